@@ -72,6 +72,7 @@ const ROOMS = Object.keys(MAY_IMPORT);
 /** The folders of `core` in their order: each may import from those before it. */
 const CORE_ORDER = [
   'bytes',
+  'address',
   'json',
   'stored',
   'ids',
@@ -103,7 +104,7 @@ const CORE_ORDER = [
 ];
 
 /** What of `core` `ui` may know: what is put into forms, and rows and columns, whatever they are of. */
-const KNOWN_TO_UI = ['bytes', 'json', 'find', 'markdown', 'results', 'sheet', 'form'];
+const KNOWN_TO_UI = ['bytes', 'address', 'json', 'find', 'markdown', 'results', 'sheet', 'form'];
 
 /** How the packages begin that draw, or that a page alone has a use for. */
 const OF_SCREENS = [
@@ -164,8 +165,8 @@ const restrictedImports = (room, ...more) => {
             : [
                 {
                   regex: '^wouter$',
-                  importNames: ['useSearchParams'],
-                  message: 'Its writers overwrite each other: use ui/hooks/use-address.ts.',
+                  importNames: ['useSearchParams', 'useSearch'],
+                  message: 'Use ui/hooks/use-address.ts.',
                 },
               ]),
           ...more,

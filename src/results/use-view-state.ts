@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
+import { choiceIn, partsIn, type QueryPart, switchIn, valueIn } from '#core/address/query-part.ts';
 import type { Arrangement, RepeatView, Sort } from '#core/results/arrange-rows.ts';
 import { decodeCondition, encodeCondition } from '#core/results/filter/condition-codec.ts';
 import { KEEPS, type RepeatRule } from '#core/results/repeats/repeats.ts';
@@ -14,28 +15,78 @@ export type View = (typeof VIEWS)[number];
 /** Steps of Undo that are kept. */
 const MOST_STEPS = 50;
 
+/** A row is numbered from 1 in the address, as on screen; here from 0. */
+const decodePlace = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) - 1 : undefined);
+
+/** By which view rows are looked at, and which one is selected in every view alike: its place in the whole result. */
+export const LOOK = partsIn({
+  view: choiceIn('view', VIEWS),
+  row: valueIn('row', decodePlace, (place) => String(place + 1)),
+});
+
+/** How rows are filtered and sorted. */
+export const ARRANGEMENT: QueryPart<Omit<Arrangement, 'repeats'>> = {
+  names: ['q', 'sort', 'f'],
+  read(query) {
+    const sort = decodeSort(query.get('sort') ?? '');
+    return {
+      filter: query.get('q') ?? '',
+      conditions: query.getAll('f').flatMap((text) => decodeCondition(text) ?? []),
+      ...(sort && { sort }),
+    };
+  },
+  write: ({ filter, conditions = [], sort }) => ({
+    q: filter === '' ? undefined : filter,
+    sort: sort && `${sort.direction === 'descending' ? '-' : '~'}${sort.key}`,
+    f: conditions.map(encodeCondition),
+  }),
+};
+
+function decodeSort(text: string): Sort | undefined {
+  const direction = ({ '-': 'descending', '~': 'ascending' } as const)[text[0] ?? ''];
+  return direction && { key: text.slice(1), direction };
+}
+
+type Repeats = { readonly rule: RepeatRule | undefined; readonly isLeftOut: boolean };
+
+/** Which rows repeat others, where the address says so, and whether those are shown that are left out for it. */
+export const REPEATS = partsIn<Repeats>({
+  rule: {
+    names: ['once', 'keep'],
+    read(query) {
+      const [first, ...others] = query.getAll('once');
+      const keep = KEEPS.find((known) => known === query.get('keep')) ?? 'first';
+      return first === undefined ? undefined : { keys: [first, ...others], keep };
+    },
+    write: (rule) => ({ once: rule?.keys, keep: rule?.keep === 'first' ? undefined : rule?.keep }),
+  },
+  isLeftOut: switchIn('repeated'),
+});
+
+/** How rows are arranged as a whole: what is written is written at once. */
+const ARRANGED = partsIn({ rest: ARRANGEMENT, repeats: REPEATS });
+
 /**
  * How rows are looked at: by which view, and filtered and sorted in which way. The query of the address owns it, so that it
  * is there after a reload, and for whom the address is given to.
  * @param kept says which rows repeat others where the address does not, and is told once a person changes that
  */
 export function useViewState(kept?: KeptRule) {
-  const [params, setParams] = useAddress();
+  const [{ view, row }, setLook] = useAddress(LOOK);
+  const [, setArranged] = useAddress(ARRANGED);
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
   const arrangement = useArrangement(kept?.rule);
-  const { repeats } = arrangement;
-  const put = (next: Arrangement) => {
-    setParams((current) => writeArrangement(new URLSearchParams(current), next), { replace: true });
-    if (next.repeats !== repeats) kept?.keep(next.repeats && ruleOf(next.repeats));
+  const put = ({ repeats, ...rest }: Arrangement) => {
+    const rule = repeats && { keys: repeats.keys, keep: repeats.keep };
+    const isLeftOut = repeats?.show === 'leftOut';
+    setArranged(() => ({ rest, repeats: { rule, isLeftOut } }), { replace: true });
+    if (repeats !== arrangement.repeats) kept?.keep(rule);
   };
   return {
-    ...useSelectedRow(params, setParams),
-    view: VIEWS.find((view) => view === params.get('view')) ?? 'table',
-    setView: (view: View) =>
-      setParams((current) => withParam(new URLSearchParams(current), 'view', view === 'table' ? '' : view), {
-        replace: true,
-      }),
+    ...useSelectedRow(row, (chosen) => setLook((now) => ({ ...now, row: chosen }), { replace: true })),
+    view,
+    setView: (next: View) => setLook((now) => ({ ...now, view: next }), { replace: true }),
     arrangement,
     arrange: (next: Arrangement) => {
       // What is typed into the filter, letter by letter, is undone at once.
@@ -59,93 +110,30 @@ export function useViewState(kept?: KeptRule) {
   };
 }
 
-/** How rows are filtered and sorted, by the address. @param rule by which rows repeat others where the address does not say */
-export function useArrangement(rule: RepeatRule | undefined): Arrangement {
-  const [params] = useAddress();
+/** How rows are filtered and sorted, by the address. @param kept by which rows repeat others where the address does not say */
+export function useArrangement(kept: RepeatRule | undefined): Arrangement {
   // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
-  const query = partOf(params, OF_ARRANGEMENT);
-  const repeatQuery = partOf(params, OF_REPEATS);
-  const repeats = useMemo(() => readRepeats(new URLSearchParams(repeatQuery), rule), [repeatQuery, rule]);
-  return useMemo(
-    (): Arrangement => ({ ...readArrangement(query), ...(repeats && { repeats }) }),
-    [query, repeats],
+  const [rest] = useAddress(ARRANGEMENT);
+  const [{ rule = kept, isLeftOut }] = useAddress(REPEATS);
+  const repeats = useMemo(
+    (): RepeatView | undefined => rule && { ...rule, show: isLeftOut ? 'leftOut' : 'kept' },
+    [rule, isLeftOut],
   );
+  return useMemo((): Arrangement => ({ ...rest, ...(repeats && { repeats }) }), [rest, repeats]);
 }
 
 /** Milliseconds without another choice: browsers refuse an address that changes with each key that is held. */
 const REST = 300;
 
-/** The row that is selected in every view alike: its place in the whole result, from 0. */
-function useSelectedRow(...[params, setParams]: ReturnType<typeof useAddress>) {
-  const given = readPlace(params.get('row'));
+/** The row that is selected in every view alike. */
+function useSelectedRow(given: number | undefined, write: (row: number) => void) {
   const [chosen, choose] = useState(given);
-  const write = useEffectEvent(() => {
-    if (chosen === undefined || chosen === given) return;
-    setParams((current) => withParam(new URLSearchParams(current), 'row', String(chosen + 1)), {
-      replace: true,
-    });
+  const writeChosen = useEffectEvent(() => {
+    if (chosen !== undefined && chosen !== given) write(chosen);
   });
   useEffect(() => {
-    const timer = setTimeout(() => write(), REST);
+    const timer = setTimeout(() => writeChosen(), REST);
     return () => clearTimeout(timer);
   }, [chosen]);
   return { selected: chosen, select: choose };
-}
-
-/** Rows are told from 1 in the address, as on screen. */
-function readPlace(text: string | null): number | undefined {
-  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) - 1 : undefined;
-}
-
-const partOf = (params: URLSearchParams, names: ReadonlySet<string>) =>
-  new URLSearchParams([...params].filter(([name]) => names.has(name))).toString();
-
-const OF_ARRANGEMENT: ReadonlySet<string> = new Set(['q', 'f', 'sort']);
-
-function readArrangement(query: string): Arrangement {
-  const params = new URLSearchParams(query);
-  const sort = readSort(params.get('sort'));
-  const conditions = params.getAll('f').flatMap((text) => decodeCondition(text) ?? []);
-  return { filter: params.get('q') ?? '', conditions, ...(sort && { sort }) };
-}
-
-const OF_REPEATS: ReadonlySet<string> = new Set(['once', 'keep', 'repeated']);
-
-function readRepeats(params: URLSearchParams, kept: RepeatRule | undefined): RepeatView | undefined {
-  const [first, ...others] = params.getAll('once');
-  const keep = KEEPS.find((known) => known === params.get('keep')) ?? 'first';
-  const rule = first === undefined ? kept : { keys: [first, ...others] as const, keep };
-  return rule && { ...rule, show: params.has('repeated') ? 'leftOut' : 'kept' };
-}
-
-const ruleOf = ({ keys, keep }: RepeatView): RepeatRule => ({ keys, keep });
-
-function readSort(text: string | null): Sort | undefined {
-  if (text === null) return undefined;
-  const isDescending = text.startsWith('-');
-  const key = text.slice(1);
-  return isDescending || text.startsWith('~')
-    ? { key, direction: isDescending ? 'descending' : 'ascending' }
-    : undefined;
-}
-
-function writeArrangement(
-  params: URLSearchParams,
-  { filter, conditions = [], sort, repeats }: Arrangement,
-): URLSearchParams {
-  withParam(params, 'q', filter);
-  withParam(params, 'sort', sort ? `${sort.direction === 'descending' ? '-' : '~'}${sort.key}` : '');
-  params.delete('f');
-  for (const condition of conditions) params.append('f', encodeCondition(condition));
-  params.delete('once');
-  for (const key of repeats?.keys ?? []) params.append('once', key);
-  withParam(params, 'keep', repeats === undefined || repeats.keep === 'first' ? '' : repeats.keep);
-  withParam(params, 'repeated', repeats?.show === 'leftOut' ? '1' : '');
-  return params;
-}
-
-function withParam(params: URLSearchParams, name: string, value: string): URLSearchParams {
-  if (value === '') params.delete(name);
-  else params.set(name, value);
-  return params;
 }

@@ -4,7 +4,8 @@ import { useLocation } from 'wouter';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
-import { type BatchId, isBatchId } from '#core/batch/batch.ts';
+import type { BatchId } from '#core/batch/batch.ts';
+import { TAKEN, type TakenRows as TakenOf } from '#core/batch/taken-rows.ts';
 import { isBatchOver } from '#core/batch/course/standing.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
@@ -15,7 +16,7 @@ import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-re
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { SetUpBatch } from '#features/set-up-batch/set-up-batch.tsx';
-import { baseOfTaken, takeBatch, type TakenRows as Wanted } from '#features/set-up-batch/sheet/take-batch.ts';
+import { baseOfTaken, takeBatch } from '#features/set-up-batch/sheet/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -25,7 +26,7 @@ import { useBatch, useCreateBatch } from '#batches/use-batches.tsx';
 import type { SetUpBatchProps } from '#features/set-up-batch/set-up-props.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-import { readResults } from './results-address.ts';
+import { RESULTS_OF } from './results-address.ts';
 import { TabBatches } from '../tab/tab-batches.tsx';
 
 type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'requestKey'> &
@@ -33,17 +34,11 @@ type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'r
 
 /** The tab Batch of a Worker's page. Where the address names a batch, some of its rows are taken first. */
 export function BatchTab(props: BatchTabProps) {
-  const [search] = useAddress();
-  const from = search.get('from') ?? '';
+  const [{ batch, rows }] = useAddress(TAKEN);
   return (
     <TabBatches>
-      {isBatchId(from) ? (
-        <TakenRows
-          key={descriptorDigest(props.descriptor)}
-          {...props}
-          from={from}
-          rows={toTaken(search.get('rows'))}
-        />
+      {batch ? (
+        <TakenRows key={descriptorDigest(props.descriptor)} {...props} from={batch} rows={rows ?? 'all'} />
       ) : (
         <Creating {...props} />
       )}
@@ -51,14 +46,9 @@ export function BatchTab(props: BatchTabProps) {
   );
 }
 
-const toTaken = (rows: string | null): Wanted => {
-  if (rows === 'failed' || rows === 'waiting') return rows;
-  return rows !== null && /^\d+$/.test(rows) ? Number(rows) : 'all';
-};
-
 function Creating(props: BatchTabProps) {
   const { slug, descriptor, form } = props;
-  const [search] = useAddress();
+  const [results] = useAddress(RESULTS_OF);
   const [, navigate] = useLocation();
   const create = useCreateBatch();
   const title = useWorkerTitle(slug, true);
@@ -68,7 +58,7 @@ function Creating(props: BatchTabProps) {
       <SetUpBatch
         {...props}
         createBatch={(plan, ...rest) => create(title === '' ? plan : { ...plan, title }, ...rest)}
-        results={readResults(search)}
+        results={results}
         onResultsDone={() => navigate(workerBatchPath(slug), { replace: true })}
         withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}
       />
@@ -76,7 +66,7 @@ function Creating(props: BatchTabProps) {
   );
 }
 
-type TakenRowsProps = BatchTabProps & { readonly from: BatchId; readonly rows: Wanted };
+type TakenRowsProps = BatchTabProps & { readonly from: BatchId; readonly rows: TakenOf };
 
 /** Takes rows of a batch once, with what all of them took from the form, and goes on without naming it. */
 function TakenRows({ from, rows, ...props }: TakenRowsProps) {

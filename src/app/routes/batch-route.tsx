@@ -1,7 +1,7 @@
 import { useParams } from 'wouter';
 
 import { isBatchId } from '#core/batch/batch.ts';
-import { collectBatchPath } from '#core/ids/screen-paths.ts';
+import { collectBatchPath } from '#core/collection/new-collection.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { BatchPage } from '#features/follow-batch/batch-page.tsx';

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import { newCollectionPath, runPath, taskPath } from '#core/ids/screen-paths.ts';
+import { runPath, taskPath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { isRunOver } from '#core/run/run.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { CompareWithPrevious } from '#features/compare-runs/compare-with-previous.tsx';

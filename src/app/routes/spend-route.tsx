@@ -1,5 +1,7 @@
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { monthIn, SpendPage } from '#features/see-spend/spend-page.tsx';
+import { SPEND_MONTH, SpendPage } from '#features/see-spend/spend-page.tsx';
+import { valueOfQuery } from '#core/address/query-part.ts';
+import { monthOf } from '#core/run/month.ts';
 import { listedRunsQuery } from '#api/run-list/run-list-query.ts';
 
 import type { Services } from '../services.ts';
@@ -12,7 +14,8 @@ export default function SpendRoute() {
 /** Asks for the newest runs of the month before the screen is drawn; ends when they are there, or cannot be had. */
 export async function prefetchSpend({ api, keyStore, queryClient }: Services): Promise<void> {
   if (keyStore.get() === undefined) return;
-  const month = monthIn(new URLSearchParams(window.location.search), api.serverTime().now);
+  const named = valueOfQuery(window.location.search, SPEND_MONTH);
+  const month = named ?? monthOf(api.serverTime().now);
   try {
     await queryClient.infiniteQuery(listedRunsQuery(api, api.listsMonths ? month : undefined));
   } catch {

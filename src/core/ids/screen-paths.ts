@@ -29,20 +29,6 @@ export const batchPath = (id: string): string => `${SCREEN_PATHS.batches}/${enco
 /** The path of a collection's page. */
 export const collectionPath = (id: string): string => `${SCREEN_PATHS.collections}/${encodeURIComponent(id)}`;
 
-/** Runs that an address of a new collection may name: each is asked for. */
-export const MOST_NAMED = 200;
-
-/** The path on which runs are put together into a new collection, and what it is to be called. Of more runs it says how many it does not name. */
-export const newCollectionPath = (slugs: readonly string[], name = ''): string => {
-  const named = slugs.slice(0, MOST_NAMED).map(encodeURIComponent).join(',');
-  const more = Math.max(0, slugs.length - MOST_NAMED);
-  return `${SCREEN_PATHS.newCollection}?runs=${named}${more > 0 ? `&more=${more}` : ''}${name && `&name=${encodeURIComponent(name)}`}`;
-};
-
-/** As `newCollectionPath`, with all runs of a batch. */
-export const collectBatchPath = (batch: string): string =>
-  `${SCREEN_PATHS.newCollection}?batch=${encodeURIComponent(batch)}`;
-
 /** The path of a run's page, whatever its ID is made of. */
 export const runPath = (slug: string): string => `${SCREEN_PATHS.runs}/${encodeURIComponent(slug)}`;
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { valueOfQuery, withQuery } from '#core/address/query-part.ts';
 import type { Month } from '#core/run/month.ts';
 
 import {
   ALL_RUNS,
   type ColumnId,
   COLUMNS,
-  encodeRunQuery,
   LASTS,
   momentsOf,
-  parseRunQuery,
+  RUN_QUERY,
   type Period,
   type RunQuery,
   spanOf,
@@ -54,8 +54,8 @@ describe('the query of the list of runs', () => {
   it.each(['2026-11-31', '2027-02-29', '2026-13-01', '1999-12-31', 'today'])(
     'has no period where the day of an address is %s',
     (day) => {
-      expect(parseRunQuery(new URLSearchParams({ day }))).toEqual(ALL_RUNS);
-      expect(parseRunQuery(new URLSearchParams({ from: day, to: '2028-02-29' })).period).toEqual({
+      expect(valueOfQuery(`day=${day}`, RUN_QUERY)).toEqual(ALL_RUNS);
+      expect(valueOfQuery(`from=${day}&to=2028-02-29`, RUN_QUERY).period).toEqual({
         kind: 'range',
         to: '2028-02-29',
       });
@@ -65,8 +65,7 @@ describe('the query of the list of runs', () => {
   it('survives the address', () => {
     fc.assert(
       fc.property(anyQuery, (query) => {
-        const address = new URLSearchParams(encodeRunQuery(query)).toString();
-        expect(parseRunQuery(new URLSearchParams(address))).toEqual(query);
+        expect(valueOfQuery(withQuery('', RUN_QUERY, query), RUN_QUERY)).toEqual(query);
       }),
     );
   });
@@ -76,11 +75,11 @@ describe('the query of the list of runs', () => {
     'status=nonsense&page=-1&worker=%20&period=year&month=1&sort=x&from=2026-13-01',
     'cols=worker,started,duration,results,cost,price',
   ])('reads ?%s as all runs, without complaint', (address) => {
-    expect(parseRunQuery(new URLSearchParams(address))).toEqual(ALL_RUNS);
+    expect(valueOfQuery(address, RUN_QUERY)).toEqual(ALL_RUNS);
   });
 
   it('gives the plain list a plain address', () => {
-    expect(encodeRunQuery(ALL_RUNS)).toEqual({});
+    expect(withQuery('/runs', RUN_QUERY, ALL_RUNS)).toBe('/runs');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { QueryPart, ReadableQuery } from '#core/address/query-part.ts';
 import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { dayOf, type Month, monthOf, parseMonth } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
@@ -93,8 +94,7 @@ export const ALL_RUNS: RunQuery = {
   columns: USUAL_COLUMNS,
 };
 
-/** Reads an address; what makes no sense there is as if it were not there. */
-export function parseRunQuery(params: URLSearchParams): RunQuery {
+function readRunQuery(params: ReadableQuery): RunQuery {
   const textOf = (name: string) => params.get(name) ?? '';
   const states = textOf('status').split(',');
   const worker = textOf('worker').trim();
@@ -114,23 +114,27 @@ export function parseRunQuery(params: URLSearchParams): RunQuery {
   };
 }
 
-/** The query of an address; what is usual needs none. */
-export function encodeRunQuery(query: RunQuery): Record<string, string> {
+function writeRunQuery(query: RunQuery) {
   const { text, states, worker, tag, starred, batches, open, period, sort, columns } = query;
   const columnText = columns.map(encodeURIComponent).join(',');
   return {
-    ...(text !== '' && { q: text }),
-    ...(states.length > 0 && { status: states.join(',') }),
-    ...(worker !== undefined && { worker }),
-    ...(tag !== undefined && { tag }),
-    ...(starred && { star: '1' }),
-    ...(batches && { batches: '1' }),
-    ...(open !== undefined && { open }),
+    q: text || undefined,
+    status: states.join(',') || undefined,
+    worker,
+    tag,
+    star: starred ? '1' : undefined,
+    batches: batches ? '1' : undefined,
+    open,
     ...encodePeriod(period),
-    ...(!isSameSort(sort, NEWEST_FIRST) && { sort: `${sort.descending ? '-' : ''}${sort.by}` }),
-    ...(columnText !== USUAL_COLUMNS.join(',') && { cols: columnText }),
+    sort: isSameSort(sort, NEWEST_FIRST) ? undefined : `${sort.descending ? '-' : ''}${sort.by}`,
+    cols: columnText === USUAL_COLUMNS.join(',') ? undefined : columnText,
   };
 }
+
+const OF_PERIOD = ['period', 'month', 'day', 'from', 'to'];
+const OF_RUNS = ['q', 'status', 'worker', 'tag', 'star', 'batches', 'open', ...OF_PERIOD, 'sort', 'cols'];
+
+export const RUN_QUERY: QueryPart<RunQuery> = { names: OF_RUNS, read: readRunQuery, write: writeRunQuery };
 
 /** Whether it leaves runs out. */
 export const isFiltered = ({ text, states, worker, tag, starred, batches, period }: RunQuery): boolean =>
@@ -165,7 +169,7 @@ export function parseDay(text: string): Day | undefined {
   return text.startsWith('2') && isDate(text) ? (text as Day) : undefined;
 }
 
-function parsePeriod(params: URLSearchParams): Period | undefined {
+function parsePeriod(params: ReadableQuery): Period | undefined {
   const last = LASTS.find((known) => known === params.get('period'));
   if (last) return { kind: 'last', last };
   const month = parseMonth(params.get('month') ?? '');
@@ -177,12 +181,19 @@ function parsePeriod(params: URLSearchParams): Period | undefined {
   return from || to ? { kind: 'range', ...(from && { from }), ...(to && { to }) } : undefined;
 }
 
-function encodePeriod(period: Period | undefined): Record<string, string> {
-  if (period === undefined) return {};
-  if (period.kind === 'last') return { period: period.last };
-  if (period.kind === 'month') return { month: period.month };
-  if (period.kind === 'date') return { day: period.date };
-  return { ...(period.from && { from: period.from }), ...(period.to && { to: period.to }) };
+function encodePeriod(period: Period | undefined) {
+  switch (period?.kind) {
+    case 'last':
+      return { period: period.last };
+    case 'month':
+      return { month: period.month };
+    case 'date':
+      return { day: period.date };
+    case 'range':
+      return { from: period.from, to: period.to };
+    case undefined:
+      return {};
+  }
 }
 
 /** The first moment of a period, and the first one after it; in milliseconds since the epoch. */

@@ -1,8 +1,9 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 
+import { valueOfQuery, withQuery } from '#core/address/query-part.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
-import { ALL_RUNS, encodeRunQuery, isFiltered, parseRunQuery, type RunQuery } from '#core/runs/run-query.ts';
+import { ALL_RUNS, isFiltered, RUN_QUERY, type RunQuery } from '#core/runs/run-query.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { type FoldedBatches, useFoldedBatches } from '#batches/use-batches.tsx';
 import { useMessages } from '#messages/use-messages.ts';
@@ -59,12 +60,10 @@ function Bench({
   storedInputs,
   onNeedKey,
 }: Pick<RunsPageProps, 'setUp' | 'storedInputs' | 'onNeedKey'> & { readonly hasKey: boolean }) {
-  const [params, setParams] = useAddress();
-  const addressed = useMemo(() => parseRunQuery(params), [params]);
-  const show = (next: RunQuery, options?: { readonly replace: boolean }) =>
-    setParams(encodeRunQuery(next), options);
+  const [addressed, setAddressed] = useAddress(RUN_QUERY);
+  const show = (next: RunQuery, options?: { readonly replace: boolean }) => setAddressed(() => next, options);
   const [text, setText] = useTypedText(addressed.text, (typed) =>
-    setParams(encodeRunQuery({ ...addressed, text: typed }), { replace: true }),
+    setAddressed((now) => ({ ...now, text: typed }), { replace: true }),
   );
   const query = useMemo(() => ({ ...addressed, text }), [addressed, text]);
   const [from, setFrom] = useState<Month>();
@@ -88,8 +87,8 @@ function Bench({
           onQuery={show}
           onText={setText}
           {...{ setUp, storedInputs, hasBatches: folded !== undefined && folded.batches.size > 0 }}
-          address={new URLSearchParams(encodeRunQuery(viewed)).toString()}
-          onAddress={(address) => setParams(new URLSearchParams(address))}
+          address={withQuery('', RUN_QUERY, viewed).slice(1)}
+          onAddress={(address) => setAddressed(() => valueOfQuery(address, RUN_QUERY))}
         />
       </PartBoundary>
       <PartBoundary>

@@ -3,6 +3,7 @@ import { GitCompareArrows, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 
+import { choiceIn } from '#core/address/query-part.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries/queries.ts';
 import {
@@ -17,7 +18,8 @@ import {
 import { isStateOver } from '#core/run/run-state.ts';
 import { MOST } from '#core/runs/run-mark.ts';
 import { PLACE } from '#browser/place.ts';
-import { comparePath, MOST_NAMED, newCollectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { comparePath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
@@ -75,14 +77,14 @@ function Unread({ why }: { readonly why: 'none' | 'unreadable' | 'newer' }) {
 }
 
 const TABS = ['rows', 'runs'] as const;
+const COLLECTION_TAB = choiceIn('tab', TABS);
 
 type ShownProps = CollectionPageProps & { readonly collection: Collection };
 
 function Shown({ id, collection, onNeedKey }: ShownProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  const [params, setParams] = useAddress();
-  const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
+  const [open, setOpen] = useAddress(COLLECTION_TAB);
   const change = useChangeCollection(id);
   useDocumentTitle(collection.name);
   useLiveRuns(collection, change.mutate);
@@ -95,17 +97,7 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
       <Tabs
         label={t('collection.tabs')}
         value={open}
-        onChange={(tab) =>
-          setParams(
-            (current) => {
-              const next = new URLSearchParams(current);
-              if (tab === 'rows') next.delete('tab');
-              else next.set('tab', tab);
-              return next;
-            },
-            { replace: true },
-          )
-        }
+        onChange={(tab) => setOpen(() => tab, { replace: true })}
         tabs={TABS.map((tab) => ({
           value: tab,
           label: (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 
-import { collectionPath, newCollectionPath } from '#core/ids/screen-paths.ts';
+import { collectionPath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { isAllRead } from '#core/stored/format.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

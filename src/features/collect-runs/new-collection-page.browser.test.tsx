@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { newCollectionPath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { aRun } from '#core/run/a-run.ts';
 import { renderConsole } from '#test/console.tsx';
 

@@ -6,7 +6,8 @@ import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, type Collection, collectRun, withRuns } from '#core/collection/collection.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { knowsNoRun } from '#core/errors/knows-not.ts';
-import { collectionPath, MOST_NAMED } from '#core/ids/screen-paths.ts';
+import { collectionPath } from '#core/ids/screen-paths.ts';
+import { MOST_NAMED, NEW_COLLECTION } from '#core/collection/new-collection.ts';
 import { formatDay, formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -24,7 +25,7 @@ import { Notice } from '#ui/notice.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { CollectionsBreadcrumb } from './collections-breadcrumb.tsx';
-import { type FailedAlike, readNamed, useNamedRuns, withInputs } from './runs/gather-runs.ts';
+import { type FailedAlike, namedRuns, useNamedRuns, withInputs } from './runs/gather-runs.ts';
 import { RunLines } from './runs/run-lines.tsx';
 import { useRunNote } from './runs/run-note.ts';
 import { useAddCollection } from './use-collections.ts';
@@ -37,10 +38,10 @@ type NewCollectionPageProps = { readonly onNeedKey: () => void };
 export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
-  const [params] = useAddress();
+  const [given] = useAddress(NEW_COLLECTION);
   const [, navigate] = useLocation();
   const [came] = useState<unknown>(window.history.state);
-  const asked = readNamed(params, came);
+  const asked = namedRuns(given, came);
   const named = useNamedRuns(asked);
   const [picked, setPicked] = useState<readonly CollectedRun[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
@@ -56,7 +57,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
     [...named.runs, ...picked].filter(({ slug }) => !removed.has(slug)),
   );
   const called = (text: string) => (text === '' ? nameOf(runs, readTitle) : text);
-  const name = typed ?? called(params.get('name') ?? '');
+  const name = typed ?? called(given.name);
   // Of runs that are still read, those that have come are not all.
   const isTooSoon = runs.length === 0 || named.isReading || add.isPending;
   const submit = async (event: SubmitEvent) => {
@@ -103,7 +104,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
       {isPicking && (
         <LazyPart>
           <PickRuns
-            worker={runs[0]?.worker ?? params.get('worker') ?? ''}
+            worker={runs[0]?.worker ?? given.worker}
             known={new Set(runs.map(({ slug }) => slug))}
             onClose={() => setIsPicking(false)}
             onPick={(more) => {

@@ -1,6 +1,7 @@
 import { Pause, Play, Square } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
+import { choiceIn } from '#core/address/query-part.ts';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
@@ -9,7 +10,8 @@ import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
 import { PLACE } from '#browser/place.ts';
 import { MOST } from '#core/runs/run-mark.ts';
-import { MOST_NAMED, newCollectionPath, BATCHES_PATH } from '#core/ids/screen-paths.ts';
+import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
+import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -81,6 +83,7 @@ function Unread({ why }: Pick<Extract<BatchView, { readonly kind: 'unread' }>, '
 }
 
 const TABS = ['rows', 'results', 'settings'] as const;
+const BATCH_TAB = choiceIn('tab', TABS);
 
 function Shown({
   id,
@@ -92,8 +95,7 @@ function Shown({
   const t = useMessages();
   const { batch } = shown;
   const { summary, course } = batch;
-  const [params, setParams] = useAddress();
-  const open = TABS.find((tab) => tab === params.get('tab')) ?? 'rows';
+  const [open, setOpen] = useAddress(BATCH_TAB);
   useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
   // Its tab has rows to send, or waits for the answer to one.
   useLeaveQuestion(shown.driver === 'here' && asksBeforeLeaving(shown.batch.course));
@@ -135,7 +137,7 @@ function Shown({
       <Tabs
         label={t('batch.tabs')}
         value={open}
-        onChange={(tab) => setParams(tab === 'rows' ? {} : { tab }, { replace: true })}
+        onChange={(tab) => setOpen(() => tab, { replace: true })}
         tabs={TABS.map((tab) => ({
           value: tab,
           label: (

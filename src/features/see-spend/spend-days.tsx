@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 
+import { withQuery } from '#core/address/query-part.ts';
 import { addDecimals, type Decimal, toNumber, ZERO } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import type { Month } from '#core/run/month.ts';
-import { encodeRunQuery, ALL_RUNS, parseDay } from '#core/runs/run-query.ts';
+import { ALL_RUNS, parseDay, RUN_QUERY, type RunQuery } from '#core/runs/run-query.ts';
 import type { DaySpend, MonthSpend } from '#core/spend/month-spend.ts';
 import type { MonthForecast } from '#core/spend/scheduled-runs.ts';
 import { formatDate, formatList, formatMoney, formatMoneyInRow, formatNumber } from '#messages/format.ts';
@@ -114,19 +115,19 @@ function useParts(spend: MonthSpend): readonly Part[] {
       name: readTitle(title || worker) || t('spend.worker.unknown'),
       colour: COLOURS[at] ?? OTHERS,
       costOf: (day: DaySpend) => day.of.get(worker)?.cost ?? ZERO,
-      ...(worker !== '' && { href: runsHref({ worker, month: spend.month }) }),
+      ...(worker !== '' && { href: runsHref({ worker, period: { kind: 'month', month: spend.month } }) }),
     })),
     ...(isMore ? [{ key: 'others', name: t('spend.others'), colour: OTHERS, costOf: othersOf(named) }] : []),
   ];
 }
 
-const runsHref = (query: Record<string, string>) =>
-  `${SCREEN_PATHS.runs}?${new URLSearchParams(query).toString()}`;
+const runsHref = (query: Partial<RunQuery>) =>
+  withQuery(SCREEN_PATHS.runs, RUN_QUERY, { ...ALL_RUNS, ...query });
 
 /** Where the runs of a day are. */
 function dayHref(month: Month, at: number): string {
   const date = dateOf(month, at);
-  return runsHref(encodeRunQuery(date ? { ...ALL_RUNS, period: { kind: 'date', date } } : ALL_RUNS));
+  return runsHref(date ? { period: { kind: 'date', date } } : {});
 }
 
 const dateOf = (month: Month, at: number) => parseDay(`${month}-${String(at + 1).padStart(2, '0')}`);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 
+import { valueIn } from '#core/address/query-part.ts';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { accountQuery } from '#api/queries/queries.ts';
 import { type Month, monthOf, monthsAfter, parseMonth, periodOf } from '#core/run/month.ts';
@@ -34,9 +35,8 @@ import { SpendOrigins } from './spend-origins.tsx';
 import { SpendTable } from './spend-table.tsx';
 import { usePlannedSchedules } from './use-schedules.ts';
 
-/** The month that an address names; the present one where it names none. */
-export const monthIn = (params: URLSearchParams, now: number): Month =>
-  parseMonth(params.get('month') ?? '') ?? monthOf(now);
+/** The month that an address names. */
+export const SPEND_MONTH = valueIn('month', parseMonth);
 
 /** What runs cost, a month at a time; the month is in the address. */
 export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
@@ -44,15 +44,14 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const api = useApi();
   const { now } = api.serverTime();
   const present = monthOf(now);
-  const [params, setParams] = useAddress();
-  const month = monthIn(params, now);
+  const [month = present, setMonth] = useAddress(SPEND_MONTH);
   const read = useSpendRuns(month);
   const { ofMonth } = read;
   const spend = useMemo(
     () => spendOfMonth(ofMonth.runs, month, api.serverTime().now),
     [api, ofMonth.runs, month],
   );
-  const show = (next: Month) => setParams(next === present ? {} : { month: next });
+  const show = (next: Month) => setMonth(() => (next === present ? undefined : next));
   useDocumentTitle(t('spend.title'));
   return (
     <div className="space-y-4">

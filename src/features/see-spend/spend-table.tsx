@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 
+import { withQuery } from '#core/address/query-part.ts';
+import { ALL_RUNS, RUN_QUERY } from '#core/runs/run-query.ts';
 import { useApi } from '#api/api-context.tsx';
 import { toNumber } from '#core/decimal.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -124,7 +126,8 @@ type WorkerNameProps = { readonly worker: WorkerSpend; readonly month: Month; re
 
 function WorkerName({ worker: { worker, title, version }, month, colour }: WorkerNameProps) {
   const t = useMessages();
-  const runs = `${SCREEN_PATHS.runs}?${new URLSearchParams({ worker, month }).toString()}`;
+  const period = { kind: 'month', month } as const;
+  const runs = withQuery(SCREEN_PATHS.runs, RUN_QUERY, { ...ALL_RUNS, worker, period });
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <span

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
+import { valueIn } from '#core/address/query-part.ts';
 import {
   COLUMN_LAYOUT_FORMAT,
   type ColumnLayout,
@@ -18,6 +19,9 @@ export function keptLayout(worker: string): ColumnLayout {
   return stored.ok ? stored.value : PLAIN_LAYOUT;
 }
 
+/** The columns as an address has them. */
+export const LAYOUT = valueIn('cols', (text) => text);
+
 /**
  * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
  * The address is told once rows are shown. Another Worker has another: give it another React key. What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
@@ -27,18 +31,12 @@ export function useSharedLayout(
   isShown: boolean,
 ): [ColumnLayout, (layout: ColumnLayout) => void] {
   const [own, setOwn] = useState(() => keptLayout(worker));
-  const [params, setParams] = useAddress();
-  const given = params.get(NAME);
+  const [given, setGiven] = useAddress(LAYOUT);
   const layout = useMemo(() => readGiven(given, own), [given, own]);
   const tell = (next: ColumnLayout) => {
     const text = encodeLayout(next);
     if (text === (given ?? '')) return;
-    setParams(
-      (current) => new URLSearchParams([...[...current].filter(([name]) => name !== NAME), [NAME, text]]),
-      {
-        replace: true,
-      },
-    );
+    setGiven(() => text, { replace: true });
   };
   const tellOwn = useEffectEvent(() => {
     if (isShown) tell(layout);
@@ -56,11 +54,9 @@ export function useSharedLayout(
   ];
 }
 
-const NAME = 'cols';
-
 /** What an address says that is no layout counts for nothing; an empty text is that of every column as it comes. */
-function readGiven(given: string | null, own: ColumnLayout): ColumnLayout {
+function readGiven(given: string | undefined, own: ColumnLayout): ColumnLayout {
   if (given === '') return { ...PLAIN_LAYOUT, widths: own.widths };
-  const read = given === null ? undefined : COLUMN_LAYOUT_FORMAT.decode(given);
+  const read = given === undefined ? undefined : COLUMN_LAYOUT_FORMAT.decode(given);
   return read?.ok === true ? { ...read.value, widths: own.widths } : own;
 }

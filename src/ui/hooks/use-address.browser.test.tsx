@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
 import { useLocation } from 'wouter';
 
+import { switchIn } from '#core/address/query-part.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { useAddress } from './use-address.ts';
 
+const [FIRST, SECOND] = [switchIn('first'), switchIn('second')];
+
 /** Two parts of a screen, each of which writes a name of its own into the address. */
 function Parts({ both }: { readonly both: (change: { first: () => void; second: () => void }) => void }) {
-  const [, writeFirst] = useAddress();
-  const [, writeSecond] = useAddress();
+  const [, setFirst] = useAddress(FIRST);
+  const [, setSecond] = useAddress(SECOND);
   const [, navigate] = useLocation();
-  const withName = (name: string) => (current: URLSearchParams) =>
-    new URLSearchParams([...current, [name, '1']]);
-  const first = () => writeFirst(withName('first'), { replace: true });
-  const second = () => writeSecond(withName('second'), { replace: true });
+  const first = () => setFirst(() => true, { replace: true });
+  const second = () => setSecond(() => true, { replace: true });
   return (
     <>
       <button onClick={() => both({ first, second })}>Both</button>

@@ -1,5 +1,7 @@
-import { createContext, useContext } from 'react';
-import { useLocation, useRouter, useSearchParams } from 'wouter';
+import { createContext, useContext, useMemo } from 'react';
+import { useLocation, useRouter, useSearch } from 'wouter';
+
+import { type QueryPart, textOfPart, valueOfQuery, withPart } from '#core/address/query-part.ts';
 
 import { useLatest } from './use-latest.ts';
 
@@ -9,28 +11,26 @@ type AddressNow = { readonly pathname: string; readonly search: string };
 /** A test whose address is not that of the tab reads it elsewhere. */
 export const AddressContext = createContext<() => AddressNow>(() => window.location);
 
-type Next =
-  | URLSearchParams
-  | Readonly<Record<string, string>>
-  | ((current: URLSearchParams) => URLSearchParams);
-type ChangeAddress = (next: Next, options?: { readonly replace?: boolean }) => void;
+type Change<Value> = (change: (current: Value) => Value, options?: { readonly replace?: boolean }) => void;
 
 /**
- * The query of the address, and what changes it. A change starts from the address as it stands when it is made, not as it was last
- * drawn: what another part wrote in the meantime stays. Once the path is another, it does nothing.
+ * A part of the query of the address, and what changes it. The same value as long as the query says the same. A change starts from the
+ * address as it stands when it is made, not as it was last drawn: what another part wrote in the meantime stays. Once the path is
+ * another, it does nothing.
+ * @param part the same at each drawing
  */
-export function useAddress(): [URLSearchParams, ChangeAddress] {
-  const [params] = useSearchParams();
+export function useAddress<Value>(part: QueryPart<Value>): [Value, Change<Value>] {
+  const text = textOfPart(new URLSearchParams(useSearch()), part.names);
+  const value = useMemo(() => valueOfQuery(text, part), [part, text]);
   const [path, navigate] = useLocation();
   const { base } = useRouter();
   const readNow = useContext(AddressContext);
-  const change = useLatest((next: Next, options?: { readonly replace?: boolean }) => {
+  const change = useLatest<Parameters<Change<Value>>>((next, options) => {
     const { pathname, search } = readNow();
     if (pathname !== base + path) return;
-    const query = new URLSearchParams(
-      typeof next === 'function' ? next(new URLSearchParams(search)) : next,
-    ).toString();
+    const current = new URLSearchParams(search);
+    const query = withPart(current, part, next(part.read(current))).toString();
     navigate(query === '' ? path : `${path}?${query}`, options);
   });
-  return [params, change];
+  return [value, change];
 }

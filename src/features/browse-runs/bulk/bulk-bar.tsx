@@ -1,7 +1,8 @@
 import { CircleStop, Diff, Download, Layers, RotateCw, Tag, X } from 'lucide-react';
 import { useState } from 'react';
 
-import { comparePath, newCollectionPath } from '#core/ids/screen-paths.ts';
+import { comparePath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver } from '#core/run/run.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';

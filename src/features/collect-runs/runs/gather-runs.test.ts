@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { newCollectionPath } from '#core/ids/screen-paths.ts';
+import { NEW_COLLECTION, newCollectionPath } from '#core/collection/new-collection.ts';
 import { aRun } from '#core/run/a-run.ts';
 
-import { alike, readNamed } from './gather-runs.ts';
+import { alike, namedRuns } from './gather-runs.ts';
 
 const failed = (slug: string, kind: FailureKind) => ({
   slug: slug as RunSlug,
@@ -30,9 +30,10 @@ describe('of more runs than an address names', () => {
   const all = Array.from({ length: 350 }, (_, at) =>
     aRun({ slug: `01KSFDS8XWTJME33C08XM${String(at).padStart(5, '0')}` as RunSlug }),
   );
-  const params = new URLSearchParams(newCollectionPath(all.map(({ slug }) => slug)).split('?')[1]);
+  const path = newCollectionPath(all.map(({ slug }) => slug));
+  const given = NEW_COLLECTION.read(new URLSearchParams(path.split('?')[1]));
   const counted = (state: unknown) => {
-    const { runs, handed, left } = readNamed(params, state);
+    const { runs, handed, left } = namedRuns(given, state);
     return [handed.length, runs.length, left];
   };
 

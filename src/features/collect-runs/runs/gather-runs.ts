@@ -6,8 +6,8 @@ import { type CollectedRun, collectRun, shortInputs } from '#core/collection/col
 import { toCollectedRuns } from '#core/collection/collection-format.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isOfNoRun } from '#core/errors/of-no-run.ts';
-import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import { MOST_NAMED } from '#core/ids/screen-paths.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { MOST_NAMED, type NewCollection } from '#core/collection/new-collection.ts';
 import type { Run } from '#core/run/run.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
@@ -22,17 +22,14 @@ export type Named = {
   readonly batch: string | undefined;
 };
 
-export function readNamed(params: URLSearchParams, state: unknown): Named {
-  const given = new Set((params.get('runs') ?? '').split(',').filter(isRunSlug));
+export function namedRuns({ runs: given = [], more = 0, batch }: NewCollection, state: unknown): Named {
   const handed = readHanded(state);
-  for (const { slug } of handed) given.delete(slug);
-  const runs = [...given];
-  const more = handed.length > 0 ? 0 : Number(params.get('more'));
-  const batch = params.get('batch') ?? '';
+  const came = new Set(handed.map(({ slug }) => slug));
+  const runs = given.filter((slug) => !came.has(slug));
   return {
     runs: runs.slice(0, MOST_NAMED),
     handed,
-    left: (Number.isSafeInteger(more) ? Math.max(0, more) : 0) + Math.max(0, runs.length - MOST_NAMED),
+    left: (handed.length > 0 ? 0 : more) + Math.max(0, runs.length - MOST_NAMED),
     batch: batch === '' ? undefined : batch,
   };
 }

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-
+import { choiceIn, partsIn, type QueryPart, switchIn, valueIn } from '#core/address/query-part.ts';
 import { type ComparedColumn, type Difference, DIFFERENCES } from '#core/compare/compare-rows.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
@@ -10,8 +9,8 @@ export type CompareState = {
   readonly newer?: RunSlug;
   readonly keys?: readonly [string, ...string[]];
   readonly compared?: readonly ComparedColumn[];
-  /** Rows of these kinds are shown; absent while nobody has chosen. */
-  readonly shown?: ReadonlySet<Difference>;
+  /** Rows of these kinds are shown; undefined while nobody has chosen. */
+  readonly shown: ReadonlySet<Difference> | undefined;
   /** The next run of this Worker and input is waited for, and compared with the newer one. */
   readonly watches: boolean;
   /** What of them is looked at: their rows, or their details. */
@@ -26,70 +25,62 @@ const MISSING = new Set(['gone', 'notSeen']);
 /** Stands for no compared column at all. */
 const NONE = 'none';
 
-/** The state, and what changes a part of it; the rest of the address (a filter, a view) stays. */
+type Rule = Pick<CompareState, 'older' | 'newer' | 'keys' | 'compared'>;
+
+const RULE: QueryPart<Rule> = {
+  names: ['a', 'b', 'key', 'cmp'],
+  read(query) {
+    const slug = (name: string) => {
+      const text = query.get(name) ?? '';
+      return isRunSlug(text) ? text : undefined;
+    };
+    const [older, newer] = [slug('a'), slug('b')];
+    const [first, ...others] = query.getAll('key');
+    const compared = query.getAll('cmp').filter((text) => text !== NONE);
+    return {
+      ...(older && { older }),
+      ...(newer && { newer }),
+      ...(first !== undefined && { keys: [first, ...others] as const }),
+      ...(query.has('cmp') && { compared: compared.map(readColumn) }),
+    };
+  },
+  write: ({ older, newer, keys, compared }) => ({
+    a: older,
+    b: newer,
+    key: keys,
+    cmp: compared?.length === 0 ? NONE : compared?.map(writeColumn),
+  }),
+};
+
+const LOOK = partsIn<Pick<CompareState, 'shown' | 'watches' | 'tab'>>({
+  shown: valueIn('show', readShown, (shown) => [...shown].join(',')),
+  watches: switchIn('watch'),
+  tab: choiceIn('tab', ['rows', ...DETAILS]),
+});
+
+export const COMPARE_ADDRESS: QueryPart<CompareState> = {
+  names: [...RULE.names, ...LOOK.names],
+  read: (query) => ({ ...RULE.read(query), ...LOOK.read(query) }),
+  write: (state) => ({ ...RULE.write(state), ...LOOK.write(state) }),
+};
+
+/** The state, and what changes a part of it. */
 export function useCompareState(): [CompareState, (change: Partial<CompareState>) => void] {
-  const [params, setParams] = useAddress();
-  const chosen = new URLSearchParams([...params].filter(([name]) => OF_RULE.has(name))).toString();
-  const shown = params.get('show');
-  // The same objects as long as nothing about them changes: rows are not compared anew for a filter.
-  const rule = useMemo(() => readRule(new URLSearchParams(chosen)), [chosen]);
-  const kinds = useMemo(() => readShown(shown), [shown]);
+  // The same rule for another look: rows are not compared anew.
+  const [rule] = useAddress(RULE);
+  const [look] = useAddress(LOOK);
+  const [, setState] = useAddress(COMPARE_ADDRESS);
   const change = (next: Partial<CompareState>) =>
-    setParams((current) => write(new URLSearchParams(current), next), {
+    setState((now) => ({ ...now, ...next }), {
       // Other runs are another page to come back from.
       replace: next.older === undefined || next.newer === undefined,
     });
-  const tab = DETAILS.find((known) => known === params.get('tab')) ?? 'rows';
-  return [{ ...rule, ...(kinds && { shown: kinds }), watches: params.has('watch'), tab }, change];
+  return [{ ...rule, ...look }, change];
 }
 
-const OF_RULE: ReadonlySet<string> = new Set(['a', 'b', 'key', 'cmp']);
-
-function readRule(params: URLSearchParams): Omit<CompareState, 'shown' | 'watches' | 'tab'> {
-  const slug = (name: string) => {
-    const text = params.get(name) ?? '';
-    return isRunSlug(text) ? text : undefined;
-  };
-  const [older, newer] = [slug('a'), slug('b')];
-  const [first, ...others] = params.getAll('key');
-  const compared = params.getAll('cmp').filter((text) => text !== NONE);
-  return {
-    ...(older && { older }),
-    ...(newer && { newer }),
-    ...(first !== undefined && { keys: [first, ...others] as const }),
-    ...(params.has('cmp') && { compared: compared.map(readColumn) }),
-  };
-}
-
-function readShown(text: string | null): ReadonlySet<Difference> | undefined {
-  const names = text?.split(',').map((name) => (MISSING.has(name) ? 'missing' : name));
-  return names && new Set(DIFFERENCES.filter((kind) => names.includes(kind)));
-}
-
-function write(
-  params: URLSearchParams,
-  { older, newer, keys, compared, shown, watches, tab }: Partial<CompareState>,
-) {
-  if (older) params.set('a', older);
-  if (newer) params.set('b', newer);
-  if (keys) {
-    params.delete('key');
-    for (const key of keys) params.append('key', key);
-  }
-  if (compared) {
-    params.delete('cmp');
-    for (const text of compared.length === 0 ? [NONE] : compared.map(writeColumn)) params.append('cmp', text);
-  }
-  if (shown) params.set('show', [...shown].join(','));
-  say(params, 'watch', watches, 'false');
-  say(params, 'tab', tab, 'rows');
-  return params;
-}
-
-/** @param usual what the address says nothing of */
-function say(params: URLSearchParams, name: string, value: string | boolean | undefined, usual: string) {
-  if (String(value) === usual) params.delete(name);
-  else if (value !== undefined) params.set(name, value === true ? '1' : String(value));
+function readShown(text: string): ReadonlySet<Difference> {
+  const names = text.split(',').map((name) => (MISSING.has(name) ? 'missing' : name));
+  return new Set(DIFFERENCES.filter((kind) => names.includes(kind)));
 }
 
 /** A column, then `~` and how it is compared: `s0.02` within a share, `a5` within an amount, `l` loosely. */

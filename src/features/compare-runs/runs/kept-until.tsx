@@ -1,6 +1,6 @@
 import { useApi } from '#api/api-context.tsx';
 import { isKeptWhole } from '#core/collection/kept-format.ts';
-import { newCollectionPath } from '#core/ids/screen-paths.ts';
+import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';

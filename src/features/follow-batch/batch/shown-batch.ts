@@ -1,12 +1,15 @@
+import { withQuery } from '#core/address/query-part.ts';
 import type { BatchView } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { workerPath } from '#core/ids/worker-ref.ts';
+import { TAKEN, type TakenRows } from '#core/batch/taken-rows.ts';
+import { workerBatchPath } from '#core/ids/worker-ref.ts';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
 
-/** Where rows of a batch are set up again, as another batch: all of some state, or one by its number. */
+/** Where rows of a batch are set up again. */
 export const setUpPath = (
   id: BatchId,
   worker: ShownBatch['batch']['summary']['worker'],
-  rows: 'failed' | 'waiting' | 'all' | number,
-): string => `${workerPath(worker)}/batch?from=${id}&rows=${rows}`;
+  rows: TakenRows,
+): string =>
+  withQuery(workerBatchPath(worker), TAKEN, { batch: id, rows: rows === 'all' ? undefined : rows });

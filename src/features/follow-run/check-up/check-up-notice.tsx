@@ -1,15 +1,18 @@
 import { CircleCheck } from 'lucide-react';
 
+import { withQuery } from '#core/address/query-part.ts';
+import { ARRANGEMENT } from '#results/use-view-state.ts';
 import { type CheckUp, errorColumn, type Finding, isAgainstUsual } from '#core/check-up/check-up.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { placedRows } from '#core/results/row-set.ts';
-import { encodeCondition } from '#core/results/filter/condition-codec.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { againstText, checkUpText } from '#starts/check-up/check-up-text.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
+
+import { RUN_ADDRESS } from '../run/run-address.ts';
 
 type CheckedProps = { readonly checked: CheckUp | undefined };
 
@@ -64,17 +67,19 @@ type WayProps = Pick<CheckUpNoticeProps, 'rows' | 'run'> & {
 /** Where more is to be seen: the rows that lack a column, those that tell of errors, or what the run said. */
 function Way({ finding: { kind, ...of }, rows, run, labelOf }: WayProps) {
   const t = useMessages();
-  const to = (query: Record<string, string>) => `${runPath(run)}?${new URLSearchParams(query).toString()}`;
   const isErrors = kind === 'errorRows';
   const key = isErrors
     ? errorColumn(placedRows(rows.set).map(({ row }) => row))
     : 'key' in of
       ? of.key
       : undefined;
-  if (key === undefined) return <TextLink href={to({ tab: 'log' })}>{t('checkUp.log')}</TextLink>;
-  const condition = encodeCondition({ kind: 'filled', key, not: !isErrors });
+  if (key === undefined) {
+    const log = withQuery(runPath(run), RUN_ADDRESS, { tab: 'log', atError: false });
+    return <TextLink href={log}>{t('checkUp.log')}</TextLink>;
+  }
+  const rowsOf = { filter: '', conditions: [{ kind: 'filled', key, not: !isErrors }] } as const;
   return (
-    <TextLink href={to({ f: condition })}>
+    <TextLink href={withQuery(runPath(run), ARRANGEMENT, rowsOf)}>
       {t(isErrors ? 'checkUp.rowsWith' : 'checkUp.rowsWithout', { column: labelOf(key) })}
     </TextLink>
   );

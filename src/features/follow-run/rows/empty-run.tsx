@@ -13,6 +13,8 @@ import { Button } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
+import { RUN_ADDRESS } from '../run/run-address.ts';
+
 /** Fields of the input that are shown, and characters of each. */
 const MOST_FIELDS = 3;
 const MOST_CHARACTERS = 120;
@@ -22,7 +24,7 @@ type EmptyRunProps = { readonly run: Run; readonly stored: StoredInput | undefin
 /** A run that ended without a result: what it looked for, what its Worker usually finds, what it cost, and what to do. */
 export function EmptyRun({ run, stored }: EmptyRunProps) {
   const t = useMessages();
-  const [, setParams] = useAddress();
+  const [, setAddress] = useAddress(RUN_ADDRESS);
   const usual = measuresOf(run.workerSlug).flatMap(({ run: slug, rows }) =>
     slug !== run.slug && rows > 0 ? [rows] : [],
   );
@@ -54,9 +56,7 @@ export function EmptyRun({ run, stored }: EmptyRunProps) {
       )}
       <Button
         size="small"
-        onClick={() =>
-          setParams((params) => new URLSearchParams([...params, ['tab', 'log']]), { replace: true })
-        }
+        onClick={() => setAddress(() => ({ tab: 'log', atError: false }), { replace: true })}
       >
         {t('results.none.log')}
       </Button>

@@ -5,7 +5,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-import { withFirstError } from './run-tabs.tsx';
+import { RUN_ADDRESS } from './run-address.ts';
 
 type RunMessageProps = {
   readonly run: Run;
@@ -17,7 +17,7 @@ type RunMessageProps = {
 /** What the platform has to say about the run, and what to make of an end that is none. */
 export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
   const t = useMessages();
-  const [, setParams] = useAddress();
+  const [, setAddress] = useAddress(RUN_ADDRESS);
   const state = stateOf(run);
   const said = run.errorMessage.trim();
   const quoted = said !== '' && <q className="whitespace-pre-line">{said}</q>;
@@ -41,7 +41,10 @@ export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
           tone="bad"
           title={t('run.failed.title')}
           actions={
-            <Button size="small" onClick={() => setParams(withFirstError, { replace: true })}>
+            <Button
+              size="small"
+              onClick={() => setAddress(() => ({ tab: 'log', atError: true }), { replace: true })}
+            >
               {t('run.failed.log')}
             </Button>
           }

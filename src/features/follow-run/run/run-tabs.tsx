@@ -18,7 +18,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useRunRows } from '#results/reading/use-run-rows.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-const TABS = ['results', 'log', 'input'] as const;
+import { RUN_ADDRESS, RUN_TABS } from './run-address.ts';
 
 type RunTabsProps = {
   readonly run: Run;
@@ -40,9 +40,8 @@ const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.
 /** What the run gave and what it said; the address remembers which of them is open. */
 export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
   const t = useMessages();
-  const [params, setParams] = useAddress();
-  const tabs = TABS.filter((tab) => tab !== 'input' || (input !== null && input !== undefined));
-  const open = tabs.find((tab) => tab === params.get('tab')) ?? 'results';
+  const [{ tab, atError }, setAddress] = useAddress(RUN_ADDRESS);
+  const tabs = RUN_TABS.filter((name) => name !== 'input' || (input !== null && input !== undefined));
   const count = useResultCount(run);
   const followed = { slug: run.slug, over: isRunOver(run.status) };
   const { now } = useApi().serverTime();
@@ -53,9 +52,9 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
   return (
     <Tabs
       label={t('run.tabs')}
-      value={open}
-      onChange={(tab) => setParams((current) => withTab(current, tab), { replace: true })}
-      tabs={tabs.map((tab) => ({ value: tab, label: t(LABEL[tab]) }))}
+      value={tabs.includes(tab) ? tab : 'results'}
+      onChange={(next) => setAddress(() => ({ tab: next, atError: false }), { replace: true })}
+      tabs={tabs.map((value) => ({ value, label: t(LABEL[value]) }))}
       actions={
         <>
           <CheckUpFine checked={checked} />
@@ -78,7 +77,7 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
       </TabPanel>
       <TabPanel value="log" className="pt-3 outline-none">
         <RunLogPanel
-          startsAtError={params.get('log') === 'error'}
+          startsAtError={atError}
           {...followed}
           gone={goneLogText(t, run, now)}
           onNeedKey={onNeedKey}
@@ -89,22 +88,6 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
       </TabPanel>
     </Tabs>
   );
-}
-
-/** The query that leads to the first error of the log. */
-export function withFirstError(params: URLSearchParams): URLSearchParams {
-  const next = withTab(params, 'log');
-  next.set('log', 'error');
-  return next;
-}
-
-/** The query with another tab: how the results are looked at stays in it. */
-function withTab(params: URLSearchParams, tab: string): URLSearchParams {
-  const next = new URLSearchParams(params);
-  next.delete('log');
-  if (tab === 'results') next.delete('tab');
-  else next.set('tab', tab);
-  return next;
 }
 
 /** Of a run whose log the platform has deleted by now: until when it was there. */

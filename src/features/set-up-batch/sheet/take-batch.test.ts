@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { TakenRows } from '#core/batch/taken-rows.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse, RowState } from '#core/batch/course/row-course.ts';
@@ -12,7 +13,7 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#core/run/an-order.ts';
 
 import { sheetStoreOf, swapAside } from './sheet-store.ts';
-import { takeBatch, type TakenRows } from './take-batch.ts';
+import { takeBatch } from './take-batch.ts';
 
 const id = 'b-1' as BatchId;
 const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];

@@ -1,5 +1,6 @@
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
+import type { TakenRows } from '#core/batch/taken-rows.ts';
 import { isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/row-course.ts';
 import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
 import { ROW_OPTIONS, type RowOption } from '#core/batch/sheet/row-option.ts';
@@ -18,9 +19,6 @@ import { uniqueNames } from '#core/sheet/grid.ts';
 import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
-
-/** Which rows of a batch are set up again: all of them, those that failed or were stopped by their limits, those that wait, or the one of a number. */
-export type TakenRows = 'all' | 'failed' | 'waiting' | number;
 
 type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
 

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 import { isDialogOpen } from '../../overlay/dialog-open.ts';
 import type { RowsField } from './use-rows-field.ts';
@@ -11,10 +11,16 @@ export function useFullWindow(
   frame: RefObject<HTMLElement | null>,
   { isFull, setFull, scroller }: Pick<RowsField, 'isFull' | 'setFull' | 'scroller'>,
 ): void {
+  const opener = useRef<Element>(null);
   useLayoutEffect(() => {
     const element = frame.current;
-    if (!isFull || element === null) return undefined;
-    const before = document.activeElement;
+    if (!isFull || element === null) {
+      // Not while the effect is cleaned up: React gives the focus back to what had it before a commit.
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+      opener.current = null;
+      return undefined;
+    }
+    opener.current ??= document.activeElement;
     element.showPopover();
     scroller.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus();
     const onKeyDown = (event: KeyboardEvent) => {
@@ -30,7 +36,6 @@ export function useFullWindow(
     return () => {
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('focusin', onFocus);
-      if (before instanceof HTMLElement) before.focus();
     };
   }, [frame, isFull, setFull, scroller]);
 }

@@ -600,3 +600,14 @@ it('edits so many items as text that the browser’s own field could not take th
   await userEvent.click(button('Apply'));
   await expect.poll(sent).toEqual({ keywords: ['first', ...many] });
 });
+
+it('gives the focus back to Full screen when Escape leaves it', async () => {
+  await renderForm([{ ...keywords, default: ['a', 'b'] }]);
+  await userEvent.click(row(1));
+  button('Full screen').element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(button('Done')).toBeVisible();
+  await userEvent.click(row(2));
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Full screen')).toHaveFocus();
+});

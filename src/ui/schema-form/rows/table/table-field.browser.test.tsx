@@ -326,6 +326,7 @@ it('takes the whole window, keeps what was typed, and gives the focus back', asy
   await userEvent.fill(cell(1, 'Depth'), '3');
   await userEvent.keyboard('{Escape}');
   await expect.element(button('Done')).not.toBeInTheDocument();
+  await expect.element(button('Full screen')).toHaveFocus();
   await expect.element(cell(1, 'Depth')).toHaveValue('3');
   expect(sent()).toEqual({ places: [{ url: 'a', depth: 3 }] });
 });

@@ -148,6 +148,11 @@ describe('the list of runs', () => {
     await expect.element(page.getByRole('row').nth(2)).toBeVisible();
     const costs = rows().map((row) => [...row.querySelectorAll('td')].at(-2)?.textContent);
     expect(costs).toEqual(['pending', '$0.000']);
+    // Where there is no room for columns, a cost is written as in one.
+    await page.viewport(390, 844);
+    const row = page.getByRole('row');
+    await expect.element(row.getByText('$0.000', { exact: true })).toBeVisible();
+    await expect.element(row.getByText('cost pending', { exact: true })).toBeVisible();
   });
 
   it('tells why a run failed in its row', async () => {

@@ -7,7 +7,7 @@ import { runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import type { FixedColumn } from '#core/runs/run-query.ts';
-import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
+import { formatMoment, formatMoneyInRow, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
@@ -233,7 +233,7 @@ function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
         <span className="whitespace-nowrap">{formatMoment(run.startedAt)}</span>
       )}
       <span className="whitespace-nowrap">
-        {run.usage === undefined ? t('run.cost.pending') : formatMoney(run.usage)}
+        {run.usage === undefined ? t('run.cost.pending') : formatMoneyInRow(run.usage)}
       </span>
       {run.results !== undefined && (
         <span className="whitespace-nowrap">

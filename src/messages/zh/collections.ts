@@ -15,9 +15,9 @@ export const collections: Translation<typeof english> = {
   'collection.new.none': '添加需要放进同一张表的运行。',
   'collection.name': '名称',
   'collection.make': '合并 {count, plural, other {# 次运行}}',
-  'collection.gone': '其中 {count} 次运行对此 API 密钥不存在',
+  'collection.gone': '用当前 API 密钥查不到其中 {count} 次运行',
   'collection.gone.why': '它们可能属于另一个账户：用该账户的密钥才能打开。',
-  'collection.gone.others': '也可以不含它们，把其余运行合在一起。',
+  'collection.gone.others': '也可以忽略它们，只合并其余运行。',
   'collection.left':
     '另有 {count, plural, other {# 次运行}}未列出：一个网址最多包含 {most} 次运行。可通过“添加运行”补上。',
   'collection.batch.none': '此浏览器没有该批量运行的任何运行。',
@@ -32,7 +32,7 @@ export const collections: Translation<typeof english> = {
   'collection.about': '{count, plural, other {# 次运行}}，合并于 {moment}',
   'collection.runs': '{count, plural, other {# 次运行}}',
   'copied.run':
-    '链接需用此账户的密钥打开；用其他账户的密钥，会看到此运行不存在。运行的参数只保存在启动它的浏览器中。',
+    '链接需用此账户的密钥打开；用其他账户的密钥打开时，会提示运行不存在。运行的参数只保存在启动它的浏览器中。',
   'copied.batch':
     '批量运行只保存在此浏览器中。持有此账户密钥的人，打开链接即可{count, plural, =1 {查看目前唯一的一次运行；用其他账户的密钥，会看到该运行不存在。} other {把目前已有的 # 次运行合在一起；用其他账户的密钥，会看到这些运行不存在。}}',
   'copied.collection':

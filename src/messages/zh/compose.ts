@@ -38,7 +38,7 @@ export const compose: Translation<typeof english> = {
   'compose.draft.reading': '正在读取草稿…',
   'compose.ownKey': '{names} 中含有你的 API 密钥。',
   'compose.ownKey.about':
-    '运行会把它交给 Worker，其作者可以使用。链接、预设、代码片段和浏览器存储都不含它；刷新后该字段为空。',
+    '运行时密钥会随参数发送给 Worker，其作者可能获取并使用。链接、预设、代码片段和浏览器存储都不含它；刷新后该字段为空。',
   'compose.storage.full': '此浏览器目前不保存草稿（存储空间已满或被禁用）。此标签页打开期间，内容不会丢失。',
 
   'options.title': '运行选项',
@@ -113,7 +113,7 @@ export const compose: Translation<typeof english> = {
   'request.json': '请求 JSON',
   'request.copy': '复制请求',
   'request.download': '下载',
-  'request.invalid': '有误的内容更正后才会显示。',
+  'request.invalid': '填写有误的字段不会发送，更正后自动加入。',
   'import.open': '导入参数',
   'import.done': '已导入 {count, plural, other {# 个字段}}。',
 };

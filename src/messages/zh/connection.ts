@@ -31,7 +31,7 @@ export const connection: Translation<typeof english> = {
   'check.note.clock': '与平台相差 {seconds, plural, other {# 秒}}。',
   'check.note.bothVersions': 'API v1 和 API v2 均有响应。',
   'check.note.onlyV2': 'API v2 有响应，API v1 没有。功能不受影响：v2 包含全部功能。',
-  'check.skip.before': '前面的步骤失败了。',
+  'check.skip.before': '前一步未通过。',
   'check.skip.noKey': '此标签页中没有设置 API 密钥。',
   'check.skip.noDate': '平台不向跨源页面提供服务器时间。',
 

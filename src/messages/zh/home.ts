@@ -55,13 +55,13 @@ export const home: Translation<typeof english> = {
   'home.key.sandbox': '使用沙盒密钥',
   'home.sandbox': '在沙盒中试用',
   'home.sandbox.about': '其中有示例 Worker，运行是模拟的，不产生费用，其 API 密钥可直接填入。',
-  'home.first': '这是什么',
+  'home.first': '使用流程',
   'home.first.1': '选择一个 Worker',
   'home.first.1.about': 'Worker 是 CoreClaw 上采集数据的脚本，打开后即可看到它的表单。',
   'home.first.2': '填写表单，或拖入表格文件',
   'home.first.2.about':
     '发送之前可以看到实际发送的请求。点击一次只运行一次，绝不重复。分享的链接只填写表单，不会开始运行。',
-  'home.first.3': '取得结果',
+  'home.first.3': '获取结果',
   'home.first.3.about': '以表格、汇总或地图查看。请尽快保存：平台最多保留 7 天。',
   'home.first.try': '试用 {worker}',
 };

@@ -17,7 +17,7 @@ export const importing: Translation<typeof english> = {
   'import.brokenJson': 'JSON 视图中的文本不是有效的 JSON。导入会将其替换。',
 
   'import.from.custom': '仅参数',
-  'import.from.input': '带系统参数的参数',
+  'import.from.input': '参数和运行选项',
   'import.from.request': '整个请求',
   'import.from.curl': '命令',
   'import.from.har': '浏览器记录的请求',

@@ -36,7 +36,7 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.found.several':
     '{count, plural, =1 {以下{among, select, worker {此 Worker 的} other {}}运行可能是你在 {time} 请求的运行：} other {你在 {time} 请求的运行可能是{among, select, worker {此 Worker 的} other {}}以下运行之一：}}',
   'start.unknown.found.taken':
-    '你已将{count, plural, =1 {它} other {它们}}认作另一次启动的运行，因此其中一次启动可能没有产生运行。',
+    '{count, plural, =1 {该运行} other {这些运行}}已归到另一次启动，因此两次启动中可能有一次并未成功。',
   'start.unknown.found.more': '{count, plural, other {另有 # 次运行也可能是你的。}}',
   'start.unknown.found.open': '已启动：打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
@@ -63,7 +63,7 @@ export const news: Translation<typeof englishNews> = {
   'start.news.started': '{what} 的运行已启动',
   'start.news.open': '打开该运行',
   'start.news.refused': '{what} 的运行未启动',
-  'start.news.refused.about': '于 {time} 请求启动，并在收到响应之前离开了该页面。没有创建运行。',
+  'start.news.refused.about': '你在 {time} 发起运行，但未等到响应就离开了页面。未创建运行。',
   'start.news.back': '返回启动它的页面',
   'start.news.lost': '{what} 的运行可能已启动',
   'start.news.lost.about': '没有收到能说明 {time} 的启动请求是否创建了运行的响应。',
@@ -78,7 +78,7 @@ export const news: Translation<typeof englishNews> = {
   'start.news.second.abort': '停止另一次运行',
   'start.news.second.aborting': '正在停止…',
   'start.news.second.aborted': '已请求平台停止另一次运行。',
-  'start.news.refusedRun': '平台拒绝了 {what} 的启动请求，但仍返回了一次运行',
+  'start.news.refusedRun': '平台拒绝了 {what} 的启动请求，但返回了一个运行 ID',
   'start.news.refusedRun.about': '该运行已存在，可能会计费。不会自动再次发送请求。',
   'start.news.what.run': '再次运行的 Worker',
   'start.news.what.row': '批量运行的第 {row} 行（{worker}）',

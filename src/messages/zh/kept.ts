@@ -20,7 +20,7 @@ export const kept: Translation<typeof english> = {
   'kept.gone': '已保存，但平台未返回 {count, plural, other {# 次运行}}的数据。',
   'kept.full': '此浏览器的存储空间已满。',
   'kept.forbidden': '此浏览器不允许控制台保留或移除数据。',
-  'kept.room.make': '请将数据导出为文件，或清除不再需要的数据：在“运行”页面中清除，或删除其合集。',
+  'kept.room.make': '请将数据导出为文件，或清除不再需要的数据：在“运行记录”页面中清除，或删除其合集。',
   'kept.held': '此浏览器保留了 {runs, plural, other {# 次运行}}中 {kept} 次的数据：{rows} 行，约 {size}。',
   'kept.room': '控制台已使用 {used}，上限约 {quota}。',
   'kept.notPersistent': '磁盘空间不足时，浏览器可能会移除这些数据。',

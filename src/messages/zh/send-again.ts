@@ -3,15 +3,15 @@ import type { Translation } from '../translation.ts';
 
 export const sendAgain: Translation<typeof english> = {
   'batch.lost.answered': '平台已在另一页面给出其运行：',
-  'batch.lost.one': '当时开始、且未归属其他行的一个运行：',
-  'batch.lost.several': '当时开始、且未归属其他行的 {count} 个运行：',
+  'batch.lost.one': '同一时间启动、且不属于其他行的运行（1 个）：',
+  'batch.lost.several': '同一时间启动、且不属于其他行的运行（{count} 个）：',
   'batch.lost.taken': '当时开始了 {count, plural, other {#}} 个运行，但你已将其认作另一次开始的运行：',
   'batch.lost.also':
     '也可能属于{count, plural, other {第 {rows} 行}}（发送于 {times}）；本行是第 {row} 行（发送于 {time}）。',
-  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（发送于 {time}）：请先就那一行作出决定。',
-  'batch.lost.none': '自 {time} 起，没有未归属其他行的新运行。',
+  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（发送于 {time}）：请先处理那一行。',
+  'batch.lost.none': '{time} 之后，没有可归到本行的新运行。',
   'batch.lost.looking': '正在运行记录中查找…',
-  'batch.lost.beingSent': '列表中的一个运行可能属于正在发送的第 {row} 行，请等待其答复。',
+  'batch.lost.beingSent': '列表中的一个运行可能属于正在发送的第 {row} 行，请等待响应。',
   'batch.lost.unread': '尚不清楚：无法读取运行列表。',
   'batch.lost.noKey': '尚不清楚：查找其运行需要 API 密钥。',
   'batch.lost.otherKey': '它是用另一个 API 密钥开始的：请填写那个密钥以查找其运行。',
@@ -23,7 +23,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.lost.run.notBegun': '一个等待执行的运行',
   'batch.lost.results': '，{count, plural, other {#}} 条结果',
   'batch.again.title': '再次开始第 {row} 行？',
-  'batch.again.lost': '如果第一次开始其实已送达，两次都会计费。',
+  'batch.again.lost': '如果第一次其实已启动，两次都会计费。',
   'batch.again.gone':
     '平台已查不到其中 {count, plural, other {#}} 行的运行（共 {of, plural, other {#}} 行）。如果其实仍在运行，两次都会计费。',
   'batch.again.results':
@@ -40,7 +40,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.again.regardless': '仍要开始第 {row} 行',
   'batch.again.confirm': '再次开始第 {row} 行',
   'batch.sending.looking': '正在查询本月花费…',
-  'batch.sending.spent.title': '此批量运行已花费到上限',
+  'batch.sending.spent.title': '此批量运行已达到上限',
   'batch.sending.spent': '已花费 {spent}；上限是 {limit}。修改上限之前不会发送任何行。',
   'batch.sending.anew': '询问之后，要发送的行有变化：以下是现在要发送的行。',
   'batch.retry.title': '重新发送 {count, plural, other {#}} 行？',

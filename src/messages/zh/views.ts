@@ -105,7 +105,7 @@ export const views: Translation<typeof english> = {
   'group.several': '{count, plural, other {# 行}}同时属于多个分组，并在每个分组中计入。',
   'group.cut': '共 {total} 组，显示前 {shown} 组；复制时包含全部。',
   'table.columns.showEmpty': '显示空列',
-  'table.columns.fullest': '有值多的在前',
+  'table.columns.fullest': '按填充率排序',
   'table.columns.given': '原始顺序',
   'table.menu': '{name} 的菜单',
   'table.menu.ascending': '升序排序',

@@ -68,9 +68,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
           <AgainDialog
             about={t('again.run.kept')}
             starter={starter}
-            needsUrl={false}
             order={order}
-            maxCharge={order.options.maxCharge}
             onStart={(_, sent = order) => void start(sent)}
             onNeedKey={place.onNeedKey}
           />

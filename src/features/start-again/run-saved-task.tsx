@@ -4,25 +4,21 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
-import { useBalance } from '#api/queries/use-balance.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { refusalIn } from '#starts/journal/start-state.ts';
-import { BalanceLine } from '#parts/balance-line.tsx';
-import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
-import { StartForecast } from './start/start-forecast.tsx';
 import { Refused } from './start/refused.tsx';
-import { StartButton } from './start/start-button.tsx';
+import { StartFigures } from './start/start-figures.tsx';
 import { StartNotices } from './start/start-notices.tsx';
-import { UnknownOrder } from './start/unknown-order.tsx';
 import { useAgree } from './start/use-agree.ts';
+import { useStartAction } from './start/use-start-action.ts';
 import { type StartOnce, type StartPlace, useStartOnce } from './start/use-start-once.ts';
 import { isAsSaved, orderOfTaskRun, toOrder } from './task-order.ts';
 
@@ -93,31 +89,21 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
         {t('task.run')}
       </Button>
       {starter.open && (
-        <Dialog
-          title={t('task.run.title', { title: task.title })}
-          onClose={starter.close}
-          about={
-            <>
-              <p className="mb-3">{t('task.run.about')}</p>
-              {order === undefined ? <UnknownOrder /> : <StartForecast order={order} />}
-            </>
-          }
-        >
-          <RunQuestion
-            starter={starter}
-            order={order}
-            queueable={isAsSaved(shown) ? order : undefined}
-            found={found}
-            onStart={start}
-            onNeedKey={place.onNeedKey}
-            {...(onSaveFirst && {
-              onSaveFirst: () => {
-                starter.close();
-                onSaveFirst();
-              },
-            })}
-          />
-        </Dialog>
+        <RunQuestion
+          title={task.title}
+          starter={starter}
+          order={order}
+          queueable={isAsSaved(shown) ? order : undefined}
+          found={found}
+          onStart={start}
+          onNeedKey={place.onNeedKey}
+          {...(onSaveFirst && {
+            onSaveFirst: () => {
+              starter.close();
+              onSaveFirst();
+            },
+          })}
+        />
       )}
       {dialog}
     </>
@@ -125,6 +111,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
 }
 
 type RunQuestionProps = {
+  readonly title: string;
   readonly starter: StartOnce;
   readonly order: RunOrder | undefined;
   /** What the platform would keep waiting; undefined where it would be another input than the task's. */
@@ -136,53 +123,43 @@ type RunQuestionProps = {
 };
 
 function RunQuestion(props: RunQuestionProps) {
-  const { starter, order, found, onSaveFirst, onNeedKey } = props;
-  const { locked } = starter;
+  const { title, starter, order, found, onStart, onSaveFirst, onNeedKey } = props;
+  const t = useMessages();
+  const { locked, isStarting, close } = starter;
+  const label = onSaveFirst && t('task.run.saved');
   return (
-    <div className="grid gap-4">
+    <Guard
+      title={t('task.run.title', { title })}
+      about={
+        <>
+          <p className="mb-3">{t('task.run.about')}</p>
+          <StartFigures order={order} />
+        </>
+      }
+      action={useStartAction(starter, order?.options.maxCharge, label)}
+      // What was found is to be seen before the next press starts anything.
+      meaning={found?.kind}
+      isReady={!isStarting}
+      beside={onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}
+      onAgree={onStart}
+      onClose={close}
+    >
       <StartNotices starter={starter} worker={order?.worker} onNeedKey={onNeedKey} />
-      {!locked && (
-        <FreeQuestion
-          // What was found is to be seen before the next press starts anything.
-          key={found?.kind}
-          {...props}
-          onSaveFirst={onSaveFirst}
-        />
-      )}
-    </div>
+      {!locked && <Findings {...props} />}
+    </Guard>
   );
 }
 
-type FreeQuestionProps = Omit<RunQuestionProps, 'onSaveFirst'> & {
-  readonly onSaveFirst: (() => void) | undefined;
-};
-
-/** The buttons while no start is open. Whoever presses twice on what opens or frees them does not mean the one that starts. */
-function FreeQuestion(props: FreeQuestionProps) {
+/** What speaks against the next press, while no start is open. */
+function Findings({ starter, queueable, found, onSaveFirst, onNeedKey }: RunQuestionProps) {
   const t = useMessages();
-  const { starter, order, queueable, found, onStart, onSaveFirst, onNeedKey } = props;
-  const balance = useBalance();
   const refusal = refusalIn(starter.state);
   return (
-    <>
+    <div className="mt-3 grid gap-3 empty:hidden">
       {refusal && <Refused facts={refusal} order={queueable} onNeedKey={onNeedKey} />}
       {found?.kind === 'changed' && <Notice tone="warn" title={t('task.run.changed')} />}
       {found?.kind === 'unread' && <FailureNotice failure={found.failure} onNeedKey={onNeedKey} />}
       {onSaveFirst && <Notice tone="warn" title={t('task.run.unsaved')} />}
-      <div className="space-y-1">
-        <BalanceLine />
-        <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
-      </div>
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={starter.close}>{t('common.cancel')}</Button>
-        {onSaveFirst && <Button onClick={onSaveFirst}>{t('task.run.saveFirst')}</Button>}
-        <StartButton
-          starter={starter}
-          maxCharge={order?.options.maxCharge}
-          label={onSaveFirst && t('task.run.saved')}
-          onClick={onStart}
-        />
-      </div>
-    </>
+    </div>
   );
 }

@@ -124,15 +124,15 @@ export const runList = {
   'runs.again.secrets':
     '{count, plural, one {# is left out: its input held a secret, which is not kept.} other {# are left out: their inputs held secrets, which are not kept.}}',
   'runs.again.last': 'Last time {count, plural, one {it} other {they}} cost {usd}.',
-  'runs.again.most':
-    'At most {usd}, by {count, plural, one {its maximum charge} other {their maximum charges}}.',
   'runs.again.noLimit':
     '{count, plural, one {It has} other {{free, plural, one {# of them has} other {# of them have}}}} no maximum charge.',
   'runs.again.others':
     'The {count, plural, one {other costs at most {usd}, by its maximum charge} other {others cost at most {usd}, by their maximum charges}}.',
   'runs.again.subtasks': '{count, plural, one {# subtask in all.} other {# subtasks in all.}}',
   'runs.again.uncounted': 'How many subtasks {count, plural, one {it has} other {they have}} is not known.',
-  'runs.again.confirm': '{count, plural, one {Start # run} other {Start # runs}}',
+  'runs.again.each': 'for each run without a maximum charge',
+  'runs.again.confirm':
+    'Start {count, plural, one {# run} other {# runs}}{usd, select, none { anyway} other {, at most {usd}}}',
   'runs.again.going': 'Starting {done} of {count}…',
   'runs.again.done': '{count, plural, one {# run was started.} other {# runs were started.}}',
   'runs.again.halt': 'Stop starting',

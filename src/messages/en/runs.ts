@@ -209,7 +209,7 @@ export const runs = {
     'Arrow keys move, Shift selects, Enter opens the row, Ctrl + C copies, Alt + left or right arrow resizes the column, Alt + up or down arrow sorts by it, Shift + F10 opens its menu.',
 
   'again.run': 'Run again unchanged',
-  'again.run.title': 'Run again unchanged',
+  'again.run.title': 'Start this run again?',
   'again.run.about':
     'The platform starts a new run with the input, the options and the version of this one. It is charged like any run.',
   'again.run.kept':

@@ -137,7 +137,6 @@ export const sharing = {
   'start.confirm.settled': '{count, plural, one {Start run} other {Start # runs}}',
   'start.confirm.title':
     'Start {count, plural, one {# run} other {# runs}}{sources, select, none {} other { from {sources}}}?',
-  'start.confirm.about.many': 'Nothing limits what {uncapped} of these {count} runs may cost.',
   'start.confirm.addresses': '{count, plural, one {# address} other {# addresses}}',
   'start.confirm.more': '{count} more',
   'start.confirm.emptied': 'Left empty',

@@ -151,6 +151,7 @@ export const tasks = {
   'task.save': 'Save',
   'task.save.title': 'Save these changes?',
   'task.save.changes': '{count, plural, =0 {Nothing changed} one {# change} other {# changes}}',
+  'task.save.confirm': '{count, plural, one {Save # change} other {Save # changes}}',
   'task.save.saving': 'Saving…',
   'task.save.discard': 'Discard',
   'task.save.discard.title': 'Discard your changes?',

@@ -119,13 +119,14 @@ export const runList: Translation<typeof english> = {
   'runs.again.without': '{count, plural, other {有 # 项不会运行：本浏览器没有保存参数。}}',
   'runs.again.secrets': '{count, plural, other {有 # 项不会运行：参数含有不保存的敏感信息。}}',
   'runs.again.last': '上次共花费 {usd}。',
-  'runs.again.most': '按费用上限计算，最多 {usd}。',
   'runs.again.noLimit':
     '{count, plural, =1 {没有费用上限。} other {{free, plural, other {其中 # 项}}没有费用上限。}}',
   'runs.again.others': '其余项按费用上限计算，最多 {usd}。',
   'runs.again.subtasks': '{count, plural, other {共 # 个子任务。}}',
   'runs.again.uncounted': '子任务数量未知。',
-  'runs.again.confirm': '{count, plural, other {开始运行（# 项）}}',
+  'runs.again.each': '用于每次没有费用上限的运行',
+  'runs.again.confirm':
+    '{usd, select, none {仍要开始运行} other {开始运行}}{count, plural, other {（# 项）}}{usd, select, none {} other {，最多 {usd}}}',
   'runs.again.going': '正在开始第 {done} 项，共 {count} 项…',
   'runs.again.done': '{count, plural, other {已开始 # 项。}}',
   'runs.again.halt': '不再启动其余项',

@@ -201,7 +201,7 @@ export const runs: Translation<typeof english> = {
     '方向键移动，Shift 选择，Enter 打开该行，Ctrl + C 复制，Alt + 左/右方向键调整列宽，Alt + 上/下方向键按该列排序，Shift + F10 打开该列菜单。',
 
   'again.run': '原样再运行一次',
-  'again.run.title': '原样再运行一次',
+  'again.run.title': '原样再运行一次？',
   'again.run.about': '平台会以此运行的参数、选项和版本再运行一次，并照常计费。',
   'again.run.kept': '使用本浏览器保存的参数原样开始新的运行，不带回调 URL。',
   'owner.is.run': '这是运行的 ID，不是{wanted, select, task {任务} other { Worker }}的 ID。',

@@ -127,7 +127,6 @@ export const sharing: Translation<typeof english> = {
   'start.confirm.settled': '开始{count, plural, =1 {运行} other { # 次运行}}',
   'start.confirm.title':
     '{sources, select, none {} other {按{sources}}}开始{count, plural, =1 {运行} other { # 次运行}}？',
-  'start.confirm.about.many': '这 {count} 次运行中有 {uncapped} 次的费用没有上限。',
   'start.confirm.addresses': '{count, plural, other {# 个地址}}',
   'start.confirm.more': '另外 {count} 项',
   'start.confirm.emptied': '留空',

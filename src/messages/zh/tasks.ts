@@ -143,6 +143,7 @@ export const tasks: Translation<typeof english> = {
   'task.save': '保存',
   'task.save.title': '保存这些更改？',
   'task.save.changes': '{count, plural, =0 {没有更改} other {# 处更改}}',
+  'task.save.confirm': '{count, plural, other {保存 # 处更改}}',
   'task.save.saving': '正在保存…',
   'task.save.discard': '放弃更改',
   'task.save.discard.title': '放弃这些更改？',

@@ -177,7 +177,7 @@ it('is read aloud with its values, and begins at the button that starts', async 
 
 it('says how many runs it starts where another tab may have started one', async () => {
   const elsewhere = [{ id: 'lost', at: Date.now(), of: 'worker' }];
-  const together = { count: 3, uncapped: 0, atMost: 6 };
+  const together = { count: 3, atMost: 6 };
   await show([], { elsewhere, together }, { sent: elsewhere });
   const dialog = page.getByRole('dialog', { name: 'A run may have started: start 3 more?' });
   await expect.element(dialog.getByRole('button', { name: 'Start 3 runs anyway' })).toBeVisible();

@@ -23,9 +23,9 @@ import { ReasonsList } from './reasons-list.tsx';
 import { useAmount } from './use-amount.ts';
 
 /**
- * How many runs are started together, how many of them have no maximum charge, and what all may cost at the most (USD; 0 is no limit).
+ * How many runs are started together, and what all may cost at the most (USD; 0 is no limit).
  */
-export type RunsTogether = { readonly count: number; readonly uncapped: number; readonly atMost: number };
+export type RunsTogether = { readonly count: number; readonly atMost: number };
 
 /** What the person agreed to; `limit`: USD that they set as the maximum charge in place of the one that was asked about, 0 for none. */
 export type Agreement = { readonly limit?: number };
@@ -58,7 +58,6 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
   const sent = useSentByNow(elsewhere);
   const { title, another } =
     elsewhere.length > 0 ? anotherOf(t, sent, together) : { title: titleOfQuestion(t, reasons, together) };
-  const isUncapped = reasons.some(({ kind }) => kind === 'noCap');
   const agree = () => {
     if (!amount.isOpen) return onAnswer({});
     if (amount.usd === undefined) return amount.refuse();
@@ -78,9 +77,8 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
               <Elsewhere sent={sent} onLook={() => onAnswer(undefined)} />
             </p>
           )}
-          {isUncapped && together && <p>{t('start.confirm.about.many', together)}</p>}
           <ReasonsList
-            reasons={amount.isOpen || together ? reasons.filter(({ kind }) => kind !== 'noCap') : reasons}
+            reasons={amount.isOpen ? reasons.filter(({ kind }) => kind !== 'noCap') : reasons}
             {...{ order, titleOf }}
           />
         </>

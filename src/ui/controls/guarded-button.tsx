@@ -10,7 +10,7 @@ type GuardedButtonProps = Omit<ButtonProps, 'onClick' | 'ref'> & {
   /** False while it can be reached, and does nothing. */
   readonly isReady?: boolean;
   /** What a press does, where one button does several things in turn. */
-  readonly meaning?: string;
+  readonly meaning?: string | undefined;
   /** Milliseconds for which it has to be there before it takes a press. */
   readonly guard?: number;
   /** Absent where it submits a form. */

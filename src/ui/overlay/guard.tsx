@@ -11,12 +11,17 @@ type GuardProps = {
   readonly title: string;
   /** Values and figures; they describe the dialog. */
   readonly about: ReactNode;
-  /** Verb and object, with the amount. */
-  readonly action: string;
+  /** Verb and object, with the amount; absent where there is nothing to agree to. */
+  readonly action?: string | undefined;
+  /** As of a `GuardedButton`. */
+  readonly meaning?: string | undefined;
   /** `common.cancel`, unless the way back needs a name of its own. */
-  readonly cancel?: string;
+  readonly cancel?: string | undefined;
   readonly isDangerous?: boolean;
   readonly isReady?: boolean;
+  readonly wide?: boolean;
+  /** While something is under way that a person can stop: leaving it, and `cancel`, do that. */
+  readonly onStop?: (() => void) | undefined;
   /** Other ways on, before the two buttons. */
   readonly beside?: ReactNode;
   readonly onAgree: () => void;
@@ -27,28 +32,40 @@ type GuardProps = {
 
 /** The one shape of a question before something costs money or cannot be taken back. Leaving it changes nothing. */
 export function Guard(props: GuardProps) {
-  const { title, about, action, cancel, isDangerous = false, isReady = true, beside, children } = props;
+  const { action, meaning, cancel, beside, children, onAgree, ...others } = props;
+  const { isDangerous = false, isReady = true, ...dialog } = others;
+  const { onStop, onClose } = dialog;
   const t = useMessages();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (isReady) props.onAgree();
+    if (isReady && action !== undefined) onAgree();
   };
   return (
-    <Dialog title={title} about={about} onClose={props.onClose}>
+    <Dialog {...dialog}>
       <form noValidate onSubmit={submit} onKeyDown={ignoreHeldEnter}>
         {children}
-        <div className="mt-4 flex flex-wrap justify-end gap-2">
-          {beside}
-          <Button onClick={props.onClose}>{cancel ?? t('common.cancel')}</Button>
-          <GuardedButton
-            type="submit"
-            data-first-focus
-            variant={isDangerous ? 'danger' : 'primary'}
-            isReady={isReady}
-          >
-            {action}
-          </GuardedButton>
-        </div>
+        {(action ?? cancel) !== undefined && (
+          <div className="mt-4 flex flex-wrap justify-end gap-2">
+            {beside}
+            {onStop ? (
+              <GuardedButton isReady={isReady} onClick={onStop}>
+                {cancel}
+              </GuardedButton>
+            ) : (
+              <Button onClick={onClose}>{cancel ?? t('common.cancel')}</Button>
+            )}
+            {action !== undefined && (
+              <GuardedButton
+                type="submit"
+                data-first-focus
+                variant={isDangerous ? 'danger' : 'primary'}
+                {...{ isReady, meaning }}
+              >
+                {action}
+              </GuardedButton>
+            )}
+          </div>
+        )}
       </form>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { listedAt } from '#core/run/run-time.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -8,7 +9,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 /** A run that is started again, and what with. */
-export type Again = { readonly row: RunRow; readonly input: StoredInput };
+export type Again = { readonly row: RunRow; readonly input: StoredInput; readonly order: RunOrder };
 
 /** Why no more are started. */
 export type Halt = 'person' | 'busy' | 'lost' | FailureFacts;

@@ -9,11 +9,17 @@ import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import { exportRuns } from './export-runs.ts';
-import { RunManyAgain } from './run-many-again.tsx';
 import { StopMany } from './stop-many.tsx';
 import { TagMany } from './tag-many.tsx';
+
+const RunManyAgain = lazyComponent(
+  () => import('./run-many-again.tsx').then((module) => module.RunManyAgain),
+  'costs',
+);
 
 type BulkBarProps = {
   /** Those that are ticked and shown: what every button acts on. */
@@ -123,5 +129,9 @@ function Question({
   readonly onClose: () => void;
 }) {
   const Asking = QUESTION[what];
-  return <Asking rows={rows} onClose={onClose} />;
+  return (
+    <LazyPart>
+      <Asking rows={rows} onClose={onClose} />
+    </LazyPart>
+  );
 }

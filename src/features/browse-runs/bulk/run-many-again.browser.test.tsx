@@ -187,39 +187,59 @@ it.each([
   expect(onClose).toHaveBeenCalledOnce();
 });
 
-it('asks once about all of them, by their sums, where nothing limits what many subtasks may cost', async () => {
-  const { startRun } = await show({ maxCharge: 0, subtasks: 60, worker: aDescriptor() });
-  await expect.element(page.getByText('180 subtasks in all.')).toBeVisible();
+/** The maximum charge that each start was sent with, one after the other. */
+async function sentCharges({ starts, startRun }: Awaited<ReturnType<typeof show>>, count: number) {
+  for (let at = 1; at <= count; at += 1) {
+    await expect.poll(() => startRun.mock.calls.length).toBe(at);
+    starts.answer({ slug: slugOf(10 + at) });
+  }
+  return startRun.mock.calls.map(
+    ([{ body }]) => /"max_total_charge": ?([\d.]+)/.exec(JSON.stringify(body))?.[1],
+  );
+}
+
+const amount = page.getByRole('textbox', { name: 'At most' });
+
+it('sends each run without a maximum charge with the amount that is typed', async () => {
+  const shown = await show({ maxCharge: 0, subtasks: 60, worker: aDescriptor() });
+  const dialog = page.getByRole('dialog', { name: 'Run 3 runs again?' });
+  await expect.element(amount).toHaveFocus();
+  await expect.element(dialog).toHaveAccessibleDescription(/3 of them have no maximum charge\. 180 subtasks/);
+  await amount.fill('x');
   await press(go);
-  const question = page.getByRole('dialog', { name: 'Start 3 runs?' });
-  await expect.element(question).toHaveTextContent('Nothing limits what 3 of these 3 runs may cost.');
-  await expect.element(question).toHaveTextContent('Subtasks180');
-  await press(question.getByRole('button', { name: 'Cancel' }));
-  await expect.element(go).toBeVisible();
-  expect(startRun).not.toHaveBeenCalled();
-  await press(go);
-  const agree = question.getByRole('button', { name: /^Start/ });
-  await press(agree);
-  await expect.poll(() => startRun.mock.calls.length).toBe(1);
+  await expect.element(page.getByText('An amount in USD, 0.01 or more.')).toBeVisible();
+  expect(shown.startRun).not.toHaveBeenCalled();
+  await amount.fill('2.5');
+  await press(page.getByRole('button', { name: 'Start 3 runs, at most $7.50' }));
+  expect(await sentCharges(shown, 3)).toEqual(['2.5', '2.5', '2.5']);
 });
 
-it('asks where runs without a maximum charge cannot be counted', async () => {
-  const { startRun } = await show({ maxCharge: 0 });
+it('leaves a maximum charge as it is, and has no amount to set', async () => {
+  const shown = await show({ maxCharge: 2 });
+  await press(page.getByRole('button', { name: 'Start 3 runs, at most $6.00' }));
+  await expect.element(amount).not.toBeInTheDocument();
+  expect(await sentCharges(shown, 3)).toEqual(['2', '2', '2']);
+});
+
+it('starts without a limit where none is typed, and asks no second time', async () => {
+  const shown = await show({ maxCharge: 0 });
   await expect.element(page.getByText('How many subtasks they have is not known.')).toBeVisible();
-  await press(go);
-  await expect.element(page.getByText('Start 3 runs?')).toBeVisible();
-  expect(startRun).not.toHaveBeenCalled();
+  await expect.element(amount).toHaveValue('');
+  await press(page.getByRole('button', { name: 'Start 3 runs anyway' }));
+  expect(await sentCharges(shown, 3)).toEqual(['0', '0', '0']);
 });
 
-it('asks where they may cost more than the person ever wants to spend on one, also where they ran before', async () => {
+it('offers the limit that the person has for a run, and asks where they take it away', async () => {
   setOwnCap(anOrder().worker, 5);
   const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
+  await expect.element(amount).toHaveValue('5');
+  await expect.element(go).toHaveTextContent('Start 3 runs, at most $15.00');
+  await amount.fill('');
   await press(go);
   const question = page.getByRole('dialog', { name: 'Over your limit. Start anyway?' });
   await expect
     .element(question)
     .toHaveTextContent('Over your limit of $5.00 for a run of this Worker3 runs: No limit');
-  await expect.element(question).not.toHaveTextContent('Nothing limits');
   expect(startRun).not.toHaveBeenCalled();
   const agree = question.getByRole('button', { name: /^Start/ });
   await press(agree);
@@ -246,12 +266,6 @@ it('asks of a single one what it would be asked about on its own page', async ()
   const question = page.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' });
   await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');
   expect(startRun).not.toHaveBeenCalled();
-});
-
-it('asks nothing where few subtasks, or a limit, keep the cost in sight', async () => {
-  const { startRun } = await show({ maxCharge: 0, subtasks: 2, worker: aDescriptor() });
-  await press(go);
-  await expect.poll(() => startRun.mock.calls.length).toBe(1);
 });
 
 it('starts no more after a refusal that named a run: the next would meet it, too', async () => {

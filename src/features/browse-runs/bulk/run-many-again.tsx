@@ -5,8 +5,8 @@ import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import { useBalance } from '#api/queries/use-balance.ts';
-import { judgeTogether, type Together, uncappedOf } from '#core/draft/reasons/judge-together.ts';
 import { OWN } from '#core/draft/provenance.ts';
+import { overOwnCap } from '#core/draft/reasons/over-own-cap.ts';
 import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
@@ -15,23 +15,23 @@ import { isUntold } from '#core/run/run-state.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { formatMoney } from '#messages/format.ts';
+import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { costText } from '#parts/texts/cost-text.ts';
+import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
-import { askThreshold } from '#starts/question/ask-threshold.ts';
+import { AmountField } from '#starts/question/amount-field.tsx';
+import { useAmount } from '#starts/question/use-amount.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import { usePress, type Press } from '#starts/question/use-press.ts';
+import { usePress } from '#starts/question/use-press.ts';
 import { runHistory } from '#starts/history/run-history.ts';
-import type { StoredInput } from '#starts/history/stored-input.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
 import { useStarts } from '#starts/starts-context.tsx';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 import { type Again, type AgainCourse, CourseText, type Halt } from './again-course.tsx';
 
@@ -44,17 +44,59 @@ type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: (
 export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const t = useMessages();
   const { data: inputs } = useInputs(rows);
+  const { all, atMost, refuse, field } = useAmountOfEach(inputs?.again ?? []);
+  const subtasks = useSubtasks(all);
+  const { course, isStarting, start, stop, dialog } = useAgainCourse(all);
+  const count = all.length;
+  const isKnown = count > 0 && (atMost > 0 || subtasks !== undefined);
+  const usd = atMost === 0 ? 'none' : formatMoney(atMost);
+  const question = {
+    action: isStarting ? t('again.starting') : t('runs.again.confirm', { count, usd }),
+    isReady: isKnown && !isStarting,
+    children: field && <AmountField {...field} />,
+  };
+  return (
+    <>
+      <Guard
+        title={t('runs.again.title', { count: inputs ? count : rows.length })}
+        about={
+          <div aria-live="polite">
+            <Sums {...{ inputs, all, subtasks }} />
+          </div>
+        }
+        onAgree={refuse ?? start}
+        onClose={onClose}
+        {...(course ? answersIn(t, course, { all, stop }) : question)}
+      />
+      {dialog}
+    </>
+  );
+}
+
+type Going = { readonly all: readonly Again[]; readonly stop: () => void };
+
+/** What stands in place of the question once some are started. */
+function answersIn(t: Translate, course: AgainCourse, { all, stop }: Going) {
+  return {
+    cancel: t(course.isOver ? 'common.close' : 'runs.again.halt'),
+    onStop: course.isOver ? undefined : stop,
+    isReady: !course.isStopping,
+    children: <CourseText {...{ course, all }} />,
+  };
+}
+
+/** Starts them, one after the other, and what has become of that. */
+function useAgainCourse(all: readonly Again[]) {
   const [course, setCourse] = useState<AgainCourse>();
   const startOne = useStartOne();
-  const mayStart = useMayStart();
+  const { ask, dialog } = useMayStart();
   const press = usePress();
-  const all = inputs?.again ?? [];
-  const start = async (signal: AbortSignal) => {
-    if (all.length === 0 || !(await mayStart.ask(all, signal))) return;
+  const go = async (signal: AbortSignal) => {
+    if (!(await ask(all, signal))) return;
     let state: AgainCourse = { started: 0, isStopping: false, isOver: false };
     setCourse(state);
-    for (const { input } of all) {
-      const { isStarted, halt } = signal.aborted ? NOT_WANTED : await startOne(input, signal);
+    for (const again of all) {
+      const { isStarted, halt } = signal.aborted ? NOT_WANTED : await startOne(again, signal);
       state = { ...state, started: state.started + (isStarted ? 1 : 0), ...(halt && { halt }) };
       setCourse({ ...state, isStopping: signal.aborted });
       if (halt !== undefined) break;
@@ -65,75 +107,52 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
     press.drop();
     setCourse((now) => now && { ...now, isStopping: true });
   };
-  const count = all.length;
-  const isBusy = course?.isOver === false;
-  useLeaveQuestion(isBusy);
-  return (
-    <Dialog
-      title={t('runs.again.title', { count: inputs ? count : rows.length })}
-      onClose={onClose}
-      onStop={isBusy ? stop : undefined}
-      about={<div aria-live="polite">{inputs ? <Sums {...inputs} /> : t('runs.reading.inputs')}</div>}
-    >
-      {course && <CourseText {...{ course, all }} />}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        {isBusy ? (
-          <GuardedButton aria-disabled={course.isStopping} onClick={stop}>
-            {t('runs.again.halt')}
-          </GuardedButton>
-        ) : (
-          <Button onClick={onClose}>{t(course ? 'common.close' : 'common.cancel')}</Button>
-        )}
-        {course === undefined && <StartAll {...{ count, press }} onStart={start} />}
-      </div>
-      {mayStart.dialog}
-    </Dialog>
-  );
+  useLeaveQuestion(course?.isOver === false);
+  return { course, isStarting: press.isOpen, start: () => void press.make(go), stop, dialog };
 }
 
-type StartAllProps = {
-  readonly count: number;
-  readonly press: Press;
-  readonly onStart: (signal: AbortSignal) => Promise<void>;
-};
+const chargeOf = ({ order }: Again) => order.options.maxCharge ?? 0;
 
-function StartAll({ count, press, onStart }: StartAllProps) {
+/** What all may cost at the most, in USD; 0 is no limit. */
+function atMostOf(all: readonly Again[]): number {
+  const charges = all.map(chargeOf);
+  return charges.includes(0) ? 0 : sumNumbers(charges);
+}
+
+/** The runs, with the maximum charge that is typed on each that has none. `refuse`: what is typed is no amount. */
+function useAmountOfEach(again: readonly Again[]) {
   const t = useMessages();
-  return (
-    <GuardedButton
-      data-first-focus
-      variant="primary"
-      isReady={count > 0 && !press.isOpen}
-      onClick={() => void press.make(onStart)}
-    >
-      {press.isOpen ? t('again.starting') : t('runs.again.confirm', { count })}
-    </GuardedButton>
-  );
+  const free = again.filter((one) => chargeOf(one) === 0);
+  const caps = free.map(({ order }) => ownCap(order.worker) ?? 0).filter((cap) => cap > 0);
+  const { usd, refuse, field } = useAmount(caps.length > 0 ? Math.min(...caps) : 0);
+  if (free.length === 0) return { all: again, atMost: atMostOf(again), refuse: undefined, field: undefined };
+  const limited = ({ order, ...one }: Again): Again => ({
+    ...one,
+    order: { ...order, options: { ...order.options, maxCharge: usd ?? 0 } },
+  });
+  const all = again.map((one) => (free.includes(one) ? limited(one) : one));
+  return {
+    all,
+    atMost: atMostOf(all),
+    refuse: usd === undefined ? refuse : undefined,
+    field: { ...field, hint: again.length > 1 ? t('runs.again.each') : '' },
+  };
 }
 
-/**
- * Asks once for all of them: where the budget of the month is used up, or what is left of it may not be enough, and where those
- * without a maximum charge come to many subtasks.
- */
+/** Asks once for all of them where that may cost more than the person wants, or where another tab may have started one. */
 function useMayStart() {
   const api = useApi();
-  const countSubtasks = useCountSubtasks();
   const { confirm, dialog } = useConfirmStart((name) => name);
   const ask = async (all: readonly Again[], signal: AbortSignal): Promise<boolean> => {
-    const judged = await countSubtasks(all);
-    const uncapped = uncappedOf(judged).runs;
-    const together = {
-      count: all.length,
-      uncapped,
-      atMost: uncapped > 0 ? 0 : sumNumbers(judged.map(({ maxCharge = 0 }) => maxCharge)),
-    };
+    const runs = all.map(({ order }) => againstOwnCap(order.worker, order.options.maxCharge));
+    const atMost = atMostOf(all);
     const agreement = await confirm(
       {
-        reasons: judgeTogether(judged, askThreshold()),
-        request: all.map(({ input }) => api.requests.startRun(input.order)),
+        reasons: overOwnCap(runs),
+        request: all.map(({ order }) => api.requests.startRun(order)),
         provenance: OWN,
-        subjects: all.map(({ input }) => subjectOf(input.order)),
-        ...(all.length > 1 ? { together } : { maxCharge: judged[0]?.maxCharge }),
+        subjects: all.map(({ order }) => subjectOf(order)),
+        ...(all.length > 1 ? { together: { count: all.length, atMost } } : { maxCharge: atMost }),
       },
       signal,
     );
@@ -142,21 +161,32 @@ function useMayStart() {
   return { ask, dialog };
 }
 
-/** Counts the subtasks of each by the form of its Worker as it is now; what cannot be read is not counted. */
+/** Counts the subtasks of each by the form of its Worker as it is now; undefined in place of what cannot be read. */
 function useCountSubtasks() {
   const api = useApi();
   const client = useQueryClient();
-  return (all: readonly Again[]): Promise<readonly Together[]> =>
+  return (all: readonly Again[]) =>
     Promise.all(
-      all.map(async ({ input: { order } }) => {
+      all.map(async ({ order: { worker, custom } }) => {
         const descriptor = await client
-          .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
+          .query({ ...workerQuery(api, worker), staleTime: 'static' })
           .catch(() => undefined);
-        const { maxCharge } = order.options;
-        const subtasks = descriptor && splitIntoSubtasks(descriptor.splitting, order.custom).count;
-        return { maxCharge, subtasks, ownCap: ownCap(order.worker) };
+        return descriptor && splitIntoSubtasks(descriptor.splitting, custom).count;
       }),
     );
+}
+
+/** How many subtasks each has; undefined in place of those that cannot be counted. */
+function useSubtasks(all: readonly Again[]) {
+  const countSubtasks = useCountSubtasks();
+  const { data } = useQuery({
+    queryKey: ['subtasks to run again', all.map(({ row }) => row.run.slug)],
+    queryFn: () => countSubtasks(all),
+    enabled: all.length > 0,
+    structuralSharing: false,
+    gcTime: 0,
+  });
+  return data;
 }
 
 type Inputs = { readonly again: readonly Again[]; readonly without: number; readonly secrets: number };
@@ -170,8 +200,9 @@ const useInputs = (rows: readonly RunRow[]) =>
       let [without, secrets] = [0, 0];
       for (const row of rows) {
         const input = await runHistory.input(row.run.slug);
+        const order = input.ok && sameOrder(input.value);
         if (!input.ok || !input.value.sure) without += 1;
-        else if (sameOrder(input.value)) again.push({ row, input: input.value });
+        else if (order) again.push({ row, input: input.value, order });
         else if (input.value.omitted.length === 0) without += 1;
         else secrets += 1;
       }
@@ -183,24 +214,24 @@ const useInputs = (rows: readonly RunRow[]) =>
     gcTime: 0,
   });
 
+type SumsProps = {
+  readonly inputs: Inputs | undefined;
+  readonly all: readonly Again[];
+  readonly subtasks: readonly (number | undefined)[] | undefined;
+};
+
 /** What the starts may come to. */
-function Sums({ again, without, secrets }: Inputs) {
+function Sums({ inputs, all, subtasks }: SumsProps) {
   const t = useMessages();
   const balance = useBalance();
-  const last = again.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
-  const untold = again.filter(({ row }) => isUntold(row.run, 'usage')).length;
-  const countSubtasks = useCountSubtasks();
-  const { data: counted } = useQuery({
-    queryKey: ['subtasks to run again', again.map(({ row }) => row.run.slug)],
-    queryFn: () => countSubtasks(again),
-    structuralSharing: false,
-    gcTime: 0,
-  });
-  const count = again.length;
-  const limits = again.map(({ input }) => input.order.options.maxCharge ?? 0);
-  const free = limits.filter((limit) => limit === 0).length;
-  const most = sumNumbers(limits);
-  const usd = formatMoney(most);
+  if (inputs === undefined) return t('runs.reading.inputs');
+  const { without, secrets } = inputs;
+  const last = all.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
+  const untold = all.filter(({ row }) => isUntold(row.run, 'usage')).length;
+  const count = all.length;
+  const charges = all.map(chargeOf);
+  const free = charges.filter((charge) => charge === 0).length;
+  const most = sumNumbers(charges);
   return (
     <div className="space-y-1">
       <p>{t('runs.again.about', { count })}</p>
@@ -209,11 +240,13 @@ function Sums({ again, without, secrets }: Inputs) {
           <p className="font-semibold">
             {t('runs.again.last', { count, usd: costText(t, toNumber(last), untold) })}
           </p>
-          <p className="font-semibold">
-            {free === 0 ? t('runs.again.most', { count, usd }) : t('runs.again.noLimit', { count, free })}{' '}
-            {free > 0 && free < count && t('runs.again.others', { count: count - free, usd })}
-          </p>
-          {counted && <SubtasksOf runs={counted} />}
+          {free > 0 && (
+            <p className="font-semibold">
+              {t('runs.again.noLimit', { count, free })}{' '}
+              {free < count && t('runs.again.others', { count: count - free, usd: formatMoney(most) })}
+            </p>
+          )}
+          {subtasks && <SubtasksOf counts={subtasks} />}
           <BalanceLine />
           <BalanceWarning balance={balance} maxCharge={most} />
         </>
@@ -224,15 +257,13 @@ function Sums({ again, without, secrets }: Inputs) {
   );
 }
 
-function SubtasksOf({ runs }: { readonly runs: readonly Together[] }) {
+function SubtasksOf({ counts }: { readonly counts: readonly (number | undefined)[] }) {
   const t = useMessages();
-  const counts = runs.flatMap(({ subtasks }) => (subtasks === undefined ? [] : [subtasks]));
-  const count = counts.reduce((sum, subtasks) => sum + subtasks, 0);
   return (
     <p>
-      {counts.length < runs.length
-        ? t('runs.again.uncounted', { count: runs.length })
-        : t('runs.again.subtasks', { count })}
+      {counts.includes(undefined)
+        ? t('runs.again.uncounted', { count: counts.length })
+        : t('runs.again.subtasks', { count: sumNumbers(counts.map((count = 0) => count)) })}
     </p>
   );
 }
@@ -244,16 +275,14 @@ type OneStart = { readonly isStarted: boolean; readonly halt?: Halt };
 
 const NOT_WANTED: OneStart = { isStarted: false, halt: 'person' };
 
-/** Starts a run of such an input, once. What becomes of it is told here, as long as this is here. */
+/** Starts a run with such an order, once. What becomes of it is told here, as long as this is here. */
 function useStartOne() {
   const api = useApi();
   const starts = useStarts();
   const client = useQueryClient();
   const leave = useRef<() => void>(undefined);
   useEffect(() => () => leave.current?.(), []);
-  return async (input: StoredInput, wanted: AbortSignal): Promise<OneStart> => {
-    const order = sameOrder(input);
-    if (order === undefined) return { isStarted: false, halt: 'busy' };
+  return async ({ input, order }: Again, wanted: AbortSignal): Promise<OneStart> => {
     const subject = subjectOf(order);
     leave.current = starts.journal.follow(subjectKey(subject), () => undefined);
     const end = await starts.start({

@@ -6,9 +6,7 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 type StopManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
@@ -25,48 +23,27 @@ type Stopping = {
 /** Ends runs, one after the other, after asking. What would close it while it is at it lets the others run, and says so. */
 export function StopMany({ rows, onClose }: StopManyProps) {
   const t = useMessages();
-  const { stopping, isHalting, stop, halt } = useStopping(onClose);
+  const { stopping, over, isHalting, stop, halt } = useStopping(onClose);
   const count = rows.length;
-  const isBusy = stopping?.isOver === false;
-  const over = stopping?.isOver === true ? stopping : undefined;
+  const isBusy = stopping !== over;
+  const again = over && t(over.left.length > 0 ? 'runs.stop.others' : 'common.retry');
   return (
-    <Dialog
+    <Guard
       title={t('runs.stop.title', { count })}
       about={<p>{t('runs.stop.about', { count })}</p>}
-      onClose={onClose}
+      action={stopping ? again : t('runs.stop.confirm', { count })}
+      cancel={t(isBusy ? 'runs.stop.halt' : over ? 'common.close' : 'run.abort.keep')}
+      isDangerous
+      isReady={!isHalting}
       onStop={isBusy ? halt : undefined}
+      onAgree={() => void stop(over ? [...over.failed, ...over.left] : rows)}
+      onClose={onClose}
     >
       <p role="status" className="mt-2 min-h-5">
         {stopping && <Course {...stopping} count={count} isHalting={isHalting} />}
       </p>
       {over && over.failed.length > 0 && <FailureNotice failure={over.failure} className="mt-2" />}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        {isBusy ? (
-          <GuardedButton aria-disabled={isHalting} onClick={halt}>
-            {t('runs.stop.halt')}
-          </GuardedButton>
-        ) : (
-          <Button onClick={onClose}>{t(over ? 'common.close' : 'run.abort.keep')}</Button>
-        )}
-        {over && <StopRest {...over} onStop={(rest) => void stop(rest)} />}
-        {stopping === undefined && (
-          <GuardedButton data-first-focus variant="danger" onClick={() => void stop(rows)}>
-            {t('runs.stop.confirm', { count })}
-          </GuardedButton>
-        )}
-      </div>
-    </Dialog>
-  );
-}
-
-type StopRestProps = Stopping & { readonly onStop: (rows: readonly RunRow[]) => void };
-
-function StopRest({ failed, left, onStop }: StopRestProps) {
-  const t = useMessages();
-  return (
-    <GuardedButton onClick={() => onStop([...failed, ...left])}>
-      {t(left.length > 0 ? 'runs.stop.others' : 'common.retry')}
-    </GuardedButton>
+    </Guard>
   );
 }
 
@@ -95,13 +72,15 @@ function useStopping(onDone: () => void) {
     }
     void client.invalidateQueries({ queryKey: [PRIVATE_QUERIES, 'runs'] });
     if (state.failed.length === 0 && state.left.length === 0) return onDone();
+    setIsHalting(false);
     return setStopping({ ...state, isOver: true });
   };
   const halt = () => {
     going.current.abort();
     setIsHalting(true);
   };
-  return { stopping, isHalting, stop, halt };
+  const over = stopping?.isOver === true ? stopping : undefined;
+  return { stopping, over, isHalting, stop, halt };
 }
 
 type CourseProps = Stopping & { readonly count: number; readonly isHalting: boolean };

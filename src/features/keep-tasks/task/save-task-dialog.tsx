@@ -8,10 +8,9 @@ import { capOf, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 import { CreationNotice } from '../write/creation-notice.tsx';
 import { useCreateTask } from '../write/use-create-task.ts';
@@ -45,7 +44,6 @@ type Phase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kind: '
  */
 export function SaveTaskDialog(props: SaveTaskDialogProps) {
   const { before, after, onRead, onTheirs, onSaved, onClose } = props;
-  const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
   const [phase, setPhase] = useState<Phase>({ kind: 'asking' });
@@ -87,49 +85,47 @@ export function SaveTaskDialog(props: SaveTaskDialogProps) {
     );
   }
   if (phase.kind === 'gone') return <Gone {...props} />;
-  return <Question {...props} phase={phase} onSave={() => void save()} title={t('task.save.title')} />;
+  return <Question {...props} phase={phase} onSave={() => void save()} />;
 }
 
 type QuestionProps = SaveTaskDialogProps & {
   readonly phase: Exclude<Phase, { kind: 'changed' | 'gone' }>;
-  readonly title: string;
   readonly onSave: () => void;
 };
 
-function Question({ before, after, note, phase, title, onSave, onClose, onNeedKey }: QuestionProps) {
+function Question({ before, after, note, phase, onSave, onClose, onNeedKey }: QuestionProps) {
   const t = useMessages();
   const differences = taskDifferences(before, after);
+  const count = differences.length;
+  const isSaving = phase.kind === 'saving';
   const isUncapped = after.isScheduled && capOf(after.input) === 0;
   return (
-    <Dialog title={title} onClose={onClose} wide>
-      {phase.kind === 'failed' && (
+    <Guard
+      title={t('task.save.title')}
+      about={
         <>
-          <FailureNotice failure={phase.failure} onNeedKey={onNeedKey} className="mb-3" />
-          <Notice
-            tone="warn"
-            title={t(phase.now ? 'task.save.failed' : 'task.save.unread')}
-            className="mb-3"
-          />
+          {note}
+          <RunsByItself task={after} />
+          {count > 0 ? (
+            <DifferencesTable differences={differences} />
+          ) : (
+            <p>{t('task.save.changes', { count })}</p>
+          )}
         </>
+      }
+      action={t(isSaving ? 'task.save.saving' : 'task.save.confirm', { count })}
+      isReady={!isSaving && count > 0 && !isUncapped}
+      wide
+      onAgree={onSave}
+      onClose={onClose}
+    >
+      {phase.kind === 'failed' && (
+        <div className="mt-3 space-y-3">
+          <FailureNotice failure={phase.failure} onNeedKey={onNeedKey} />
+          <Notice tone="warn" title={t(phase.now ? 'task.save.failed' : 'task.save.unread')} />
+        </div>
       )}
-      {note}
-      <RunsByItself task={after} />
-      {differences.length > 0 ? (
-        <DifferencesTable differences={differences} />
-      ) : (
-        <p>{t('task.save.changes', { count: 0 })}</p>
-      )}
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <GuardedButton
-          variant="primary"
-          disabled={phase.kind === 'saving' || differences.length === 0 || isUncapped}
-          onClick={onSave}
-        >
-          {t(phase.kind === 'saving' ? 'task.save.saving' : 'task.save')}
-        </GuardedButton>
-      </div>
-    </Dialog>
+    </Guard>
   );
 }
 
@@ -169,16 +165,20 @@ function Conflict({ before, theirs, onTheirs, onMine, onClose }: ConflictProps) 
   const api = useApi();
   const moment = formatMoment(theirs.updatedAt ?? api.serverTime().now);
   return (
-    <Dialog title={t('task.conflict.title', { moment })} onClose={onClose} wide>
-      <p className="mb-3">{t('task.conflict.about')}</p>
-      <DifferencesTable differences={taskDifferences(before, theirs)} />
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <GuardedButton onClick={onTheirs}>{t('task.conflict.theirs')}</GuardedButton>
-        <GuardedButton variant="primary" onClick={onMine}>
-          {t('task.conflict.mine')}
-        </GuardedButton>
-      </div>
-    </Dialog>
+    <Guard
+      title={t('task.conflict.title', { moment })}
+      about={
+        <>
+          <p className="mb-3">{t('task.conflict.about')}</p>
+          <DifferencesTable differences={taskDifferences(before, theirs)} />
+        </>
+      }
+      action={t('task.conflict.mine')}
+      beside={<GuardedButton onClick={onTheirs}>{t('task.conflict.theirs')}</GuardedButton>}
+      wide
+      onAgree={onMine}
+      onClose={onClose}
+    />
   );
 }
 
@@ -187,19 +187,17 @@ function Gone({ after, onMadeAnew, onClose, onNeedKey }: SaveTaskDialogProps) {
   const t = useMessages();
   const creation = useCreateTask(onMadeAnew, true);
   const again = toNewTask(after);
-  const { isOpen } = creation;
   return (
-    <Dialog title={t('task.gone')} onClose={onClose}>
-      <p className="mb-3">{t('task.gone.about')}</p>
+    <Guard
+      title={t('task.gone')}
+      about={<p className="mb-3">{t('task.gone.about')}</p>}
+      action={again && t('task.gone.anew')}
+      cancel={t('common.cancel')}
+      isReady={!creation.isOpen}
+      onAgree={() => again && void creation.create(again)}
+      onClose={onClose}
+    >
       <CreationNotice creation={creation} onNeedKey={onNeedKey} />
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
-        {again && (
-          <GuardedButton variant="primary" disabled={isOpen} onClick={() => void creation.create(again)}>
-            {t('task.gone.anew')}
-          </GuardedButton>
-        )}
-      </div>
-    </Dialog>
+    </Guard>
   );
 }

@@ -44,7 +44,7 @@ export function StartForecast({ order }: { readonly order: RunOrder }) {
   const { data: descriptor, isError } = useQuery(workerQuery(useApi(), order.worker));
   const { maxCharge } = order.options;
   return (
-    <div role="status" className="mb-3 min-h-5">
+    <div role="status" className="min-h-5">
       <span className="font-semibold tabular-nums">
         {isError && t('again.foreseen.uncounted')}
         {descriptor && t('again.foreseen.subtasks', { count: subtasksOf(descriptor, order) })}

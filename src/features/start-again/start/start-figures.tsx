@@ -1,0 +1,21 @@
+import { useBalance } from '#api/queries/use-balance.ts';
+import type { RunOrder } from '#core/run/run.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { BalanceLine } from '#parts/balance-line.tsx';
+import { BalanceWarning } from '#parts/balance-warning.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+import { StartForecast } from './start-forecast.tsx';
+
+/** What a start comes to, and what there is to pay it; that nobody knows it, where the platform alone knows the order. */
+export function StartFigures({ order }: { readonly order: RunOrder | undefined }) {
+  const t = useMessages();
+  const balance = useBalance();
+  return (
+    <div className="space-y-1">
+      {order ? <StartForecast order={order} /> : <Notice tone="warn" title={t('again.unforeseen')} />}
+      <BalanceLine />
+      <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
+    </div>
+  );
+}

@@ -153,7 +153,8 @@ function Header({
   const [, navigate] = useLocation();
   const [isRemoving, setIsRemoving] = useState(false);
   const pair = newestPair(runs);
-  const remove = useRemoveCollection(() => navigate(SCREEN_PATHS.collections, { replace: true }));
+  const remove = useRemoveCollection();
+  const toOthers = () => navigate(SCREEN_PATHS.collections, { replace: true });
   return (
     <header className="flex flex-wrap items-end justify-between gap-3">
       <div className="min-w-0">
@@ -206,7 +207,11 @@ function Header({
           {remove.isError && <Notice tone="bad" title={t('collection.notKept')} className="mt-3" />}
           <div className="mt-4 flex justify-end gap-2">
             <Button onClick={() => setIsRemoving(false)}>{t('common.cancel')}</Button>
-            <GuardedButton variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(id)}>
+            <GuardedButton
+              variant="danger"
+              disabled={remove.isPending}
+              onClick={() => remove.mutate(id, { onSuccess: toOthers })}
+            >
               {t('collection.delete.confirm')}
             </GuardedButton>
           </div>

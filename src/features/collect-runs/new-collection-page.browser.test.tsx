@@ -1,12 +1,18 @@
-import { afterEach, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Link, Route, Switch } from 'wouter';
 
 import type { Api } from '#api/operations.ts';
+import type { CollectionId } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import { collectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { aRun } from '#core/run/a-run.ts';
+import { err, type Result } from '#core/result.ts';
+import { runHistory } from '#starts/history/run-history.ts';
 import { renderConsole } from '#test/console.tsx';
 
+import { collectionStore } from './collection-store.ts';
 import { NewCollectionPage } from './new-collection-page.tsx';
 
 const someRuns = (count: number) =>
@@ -26,7 +32,10 @@ async function show(slugs: readonly RunSlug[], run: Api['run']) {
 const put = (count: number) =>
   page.getByRole('button', { name: `Put ${count === 1 ? '1 run' : `${count} runs`} together` });
 
-afterEach(() => window.history.replaceState(null, ''));
+afterEach(() => {
+  window.history.replaceState(null, '');
+  vi.restoreAllMocks();
+});
 
 it('makes no collection while runs of it are still asked for', async () => {
   const [first, second] = someRuns(2);
@@ -60,4 +69,52 @@ it('says how many runs a link means that it does not name', async () => {
   );
   await expect.element(page.getByText('50 more runs are meant: an address names 200 at most.')).toBeVisible();
   await expect.element(put(200)).toBeEnabled();
+});
+
+describe('a collection that is being made', () => {
+  const [run = aRun()] = someRuns(1);
+  const id = 'made' as CollectionId; // as the store gives them
+
+  /** The page, and a way to leave it. */
+  const showWithLink = () =>
+    renderConsole(
+      <>
+        <Link href={SCREEN_PATHS.runs}>Leave</Link>
+        <Switch>
+          <Route path={SCREEN_PATHS.runs}>Another screen</Route>
+          <Route path={SCREEN_PATHS.newCollection}>
+            <NewCollectionPage onNeedKey={vi.fn()} />
+          </Route>
+        </Switch>
+      </>,
+      { api: { run: () => Promise.resolve(run) }, path: newCollectionPath([run.slug]) },
+    );
+
+  it('is made once, however often that is pressed', async () => {
+    let give: () => void = () => undefined;
+    const input = new Promise<Result<never, 'none'>>((resolve) => (give = () => resolve(err('none'))));
+    vi.spyOn(runHistory, 'input').mockReturnValue(input);
+    const add = vi.spyOn(collectionStore, 'add').mockResolvedValue(id);
+    const screen = await showWithLink();
+    await expect.element(put(1)).toBeEnabled();
+    await page.getByRole('textbox', { name: 'Name' }).click();
+    await userEvent.keyboard('{Enter}{Enter}');
+    give();
+    await expect.poll(() => screen.address()).toBe(collectionPath(id));
+    expect(add).toHaveBeenCalledOnce();
+  });
+
+  it('leads nobody back who has left meanwhile', async () => {
+    let give: () => void = () => undefined;
+    const made = new Promise<CollectionId>((resolve) => (give = () => resolve(id)));
+    const add = vi.spyOn(collectionStore, 'add').mockReturnValue(made);
+    const screen = await showWithLink();
+    await put(1).click();
+    await expect.poll(() => add.mock.calls).toHaveLength(1);
+    await screen.getByRole('link', { name: 'Leave' }).click();
+    await expect.element(screen.getByText('Another screen')).toBeVisible();
+    give();
+    await expect.poll(() => screen.client.isMutating()).toBe(0);
+    expect(screen.address()).toBe(SCREEN_PATHS.runs);
+  });
 });

@@ -47,7 +47,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [isPicking, setIsPicking] = useState(false);
   const [typed, setTyped] = useState<string>();
-  const add = useAddCollection((id) => navigate(collectionPath(id), { replace: true }));
+  const add = useAddCollection();
   const noteOf = useRunNote();
   const readTitle = useReadTitle();
   useDocumentTitle(t('collection.new'));
@@ -60,13 +60,15 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const name = typed ?? called(given.name);
   // Of runs that are still read, those that have come are not all.
   const isTooSoon = runs.length === 0 || named.isReading || add.isPending;
-  const submit = async (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (isTooSoon) return;
-    add.mutate(madeNow(called(name.trim()), await withInputs(runs)));
+    add.mutate(async () => madeNow(called(name.trim()), await withInputs(runs)), {
+      onSuccess: (id) => navigate(collectionPath(id), { replace: true }),
+    });
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="space-y-4">
+    <form onSubmit={submit} className="space-y-4">
       <div>
         <CollectionsBreadcrumb />
         <h1 className="text-xl font-semibold">{t('collection.new')}</h1>

@@ -26,23 +26,23 @@ export function useChangeCollection(id: CollectionId) {
   });
 }
 
-export function useAddCollection(onAdded: (id: CollectionId) => void) {
+export function useAddCollection() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: collectionStore.add,
-    onSuccess: async (id) => {
-      await client.invalidateQueries({ queryKey: [COLLECTIONS] });
-      onAdded(id);
-    },
+    mutationFn: async (make: () => Promise<Collection>) => collectionStore.add(await make()),
+    onSuccess: () => client.invalidateQueries({ queryKey: [COLLECTIONS] }),
   });
 }
 
-export function useRemoveCollection(onRemoved: () => void) {
+export function useRemoveCollection() {
   const client = useQueryClient();
   const renewKept = useRenewKept();
   return useMutation({
     mutationFn: collectionStore.remove,
-    onSuccess: onRemoved,
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: [COLLECTIONS] }), renewKept()]),
+    // Not waited for: a page that is told that its collection is gone leads nowhere any more.
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: [COLLECTIONS] });
+      void renewKept();
+    },
   });
 }

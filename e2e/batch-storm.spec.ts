@@ -136,7 +136,7 @@ test.describe('a batch of a workbook', () => {
 
     // The key expires: one of the same account goes on.
     await sandbox.behave({ maxRunning: 4, listedLate: 1_500, keyExpired: true });
-    await patient(page.getByText('did not take the API key')).toBeVisible();
+    await patient(page.getByText('rejected the API key')).toBeVisible();
     await page.getByRole('main').getByRole('button', { name: 'API key' }).click();
     await saveKeyAndClose(page, `${sandbox.key}_renewed`);
     await press(page, /^Resume/);

@@ -180,7 +180,7 @@ test('what came back is told from what is new, and the next run is compared by i
   const { run_slug: next } = await sandbox.addRun({ rows: 450, age: 1_000 });
   await page.clock.fastForward('01:30');
   await expect(page).toHaveURL(new RegExp(`a=${cut.run_slug}&b=${next}.*watch=1`));
-  await expect(page.getByText(/has ended, and stands here beside the one before it/)).toBeVisible();
+  await expect(page.getByText(/run finished and is compared here with the previous one/)).toBeVisible();
   await more.click();
   await expect(watch).toHaveAttribute('aria-pressed', 'true');
 });

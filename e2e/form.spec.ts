@@ -55,7 +55,7 @@ test('a Worker that is split by a text is foreseen in words, and can be started'
   await giveKey(page);
   await openCompose(page, 'someone/text');
   await expect(page.getByTestId('task-count')).toHaveText('1');
-  await expect(page.getByText('Query is no list, and would be one subtask')).toBeVisible();
+  await expect(page.getByText('Query isn’t a list, and would be one subtask')).toBeVisible();
   await startButton(page).click();
   await expect(page).toHaveURL(RUN_URL);
   expect(await startsOf(sandbox)).toHaveLength(1);
@@ -154,7 +154,7 @@ test('a broken descriptor gives a usable form, says what was odd, and runs nothi
 }) => {
   await giveKey(page);
   await openCompose(page, 'sandbox/broken-descriptor');
-  await expect(page.getByText(/fields were drawn by guess/)).toBeVisible();
+  await expect(page.getByText(/field types were inferred/)).toBeVisible();
   await expect(page.getByText('HTML <i>in</i> the title', { exact: true })).toBeVisible();
   await expect(page.locator('#parameters script, #parameters iframe, #parameters img')).toHaveCount(0);
   await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
@@ -210,7 +210,7 @@ test('a number that would be sent rounded is left out of the form, and said to b
   });
   await openCompose(page, path);
   await expectRequest(page).toHaveProperty('input.parameters.custom', { page: 1 });
-  await page.getByText('2 oddities in the Worker’s descriptor').click();
+  await page.getByText('2 issues in this Worker’s schema').click();
   await expect(
     page.getByText(/more digits than can be sent exactly: default: 9007199254740993\./),
   ).toBeVisible();

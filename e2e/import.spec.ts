@@ -48,7 +48,7 @@ test('the custom input fills the form, and the run options stay @deep', async ({
   const imported = page.getByText('Imported 3 fields.');
   await expect(imported).toBeAttached();
   await moreOfForm(page, 'Reset to defaults');
-  await expect(page.getByText('The fields have their defaults again.')).toBeAttached();
+  await expect(page.getByText('Fields reset to defaults.')).toBeAttached();
   await expect(imported).not.toBeAttached();
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
 });

@@ -220,7 +220,7 @@ test.describe('the shortcuts', () => {
     await page.goto(`/workers/${MAPS}`);
     await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+Enter');
-    const said = page.getByText('nothing was started. Look it over, then press again.');
+    const said = page.getByText('nothing was started. Check it, then press again.');
     await expect(said).toBeVisible();
     await expect(startButton(page)).toBeEnabled();
     expect(await startsOf(sandbox)).toEqual([]);

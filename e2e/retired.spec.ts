@@ -15,7 +15,7 @@ test('where the platform no longer answers v1, the console goes on in v2 with wh
 
   await sandbox.behave({ v1: 'gone' });
   await page.reload();
-  const line = page.getByText('API v1 is no longer answered by the platform.', { exact: false });
+  const line = page.getByText('CoreClaw has turned off API v1.', { exact: false });
   await expect(line).toBeVisible();
   await expect(field(page, 'base_location').getByRole('textbox')).toHaveValue('Lyon, France');
   await expect.poll(() => requestText(page)).not.toContain('"scraper_slug"');

@@ -62,7 +62,7 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
     },
     'that is not here': async ({ page }) => {
       await page.goto('/batches/nothing');
-      await expect(page.getByText('This browser knows no such batch.')).toBeVisible();
+      await expect(page.getByText('Batch not found in this browser.')).toBeVisible();
       await expect(page.getByText('kept only in the browser that started it')).toBeVisible();
     },
     paused: async ({ page }) => {

@@ -298,9 +298,9 @@ describe('the list of runs', () => {
   it('says how far back it looked where it found none, and looks further', async () => {
     const { runs } = await show({ found: [], version: 'v2' });
     await expect.element(page.getByText('No runs were found.')).toBeVisible();
-    await expect.element(page.getByText(/^Read back to /)).toBeVisible();
+    await expect.element(page.getByText(/^Loaded runs back to /)).toBeVisible();
     const asked = runs.mock.calls.length;
-    await page.getByRole('button', { name: 'Read a year more' }).click();
+    await page.getByRole('button', { name: 'Load another year' }).click();
     await expect.poll(() => runs.mock.calls.length).toBeGreaterThanOrEqual(asked + 12);
     await expect.element(page.getByText('No runs were found.')).toBeVisible();
   });

@@ -9,16 +9,16 @@ export const batches = {
   'batches.unread.newer':
     '{count, plural, one {# batch was} other {# batches were}} written by a newer version of the console. Reload the page to see {count, plural, one {it} other {them}}.',
   'batches.unread.unreadable':
-    'What is stored of {count, plural, one {# batch} other {# batches}} cannot be read. The runs stand under Runs.',
+    'Couldn’t read {count, plural, one {# saved batch} other {# saved batches}}. The runs are still in Runs.',
   'batches.unread': 'This browser does not let the console read its batches.',
-  'batches.many': '{count} batches are kept in this browser. Let old ones go.',
+  'batches.many': '{count} batches are kept in this browser. Delete some you no longer need.',
   'batches.letGo': 'Delete {count, plural, one {the oldest one} other {the # oldest}} that ended',
 
   'batches.deleted':
     '{count, plural, one {“{name}” was deleted. Its runs stay.} other {# batches were deleted. Their runs stay.}}',
   'batches.deleted.undo': 'Undo',
   'batch.toBatches': 'Go to Batches',
-  'batch.unread.none': 'This browser knows no such batch.',
+  'batch.unread.none': 'Batch not found in this browser.',
   'batch.unread.none.why':
     'A batch is kept only in the browser that started it. Its runs stand under Runs, for every key of its account.',
   'batch.unread.unreadable':
@@ -153,8 +153,7 @@ export const batches = {
   'batch.paused.balance':
     'Paused: the balance ran out{row, select, none {} other { at row {row}}}. Top it up in the CoreClaw Console, then resume.',
   'batch.paused.noKey': 'Paused: the tab that ran it had no API key. Resume with one of the batch’s account.',
-  'batch.paused.key':
-    'Paused: the platform did not take the API key that was there. Enter one of the same account, then resume.',
+  'batch.paused.key': 'Paused: CoreClaw rejected the API key. Enter one of the same account, then resume.',
   'batch.paused.version':
     'Paused: the Worker, or its version {version}, is not available. Rows keep the version that they were checked with.',
   'batch.paused.refused': 'Paused: the platform refuses to start more: {reason}',
@@ -195,7 +194,7 @@ export const batches = {
   'batch.filter': 'Filter the rows',
   'batch.filter.states': 'Rows by state',
   'batch.filter.all': 'All',
-  'batch.filter.none': 'No row fits.',
+  'batch.filter.none': 'No matching rows.',
   'batch.range': 'Rows {first} to {last} of {total}, in the order of the file',
   'batch.following': 'Following the rows under way',
   'batch.followAgain': 'Follow again',
@@ -241,7 +240,7 @@ export const batches = {
   'batch.retry.limited': 'Retry {limited} stopped by {limited, plural, one {its limit} other {their limits}}',
   'batch.retry.both':
     'Retry {count} failed, {limited} stopped by {limited, plural, one {its limit} other {their limits}}',
-  'batch.retry.more': 'More ways on for these rows',
+  'batch.retry.more': 'More actions for these rows',
   'batch.correct': 'Correct them first',
   'batch.saveFailed': 'Save them as CSV',
 
@@ -252,7 +251,7 @@ export const batches = {
   'batch.rule.failures.hint': '0: never. A run that its limit stops counts as one.',
   'batch.rule.spent': 'Pause once spent, USD',
   'batch.rule.spent.hint': 'Empty: no limit. Runs under way still end.',
-  'batch.rule.wrong': 'This is no number that fits here; the one before holds.',
+  'batch.rule.wrong': 'This number can’t be used; the previous one stays.',
   'batch.copy': 'Edit and run again',
   'batch.copy.about':
     'Sets up {count, plural, one {its row} other {all # rows}} again as another batch, with the values of this one; rows that were left out stay so. Nothing is started before you say so.',

@@ -6,7 +6,7 @@ export const collections = {
   'collections.unread.newer':
     '{count, plural, one {# collection was} other {# collections were}} written by a newer version of the console. Reload the page to see {count, plural, one {it} other {them}}.',
   'collections.unread.unreadable':
-    'What is stored of {count, plural, one {# collection} other {# collections}} cannot be read. The runs stand under Runs.',
+    'Couldn’t read {count, plural, one {# saved collection} other {# saved collections}}. The runs are still in Runs.',
   'collections.unread': 'This browser does not let the console read its collections.',
 
   'collection.new': 'Put runs together',

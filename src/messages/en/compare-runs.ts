@@ -84,7 +84,7 @@ export const comparing = {
   'difference.watch.about':
     'Each new run of this Worker with the same input is compared with the one before it as soon as it ends, while this tab is open.',
   'difference.watching': 'Waiting for the next run',
-  'difference.watch.news': 'The run of {moment} has ended, and stands here beside the one before it.',
+  'difference.watch.news': 'The {moment} run finished and is compared here with the previous one.',
   'difference.watch.same': 'Nothing differs.',
   'difference.counts': 'Rows by difference',
   'difference.all': 'All',

@@ -7,7 +7,7 @@ export const form = {
   'form.typeToNarrow': 'Type to narrow: {count} more.',
 
   'form.find': 'Find a field',
-  'form.find.none': 'No field fits.',
+  'form.find.none': 'No matching fields.',
   'form.find.all': 'Show all fields',
   'form.onlyChanged': 'Only changed',
   'form.sections': 'Sections',

@@ -33,6 +33,6 @@ export const kept = {
   'kept.clear': 'Clear…',
   'kept.clear.title': 'Clear all rows that this browser keeps?',
   'kept.clear.about':
-    'Runs and collections stay. Rows that the platform has deleted since cannot be had back.',
+    'Runs and collections stay. Rows that the platform has deleted since can’t be recovered.',
   'kept.clear.confirm': 'Clear the rows',
 } as const;

@@ -4,9 +4,9 @@ export const notices = {
   'sandbox.about': 'Runs here are not real and cost nothing. Nothing leaves this page.',
   'sandbox.leave': 'Leave the sandbox',
   'endOfV1.retired':
-    'API v1 is no longer answered by the platform. The console goes on in API v2: requests and snippets are v2’s. What you kept goes on.',
+    'CoreClaw has turned off API v1. The console now uses v2: requests and snippets are v2’s. Your saved data isn’t affected.',
   'endOfV1.blocked':
-    'This server passes on API v2 only. The console goes on in it: requests and snippets are v2’s. What you kept goes on.',
+    'This server passes on API v2 only. The console goes on in it: requests and snippets are v2’s. Your saved data isn’t affected.',
   'unreadAmount.newer':
     'A budget, a limit or a price of yours was stored by a later version of the console. This version cannot read it: it asks and estimates as if you had set none.',
   'unreadAmount.unreadable':

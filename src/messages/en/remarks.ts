@@ -5,8 +5,8 @@ export const remarks = {
   'form.extras.remove': 'Remove {name}',
 
   'form.remarks.guessed':
-    '{count, plural, one {One field was drawn by guess} other {# fields were drawn by guess}}',
-  'form.remarks.odd': '{count, plural, one {One oddity} other {# oddities}} in the Worker’s descriptor',
+    '{count, plural, one {One field type was inferred} other {# field types were inferred}}',
+  'form.remarks.odd': '{count, plural, one {One issue} other {# issues}} in this Worker’s schema',
   'form.remarks.titleInferred': 'No title: named after the parameter.',
   'form.remarks.typeInferred': 'No type: treated as {type}.',
   'form.remarks.editorInferred': 'No editor: drawn as {editor}.',

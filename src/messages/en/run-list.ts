@@ -56,9 +56,9 @@ export const runList = {
   'runs.hole.missing.whole':
     '{count, plural, one {# run is} other {# runs are}} counted by the platform and could not be read',
   'runs.hole.about': 'Search, order and sums are without them.',
-  'runs.backTo': 'Read back to {month}; no runs in the half year before.',
-  'runs.stoppedAt': 'Read back to {month}.',
-  'runs.further': 'Read a year more',
+  'runs.backTo': 'Loaded runs back to {month}; no runs in the half year before.',
+  'runs.stoppedAt': 'Loaded runs back to {month}.',
+  'runs.further': 'Load another year',
   'runs.sortAgain': 'Values have changed since. Sort again',
   'runs.sort': 'Sort by {column}',
   'runs.tick': 'Tick {name}',
@@ -111,7 +111,7 @@ export const runList = {
   'runs.stop.confirm': '{count, plural, one {Stop # run} other {Stop # runs}}',
   'runs.stop.going': 'Stopping {done} of {count}…',
   'runs.stop.failed': '{count, plural, one {# run could not be stopped} other {# runs could not be stopped}}',
-  'runs.stop.halt': 'Stop no more',
+  'runs.stop.halt': 'Keep the rest running',
   'runs.stop.halting': 'No more are stopped after this one…',
   'runs.stop.halted':
     '{done, plural, one {# run was stopped.} other {# runs were stopped.}} {left, plural, one {# was not, and goes on.} other {# were not, and go on.}}',
@@ -135,7 +135,7 @@ export const runList = {
     'Start {count, plural, one {# run} other {# runs}}{usd, select, none { anyway} other {, at most {usd}}}',
   'runs.again.going': 'Starting {done} of {count}…',
   'runs.again.done': '{count, plural, one {# run was started.} other {# runs were started.}}',
-  'runs.again.halt': 'Stop starting',
+  'runs.again.halt': 'Don’t start the rest',
   'runs.again.halting': 'No more are started after this one…',
   'runs.again.left':
     '{count, plural, one {# was not started, and will not be.} other {# were not started, and will not be.}}',

@@ -69,10 +69,9 @@ export const runs = {
   'run.offline.advice': 'The run continues without it. This page updates itself once the connection is back.',
   'run.checkAgain': 'Check again',
   'run.gone.title': 'The platform no longer knows this run',
-  'run.gone.advice':
-    'How it ended and what it cost is not told. The figures here are those that were seen last.',
+  'run.gone.advice': 'Its final status and cost are unknown. These are the last values received.',
   'run.failed.title': 'The run failed',
-  'run.limited.title': 'The run reached a limit of its order, and ended',
+  'run.limited.title': 'The run stopped at one of its limits',
   'run.failed.noReason': 'The platform gives no reason. The log may say more.',
   'run.message.title': 'The platform says about this run',
   'run.stalled.title': 'The run is still stopping',
@@ -134,7 +133,7 @@ export const runs = {
   'results.sum.total': 'Sum {sum}',
   'results.sum.mean': 'Mean {mean}',
   'results.sum.others':
-    '{count, plural, one {# value is no number} other {# values are no numbers}}: left out',
+    '{count, plural, one {# value isn’t a number} other {# values aren’t numbers}}: left out',
   'results.sum.soFar': 'Only the first {read} of {total} rows',
   'results.previous': 'Previous',
   'results.next': 'Next',

@@ -135,7 +135,7 @@ export const setUpBatch = {
   'batch.column.other': 'Nothing that is sent',
   'batch.column.items': 'Several items in a cell',
   'batch.column.items.lines': 'Each on a line of its own',
-  'batch.column.items.by': 'Parted by {mark}',
+  'batch.column.items.by': 'Separated by {mark}',
   'batch.column.auto': 'auto',
   'batch.column.option': 'option',
   'batch.column.lost': '{name} (no longer there)',
@@ -148,7 +148,7 @@ export const setUpBatch = {
   'batch.search': 'Search rows',
   'batch.wrongOnly': 'Only rows with a problem',
   'batch.found': '{count, plural, one {# row} other {# rows}} of {of}',
-  'batch.noneFound': 'No row fits.',
+  'batch.noneFound': 'No matching rows.',
 
   'batch.pastHidden':
     '{count, plural, one {The last line was} other {The last # lines were}} not put in: no row is shown there. Show all rows, then paste again.',
@@ -269,7 +269,7 @@ export const setUpBatch = {
   'batch.spent.left.unknown':
     'What {count, plural, one {one run} other {# runs}} under way or waiting will take of it is not known.',
   'batch.spent.untold': 'Waits up to two minutes for a pending cost, which then counts as nothing.',
-  'batch.spent.wrong': 'An amount above 0 is wanted, such as 6.00.',
+  'batch.spent.wrong': 'Enter an amount above 0, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 
   'batch.fewer.one': 'One run may do',

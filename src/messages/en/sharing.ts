@@ -53,7 +53,7 @@ export const sharing = {
   'compose.from.link.beside': 'Compared with',
   'compose.from.link.beside.defaults': 'The Worker’s defaults',
   'compose.from.link.beside.mine': 'Your draft',
-  'compose.from.link.same': 'Nothing is otherwise.',
+  'compose.from.link.same': 'No other changes.',
   'compose.from.link.changes': 'What it changed',
   'compose.from.link.change': '{from} → {to}',
   'compose.from.link.rows': '{from} → {to} rows',

@@ -88,8 +88,7 @@ export const spending = {
   'spend.forecast.about': 'about {usd}',
   'spend.forecast.runs':
     '{count, plural, =0 {No schedule starts a run until its end.} one {With the 1 run that tasks will start until its end.} other {With the # runs that tasks will start until its end.}} What is started by hand comes on top.',
-  'spend.forecast.by':
-    'Each is reckoned by what earlier runs cost, or by the most that it may cost where these are not known.',
+  'spend.forecast.by': 'Estimated from earlier runs, or from the maximum charge.',
   'spend.forecast.unknown':
     '{count, plural, one {1 run more} other {# runs more}} of schedules: nothing tells what they cost.',
   'spend.forecast.unasked':

@@ -124,8 +124,7 @@ export const tasks = {
   'task.back': 'All tasks',
   'task.runs': '{runs, plural, one {# run} other {# runs}}',
   'task.changed': 'Changed {moment}',
-  'task.flat':
-    'The input of this task is stored in a shape that fails when it runs. Saving it here mends that.',
+  'task.flat': 'The input of this task is stored in a shape that fails when it runs. Saving fixes this.',
   'task.untold':
     'The platform did not tell the input of this task in a way that can be read. It is used as it is stored, and cannot be changed here.',
   'task.inexact':
@@ -174,7 +173,7 @@ export const tasks = {
   'task.gone': 'Somebody has deleted this task',
   'task.gone.about':
     'Nothing was saved. What you put in is still here, and can be made a new task, with another ID.',
-  'task.gone.anew': 'Make it anew',
+  'task.gone.anew': 'Recreate task',
 
   'task.duplicate': 'Duplicate',
   'task.duplicate.title': 'Copy of {title}',
@@ -192,7 +191,7 @@ export const tasks = {
   'task.lost.about': 'The request was sent, and no answer came back. Nothing is sent again by itself.',
   'task.lost.looking': 'Looking for a new task of this title…',
   'task.lost.none': 'No new task of this title is there, but it may still arrive. Look again in two minutes.',
-  'task.lost.final': 'No new task of this title is there, and it arrives no more.',
+  'task.lost.final': 'No new task has this title. The request did not go through.',
   'task.lost.otherKey': 'It was sent with another API key: only with that one it can be looked for.',
   'task.lost.unread': 'The list of tasks could not be read.',
   'task.lost.look': 'Look again',
@@ -213,7 +212,7 @@ export const tasks = {
   'task.keep.noCallback': 'A task keeps no callback URL: its runs do not call {url}.',
   'task.keep.noSync': 'A task keeps no run mode: its runs are not “Sync”.',
   'task.keep.make': 'Create task',
-  'task.keep.problems': 'Something in the form is not right yet. Mend it first, then keep it.',
+  'task.keep.problems': 'Fix the errors first, then keep it.',
   'task.keep.ownKey':
     'The input holds your API key. Take it out first: everybody with a key of this account could read it.',
   'task.keep.secrets': 'This looks secret: {names}',

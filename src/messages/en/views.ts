@@ -49,10 +49,9 @@ export const views = {
   'repeats.keepAll': 'Keep all rows',
   'repeats.keyless':
     '{count, plural, one {One row has no value there and is kept.} other {{shown} rows have no value there and are kept.}}',
-  'results.held.sorted':
-    '{count, plural, one {One new row is} other {{shown} new rows are}} not sorted in yet.',
+  'results.held.sorted': '{count, plural, one {One new row is} other {{shown} new rows are}} not sorted yet.',
   'results.held.filtered':
-    '{count, plural, one {One new row is} other {{shown} new rows are}} not looked through yet.',
+    '{count, plural, one {One new row is} other {{shown} new rows are}} not filtered yet.',
   'results.held.show': 'Show them',
   'results.summary': 'Summary',
   'results.empty': '{count, plural, one {One empty column} other {# empty columns}}',
@@ -130,7 +129,8 @@ export const views = {
   'table.sum.count': '{count} numbers',
   'table.sum.total': 'Sum {sum}',
   'table.sum.mean': 'Mean {mean}',
-  'table.sum.others': '{count, plural, one {# value is no number} other {# values are no numbers}}: left out',
+  'table.sum.others':
+    '{count, plural, one {# value isn’t a number} other {# values aren’t numbers}}: left out',
   'table.menu.copying': 'Copying the column…',
   'table.menu.copied': '{count, plural, one {# value} other {# values}} copied',
   'results.map': 'Map',

@@ -13,7 +13,7 @@ export const waiting = {
   'waiting.lost.looking': 'Looking for it among the waiting runs…',
   'waiting.lost.none':
     'It is not among the waiting runs, but it may still arrive. Look again in two minutes.',
-  'waiting.lost.final': 'It is not among the waiting runs, and arrives no more.',
+  'waiting.lost.final': 'It is not in the queue. The request did not go through.',
   'waiting.lost.otherKey': 'It was sent with another API key: only with that one it can be looked for.',
   'waiting.lost.look': 'Look again',
   'waiting.lost.forget': 'Forget it',

@@ -8,5 +8,5 @@ export const workers = {
   'workers.yours': 'Your Workers',
   'workers.yours.all': 'Show all {count}',
   'workers.star': 'Keep {worker} at the top',
-  'workers.beside': 'What goes on',
+  'workers.beside': 'Activity',
 } as const;

@@ -104,7 +104,7 @@ it('leaves out what several runs found, by a key, shows what is left out, and ke
   await page.getByRole('columnheader', { name: 'title' }).click();
   await expect.poll(titles).toEqual(['Copper', 'Copper again', 'Delta', 'Echo']);
   reader.follow(led(['one', 'two', 'three']));
-  await expect.element(page.getByText('One new row is not sorted in yet.')).toBeVisible();
+  await expect.element(page.getByText('One new row is not sorted yet.')).toBeVisible();
   expect(titles()).toEqual(['Copper', 'Copper again', 'Delta', 'Echo']);
   await page.getByRole('button', { name: 'Show them' }).click();
   await expect.poll(titles).toEqual(['Alpha', 'Copper', 'Copper again', 'Delta', 'Echo']);

@@ -37,7 +37,7 @@ it('says how many rows are in no group or in several, and which values it leaves
   const left = [
     '2 rows are in no group: City is empty there.',
     'One row is in several groups, and counted in each.',
-    '1 value is no number: left out',
+    '1 value isn’t a number: left out',
   ];
   for (const text of left) await expect.element(page.getByText(text)).toBeVisible();
   await page.getByRole('button', { name: 'Copy table' }).click();

@@ -271,7 +271,7 @@ describe('the data table', () => {
     (page.getByRole('grid', { name: 'Prices' }).element() as HTMLElement).focus();
     await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
     await expect.element(page.getByText('Sum 9.75')).toBeVisible();
-    await expect.element(page.getByText('1 value is no number: left out')).toBeVisible();
+    await expect.element(page.getByText('1 value isn’t a number: left out')).toBeVisible();
   });
 
   it('selects by dragging, from the first cell to the last', async () => {

@@ -167,7 +167,7 @@ it('has the browser ask before the page is left as long as some are to be starte
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
   ['its cross', () => press(page.getByRole('button', { name: 'Close' }))],
-  ['its button', () => press(page.getByRole('button', { name: 'Stop starting' }))],
+  ['its button', () => press(page.getByRole('button', { name: 'Don’t start the rest' }))],
 ] as const)('is stopped by %s, and says how many were started and which were not', async (_, stop) => {
   const { starts, startRun, onClose } = await show();
   await press(go);

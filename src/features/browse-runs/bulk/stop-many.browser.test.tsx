@@ -31,7 +31,7 @@ async function show() {
 it.each([
   ['Escape', () => userEvent.keyboard('{Escape}{Escape}')],
   ['its cross', () => press(page.getByRole('button', { name: 'Close' }))],
-  ['its button', () => press(page.getByRole('button', { name: 'Stop no more' }))],
+  ['its button', () => press(page.getByRole('button', { name: 'Keep the rest running' }))],
 ] as const)('goes no further by %s, and says which runs go on', async (_, halt) => {
   const { abort, answers, onClose, dialog } = await show();
   await halt();
@@ -64,7 +64,7 @@ it('says which could not be stopped, and stops those again', async () => {
 });
 
 it('stops all of them where the button is pressed twice, and says that the second press did nothing', async () => {
-  pressAsItComes('Stop no more');
+  pressAsItComes('Keep the rest running');
   const { abort, answers, onClose, dialog } = await show();
   await expect.element(dialog.getByRole('status').filter({ hasText: 'Press again' })).toBeVisible();
   for (const at of [0, 1, 2]) {

@@ -371,7 +371,7 @@ describe('the page of a run', () => {
 
   it.each([
     ['Stopped', 'aborted by user', 'The platform says about this run'],
-    ['Stopped by its limit', 'maximum total charge reached', 'The run reached a limit of its order'],
+    ['Stopped by its limit', 'maximum total charge reached', 'The run stopped at one of its limits'],
   ])('does not call a failure what was %s', async (word, errorMessage, said) => {
     await show({ runs: [aMapsRun({ status: 'failed', errorMessage })] });
     await expect.element(status).toHaveTextContent(new RegExp(`^${word}$`));

@@ -4,7 +4,7 @@ import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 import { formatMoment } from '#messages/format.ts';
 
-import { type CellFormat, toCell, toLink, type Cell } from './cell.ts';
+import { type CellFormat, toCell, toLink, type Cell, usualFormat } from './cell.ts';
 
 describe('a cell', () => {
   it.each<[Json | undefined, Cell]>([
@@ -98,4 +98,14 @@ describe('a link', () => {
   ])('is not made of %s', (text) => {
     expect(toLink(text)).toBeUndefined();
   });
+});
+
+it.each([
+  ['Started (UTC)', '2026-12-01T05:41:36Z'],
+  ['开始时间（UTC）', '2026-12-01T05:41:36Z'],
+  ['created_utc', '2026-12-01T05:41:36Z'],
+  ['Started', formatMoment(Date.UTC(2026, 11, 1, 5, 41, 36), { seconds: true })],
+])('a moment in the column %s is written as %s', (label, text) => {
+  const format = usualFormat({ key: 'a', label }, []);
+  expect(toCell('2026-12-01T05:41:36Z', format).text).toBe(text);
 });

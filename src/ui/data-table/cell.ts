@@ -3,11 +3,13 @@ import { inexactIn } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import type { ColumnFormat } from '#core/results/columns/column-layout.ts';
 import { clockOf, clockText, zonedMomentOf } from '#core/results/filter/measure.ts';
-import { quantityOf } from '#core/results/values/quantity.ts';
+import { isPlainNumberKey, quantityOf } from '#core/results/values/quantity.ts';
 import { textItems } from '#core/results/values/text-list.ts';
 import { toReadableText } from '#core/results/values/value-text.ts';
 import { webLink } from '#core/results/values/web-link.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
+
+import type { DataColumn } from './data-column.ts';
 
 /** What a value looks like in one line of a table. */
 export type Cell =
@@ -33,6 +35,15 @@ const EMPTY: Cell = { kind: 'empty', text: '' };
 
 /** How values are written; undefined where they tell it themselves. */
 export type CellFormat = ColumnFormat | undefined;
+
+/** A name that says whose clock moments are by: they stay as they are. */
+const NAMES_UTC = /(?:^|[^a-z])utc(?:[^a-z]|$)/i;
+
+/** How a column's values are written where nobody chose it. */
+export const usualFormat = (
+  { key, label }: Pick<DataColumn, 'key' | 'label'>,
+  rows: readonly JsonObject[],
+): CellFormat => (NAMES_UTC.test(label) || isPlainNumberKey(key, rows) ? 'plain' : undefined);
 
 /**
  * A value as a cell. Numbers are grouped as the language does, unless `plain` (years, identifiers); a place on earth is two

@@ -3,10 +3,9 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, us
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { ColumnFormat } from '#core/results/columns/column-layout.ts';
-import { isPlainNumberKey } from '#core/results/values/quantity.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
-import { type CellFormat, toCell } from './cell.ts';
+import { type CellFormat, toCell, usualFormat } from './cell.ts';
 import type { DataColumn } from './data-column.ts';
 
 /** Pixels; the same as `h-row` of the classes. */
@@ -167,8 +166,9 @@ export function useShownColumns(
   );
 }
 
-function lookOf({ key }: DataColumn, sample: readonly JsonObject[], chosen: ColumnFormat | undefined) {
-  const format = chosen ?? (isPlainNumberKey(key, sample) ? 'plain' : undefined);
+function lookOf(column: DataColumn, sample: readonly JsonObject[], chosen: ColumnFormat | undefined) {
+  const { key } = column;
+  const format = chosen ?? usualFormat(column, sample);
   const kinds = sample
     .map((row) => toCell(valueAt(row, key), format).kind)
     .filter((kind) => kind !== 'empty');

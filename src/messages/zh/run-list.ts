@@ -126,7 +126,7 @@ export const runList: Translation<typeof english> = {
   'runs.again.uncounted': '子任务数量未知。',
   'runs.again.each': '用于每次没有费用上限的运行',
   'runs.again.confirm':
-    '{usd, select, none {仍要开始运行} other {开始运行}}{count, plural, other {（# 项）}}{usd, select, none {} other {，最多 {usd}}}',
+    '开始运行{count, plural, other { # 项}}，{usd, select, none {不设上限} other {最多 {usd}}}',
   'runs.again.going': '正在开始第 {done} 项，共 {count} 项…',
   'runs.again.done': '{count, plural, other {已开始 # 项。}}',
   'runs.again.halt': '不再启动其余项',

@@ -57,6 +57,27 @@ it('makes none where the dialog is closed before the request has left', async ()
   expect(createTask).not.toHaveBeenCalled();
 });
 
+it('leads nobody to a task who has left before its answer came', async () => {
+  let answer: () => void = () => undefined;
+  const answered = new Promise<TaskSlug>((resolve) => (answer = () => resolve(made)));
+  const createTask = vi.fn<Api['v2']['createTask']>(() => answered);
+  const onKept = vi.fn<(task: TaskSlug) => void>();
+  const tasks = vi.fn<Api['v2']['tasks']>(() => Promise.resolve(NONE));
+  const { client, unmount } = await renderConsole(
+    <KeepOrderButton order={order} onKept={onKept} onNeedKey={() => undefined} />,
+    { api: { v2: { tasks, createTask } } },
+  );
+  const renew = vi.spyOn(client, 'invalidateQueries');
+  await userEvent.click(page.getByRole('button', { name: 'Save as task' }));
+  await userEvent.fill(page.getByRole('textbox', { name: 'Title' }), 'Weekly');
+  await userEvent.click(page.getByRole('button', { name: 'Create task' }));
+  await expect.poll(() => createTask.mock.calls.length).toBe(1);
+  await unmount();
+  answer();
+  await expect.poll(() => renew.mock.calls.length).toBe(1);
+  expect(onKept).not.toHaveBeenCalled();
+});
+
 it('says what of an order no task keeps, and nothing where it keeps all', async () => {
   const never = new Promise<void>(() => undefined);
   const callbackUrl = 'https://hooks.example.com/done';

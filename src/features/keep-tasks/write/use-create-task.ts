@@ -34,16 +34,19 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   const { hold } = creations;
   const lost = state.kind === 'lost' ? state.wish.id : undefined;
   useLayoutEffect(() => (lost === undefined ? undefined : hold(lost)), [hold, lost]);
-  const created = (slug: TaskSlug, task: NewTask) => {
+  /** @param pressed where the press was dropped, nobody waits any more to be led to the task */
+  const created = (slug: TaskSlug, task: NewTask, pressed?: AbortSignal) => {
     setState({ kind: 'idle' });
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
-    onCreated(slug, task);
+    if (pressed?.aborted !== true) onCreated(slug, task);
   };
-  const settle = async (task: NewTask, end: WishEnd) => {
+  const settle = async (task: NewTask, end: WishEnd, pressed: AbortSignal) => {
     if (end.kind === 'made') {
       const slug = end.ref as TaskSlug; // as the platform names it
       const [twin] = await creations.twins(task, end).catch(() => []);
-      return twin === undefined ? created(slug, task) : setState({ kind: 'twice', task, slug, twin });
+      return twin === undefined
+        ? created(slug, task, pressed)
+        : setState({ kind: 'twice', task, slug, twin });
     }
     if (end.kind === 'refused') return setState(end);
     const wish = openFor(creations.open(), task);
@@ -53,7 +56,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<WishEnd>) =>
     press.make(async (signal) => {
       setState({ kind: 'sent' });
-      await settle(task, await sent(inDialog ? signal : undefined));
+      await settle(task, await sent(inDialog ? signal : undefined), signal);
     });
   const isGivenUp = state.kind === 'lost' && !open.some(({ id }) => id === state.wish.id);
   return {

@@ -659,6 +659,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
 
   await page.getByRole('tab', { name: 'Results' }).click();
   await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', '72');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
   await choose.getByRole('searchbox').fill(MAPS);
   await page.keyboard.press('Enter');

@@ -103,7 +103,7 @@ test.describe('a batch', () => {
     await press(page, 'Retry 1 failed');
     await press(page, 'Start one run');
     await expect(rowsIn(page, 'succeeded')).toHaveCount(CITIES.length);
-    await expect(page.getByText('12 succeeded, 24 results')).toBeVisible();
+    await expect(facts(page)).toContainText('24 results');
 
     // Exactly the runs that were asked for exist, each with the input of its row.
     const inputs = (await startsOf(sandbox)).map(({ body }) => JSON.parse(body) as Started);

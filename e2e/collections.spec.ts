@@ -129,6 +129,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   // By what rows are the same is kept with it, until a person shows all of them.
   await expect(page).toHaveURL(/collections\/[\w-]+$/);
   await expect(page.getByTestId('repeats-chip')).toContainText('left out');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Delete…' }).click();
   await page.getByRole('button', { name: 'Delete the collection' }).click();
   await expect(page.getByText('There are no collections yet.')).toBeVisible();
@@ -205,6 +206,7 @@ test('the link of a collection puts the same runs together in another browser, u
   await expect(name).toHaveValue(/^Google Maps Scraper, /);
   await name.fill('Cafés & bars');
   await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Copied')).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());

@@ -154,6 +154,7 @@ test('what came back is told from what is new, and the next run is compared by i
   });
   await page.goto(`/collections/new?runs=${older},${cut.run_slug}`);
   await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Compare the newest two' }).click();
   await expect(page).toHaveURL(`/runs/compare?a=${older}&b=${cut.run_slug}`);
   await choice(page, 'added').click();

@@ -119,6 +119,7 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
     },
     'to be deleted': async ({ page }) => {
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('button', { name: 'Delete…' }).click();
       await expect(dialog(page)).toBeVisible();
     },

@@ -5,7 +5,6 @@ import { collectBatchPath } from '#core/collection/new-collection.ts';
 import { PutTogether } from '#features/collect-runs/put-together.tsx';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { BatchPage } from '#features/follow-batch/batch-page.tsx';
-import { MoreActions } from '#parts/more-actions.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -29,20 +28,14 @@ export default function BatchRoute() {
         requestKey={openKeyDialog}
         results={(batch) => (
           <LazyPart>
-            <BatchResults
-              batch={batch}
-              actions={
-                <MoreActions>
-                  {(look) => (
-                    <>
-                      <UseAsRows of={{ kind: 'batch', batch: id }} look={look} />
-                      <PutTogether address={collectBatchPath(id)} look={look} />
-                    </>
-                  )}
-                </MoreActions>
-              }
-            />
+            <BatchResults batch={batch} />
           </LazyPart>
+        )}
+        ways={(look) => (
+          <>
+            <UseAsRows of={{ kind: 'batch', batch: id }} look={look} />
+            <PutTogether address={collectBatchPath(id)} look={look} />
+          </>
         )}
       />
     </TabBatches>

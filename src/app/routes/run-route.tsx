@@ -55,8 +55,9 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       slug={slug}
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
-      edit={(run, look) =>
-        way && <EditAndRunAgain {...{ run: slug, way }} at={run.startedAt} look={look ?? {}} />
+      edit={
+        way &&
+        ((run, look) => <EditAndRunAgain {...{ run: slug, way }} at={run.startedAt} look={look ?? {}} />)
       }
       stored={input}
       again={(run, look) => (

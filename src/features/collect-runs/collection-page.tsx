@@ -17,14 +17,13 @@ import {
 } from '#core/collection/collection.ts';
 import { isStateOver } from '#core/run/run-state.ts';
 import { MOST } from '#core/runs/run-mark.ts';
-import { PLACE } from '#browser/place.ts';
 import { comparePath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { MoreActions } from '#parts/more-actions.tsx';
+import { ResultHead } from '#parts/result-head.tsx';
 import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
@@ -156,51 +155,47 @@ function Header({
   const remove = useRemoveCollection();
   const toOthers = () => navigate(SCREEN_PATHS.collections, { replace: true });
   return (
-    <header className="flex flex-wrap items-end justify-between gap-3">
-      <div className="min-w-0">
-        <CollectionsBreadcrumb />
-        <NameHeading
-          name={name}
-          most={MOST.name}
-          labels={{ field: t('collection.name'), rename: t('collection.rename') }}
-          onRename={onRename}
-        >
-          <span className="text-sm text-muted">
-            {t('collection.about', { count: runs.length, moment: formatMoment(madeAt) })}
-          </span>
-        </NameHeading>
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <ExportPlace isAwaited={runs.some(({ results }) => results !== 0)} />
-        {runs.length > 0 && runs.length <= MOST_NAMED && (
-          <CopyLink
-            label={t('run.copyLink')}
-            of="collection"
-            address={() =>
-              `${window.location.origin}${PLACE.base}${newCollectionPath(
-                runs.map(({ slug }) => slug),
-                name,
-              )}`
-            }
+    <>
+      <ResultHead
+        ways={<CollectionsBreadcrumb />}
+        name={
+          <NameHeading
+            name={name}
+            most={MOST.name}
+            labels={{ field: t('collection.name'), rename: t('collection.rename') }}
+            onRename={onRename}
           />
+        }
+        actions={<ExportPlace isAwaited={runs.some(({ results }) => results !== 0)} />}
+        more={(look) => (
+          <>
+            {runs.length > 0 && runs.length <= MOST_NAMED && (
+              <CopyLink
+                look={look}
+                of="collection"
+                path={newCollectionPath(
+                  runs.map(({ slug }) => slug),
+                  name,
+                )}
+              />
+            )}
+            {pair && (
+              <LinkButton href={comparePath(pair[1], pair[0])} {...look}>
+                <GitCompareArrows size={14} aria-hidden />
+                {t('collection.compareNewest')}
+              </LinkButton>
+            )}
+            <Button {...look} onClick={() => setIsRemoving(true)}>
+              <Trash2 size={14} aria-hidden />
+              {t('collection.delete')}
+            </Button>
+          </>
         )}
-        <MoreActions>
-          {(look) => (
-            <>
-              {pair && (
-                <LinkButton href={comparePath(pair[1], pair[0])} {...look}>
-                  <GitCompareArrows size={14} aria-hidden />
-                  {t('collection.compareNewest')}
-                </LinkButton>
-              )}
-              <Button {...look} onClick={() => setIsRemoving(true)}>
-                <Trash2 size={14} aria-hidden />
-                {t('collection.delete')}
-              </Button>
-            </>
-          )}
-        </MoreActions>
-      </div>
+      >
+        <span className="text-muted">
+          {t('collection.about', { count: runs.length, moment: formatMoment(madeAt) })}
+        </span>
+      </ResultHead>
       {isRemoving && (
         <Dialog title={t('collection.delete.title', { name })} onClose={() => setIsRemoving(false)}>
           <p>{t('collection.delete.about')}</p>
@@ -217,7 +212,7 @@ function Header({
           </div>
         </Dialog>
       )}
-    </header>
+    </>
   );
 }
 

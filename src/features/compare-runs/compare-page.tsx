@@ -11,6 +11,7 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { ResultHead } from '#parts/result-head.tsx';
 import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
@@ -18,7 +19,6 @@ import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
-import { IN_MENU, MenuButton } from '#ui/overlay/menu-button.tsx';
 
 import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
@@ -44,27 +44,23 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const nameOf = useRunNames();
   const [state, change] = useCompareState();
   const { older, newer } = state;
+  const isPair = hasKey && newer !== undefined && older !== undefined;
   const [news, setNews] = useState<RunSlug>();
   useDocumentTitle(t('difference.title'));
   return (
     <div className="flex flex-col gap-3 sm:max-h-[calc(100dvh-5.75rem)]">
-      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-4">
-        <div className="min-w-0">
-          <Ways runs={[newer, older]} />
-          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            <h1 className="text-xl font-semibold wrap-anywhere">
-              {(newer && nameOf(newer)) ?? t('difference.title')}
-            </h1>
-            {hasKey && newer && older && (
-              <PairFacts {...{ older, newer }} onInputs={() => change({ tab: 'inputs' })} />
-            )}
-          </div>
-        </div>
-        {hasKey && newer && older && (
-          <div className="flex flex-wrap items-center gap-2">
-            {state.watches && (
+      <ResultHead
+        ways={<Ways runs={[newer, older]} />}
+        name={
+          <h1 className="text-xl font-semibold wrap-anywhere">
+            {(newer && nameOf(newer)) ?? t('difference.title')}
+          </h1>
+        }
+        actions={
+          <>
+            {state.watches && newer && (
               <WatchNext
-                {...{ newer }}
+                newer={newer}
                 onNext={(next) => {
                   setNews(next);
                   change({ older: newer, newer: next });
@@ -72,22 +68,26 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
               />
             )}
             <ExportPlace isAwaited />
-            <MenuButton label={t('run.more')}>
-              <CopyLink
-                label={t('run.copyLink')}
-                look={IN_MENU}
-                of="run"
-                address={() => window.location.href}
-              />
+          </>
+        }
+        more={
+          isPair &&
+          ((look) => (
+            <>
+              <CopyLink look={look} of="run" />
               <WatchSwitch isOn={state.watches} onSwitch={(watches) => change({ watches })} />
-              <Button {...IN_MENU} onClick={() => change({ tab: 'runs' })}>
+              <Button {...look} onClick={() => change({ tab: 'runs' })}>
                 <Info size={14} aria-hidden />
                 {t('difference.details')}
               </Button>
-            </MenuButton>
-          </div>
+            </>
+          ))
+        }
+      >
+        {hasKey && newer && older && (
+          <PairFacts {...{ older, newer }} onInputs={() => change({ tab: 'inputs' })} />
         )}
-      </div>
+      </ResultHead>
       {hasKey ? (
         <Runs {...{ state, change, onNeedKey }} isNews={newer !== undefined && news === newer} />
       ) : (

@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 
 import { useHasKey, useKeyMark } from '#api/api-context.tsx';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
-import { BatchStatus } from '#batches/batch-status.tsx';
-import { kindCounts } from '#batches/row-kind.ts';
 import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
 import { foreseen } from '#core/batch/course/foreseen.ts';
@@ -28,6 +26,7 @@ import {
   isForKey,
   isKeptByLimit,
   isKeyAwaited,
+  endRemark,
   lineText,
   ofAll,
   resultsOf,
@@ -45,36 +44,24 @@ type BatchFactsProps = {
   readonly requestKey: (reason?: string) => Promise<boolean>;
 };
 
-/** Of what nobody knows how it ended. */
-const UNSURE = ['lost', 'gone'] as const;
-
-/** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for. */
+/** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for; once it is over, what is left to do. */
 export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
   const t = useMessages();
   const { course, summary } = shown.batch;
   const { counts, rules } = course;
   const guess = foreseen(course);
-  const isOpen = !isBatchOver(course);
-  const unsure = UNSURE.filter((kind) => kindCounts(course)[kind] > 0);
   const { notice, toggle } = useEndNotice();
+  if (isBatchOver(course)) return <Ended {...{ id, shown, live, requestKey }} />;
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
-        <Fact name={t('batch.fact.status')} wide>
-          <Status shown={shown} />
-        </Fact>
         <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
-        {unsure.map((kind) => (
-          <Fact key={kind} name={t(ROW_LOOK[kind].word)}>
-            {formatNumber(kindCounts(course)[kind])}
-          </Fact>
-        ))}
-        {isOpen && <Fact name={t('batch.fact.running')}>{ofAll(t, underWay(course), rules.parallel)}</Fact>}
+        <Fact name={t('batch.fact.running')}>{ofAll(t, underWay(course), rules.parallel)}</Fact>
         <Fact name={t('batch.fact.results')}>{sumWithout(t, resultsOf(course), formatNumber)}</Fact>
-        <Fact name={t(isOpen || unsure.length > 0 ? 'batch.fact.spent' : 'batch.column.cost')}>
+        <Fact name={t('batch.fact.spent')}>
           <Spent course={course} />
         </Fact>
-        {guess && isOpen && (
+        {guess && (
           <>
             {guess.usd !== undefined && (
               <Fact name={t('batch.fact.expected')}>
@@ -110,21 +97,30 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
           {saidText(t, course)}
         </span>
         <span className="flex flex-wrap items-center gap-2">
-          {isOpen && <NotifyButton notice={notice} onToggle={toggle} quiet />}
+          <NotifyButton notice={notice} onToggle={toggle} quiet />
           <WaysOn {...{ id, shown, live, requestKey }} />
         </span>
       </div>
-      <Unheard {...{ shown, live }} />
-      <OtherKey {...{ shown, live, requestKey }} />
+      <div className="space-y-3 px-4 pb-3 empty:hidden">
+        <Unheard {...{ shown, live }} />
+        <OtherKey {...{ shown, live, requestKey }} />
+      </div>
     </Card>
   );
 }
 
-function Status({ shown: { batch, driver } }: Pick<BatchFactsProps, 'shown'>) {
+function Ended({ shown, ...props }: BatchFactsProps) {
+  const t = useMessages();
+  const { course, plan } = shown.batch;
+  const remark = sentences(shown.driver === 'never' && t('batch.line.never'), endRemark(t, course, plan));
   return (
-    <span role="status" data-testid="batch-state">
-      <BatchStatus batch={{ summary: { head: batch.course }, isDriven: driver !== 'nobody' }} />
-    </span>
+    <>
+      {remark !== '' && (
+        <Notice tone="warn" title={remark} actions={isKeptByLimit(course) ? <LimitLink /> : undefined} />
+      )}
+      <Unheard {...props} shown={shown} />
+      <OtherKey {...props} shown={shown} />
+    </>
   );
 }
 
@@ -160,7 +156,6 @@ function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   return (
     <Notice
       tone="warn"
-      className="mx-4 mb-3"
       title={sentences(t(`batch.undone.${what}`), t('batch.unheard'))}
       actions={
         <GuardedButton data-starts="" onClick={live.insist}>
@@ -188,7 +183,6 @@ function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
   return (
     <Notice
       tone="warn"
-      className="mx-4 mb-3"
       title={isOfOther ? t('batch.otherAccount') : t('batch.otherKey', { hasKey: hasKey ? 'yes' : 'no' })}
       actions={
         hasKey && !isOfOther ? (
@@ -234,7 +228,6 @@ function WaysOn({ id, shown: { batch, driver, next }, live, requestKey }: BatchF
     if (hasKey || (await requestKey(t('key.needed')))) live.takeOver();
   };
   const { phase } = batch.course;
-  if (isBatchOver(batch.course)) return isKeptByLimit(batch.course) && <LimitLink />;
   if (driver === 'elsewhere') {
     return (
       <GuardedButton size="small" data-starts="" onClick={() => void runHere()}>

@@ -8,16 +8,16 @@ import type { BatchId } from '#core/batch/batch.ts';
 import { type Course, isSpent } from '#core/batch/course/course.ts';
 import { resultRun } from '#core/batch/course/row-course.ts';
 import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
-import { PLACE } from '#browser/place.ts';
 import { MOST } from '#core/runs/run-mark.ts';
 import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.ts';
-import { formatMoment, formatNumber } from '#messages/format.ts';
+import { formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { Breadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { ResultHead } from '#parts/result-head.tsx';
 import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
@@ -32,9 +32,11 @@ import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
+import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 import { AgainLink } from './again-link.tsx';
 import { BatchFacts } from './batch-facts.tsx';
+import { BatchFigures } from './batch-figures.tsx';
 import { loadLostRow } from './rows/batch-row.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { isAlone, resultsOf } from './batch/batch-words.ts';
@@ -55,17 +57,19 @@ type BatchPageProps = {
   readonly requestKey: (reason?: string) => Promise<boolean>;
   /** The merged results, below the tab of that name. */
   readonly results: (batch: ShownBatch) => ReactNode;
+  /** What else its results are for. */
+  readonly ways: (look: ActionLook) => ReactNode;
 };
 
 /** One batch: how it stands, its rows, their results, its settings. */
-export function BatchPage({ id, requestKey, results }: BatchPageProps) {
+export function BatchPage({ id, ...props }: BatchPageProps) {
   const t = useMessages();
   const { view, live } = useBatch(id);
   if (view.kind === 'reading') return <p role="status">{t('common.loading')}</p>;
   if (view.kind === 'unread') return <Unread why={view.why} />;
   return (
     <ExportHead>
-      <Shown {...{ id, live, requestKey, results }} shown={view} />
+      <Shown {...props} {...{ id, live }} shown={view} />
     </ExportHead>
   );
 }
@@ -91,6 +95,7 @@ function Shown({
   live,
   requestKey,
   results,
+  ways,
 }: BatchPageProps & { readonly shown: ShownBatch; readonly live: LiveBatch }) {
   const t = useMessages();
   const { batch } = shown;
@@ -110,29 +115,36 @@ function Shown({
   };
   return (
     <div className="space-y-4 max-sm:pb-20">
-      <header className="flex flex-wrap items-end justify-between gap-3">
-        <div className="min-w-0">
+      <ResultHead
+        ways={
           <Breadcrumb first={{ href: BATCHES_PATH, children: t('batches.title') }}>
             {[<WorkerCrumb key="worker" slug={summary.worker} title={summary.title} />]}
           </Breadcrumb>
+        }
+        name={
           <NameHeading
             name={summary.name}
             most={MOST.name}
             labels={{ field: t('batch.name'), rename: t('batch.rename') }}
             onRename={(name) => live.dispatch({ kind: 'rename', name })}
-          >
-            <span className="text-sm text-muted max-sm:order-1 max-sm:w-full">
-              {batch.plan && `${batch.plan.base.options.version}, `}
-              {t('batch.started', { moment: formatMoment(course.startedAt) })}
-            </span>
-            <BatchLink {...{ summary, course }} />
-          </NameHeading>
-        </div>
-        <div className="flex flex-wrap gap-2">
-          {isBatchOver(course) && <ExportPlace isAwaited={course.results > 0} />}
-          <Actions {...{ id, shown, live, sending }} />
-        </div>
-      </header>
+          />
+        }
+        actions={
+          <>
+            {isBatchOver(course) && <ExportPlace isAwaited={course.results > 0} />}
+            <Actions {...{ shown, live, sending }} />
+          </>
+        }
+        again={(look) => isBatchOver(course) && batch.plan && <AgainLink {...{ id, shown, look }} />}
+        more={(look) => (
+          <>
+            <BatchLink {...{ summary, course, look }} />
+            {ways(look)}
+          </>
+        )}
+      >
+        <BatchFigures shown={shown} />
+      </ResultHead>
       <BatchFacts {...{ id, shown, live, requestKey }} />
       <Tabs
         label={t('batch.tabs')}
@@ -169,23 +181,18 @@ function Shown({
   );
 }
 
+type BatchLinkProps = Pick<ShownBatch['batch'], 'summary' | 'course'> & { readonly look: ActionLook };
+
 /** A batch is in this browser alone: what is given away are its runs, put together. */
-function BatchLink({ summary, course }: Pick<ShownBatch['batch'], 'summary' | 'course'>) {
-  const t = useMessages();
+function BatchLink({ summary, course, look }: BatchLinkProps) {
   const slugs = course.rows.flatMap((row) => resultRun(row)?.slug ?? []);
   if (slugs.length === 0 || slugs.length > MOST_NAMED) return null;
   return (
-    <CopyLink
-      label={t('run.copyLink')}
-      of="batch"
-      count={slugs.length}
-      address={() => `${window.location.origin}${PLACE.base}${newCollectionPath(slugs, summary.name)}`}
-    />
+    <CopyLink look={look} of="batch" count={slugs.length} path={newCollectionPath(slugs, summary.name)} />
   );
 }
 
 type ActionsProps = {
-  readonly id: BatchId;
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
   readonly sending: Sending;
@@ -202,8 +209,8 @@ function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: A
   return isUnheard ? 'unheld' : 'goesOn';
 }
 
-/** Pause or Go on, and Stop, at the bottom of a narrow screen; of one that is over, the way to have it again. */
-function Actions({ id, shown, live, sending }: ActionsProps) {
+/** Pause or Go on, and Stop, at the bottom of a narrow screen. */
+function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [asking, setAsking] = useState<Asking>();
   const { course } = shown.batch;
@@ -216,7 +223,7 @@ function Actions({ id, shown, live, sending }: ActionsProps) {
     setAsking({ ...question, course });
     live.dispatch({ kind: 'askStop', question: question.question });
   };
-  if (isOver && asking === undefined) return shown.batch.plan ? <AgainLink {...{ id, shown }} /> : null;
+  if (isOver && asking === undefined) return null;
   return (
     <ActionBar>
       {/* On a narrow screen the notice that says why may be out of sight. */}
@@ -261,7 +268,7 @@ function ActionBar({ children }: { readonly children: ReactNode }) {
 }
 
 /** One button in one place: whoever presses Pause twice, or as the batch pauses by itself, does not press Go on. */
-function PauseOrGoOn({ shown, live, sending }: Omit<ActionsProps, 'id'>) {
+function PauseOrGoOn({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const { course } = shown.batch;
   const { phase, counts } = course;

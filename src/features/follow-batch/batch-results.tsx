@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Course } from '#core/batch/course/course.ts';
@@ -6,7 +6,7 @@ import { resultRun } from '#core/batch/course/row-course.ts';
 import { isBatchOver } from '#core/batch/course/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';
-import { sentenceGap } from '#messages/sentence-gap.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
@@ -23,14 +23,8 @@ import {
 } from './batch-reader.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 
-type BatchResultsProps = {
-  readonly batch: ShownBatch;
-  /** What else can be done with them. */
-  readonly actions: ReactNode;
-};
-
 /** The results of all rows that are done, as one table; the person's own columns first. */
-export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
+export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch }) {
   const t = useMessages();
   const api = useApi();
   const { course, plan, summary } = batch;
@@ -67,16 +61,15 @@ export function BatchResults({ batch: { batch }, actions }: BatchResultsProps) {
   };
   return (
     <div className="space-y-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div role="status" className="grow text-sm text-muted">
-          <p>
-            {t('batch.results.from', { done: done.length, total: summary.size })}
-            {ofFailed > 0 && sentenceGap() + t('batch.results.ofFailed', { count: ofFailed })}
-            {ofEarlier > 0 && sentenceGap() + t('batch.results.ofEarlier', { count: ofEarlier })}
-          </p>
-          <NotInAll reader={reader} done={done} />
-        </div>
-        {actions}
+      <div role="status" className="text-sm text-muted">
+        <p className="empty:hidden">
+          {sentences(
+            done.length < summary.size && t('batch.results.from', { done: done.length, total: summary.size }),
+            ofFailed > 0 && t('batch.results.ofFailed', { count: ofFailed }),
+            ofEarlier > 0 && t('batch.results.ofEarlier', { count: ofEarlier }),
+          )}
+        </p>
+        <NotInAll reader={reader} done={done} />
       </div>
       <ResultsCard source={source} />
     </div>

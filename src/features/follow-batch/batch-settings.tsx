@@ -9,6 +9,7 @@ import { isBatchOver } from '#core/batch/course/standing.ts';
 import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import { readUsd } from '#core/read-usd.ts';
 import { readWhole } from '#core/read-whole.ts';
+import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { Button } from '#ui/controls/button.tsx';
@@ -31,6 +32,10 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const isIdle = isOver || course.phase.kind === 'paused';
   return (
     <div className="space-y-4">
+      <p className="text-sm text-muted">
+        {plan && `${plan.base.options.version}, `}
+        {t('batch.started', { moment: formatMoment(course.startedAt) })}
+      </p>
       <Rules rules={course.rules} onChange={(rules) => live.dispatch({ kind: 'rules', rules })} />
       {plan && (
         <Card className="p-4">

@@ -72,7 +72,6 @@ export const batches = {
   'batch.stop.confirm': 'Stop the batch',
 
   'batch.facts': 'Batch status',
-  'batch.fact.status': 'Status',
   'batch.fact.done': 'Rows done',
   'batch.fact.running': 'Running now',
   'batch.fact.results': 'Results',

@@ -92,6 +92,7 @@ export const history = {
   'history.clear.about': 'Clears only the saved inputs; the runs themselves stay.',
   'history.cleared': 'The run inputs saved in this browser have been cleared.',
   'history.edit': 'Edit and run again',
+  'history.otherAgain': 'Other ways to run it again',
   'history.input': 'Input',
   'history.input.json': 'What this run was started with, as a request',
   'history.input.copy': 'Copy request',

@@ -68,7 +68,6 @@ export const batches: Translation<typeof english> = {
   'batch.stop.keep': '继续运行',
   'batch.stop.confirm': '停止批量运行',
   'batch.facts': '批量运行状态',
-  'batch.fact.status': '状态',
   'batch.fact.done': '完成的行',
   'batch.fact.running': '正在运行',
   'batch.fact.results': '结果',

@@ -91,6 +91,7 @@ export const history: Translation<typeof englishHistory> = {
   'history.clear.about': '只清除保存的参数，运行本身不受影响。',
   'history.cleared': '已清除此浏览器中保存的运行参数。',
   'history.edit': '编辑后再运行一次',
+  'history.otherAgain': '其他重新运行方式',
   'history.input': '参数',
   'history.input.json': '启动此运行所用的参数（请求格式）',
   'history.input.copy': '复制请求',

@@ -2,15 +2,19 @@ import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
+import { PLACE } from '#browser/place.ts';
+
 import { CopyLink } from './copy-link.tsx';
 
 const show = () =>
   render(
     <>
-      <CopyLink label="Copy link" of="run" address={() => 'https://a.example/runs/1'} />
+      <CopyLink of="run" path="/runs/1" />
       <p>Below</p>
     </>,
   );
+
+const ADDRESS = `${window.location.origin}${PLACE.base}/runs/1`;
 
 const topOfBelow = () => page.getByText('Below').element().getBoundingClientRect().top;
 
@@ -20,7 +24,7 @@ it('copies the address and says for whom it opens, and nothing on the page moves
   const before = topOfBelow();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect.element(page.getByText('The link opens with a key of this account')).toBeVisible();
-  expect(write).toHaveBeenCalledExactlyOnceWith('https://a.example/runs/1');
+  expect(write).toHaveBeenCalledExactlyOnceWith(ADDRESS);
   expect(topOfBelow()).toBe(before);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect.element(page.getByText('The link opens with')).not.toBeInTheDocument();
@@ -31,6 +35,6 @@ it('shows the address where it could not be copied', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
   await show();
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect.element(page.getByText('https://a.example/runs/1')).toBeVisible();
+  await expect.element(page.getByText(ADDRESS)).toBeVisible();
   write.mockRestore();
 });

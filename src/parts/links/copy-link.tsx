@@ -1,6 +1,8 @@
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 
+import { PLACE } from '#browser/place.ts';
+import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
@@ -15,21 +17,21 @@ const LinkCopied = lazyComponent(
 );
 
 type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
-  readonly label: string;
-  /** How it looks in a menu. */
   readonly look?: ActionLook;
-  /** Called on the click. */
-  readonly address: () => string;
+  /** The path of the address, within the console; the one of this page if absent. */
+  readonly path?: string;
 };
 
 /** What became of a press, and of how many runs the link is that it copied. */
 type Said = Pick<LinkCopiedProps, 'failed' | 'count'> & { readonly press: number };
 
 /** Copies an address for a colleague, and says for whom it opens. */
-export function CopyLink({ label, look, of, count, address }: CopyLinkProps) {
+export function CopyLink({ look, of, count, path }: CopyLinkProps) {
+  const t = useMessages();
   const [said, setSaid] = useState<Said>();
   const copy = () => {
-    const text = address();
+    const { origin, href } = window.location;
+    const text = path === undefined ? href : `${origin}${PLACE.base}${path}`;
     const say = (failed: string | undefined) =>
       setSaid((before) => ({ press: (before?.press ?? 0) + 1, failed, count }));
     writeClipboard(text).then(
@@ -39,12 +41,9 @@ export function CopyLink({ label, look, of, count, address }: CopyLinkProps) {
   };
   return (
     <>
-      <Button
-        {...(look ?? { size: 'small', variant: 'quiet', className: 'pointer-coarse:min-w-11' })}
-        onClick={copy}
-      >
+      <Button {...look} onClick={copy}>
         <Link2 size={14} aria-hidden />
-        <span className={look ? undefined : 'max-sm:sr-only'}>{label}</span>
+        {t('run.copyLink')}
       </Button>
       <LazyPart>
         {said && <LinkCopied key={said.press} {...{ of }} {...said} onDismiss={() => setSaid(undefined)} />}

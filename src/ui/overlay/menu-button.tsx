@@ -6,7 +6,8 @@ import { Button, type ButtonProps } from '../controls/button.tsx';
 import { moveAmongButtons } from '../controls/move-among-buttons.ts';
 
 type MenuButtonProps = Pick<ButtonProps, 'disabled' | 'className'> & {
-  readonly label: string;
+  /** Its text: without one there is an arrow alone. */
+  readonly label?: string;
   /** Its accessible name, where the label says too little alone. */
   readonly name?: string;
   /** What is drawn while it is open; or actions, one below the other, which are there for as long as what they open. */
@@ -40,11 +41,12 @@ export function MenuButton({ label, name, children, ...look }: MenuButtonProps) 
   const [isOpen, setIsOpen] = useState(false);
   const close = () => document.getElementById(id)?.hidePopover();
   const hasActions = typeof children !== 'function';
+  const isSmall = label !== undefined && name !== undefined;
   return (
     <>
       <Button
         ref={trigger}
-        size={name === undefined ? undefined : 'small'}
+        size={isSmall ? 'small' : undefined}
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-label={name}
@@ -62,7 +64,7 @@ export function MenuButton({ label, name, children, ...look }: MenuButtonProps) 
           if (newState !== 'open' || trigger.current === null) return;
           const { left, right, bottom } = trigger.current.getBoundingClientRect();
           const { clientWidth } = document.documentElement;
-          const wanted = name === undefined ? right - WIDTH : (left + right - WIDTH) / 2;
+          const wanted = isSmall ? (left + right - WIDTH) / 2 : right - WIDTH;
           style.left = `${scrollX + Math.max(MARGIN, Math.min(wanted, clientWidth - WIDTH - MARGIN))}px`;
           style.top = `${scrollY + bottom + GAP}px`;
         }}

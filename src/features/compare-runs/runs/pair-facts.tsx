@@ -41,7 +41,7 @@ export function PairFacts({ older, newer, onInputs }: PairFactsProps) {
     timeBetween(t, was, is),
   ].filter((fact) => fact !== undefined);
   return (
-    <div className="flex flex-wrap items-center gap-x-2 text-muted">
+    <div className="flex flex-wrap items-center gap-x-2 text-muted pointer-coarse:mb-3.5">
       {facts.map((fact, at) => (
         <Fragment key={at}>
           {at > 0 && <span aria-hidden>·</span>}

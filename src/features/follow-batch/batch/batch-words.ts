@@ -282,12 +282,15 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
-  return sentences(
-    sums,
-    counts.lost > 0 && openText(t, course, plan),
+  return sentences(sums, endRemark(t, course, plan));
+}
+
+/** What keeps a batch that is over from being done with. */
+export const endRemark = (t: Translate, course: Course, plan: BatchPlan | undefined): string =>
+  sentences(
+    course.counts.lost > 0 && openText(t, course, plan),
     isKeptByLimit(course) && t('batch.end.spent', { limit: formatMoney(Number(course.rules.stopAtSpent)) }),
   );
-}
 
 /** Whether only its limit keeps a batch that is over from sending rows that did not succeed. */
 export const isKeptByLimit = (course: Course): boolean =>
@@ -307,7 +310,7 @@ function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | unde
 }
 
 /** Seconds from the first run of a batch to the end of the last one, by the platform's clock. */
-function tookSeconds({ rows }: Course): number {
+export function tookSeconds({ rows }: Course): number {
   let [first, last] = [Infinity, -Infinity];
   for (const { run } of rows) {
     first = Math.min(first, run?.startedAt ?? Infinity);

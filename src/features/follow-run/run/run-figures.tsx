@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react';
-
 import { useApi } from '#api/api-context.tsx';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import { isDataDeleted, isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
@@ -7,6 +5,7 @@ import { formatDuration, formatMoment, formatNumber } from '#messages/format.ts'
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
+import { Figure, ResultFigures, Strong } from '#parts/result-figures.tsx';
 import { runCostText } from '#parts/texts/cost-text.ts';
 import { useAskedResults } from '#starts/history/asked-results.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
@@ -35,27 +34,25 @@ export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
   const expiresSoon = expiry !== undefined && expiry - now < EXPIRES_SOON && !isDataDeleted(run, now);
   const isOver = isRunOver(run.status);
   return (
-    <section aria-label={t('run.facts')}>
-      <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-muted tabular-nums">
-        <Results run={run} stored={stored} />
-        <Figure name={t('run.fact.usage')}>
-          <Strong>{runCostText(t, run)}</Strong>
+    <ResultFigures label={t('run.facts')}>
+      <Results run={run} stored={stored} />
+      <Figure name={t('run.fact.usage')}>
+        <Strong>{runCostText(t, run)}</Strong>
+      </Figure>
+      <Duration run={run} seenAt={seenAt} />
+      {subtasks && (!isOver || hasFailedSubtasks(subtasks)) && (
+        <Figure name={t('run.fact.tasks')}>
+          <span className={classNames(isOver && 'text-warn')}>
+            {t('run.tasks', { subtasks: subtaskText(t, subtasks) })}
+          </span>
         </Figure>
-        <Duration run={run} seenAt={seenAt} />
-        {subtasks && (!isOver || hasFailedSubtasks(subtasks)) && (
-          <Figure name={t('run.fact.tasks')}>
-            <span className={classNames(isOver && 'text-warn')}>
-              {t('run.tasks', { subtasks: subtaskText(t, subtasks) })}
-            </span>
-          </Figure>
-        )}
-        {expiresSoon && (
-          <Figure name={t('run.fact.kept')}>
-            <span className="text-warn">{t('run.expires', { moment: formatMoment(expiry) })}</span>
-          </Figure>
-        )}
-      </dl>
-    </section>
+      )}
+      {expiresSoon && (
+        <Figure name={t('run.fact.kept')}>
+          <span className="text-warn">{t('run.expires', { moment: formatMoment(expiry) })}</span>
+        </Figure>
+      )}
+    </ResultFigures>
   );
 }
 
@@ -76,19 +73,6 @@ function Results({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
         </>
       )}
     </Figure>
-  );
-}
-
-const Strong = ({ children }: { readonly children: ReactNode }) => (
-  <strong className="font-medium text-ink">{children}</strong>
-);
-
-function Figure({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="sr-only">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -28,6 +28,9 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
+import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { CopyLink } from '#parts/links/copy-link.tsx';
+import { ResultHead } from '#parts/result-head.tsx';
 import { runWord, StatusLine } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
@@ -35,9 +38,7 @@ import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
-import { RunActions } from './run-actions.tsx';
 import { RunFigures, RunProgress } from './run-figures.tsx';
-import { RunHeader } from './run-header.tsx';
 import { RunMessage } from './run-message.tsx';
 import { RunName, useRunLabels } from './run-name.tsx';
 import { RunTabs } from './run-tabs.tsx';
@@ -52,7 +53,7 @@ type RunPageProps = {
   /** What more can be said of an ID that no run has. */
   readonly explainId?: (id: string, failure: Error) => ReactNode;
   /** The likely way to go on from it, once it is over. */
-  readonly edit?: (run: Run, look?: ActionLook) => ReactNode;
+  readonly edit?: ((run: Run, look?: ActionLook) => ReactNode) | undefined;
   /** Other ways to go on from it. */
   readonly again?: (run: Run, look?: ActionLook) => ReactNode;
   /** What else its results are for. */
@@ -141,9 +142,9 @@ function FollowedRun({
   return (
     <div className="space-y-2 [--above:20rem]">
       <Title run={run} title={title} />
-      <RunHeader
-        run={run}
-        title={<RunName {...personal} title={title} usual={usual} />}
+      <ResultHead
+        ways={<Ways run={run} />}
+        name={<RunName {...personal} title={title} usual={usual} />}
         actions={
           <>
             {/* What goes with the end of the run stands before what stays, which does not move then. */}
@@ -154,26 +155,22 @@ function FollowedRun({
               </>
             )}
             {isRunOver(run.status) && <ExportPlace isAwaited={run.results !== 0} />}
-            <PartBoundary>
-              <RunActions
-                main={(look) => edit?.(run, look)}
-                isGoing={!isRunOver(run.status)}
-                again={(look) => again?.(run, look)}
-                more={(look) => (
-                  <>
-                    <Button {...look} onClick={() => setIsShowingDetails(true)}>
-                      {t('run.details')}
-                    </Button>
-                    <Button {...look} onClick={() => personal.keep({ star: !personal.labels.star })}>
-                      {t(personal.labels.star ? 'run.unstar' : 'run.star')}
-                    </Button>
-                    {ways?.(run, look)}
-                  </>
-                )}
-              />
-            </PartBoundary>
           </>
         }
+        edit={edit && ((look) => edit(run, look))}
+        again={(look) => again?.(run, look)}
+        more={(look) => (
+          <>
+            <CopyLink look={look} of="run" />
+            <Button {...look} onClick={() => setIsShowingDetails(true)}>
+              {t('run.details')}
+            </Button>
+            <Button {...look} onClick={() => personal.keep({ star: !personal.labels.star })}>
+              {t(personal.labels.star ? 'run.unstar' : 'run.star')}
+            </Button>
+            {ways?.(run, look)}
+          </>
+        )}
       >
         <span role="status" data-testid="run-status" className="inline-block min-w-28">
           <StatusLine run={run} />
@@ -181,7 +178,7 @@ function FollowedRun({
         <PartBoundary>
           <RunFigures run={run} seenAt={dataUpdatedAt} stored={stored} />
         </PartBoundary>
-      </RunHeader>
+      </ResultHead>
       {isShowingDetails && (
         <LazyPart>
           <RunDetails {...personal} run={run} stored={stored} onClose={() => setIsShowingDetails(false)} />
@@ -228,6 +225,23 @@ function Title({ run, title }: { readonly run: Run; readonly title: string }) {
   return null;
 }
 
+function Ways({ run: { slug, workerSlug = '', workerTitle = '' } }: WaysProps) {
+  return (
+    <>
+      <RunsBreadcrumb>
+        {workerSlug === '' ? [] : [<WorkerCrumb key="worker" slug={workerSlug} title={workerTitle} />]}
+      </RunsBreadcrumb>
+      <code data-testid="run-slug" className="sr-only">
+        {slug}
+      </code>
+    </>
+  );
+}
+
+type WaysProps = {
+  readonly run: { readonly slug: string } & Partial<Pick<Run, 'workerSlug' | 'workerTitle'>>;
+};
+
 type NamelessProps = { readonly slug: string; readonly title: string; readonly children: ReactNode };
 
 /** The page of a run of which nothing is known but its slug. */
@@ -235,7 +249,7 @@ function Nameless({ slug, title, children }: NamelessProps) {
   useDocumentTitle(title);
   return (
     <div className="space-y-4">
-      <RunHeader run={{ slug }} title={<h1 className="text-xl font-semibold">{title}</h1>} />
+      <ResultHead ways={<Ways run={{ slug }} />} name={<h1 className="text-xl font-semibold">{title}</h1>} />
       {children}
     </div>
   );

@@ -8,7 +8,7 @@ import { LinkButton } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-import { RunActions } from './run-actions.tsx';
+import { ResultHead } from './result-head.tsx';
 
 function Rows({ look }: { readonly look: ActionLook }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -30,9 +30,10 @@ it('keeps what is seldom wanted in a menu that moves nothing, by the keyboard an
   await page.viewport(1280, 800);
   await render(
     <>
-      <RunActions
-        main={(look) => <Button {...look}>Edit</Button>}
-        isGoing={false}
+      <ResultHead
+        ways={null}
+        name={<h1>A run</h1>}
+        edit={(look) => <Button {...look}>Edit</Button>}
         again={(look) => <Button {...look}>Again</Button>}
         more={(look) => (
           <>

@@ -408,7 +408,10 @@ export default defineConfig({
     {
       files: ['src/**/*.{ts,tsx}'],
       excludeFiles: ['src/**/*.test.{ts,tsx}'],
-      rules: { 'console/no-restricted-text': ['error', FOREIGN_TYPE, SCREEN_ADDRESS] },
+      rules: {
+        'console/no-restricted-text': ['error', FOREIGN_TYPE, SCREEN_ADDRESS],
+        'console/no-spread-literal': 'error',
+      },
     },
     {
       // Paths of the platform, some of which have the names of screens.

@@ -1,6 +1,6 @@
 /** @typedef {{ pattern: string, message: string }} Forbidden */
 /** @typedef {{ options: unknown[], report: (problem: { node: object, message: string }) => void }} Context */
-/** @typedef {{ type: string, name?: string, value?: unknown, object?: Node, property?: Node, callee?: Node, arguments?: Node[] }} Node */
+/** @typedef {{ type: string, name?: string, value?: unknown, object?: Node, property?: Node, callee?: Node, argument?: Node, arguments?: Node[] }} Node */
 /** @typedef {{ quasis: { value: { raw: string } }[] }} TemplateLiteral */
 
 /** Rules of this project that the linter has not. */
@@ -19,6 +19,18 @@ export default {
           context.report({ node, message: 'Look for a text in a region, a dialog or a row.' });
         },
       }),
+    },
+    /** Forbids to spread a literal: its members are properties of their own. */
+    'no-spread-literal': {
+      /** @param {Context} context */
+      create(context) {
+        /** @param {Node} node */
+        const check = (node) => {
+          if (node.argument?.type === 'ObjectExpression')
+            context.report({ node, message: 'Write plain properties.' });
+        };
+        return { SpreadElement: check, JSXSpreadAttribute: check };
+      },
     },
     /** Forbids strings and templates that match a pattern; `${}` stands for what is put into a template. */
     'no-restricted-text': {

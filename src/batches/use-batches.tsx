@@ -86,7 +86,9 @@ export function useFoldedBatches(): FoldedBatches | undefined {
 function useKept<Part>(select: (kept: Kept) => Part) {
   const batches = useBatches();
   return useQuery({
-    ...{ queryKey: LIST, queryFn: batches.list, select },
+    queryKey: LIST,
+    queryFn: batches.list,
+    select,
     refetchInterval: 2_000,
     structuralSharing: false,
   });

@@ -62,8 +62,8 @@ export function ResultsCard({ source }: ResultsCardProps) {
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
   return (
     <>
-      <ExportResults {...{ source, layout }} place={head ?? toolbar} isInHead={head !== null} />
-      {isShown && <ShownRows {...{ source, layout, setToolbar }} onLayout={setLayout} />}
+      <ExportResults source={source} layout={layout} place={head ?? toolbar} isInHead={head !== null} />
+      {isShown && <ShownRows source={source} layout={layout} setToolbar={setToolbar} onLayout={setLayout} />}
     </>
   );
 }
@@ -127,19 +127,20 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
         }
       >
         <FilterBar
-          {...{ arrangement, asked }}
+          arrangement={arrangement}
+          asked={asked}
           onArrange={arrange}
           onUndo={seen.undo}
           columns={seen.columns}
           facts={seen.facts}
           rows={seen.all}
           onAsk={ask}
-          before={offersRepeats(source, arrangement) && <Repeats {...{ source, seen }} />}
+          before={offersRepeats(source, arrangement) && <Repeats source={source} seen={seen} />}
         >
           {view === 'summary' && isFiltered(arrangement) && <Legend seen={seen} />}
         </FilterBar>
         <ReadingBar
-          {...{ arrangement }}
+          arrangement={arrangement}
           rows={source.rows}
           total={seen.partOf}
           set={seen.set}
@@ -154,7 +155,7 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
         />
         <Waiting seen={seen} />
         <Fewer set={source.rows.set} />
-        <Views {...{ source, seen, layout }} onLayout={setLayout} onFilterColumn={ask} />
+        <Views source={source} seen={seen} layout={layout} onLayout={setLayout} onFilterColumn={ask} />
       </Tabs>
     </Card>
   );
@@ -183,12 +184,20 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
   return (
     <>
       <TabPanel value="table" {...(source.toolbar && { className: 'flex min-h-0 flex-col' })}>
-        <ResultsTable {...{ source, seen, layout, onLayout, onFilterColumn }} columns={visible} />
+        <ResultsTable
+          source={source}
+          seen={seen}
+          layout={layout}
+          onLayout={onLayout}
+          onFilterColumn={onFilterColumn}
+          columns={visible}
+        />
       </TabPanel>
       <TabPanel value="summary" {...inside}>
         <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
           <SummaryView
-            {...{ facts, arrangement }}
+            facts={facts}
+            arrangement={arrangement}
             columns={inOrder}
             rows={all}
             firstOf={firstOf(seen)}
@@ -199,7 +208,8 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
       <TabPanel value="map" {...inside}>
         <LazyPart fallback={<Skeleton className="m-4 h-96" />}>
           <ResultsMap
-            {...{ facts, arrangement }}
+            facts={facts}
+            arrangement={arrangement}
             columns={inOrder}
             leading={source.leading}
             rows={found ?? all}
@@ -246,7 +256,9 @@ function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
   return (
     <LazyPart>
       <RepeatsChip
-        {...{ columns, repeats, arrangement }}
+        columns={columns}
+        repeats={repeats}
+        arrangement={arrangement}
         rows={everything}
         runKey={source.parts?.key}
         total={firstOf(seen)?.of ?? everything.length}

@@ -81,7 +81,9 @@ const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
       const at = Date.now();
       const runs = sighting.kind === 'listed' ? sighting.runs : [];
       return {
-        ...{ sighting, at, looks: looks + 1 },
+        sighting,
+        at,
+        looks: looks + 1,
         listed: new Map([...runs.map(({ slug }) => [slug, at] as const), ...listed]),
       };
     },

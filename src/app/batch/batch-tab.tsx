@@ -54,13 +54,13 @@ function Creating(props: BatchTabProps) {
   const title = useWorkerTitle(slug, true);
   return (
     <div className="space-y-3.5">
-      <FilledFromBatch {...{ descriptor, form }} />
+      <FilledFromBatch descriptor={descriptor} form={form} />
       <SetUpBatch
         {...props}
         createBatch={(plan, ...rest) => create(title === '' ? plan : { ...plan, title }, ...rest)}
         results={results}
         onResultsDone={() => navigate(workerBatchPath(slug), { replace: true })}
-        withBatchRows={(batch, draw) => <RowsOfBatch key={batch} {...{ batch, draw }} />}
+        withBatchRows={(batch, draw) => <RowsOfBatch key={batch} batch={batch} draw={draw} />}
       />
     </div>
   );
@@ -142,7 +142,8 @@ function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly 
   const { name } = summary;
   const source = useMemo(() => ({ kind: 'results' as const, name }), [name]);
   return draw({
-    ...{ reader, source },
+    reader,
+    source,
     said: course.results,
     live: !isBatchOver(course),
   });

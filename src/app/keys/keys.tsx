@@ -129,7 +129,7 @@ export function Keys() {
       <SettingsMenu />
       {open === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {typeof open === 'object' && (
-        <Finder around={open} {...{ typed }} onType={setTyped} onClose={close} onChoose={choose} />
+        <Finder around={open} typed={typed} onType={setTyped} onClose={close} onChoose={choose} />
       )}
     </LazyPart>
   );

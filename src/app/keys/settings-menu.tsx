@@ -104,5 +104,5 @@ function OpenMenu({ at, onLanguage, onClose }: OpenMenuProps) {
         ]
       : []),
   ];
-  return <PopupMenu label={t('app.menu')} {...{ items, at, onClose }} />;
+  return <PopupMenu label={t('app.menu')} items={items} at={at} onClose={onClose} />;
 }

@@ -54,10 +54,9 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
     <RunPage
       slug={slug}
       onNeedKey={onNeedKey}
-      explainId={(id, failure) => <OtherOwner {...{ id, failure }} wanted="run" />}
+      explainId={(id, failure) => <OtherOwner id={id} failure={failure} wanted="run" />}
       edit={
-        way &&
-        ((run, look) => <EditAndRunAgain {...{ run: slug, way }} at={run.startedAt} look={look ?? {}} />)
+        way && ((run, look) => <EditAndRunAgain run={slug} way={way} at={run.startedAt} look={look ?? {}} />)
       }
       stored={input}
       again={(run, look) => (

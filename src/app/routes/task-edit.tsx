@@ -30,7 +30,7 @@ export function TaskEdit({ slug }: { readonly slug: TaskSlug }) {
   if (data) {
     const input = toLinkDraft(data);
     if (input === undefined) return <NotFound />;
-    return <EditedTask key={slug} task={data} {...{ input, onNeedKey }} />;
+    return <EditedTask key={slug} task={data} input={input} onNeedKey={onNeedKey} />;
   }
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />;
   return <CardsSkeleton />;
@@ -63,15 +63,21 @@ function EditedTask({ task, input, onNeedKey }: EditedTaskProps) {
       <CardsSkeleton />
     );
   return (
-    <OpenComposer {...{ draftKey, descriptor, link }}>
+    <OpenComposer draftKey={draftKey} descriptor={descriptor} link={link}>
       {(stored) => (
         <TaskComposer
           slug={worker}
           title={task.workerTitle}
-          {...{ draftKey, descriptor, link, stored }}
+          draftKey={draftKey}
+          descriptor={descriptor}
+          link={link}
+          stored={stored}
           renderBar={({ letGo, ...place }) => (
             <TaskEditBar
-              {...{ task, worker, descriptor, onNeedKey }}
+              task={task}
+              worker={worker}
+              descriptor={descriptor}
+              onNeedKey={onNeedKey}
               {...place}
               onOver={(saved) => {
                 letGo();

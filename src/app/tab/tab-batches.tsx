@@ -34,7 +34,9 @@ type Connection = {
 /** As there is one of its starts: a batch goes on whatever screen is shown. */
 const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Batches => {
   const batches = createBatches({
-    ...{ api, keyStore, starts },
+    api,
+    keyStore,
+    starts,
     key: keyStore.get,
     proof: createKeyProof(keyStore),
     digest: sha256,
@@ -74,8 +76,11 @@ export function TabBatches({ children }: { readonly children: ReactNode }) {
 
 function OfTab({ children }: { readonly children: ReactNode }) {
   const parts = {
-    ...{ api: useApi(), config: useApiConfig(), keyStore: useKeyStore() },
-    ...{ client: useQueryClient(), starts: useStarts() },
+    api: useApi(),
+    config: useApiConfig(),
+    keyStore: useKeyStore(),
+    client: useQueryClient(),
+    starts: useStarts(),
   };
   return <BatchesProvider batches={batchesOf(parts)}>{children}</BatchesProvider>;
 }

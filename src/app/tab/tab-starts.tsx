@@ -45,8 +45,10 @@ const readClaims = async () => (await import('./read-claims.ts')).readClaims();
 /** Gives the screens below it the starts of this tab. The first screen, which starts nothing, does without their code. */
 export function TabStarts({ children }: { readonly children: ReactNode }) {
   const starts = startsOf({
-    ...{ api: useApi(), config: useApiConfig() },
-    ...{ keyStore: useKeyStore(), client: useQueryClient() },
+    api: useApi(),
+    config: useApiConfig(),
+    keyStore: useKeyStore(),
+    client: useQueryClient(),
   });
   return (
     <ClaimsContext value={readClaims}>

@@ -115,7 +115,8 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
     const asked = starts.start(
       {
         id: attempt.id,
-        ...{ subject, input },
+        subject,
+        input,
         mode: order.options.mode,
         send: (signal) => start(api.requests.startRun(order), signal),
       },

@@ -213,7 +213,12 @@ export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
 export function summaryOf(given: BatchPlan, course: Course): BatchSummary {
   const { worker: of, title, name, secret, searched, rows } = given;
   return {
-    ...{ worker: of, title, name, secret, size: rows.length, head: course },
+    worker: of,
+    title,
+    name,
+    secret,
+    size: rows.length,
+    head: course,
     ...(searched && { searched }),
   };
 }

@@ -79,7 +79,9 @@ function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], fil
   const used = usedIn(chunk);
   const places = filler.parts.map(({ at }) => at);
   const part = {
-    ...{ columns, rows: used.length, shared: new Set(used.map(sharedBy(columns, places))) },
+    columns,
+    rows: used.length,
+    shared: new Set(used.map(sharedBy(columns, places))),
     items: used.reduce((sum, row) => sum + itemsIn(filler, row), 0),
     joinable: used.every((row) => isJoinable(filler, row) && !holdsError(columns, row)),
   };

@@ -44,7 +44,8 @@ function plannedRow(checker: RowChecker, base: BatchPlan['base'], row: DraftRow)
   const { columns } = checker.rules;
   const cells = row.cells.filter((_, at) => columns[at] && isKept(columns[at]));
   return {
-    ...{ number: row.number, cells },
+    number: row.number,
+    cells,
     ...overBase(base, order),
     ...(row.leftOut && { leftOut: true }),
   };

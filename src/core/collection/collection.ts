@@ -56,7 +56,11 @@ export const goesOn = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): b
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
   return {
-    ...{ slug, version, worker: workerSlug, title: workerTitle, state: stateOf(run) },
+    slug,
+    version,
+    worker: workerSlug,
+    title: workerTitle,
+    state: stateOf(run),
     ...(results !== undefined && { results }),
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),

@@ -87,7 +87,10 @@ export function composeRun(
   ];
   const isWhole = obstacles.length === 0 && isComplete(options);
   return {
-    ...{ built, options, subtasks, obstacles },
+    built,
+    options,
+    subtasks,
+    obstacles,
     ...(isWhole && { order: { worker, options, custom: built.custom } }),
   };
 }

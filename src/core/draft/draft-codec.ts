@@ -86,7 +86,10 @@ function toStoredEntry(entry: Entry): JsonObject {
 function toStoredParameter(parameter: DraftParameter): JsonObject {
   const { name, type, editor, dateFormat, title, itemShape, stood } = parameter;
   return {
-    ...{ name, type, editor, dateFormat },
+    name,
+    type,
+    editor,
+    dateFormat,
     ...(title !== undefined && { title }),
     ...(itemShape && { itemShape }),
     ...(stood && { stood }),

@@ -18,7 +18,11 @@ export function toDraftParameter(parameter: Parameter, entry: Entry | undefined)
   const { name, title, type, editor, dateFormat, itemShape } = parameter;
   const stood = standing(parameter, entry);
   return {
-    ...{ name, title, type, editor, dateFormat },
+    name,
+    title,
+    type,
+    editor,
+    dateFormat,
     ...(isList(parameter) && { itemShape }),
     ...(stood && { stood }),
   };

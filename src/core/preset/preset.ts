@@ -26,7 +26,10 @@ export const MAX_PRESET_NAME = 80;
 export const PRESET_FORMAT = defineFormat<Preset>({
   read: readPreset,
   write: ({ name, at, omitted, imported, draft }) => ({
-    ...{ name, at, omitted, imported },
+    name,
+    at,
+    omitted,
+    imported,
     draft: DRAFT_FORMAT.toJson(draft),
   }),
   migrations: [withDraftAsData],

@@ -76,7 +76,9 @@ function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price {
   const highest = isOne ? witnesses : witnesses.filter(({ range }) => !isLess(range.high, low));
   const lowest = isOne ? witnesses : witnesses.filter(({ range }) => !isLess(high, range.low));
   return {
-    ...{ per, usd: agreedPrice(per, highest), runs: witnesses.length },
+    per,
+    usd: agreedPrice(per, highest),
+    runs: witnesses.length,
     ...(!isOne && { least: agreedPrice(per, lowest) }),
     reach: { low: sharedRange(lowest).low, high: sharedRange(highest).high },
   };

@@ -44,7 +44,12 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
   const keptAt = pages[0]?.keptAt;
   const unread = pages.flatMap((page) => page.unread);
   return {
-    ...{ month, runs, unread, total, whole, failure },
+    month,
+    runs,
+    unread,
+    total,
+    whole,
+    failure,
     ...(keptAt !== undefined && { keptAt }),
     missing: whole ? Math.max(unread.length > 0 ? 1 : 0, (total ?? 0) - runs.length) : 0,
   };

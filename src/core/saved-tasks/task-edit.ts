@@ -40,7 +40,10 @@ export function toEdit(task: TaskState, now: number): TaskEdit {
   const { title, description = '', version, isScheduled, schedule, input } = task;
   const cap = capOf(input);
   return {
-    ...{ title, description, version, isScheduled },
+    title,
+    description,
+    version,
+    isScheduled,
     ...(schedule && { schedule: toScheduleEdit(schedule, now) }),
     cap: cap === 0 ? '' : String(cap),
   };

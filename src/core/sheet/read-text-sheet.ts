@@ -49,7 +49,10 @@ export function readTextSheet(
   const delimiter = choice.delimiter ?? hint ?? delimiterOf(text, name);
   const whole = source.kind === 'text' || source.cut !== true;
   const grid = readGrid(text, {
-    ...{ delimiter, isPlain: isPlain(delimiter, name), whole, onProgress },
+    delimiter,
+    isPlain: isPlain(delimiter, name),
+    whole,
+    onProgress,
     columns: choice.columns,
   });
   if (grid.rows.length === 0) return err({ kind: 'empty' });

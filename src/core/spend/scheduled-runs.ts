@@ -120,8 +120,12 @@ export function forecastOf(tasks: readonly PlannedTask[], month: Month, now: num
     else unread += 1;
   }
   return {
-    ...{ days: costs.map(sumNumbers), usd: sumNumbers(costs.flat()), least: sumNumbers(lowest) },
-    ...{ runs: times.length, unknown, unread },
+    days: costs.map(sumNumbers),
+    usd: sumNumbers(costs.flat()),
+    least: sumNumbers(lowest),
+    runs: times.length,
+    unknown,
+    unread,
     unforeseen: tasks.filter(({ task }) => task.schedule === undefined).length,
   };
 }

@@ -17,8 +17,13 @@ export type Sum = {
 };
 
 const NOTHING: Sum = {
-  ...{ runs: 0, results: 0, cost: ZERO },
-  ...{ untold: 0, told: 0, untoldResults: 0, toldResults: 0 },
+  runs: 0,
+  results: 0,
+  cost: ZERO,
+  untold: 0,
+  told: 0,
+  untoldResults: 0,
+  toldResults: 0,
 };
 
 /** Whether the platform tells the cost of any of the runs; of no run, nothing is to be told. */

@@ -115,7 +115,9 @@ function total(
     problems.find(({ kind }) => kind === 'ownKey') ??
     problems[0];
   return {
-    ...{ count, sources, unused },
+    count,
+    sources,
+    unused,
     ...(uncounted.length > 0 && { uncounted }),
     ...(problem && { problem }),
   };

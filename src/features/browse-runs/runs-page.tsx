@@ -49,7 +49,7 @@ export function RunsPage({ storedInputs, beside, below, onNeedKey, batchNotices,
       <PartBoundary>{below}</PartBoundary>
       <PartBoundary>{batchNotices}</PartBoundary>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
-      <Bench {...{ hasKey, setUp, storedInputs, onNeedKey }} />
+      <Bench hasKey={hasKey} setUp={setUp} storedInputs={storedInputs} onNeedKey={onNeedKey} />
     </div>
   );
 }
@@ -82,11 +82,16 @@ function Bench({
     <div className="flex flex-col gap-3 sm:max-h-[max(26rem,calc(100dvh-8.5rem))]">
       <PartBoundary>
         <RunsToolbar
-          {...{ query, months, fields, ...facts }}
+          query={query}
+          months={months}
+          fields={fields}
+          {...facts}
           counts={found.counts}
           onQuery={show}
           onText={setText}
-          {...{ setUp, storedInputs, hasBatches: folded !== undefined && folded.batches.size > 0 }}
+          setUp={setUp}
+          storedInputs={storedInputs}
+          hasBatches={folded !== undefined && folded.batches.size > 0}
           address={withQuery('', RUN_QUERY, viewed).slice(1)}
           onAddress={(address) => setAddressed(() => valueOfQuery(address, RUN_QUERY))}
         />
@@ -94,13 +99,18 @@ function Bench({
       <PartBoundary>
         <RunsList
           fills
-          {...{ found, query, titleOf, onNeedKey }}
+          found={found}
+          query={query}
+          titleOf={titleOf}
+          onNeedKey={onNeedKey}
           folded={folded ?? NOT_READ}
           onQuery={show}
           onFurther={further}
           empty={
             <Empty
-              {...{ query, setUp, folded }}
+              query={query}
+              setUp={setUp}
+              folded={folded}
               isWhole={last === undefined}
               onClear={() => show({ ...ALL_RUNS, sort: query.sort, columns: query.columns })}
             />

@@ -34,7 +34,9 @@ function OfWorker({ worker, onNeedKey }: WorkerRunsProps) {
   const last = found.list.parts.at(-1)?.month;
   return (
     <RunsList
-      {...{ found, query, onNeedKey }}
+      found={found}
+      query={query}
+      onNeedKey={onNeedKey}
       onQuery={setQuery}
       titleOf={titleOf}
       onFurther={() => last && setFrom(monthsAfter(last, -12))}

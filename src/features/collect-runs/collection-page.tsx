@@ -57,7 +57,7 @@ export function CollectionPage({ id, onNeedKey }: CollectionPageProps) {
   if (read?.ok === true)
     return (
       <ExportHead>
-        <Shown {...{ id, onNeedKey }} collection={read.value} />
+        <Shown id={id} onNeedKey={onNeedKey} collection={read.value} />
       </ExportHead>
     );
   return <Unread why={read?.error ?? 'unreadable'} />;
@@ -90,7 +90,7 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
   const { runs } = collection;
   return (
     <div className="space-y-4">
-      <Header {...{ id, collection }} onRename={(name) => change.mutate((of) => ({ ...of, name }))} />
+      <Header id={id} collection={collection} onRename={(name) => change.mutate((of) => ({ ...of, name }))} />
       {change.isError && <Notice tone="bad" title={t('collection.notKept')} />}
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
       <Tabs

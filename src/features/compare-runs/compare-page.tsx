@@ -85,11 +85,16 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
         }
       >
         {hasKey && newer && older && (
-          <PairFacts {...{ older, newer }} onInputs={() => change({ tab: 'inputs' })} />
+          <PairFacts older={older} newer={newer} onInputs={() => change({ tab: 'inputs' })} />
         )}
       </ResultHead>
       {hasKey ? (
-        <Runs {...{ state, change, onNeedKey }} isNews={newer !== undefined && news === newer} />
+        <Runs
+          state={state}
+          change={change}
+          onNeedKey={onNeedKey}
+          isNews={newer !== undefined && news === newer}
+        />
       ) : (
         <KeyNotice onNeedKey={onNeedKey} />
       )}
@@ -131,7 +136,17 @@ function Runs({ state, change, onNeedKey, isNews }: RunsProps) {
   if (newer === undefined) return <EmptyState>{t('difference.choose')}</EmptyState>;
   if (older === undefined)
     return <FindOlder newer={newer} onFound={(found) => change({ older: found })} onNeedKey={onNeedKey} />;
-  return <ComparePair key={`${older} ${newer}`} {...{ older, newer, state, change, onNeedKey, isNews }} />;
+  return (
+    <ComparePair
+      key={`${older} ${newer}`}
+      older={older}
+      newer={newer}
+      state={state}
+      change={change}
+      onNeedKey={onNeedKey}
+      isNews={isNews}
+    />
+  );
 }
 
 type FindOlderProps = {

@@ -71,7 +71,7 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
           onNeedKey={onNeedKey}
         />
       )}
-      <Missing {...{ older, newer }} />
+      <Missing older={older} newer={newer} />
       {!gone &&
         (sides ? (
           <ComparedRows
@@ -81,7 +81,9 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
             knownNewer={sides.newer}
             unseen={blindSpots(sides.older, sides.newer)}
             unreached={blindSpots(sides.newer, sides.older).filter((spot) => spot !== 'earlier')}
-            {...{ state, change, isNews }}
+            state={state}
+            change={change}
+            isNews={isNews}
           />
         ) : (
           failed === undefined && <Reading older={older} newer={newer} />
@@ -89,7 +91,8 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
       {state.tab !== 'rows' && (
         <LazyPart>
           <PairDetails
-            {...{ older, newer }}
+            older={older}
+            newer={newer}
             tab={state.tab}
             onTab={(tab) => change({ tab })}
             onClose={() => change({ tab: 'rows' })}
@@ -179,7 +182,7 @@ function Side({ name, read: { run, known, rows, failure, again }, ...select }: S
   const listed = runs.some(({ slug }) => slug === run.slug) ? runs : [run, ...runs];
   return (
     <>
-      <RunSelect {...{ name }} {...select} runs={listed} chosen={run.slug} />
+      <RunSelect name={name} {...select} runs={listed} chosen={run.slug} />
       {known && !known.read.whole && known.read.rows < all && (
         <span className="text-warn tabular-nums">
           {t('difference.rows.read', { read: formatNumber(known.read.rows), total: formatNumber(all) })}

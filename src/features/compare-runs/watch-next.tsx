@@ -36,7 +36,7 @@ export function WatchNext({ newer, onNext }: WatchNextProps) {
         {t('difference.watching')}
       </p>
       <NotifyButton quiet notice={notice} onToggle={toggle} />
-      {run && <Watch {...{ run, onNext }} />}
+      {run && <Watch run={run} onNext={onNext} />}
     </>
   );
 }

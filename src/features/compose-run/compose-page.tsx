@@ -138,11 +138,16 @@ export function ComposePage(props: ComposePageProps) {
         <TabPanel value="form" keepMounted>
           <div hidden={isBatch}>
             <LazyPart>
-              <OpenComposer key={made?.count} draftKey={slug} {...{ link, descriptor }}>
+              <OpenComposer key={made?.count} draftKey={slug} link={link} descriptor={descriptor}>
                 {(stored) => (
                   <Composer
                     {...composer}
-                    {...{ link, descriptor, stored, updateWorker, batchPanel, startPanel }}
+                    link={link}
+                    descriptor={descriptor}
+                    stored={stored}
+                    updateWorker={updateWorker}
+                    batchPanel={batchPanel}
+                    startPanel={startPanel}
                     isShown={view === 'form' && !isBatch}
                     onShow={showForm}
                   />

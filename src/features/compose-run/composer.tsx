@@ -204,7 +204,7 @@ export function Composer(props: ComposerProps) {
   const screen = (
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <div className="min-w-0 space-y-3.5">
-        <OriginNotice {...{ descriptor, draft }} />
+        <OriginNotice descriptor={descriptor} draft={draft} />
         <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
         {!draft.saved && <Notice tone="warn" title={t('compose.storage.full')} />}
         <PartBoundary>

@@ -94,13 +94,13 @@ export function FormCard(props: FormCardProps) {
         <div className="flex min-w-24 grow basis-0">
           {hasOrigin && (
             <LazyPart>
-              <OriginLine {...{ descriptor, draft }} />
+              <OriginLine descriptor={descriptor} draft={draft} />
             </LazyPart>
           )}
           <span role="status" className="sr-only">
             {hasOrigin && (
               <LazyPart>
-                <OriginSaid {...{ descriptor, draft }} />
+                <OriginSaid descriptor={descriptor} draft={draft} />
               </LazyPart>
             )}
           </span>
@@ -113,7 +113,11 @@ export function FormCard(props: FormCardProps) {
           onClick={() => onView(isJson ? 'form' : 'json')}
         />
         <FormTools
-          {...{ descriptor, draft, view, showNames, onShowNames: setShowNames }}
+          descriptor={descriptor}
+          draft={draft}
+          view={view}
+          showNames={showNames}
+          onShowNames={setShowNames}
           save={props.renderPresets({
             descriptor,
             current: draft.current,

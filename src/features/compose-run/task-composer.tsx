@@ -120,11 +120,12 @@ export function TaskComposer(props: TaskComposerProps) {
       })}
       <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
         <div className="min-w-0 space-y-3.5">
-          {isWhole || <OriginNotice {...{ descriptor, draft }} />}
+          {isWhole || <OriginNotice descriptor={descriptor} draft={draft} />}
           <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
           {!draft.saved && <Notice tone="warn" title={t('compose.storage.full')} />}
           <FormCard
-            {...{ descriptor, view }}
+            descriptor={descriptor}
+            view={view}
             draft={shown}
             onView={setView}
             attempted={attempts > 0}
@@ -136,7 +137,11 @@ export function TaskComposer(props: TaskComposerProps) {
           <Card className="pt-2">
             <LazyPart fallback={<Skeleton className="h-12" />}>
               <StartFacts
-                {...{ title, descriptor, titleOf, problems, attempts }}
+                title={title}
+                descriptor={descriptor}
+                titleOf={titleOf}
+                problems={problems}
+                attempts={attempts}
                 worker={slug}
                 options={composed.options}
                 custom={composed.built.custom}
@@ -152,7 +157,9 @@ export function TaskComposer(props: TaskComposerProps) {
               worker={slug}
               store={draft.store}
               reader={draft.optionsReader}
-              {...{ attempts, descriptor, complete }}
+              attempts={attempts}
+              descriptor={descriptor}
+              complete={complete}
               onReset={draft.setOptions}
               collapsed={collapsed && complete}
               onCollapse={setCollapsed}

@@ -51,7 +51,7 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
   const { counts, rules } = course;
   const guess = foreseen(course);
   const { notice, toggle } = useEndNotice();
-  if (isBatchOver(course)) return <Ended {...{ id, shown, live, requestKey }} />;
+  if (isBatchOver(course)) return <Ended id={id} shown={shown} live={live} requestKey={requestKey} />;
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
@@ -98,12 +98,12 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
         </span>
         <span className="flex flex-wrap items-center gap-2">
           <NotifyButton notice={notice} onToggle={toggle} quiet />
-          <WaysOn {...{ id, shown, live, requestKey }} />
+          <WaysOn id={id} shown={shown} live={live} requestKey={requestKey} />
         </span>
       </div>
       <div className="space-y-3 px-4 pb-3 empty:hidden">
-        <Unheard {...{ shown, live }} />
-        <OtherKey {...{ shown, live, requestKey }} />
+        <Unheard shown={shown} live={live} />
+        <OtherKey shown={shown} live={live} requestKey={requestKey} />
       </div>
     </Card>
   );
@@ -242,7 +242,7 @@ function WaysOn({ id, shown: { batch, driver, next }, live, requestKey }: BatchF
       </Button>
     );
   }
-  return phase.kind === 'paused' && <PausedWays {...{ id, batch, why: phase.why }} />;
+  return phase.kind === 'paused' && <PausedWays id={id} batch={batch} why={phase.why} />;
 }
 
 type PausedWaysProps = {

@@ -69,7 +69,7 @@ export function BatchPage({ id, ...props }: BatchPageProps) {
   if (view.kind === 'unread') return <Unread why={view.why} />;
   return (
     <ExportHead>
-      <Shown {...props} {...{ id, live }} shown={view} />
+      <Shown {...props} id={id} live={live} shown={view} />
     </ExportHead>
   );
 }
@@ -132,20 +132,20 @@ function Shown({
         actions={
           <>
             {isBatchOver(course) && <ExportPlace isAwaited={course.results > 0} />}
-            <Actions {...{ shown, live, sending }} />
+            <Actions shown={shown} live={live} sending={sending} />
           </>
         }
-        again={(look) => isBatchOver(course) && batch.plan && <AgainLink {...{ id, shown, look }} />}
+        again={(look) => isBatchOver(course) && batch.plan && <AgainLink id={id} shown={shown} look={look} />}
         more={(look) => (
           <>
-            <BatchLink {...{ summary, course, look }} />
+            <BatchLink summary={summary} course={course} look={look} />
             {ways(look)}
           </>
         )}
       >
         <BatchFigures shown={shown} />
       </ResultHead>
-      <BatchFacts {...{ id, shown, live, requestKey }} />
+      <BatchFacts id={id} shown={shown} live={live} requestKey={requestKey} />
       <Tabs
         label={t('batch.tabs')}
         value={open}
@@ -165,14 +165,14 @@ function Shown({
         }))}
       >
         <TabPanel value="rows" className="pt-3 outline-none">
-          <BatchRows {...{ id, shown, live, onNeedKey }} onSend={sending.ask} />
+          <BatchRows id={id} shown={shown} live={live} onNeedKey={onNeedKey} onSend={sending.ask} />
         </TabPanel>
         <TabPanel value="results" keepMounted={isBatchOver(course)} className="pt-3 outline-none">
           {results(shown)}
         </TabPanel>
         <TabPanel value="settings" className="pt-3 outline-none">
           <LazyPart>
-            <BatchSettings {...{ id, shown, live }} />
+            <BatchSettings id={id} shown={shown} live={live} />
           </LazyPart>
         </TabPanel>
       </Tabs>
@@ -232,14 +232,16 @@ function Actions({ shown, live, sending }: ActionsProps) {
           {t(`batch.undone.${notDone}`)}
         </span>
       )}
-      {course.phase.kind !== 'stopped' && <PauseOrGoOn {...{ shown, live, sending }} />}
+      {course.phase.kind !== 'stopped' && <PauseOrGoOn shown={shown} live={live} sending={sending} />}
       <Button disabled={!isAble} onClick={ask}>
         <Square size={14} aria-hidden />
         {t('batch.stop')}
       </Button>
       {asking && (
         <StopBatch
-          {...{ course, question: asking.question, holding: holdingOf(shown, asking) }}
+          course={course}
+          question={asking.question}
+          holding={holdingOf(shown, asking)}
           onClose={() => {
             setAsking(undefined);
             const { question, secret } = asking;

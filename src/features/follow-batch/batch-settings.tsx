@@ -47,7 +47,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
       {plan && !isOver && (
         <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
           <p className="text-muted">{t('batch.copy.about', { count: plan.rows.length })}</p>
-          <AgainLink {...{ id, shown }} />
+          <AgainLink id={id} shown={shown} />
         </Card>
       )}
       <Card className="flex flex-wrap items-center justify-between gap-3 p-4">

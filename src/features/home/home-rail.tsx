@@ -42,7 +42,7 @@ function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
   if (!isSettled && !isLate) return null;
   return (
     <div className="space-y-4">
-      {!hasKey && <NoKey {...{ onNeedKey, onUseKey }} />}
+      {!hasKey && <NoKey onNeedKey={onNeedKey} onUseKey={onUseKey} />}
       <Part>
         <WorthALook runs={latest.runs.filter(({ slug }) => lines?.some(({ id }) => id === slug) !== true)} />
       </Part>

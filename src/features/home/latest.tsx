@@ -64,9 +64,9 @@ export function Latest({ renderSave, onNeedKey, onDrawn }: LatestProps) {
         >
           {lines.map((line) =>
             line.kind === 'run' ? (
-              <RunLine key={line.id} {...{ line, renderSave }} />
+              <RunLine key={line.id} line={line} renderSave={renderSave} />
             ) : (
-              <BatchLine key={line.id} {...{ line, renderSave }} />
+              <BatchLine key={line.id} line={line} renderSave={renderSave} />
             ),
           )}
         </RailCard>
@@ -87,7 +87,7 @@ function RunLine({ line, renderSave }: LineProps<'run'>) {
   const name = own === '' ? namelessRun(t, run, readTitle) : own;
   const checked = useKeptCheckUps()(run);
   const isEmpty = run.results === 0;
-  if (isGoing(run)) return <RunningLine {...{ run, name }} />;
+  if (isGoing(run)) return <RunningLine run={run} name={name} />;
   return (
     <Line
       href={runPath(run.slug)}

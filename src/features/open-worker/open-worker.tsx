@@ -127,8 +127,7 @@ function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
     else if (activeHit) onOpen(workerPath(activeHit.slug));
     else if (words !== '') void withFirst(({ slug }) => onOpen(workerPath(slug)));
   };
-  const list: FoundList | undefined =
-    words === '' ? undefined : { ...{ search, words, listId, idOf, active } };
+  const list: FoundList | undefined = words === '' ? undefined : { search, words, listId, idOf, active };
   const likely = activeHit ?? hits[0];
   return {
     typed,

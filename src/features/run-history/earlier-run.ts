@@ -13,7 +13,8 @@ type EarlierRun = {
  * console's own code can set it, so that no link passes for a run of this browser.
  */
 export const openingEarlierRun = (at: number | undefined, run?: RunSlug): EarlierRun => ({
-  ...{ earlierRun: true, at },
+  earlierRun: true,
+  at,
   ...(run && { run }),
 });
 

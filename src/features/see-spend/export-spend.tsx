@@ -100,7 +100,9 @@ const THOUSAND = { units: 1000n, scale: 0 };
 
 function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): JsonObject {
   return {
-    ...{ worker, title, version },
+    worker,
+    title,
+    version,
     ...figures(sum),
     ...(price?.per === 'result' && { price: toNumber(multiplyDecimals(price.usd, THOUSAND)) }),
     ...(price?.per === 'minute' && { minute: toNumber(price.usd) }),
@@ -128,7 +130,8 @@ function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
   return days.flatMap(({ of }, at) =>
     [...of].map(([worker, sum]) => ({
       day: `${month}-${String(at + 1).padStart(2, '0')}`,
-      ...{ worker, title: titles.get(worker) ?? '' },
+      worker,
+      title: titles.get(worker) ?? '',
       ...costOf(sum),
     })),
   );
@@ -143,7 +146,8 @@ function originsOf(
   const { of, rest, isUnsure } = sumsOfOrigins(runs, origins);
   return [
     ...of.map(({ origin: { name, id, kind }, sum }) => ({
-      ...{ title: name === '' ? id : name, kind: t(`spend.origin.${kind}`) },
+      title: name === '' ? id : name,
+      kind: t(`spend.origin.${kind}`),
       ...figures(sum),
     })),
     { title: t('spend.origins.rest'), ...figures(rest) },

@@ -98,7 +98,7 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
       ) : budget === undefined ? (
         <p className="text-sm text-muted">{t('spend.budget.none')}</p>
       ) : (
-        isPresent && <BudgetBar {...{ spend, budget }} planned={forecast.usd} />
+        isPresent && <BudgetBar spend={spend} budget={budget} planned={forecast.usd} />
       )}
     </Fact>
   );

@@ -77,7 +77,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
         )}
       </div>
       {useHasKey() ? (
-        <Month {...{ spend, read, onNeedKey }} isPresent={month === present} />
+        <Month spend={spend} read={read} onNeedKey={onNeedKey} isPresent={month === present} />
       ) : (
         <KeyNotice to="spend" onNeedKey={onNeedKey} />
       )}
@@ -129,10 +129,10 @@ function Month({ spend, read, isPresent, onNeedKey }: MonthProps) {
       <Progress ofMonth={ofMonth} month={month} />
       {ofMonth.total === undefined && !ofMonth.failure && <Skeleton className="h-72" />}
       {(spend.runs > 0 || (isEmpty && isPresent)) && (
-        <MonthFacts {...{ spend, all, before, account, isPresent }} />
+        <MonthFacts spend={spend} all={all} before={before} account={account} isPresent={isPresent} />
       )}
       {isEmpty && <EmptyState>{t('spend.empty', { month })}</EmptyState>}
-      <About {...{ spend, read }} />
+      <About spend={spend} read={read} />
     </>
   );
 }
@@ -160,16 +160,20 @@ function MonthFacts({ spend, all, before, account, isPresent }: MonthFactsProps)
           recent={all}
           isWhole={before === 'whole'}
           isRead={before !== 'reading'}
-          {...{ spend, account, isPresent, schedules, forecast }}
+          spend={spend}
+          account={account}
+          isPresent={isPresent}
+          schedules={schedules}
+          forecast={forecast}
         />
       </PartBoundary>
       {spend.runs > 0 && (
         <>
           <PartBoundary>
-            <SpendDays {...{ spend, forecast, today }} />
+            <SpendDays spend={spend} forecast={forecast} today={today} />
           </PartBoundary>
           <PartBoundary>
-            <SpendTable {...{ spend, all, before, isPresent }} />
+            <SpendTable spend={spend} all={all} before={before} isPresent={isPresent} />
           </PartBoundary>
           <PartBoundary>
             <SpendOrigins runs={own} origins={origins} />

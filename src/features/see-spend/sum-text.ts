@@ -10,7 +10,9 @@ export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
 
 /** What the results of a sum of runs come to. */
 export const resultsOf = ({ runs, results, untoldResults, toldResults }: Sum): PartSum => ({
-  ...{ sum: results, told: toldResults, untold: untoldResults },
+  sum: results,
+  told: toldResults,
+  untold: untoldResults,
   open: runs - toldResults - untoldResults,
 });
 

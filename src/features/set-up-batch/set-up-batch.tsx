@@ -61,7 +61,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
     else actions.replace(next);
   };
   const source = useSource({
-    ...{ slug, descriptor, onSheet: offer },
+    slug,
+    descriptor,
+    onSheet: offer,
     emptyTables: () => emptyTables(descriptor, form.store.getState().draft.values),
   });
   const values = useStore(form.store, ({ draft }) => draft.values);
@@ -126,7 +128,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
           />
         </Card>
       </div>
-      <EmptyRail {...{ slug, descriptor, titleOf, onEdit }} tried={TRIED} />
+      <EmptyRail slug={slug} descriptor={descriptor} titleOf={titleOf} onEdit={onEdit} tried={TRIED} />
     </div>
   );
   return (
@@ -161,7 +163,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
       {wanted && (
         <LazyPart>
           <ResultsDialog
-            {...{ slug, descriptor, titleOf }}
+            slug={slug}
+            descriptor={descriptor}
+            titleOf={titleOf}
             emptyTables={emptyTables(descriptor, values)}
             of={wanted.of}
             withBatchRows={props.withBatchRows}

@@ -93,11 +93,18 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const formText = useFormProblemText(titleOf);
   const handles = useContext(FieldHandlesContext);
   const fault = faultOf({
-    ...{ ...props, checker, formText, t },
+    ...props,
+    checker,
+    formText,
+    t,
     leadToColumn: (name) => handles?.focus(columnKey(name)),
   });
   const starter = useStartBatch({
-    ...{ sheet, checker, expectedOf, parallel, provenance: draft.provenance },
+    sheet,
+    checker,
+    expectedOf,
+    parallel,
+    provenance: draft.provenance,
     name: sourceName(sheet.source, { t, titleOf }),
     requestKey: props.requestKey,
     way,
@@ -140,7 +147,12 @@ export function SheetSetUp(props: SheetSetUpProps) {
     <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
       <SheetRows
         {...props}
-        {...{ settled, checker, sums, last, draft, grid }}
+        settled={settled}
+        checker={checker}
+        sums={sums}
+        last={last}
+        draft={draft}
+        grid={grid}
         onEntry={setEntry}
         under={walk.under}
         onActive={walk.setActive}
@@ -151,7 +163,11 @@ export function SheetSetUp(props: SheetSetUpProps) {
         {!isBack && <Fewer {...props} runs={sums.runs} />}
         <div>
           <BatchStartCard
-            {...{ sums, isChecking, first, expected, fault }}
+            sums={sums}
+            isChecking={isChecking}
+            first={first}
+            expected={expected}
+            fault={fault}
             rowCount={rows.length}
             seconds={earlier.each && Math.ceil(sums.runs / parallel) * earlier.each}
             starting={starter.starting}
@@ -173,7 +189,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
           <LimitsCard limits={sheet.limits} usual={earlier.parallel} onChange={actions.setLimits} />
         )}
       </aside>
-      {starter.question && <Question {...{ titleOf, unsent }} question={starter.question} />}
+      {starter.question && <Question titleOf={titleOf} unsent={unsent} question={starter.question} />}
     </div>
   );
 }
@@ -277,7 +293,7 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
       about={
         <>
           <p>{t('batch.confirm.about')}</p>
-          {before && <Before {...before} {...{ count }} />}
+          {before && <Before {...before} count={count} />}
           <Warned
             text={
               alike !== undefined &&

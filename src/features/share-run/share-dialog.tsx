@@ -62,7 +62,9 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
           ]}
         />
       </div>
-      {form === 'query' && <Readable possible={link !== undefined} {...{ unsayable, leaveOut }} />}
+      {form === 'query' && (
+        <Readable possible={link !== undefined} unsayable={unsayable} leaveOut={leaveOut} />
+      )}
       <ShareItems
         items={listed}
         chosen={chosen}

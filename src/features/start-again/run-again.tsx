@@ -38,7 +38,11 @@ export function RunAgain({ input, ...props }: RunAgainProps) {
   // A run that a person took for theirs may have been started with something else.
   const order = input?.sure === true ? sameOrder(input) : undefined;
   useOnceDrawn(AgainDialog.load);
-  return input && order ? <AgainAsKept {...props} {...{ input, order }} /> : <AgainByPlatform {...props} />;
+  return input && order ? (
+    <AgainAsKept {...props} input={input} order={order} />
+  ) : (
+    <AgainByPlatform {...props} />
+  );
 }
 
 type AgainAsKeptProps = StartPlace &

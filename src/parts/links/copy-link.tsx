@@ -46,7 +46,7 @@ export function CopyLink({ look, of, count, path }: CopyLinkProps) {
         {t('run.copyLink')}
       </Button>
       <LazyPart>
-        {said && <LinkCopied key={said.press} {...{ of }} {...said} onDismiss={() => setSaid(undefined)} />}
+        {said && <LinkCopied key={said.press} of={of} {...said} onDismiss={() => setSaid(undefined)} />}
       </LazyPart>
     </>
   );

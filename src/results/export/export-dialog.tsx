@@ -56,11 +56,12 @@ export function ExportDialog({ exports, habits: last, onKeep, ...shown }: Export
     <Dialog title={t('export.title')} onClose={exports.close}>
       <form onSubmit={(event) => void start(event)} className="space-y-4">
         <FormatChoice choices={choices} />
-        {chosen.kind === 'here' && <RowChoice {...{ choices, shown }} />}
+        {chosen.kind === 'here' && <RowChoice choices={choices} shown={shown} />}
         <ColumnChoice choices={choices} />
         {chosen.kind === 'here' && (
           <Options
-            {...{ choices, shown }}
+            choices={choices}
+            shown={shown}
             isOpen={last.optionsOpen}
             onOpen={(optionsOpen) => onKeep({ ...last, optionsOpen })}
           />
@@ -71,7 +72,7 @@ export function ExportDialog({ exports, habits: last, onKeep, ...shown }: Export
           </p>
         )}
         <NotExported exports={exports} />
-        {here.making.isPending && <Progress {...{ exports, source }} />}
+        {here.making.isPending && <Progress exports={exports} source={source} />}
         <div className="sticky bottom-0 -mx-5 mt-4 -mb-5 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-5 py-3">
           <span className="min-w-0 grow basis-40 truncate text-sm text-muted max-sm:w-full">
             {fileName(source.names, chosen.format)}
@@ -187,7 +188,13 @@ function ColumnChoice({ choices }: ChoiceProps) {
         ]}
       />
       {columns === 'chosen' && (
-        <ExportColumns {...{ shownKeys, inTable, keys }} columns={offered} onChange={choose} />
+        <ExportColumns
+          shownKeys={shownKeys}
+          inTable={inTable}
+          keys={keys}
+          columns={offered}
+          onChange={choose}
+        />
       )}
     </div>
   );

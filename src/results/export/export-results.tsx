@@ -93,7 +93,7 @@ export function ExportResults({ source, layout, place, isInHead }: ExportResults
         menu: 'export' satisfies CommandId,
       }}
     >
-      <Label {...{ exports, source, target }} />
+      <Label exports={exports} source={source} target={target} />
     </SplitButton>
   );
   return (
@@ -101,7 +101,7 @@ export function ExportResults({ source, layout, place, isInHead }: ExportResults
       {place && createPortal(button, place)}
       <Spoken exports={exports} source={source} />
       <LazyPart>
-        {exports.open && <ExportDialog {...shown} {...{ exports, habits }} onKeep={keep} />}
+        {exports.open && <ExportDialog {...shown} exports={exports} habits={habits} onKeep={keep} />}
       </LazyPart>
       {!exports.open && <Outcome exports={exports} />}
     </>

@@ -84,8 +84,13 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
         onWritten(rows);
       }
       await heads.put([run, 'head'], {
-        ...{ generation, blocks: count, rows, size },
-        ...{ columns: set.columns, total: set.total, at: now() },
+        generation,
+        blocks: count,
+        rows,
+        size,
+        columns: set.columns,
+        total: set.total,
+        at: now(),
       });
     } catch (error) {
       await removeBlocks((of) => of === owner).catch(() => undefined);

@@ -93,13 +93,26 @@ export function ResultsMap(props: MapViewProps) {
   };
   return (
     <>
-      <MapTools {...{ columns, facts, ways, way, colour }} onWay={setWay} onColour={setColour} />
+      <MapTools
+        columns={columns}
+        facts={facts}
+        ways={ways}
+        way={way}
+        colour={colour}
+        onWay={setWay}
+        onColour={setColour}
+      />
       <Swapped found={found} onSwap={() => setSwapped(!swapped)} />
       <div className="grid lg:grid-cols-[1fr_22rem]">
         <div className="relative h-[max(20rem,calc(100dvh-29.5rem))] overflow-hidden">
-          <WorldMap {...{ element, map }}>
+          <WorldMap element={element} map={map}>
             <Markers
-              {...{ points, map, limits, selected, selecting, isShare }}
+              points={points}
+              map={map}
+              limits={limits}
+              selected={selected}
+              selecting={selecting}
+              isShare={isShare}
               coloured={colour !== undefined}
               nameOf={(point) => nameOfPoint(t, point, described[0]?.key)}
               onChoose={onSelect}
@@ -110,7 +123,8 @@ export function ResultsMap(props: MapViewProps) {
           {colour !== undefined && (
             <Legend
               column={columns.find((column) => column.key === colour.key)}
-              {...{ limits, points }}
+              limits={limits}
+              points={points}
               top={found?.top}
             />
           )}

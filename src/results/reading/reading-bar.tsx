@@ -42,7 +42,8 @@ export function ReadingBar({ merged, ...of }: ReadingBarProps) {
       {isSpoken && <Bar {...of} />}
       {failure && (
         <FailureNotice
-          {...{ failure, ...(rows.failed && { of: rows.failed }) }}
+          failure={failure}
+          {...(rows.failed && { of: rows.failed })}
           onRetry={() => rows.read(unaskedOf(total))}
           className="m-3"
         />
@@ -59,8 +60,10 @@ function Bar(props: Omit<ReadingBarProps, 'merged'>) {
     <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
       <span role="status" className="tabular-nums empty:hidden">
         {arranged
-          ? shown !== undefined && <Shown {...{ arrangement, columns, set, shown, total }} />
-          : !rows.busy && !set.whole && set.count > 0 && <Part {...{ set, total }} />}
+          ? shown !== undefined && (
+              <Shown arrangement={arrangement} columns={columns} set={set} shown={shown} total={total} />
+            )
+          : !rows.busy && !set.whole && set.count > 0 && <Part set={set} total={total} />}
         {unmeasured.map(({ key, kind, by, count }) => (
           <span key={`${by} ${key}`} className="pl-2 text-muted">
             {t('results.unmeasured', { count, kind, by, column: labelIn(columns, key) })}

@@ -95,7 +95,12 @@ export function RepeatsChip(props: RepeatsChipProps) {
           items={
             menu.of === 'proposed'
               ? menuItems(t, {
-                  ...{ view, proposed, total, count, labelOf, put },
+                  view,
+                  proposed,
+                  total,
+                  count,
+                  labelOf,
+                  put,
                   onOther: () => setMenu({ ...menu, of: 'all' }),
                 })
               : columns.map(({ key, label }) => keyItem({ view, put }, key, label))

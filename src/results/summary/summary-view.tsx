@@ -68,7 +68,12 @@ export function SummaryView({ columns, facts, rows, firstOf, arrangement, onArra
       </div>
       {column && (
         <GroupDialog
-          {...{ column, columns, facts, rows, firstOf, arrangement }}
+          column={column}
+          columns={columns}
+          facts={facts}
+          rows={rows}
+          firstOf={firstOf}
+          arrangement={arrangement}
           onClose={() => setOpened(undefined)}
         />
       )}
@@ -137,9 +142,19 @@ const Section = memo(function Section({ label, summary, condition, onCondition, 
       </div>
       <Filled summary={summary} />
       {summary.bins.length > 0 ? (
-        <Histogram {...{ label, summary, condition }} onCondition={(next) => onCondition(key, next)} />
+        <Histogram
+          label={label}
+          summary={summary}
+          condition={condition}
+          onCondition={(next) => onCondition(key, next)}
+        />
       ) : summary.tooMany || kind === 'nested' || kind === 'place' ? null : (
-        <ValueBars {...{ label, summary, condition }} onCondition={(next) => onCondition(key, next)} />
+        <ValueBars
+          label={label}
+          summary={summary}
+          condition={condition}
+          onCondition={(next) => onCondition(key, next)}
+        />
       )}
       <Figures summary={summary} />
     </section>

@@ -89,7 +89,10 @@ export function saveState({
   const added = workers
     .filter((worker) => !SAMPLE_WORKERS.includes(worker))
     .map(({ id, path, title, data, storeSlug = null, underReview = null }) => ({
-      ...{ id, path, title, data },
+      id,
+      path,
+      title,
+      data,
       ...(storeSlug !== null && { storeSlug }),
       ...(underReview !== null && { underReview }),
     }));

@@ -46,7 +46,10 @@ export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: At
         {(close) => (
           <div className="space-y-3 p-1">
             <AmountForm
-              {...{ worker, title, maxCharge, onLimit }}
+              worker={worker}
+              title={title}
+              maxCharge={maxCharge}
+              onLimit={onLimit}
               offer={cost && limitOf(cost)}
               onClose={close}
             />

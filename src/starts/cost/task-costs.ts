@@ -68,7 +68,9 @@ type CostFacts = {
 
 /** Of a task whose Worker is not told: nothing but its limit tells the cost. */
 const NO_FACTS: CostFacts = {
-  ...{ runs: [], learned: undefined, like: [] },
+  runs: [],
+  learned: undefined,
+  like: [],
   asked: { most: undefined, subtasks: 0, switches: '' },
 };
 
@@ -86,7 +88,9 @@ async function readFacts(parts: Parts, task: SavedTask): Promise<CostFacts> {
   const like = await readLikeRuns(client, descriptor, runs);
   const switches = switchesOf(descriptor.parameters, input.custom);
   return {
-    ...{ runs: own, learned: learnPrices(runs, like, api.serverTime().now)(switches), like },
+    runs: own,
+    learned: learnPrices(runs, like, api.serverTime().now)(switches),
+    like,
     asked: {
       switches,
       most: reckonResults(descriptor, input.custom),

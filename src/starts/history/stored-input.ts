@@ -69,7 +69,8 @@ export function decodeInput(stored: Json | undefined): KeptInput | undefined {
   const told = readTold(stored['told'] ?? null);
   const estimate = readEstimate(stored['estimate'] ?? null);
   return {
-    ...{ order, omitted: names },
+    order,
+    omitted: names,
     ...(typeof searched === 'boolean' && { searched }),
     ...(told && { told }),
     ...(estimate && { estimate }),

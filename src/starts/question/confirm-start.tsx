@@ -79,7 +79,8 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
           )}
           <ReasonsList
             reasons={amount.isOpen ? reasons.filter(({ kind }) => kind !== 'noCap') : reasons}
-            {...{ order, titleOf }}
+            order={order}
+            titleOf={titleOf}
           />
         </>
       }

@@ -49,7 +49,10 @@ export const wishFormat = (migrations: readonly Migration[] = []) =>
   defineFormat<readonly Wish[]>({
     write: (wishes) => ({
       intents: wishes.map(({ id, worker, title, at, known, keyMark }) => ({
-        ...{ id, worker, at, known },
+        id,
+        worker,
+        at,
+        known,
         ...(title !== undefined && { title }),
         ...(keyMark !== undefined && { keyMark }),
       })),

@@ -172,7 +172,7 @@ function CellContent({ t, value, was, format, looks }: CellContentProps) {
         {cell.text}
       </span>
     );
-  if (was !== undefined) return <ChangedContent {...{ t, cell, value, was, format }} />;
+  if (was !== undefined) return <ChangedContent t={t} cell={cell} value={value} was={was} format={format} />;
   if (cell.kind === 'link') {
     return (
       <OutLink

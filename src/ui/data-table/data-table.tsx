@@ -100,7 +100,9 @@ export function DataTable(props: DataTableProps) {
     marks,
   });
   const frame = useGridFrame({
-    ...{ rowCount, first, onRange },
+    rowCount,
+    first,
+    onRange,
     ...(parts && { headHeight: ROW_HEIGHT + PARTS_HEIGHT }),
     widths: visible.map(({ key }) => widthOf(key)),
   });
@@ -139,7 +141,11 @@ export function DataTable(props: DataTableProps) {
   return (
     <>
       <GridFrame
-        {...{ frame, label, className, active, block }}
+        frame={frame}
+        label={label}
+        className={className}
+        active={active}
+        block={block}
         {...handlers}
         description={t('table.keys')}
         columnCount={visible.length}
@@ -148,7 +154,17 @@ export function DataTable(props: DataTableProps) {
             columns={drawn}
             changes={changes}
             width={frame.width}
-            parts={parts && <GridParts names={parts} {...{ visible, first, leading, widthOf }} />}
+            parts={
+              parts && (
+                <GridParts
+                  names={parts}
+                  visible={visible}
+                  first={first}
+                  leading={leading}
+                  widthOf={widthOf}
+                />
+              )
+            }
             sort={sort}
             onSort={(key) => sortBy(nextSort(sort, key))}
             onResize={({ key }, next) => resize(key, next)}

@@ -95,7 +95,8 @@ export function GridFrame(props: GridFrameProps) {
         {rows.map((index) => (
           <Fragment key={keyOf ? keyOf(index) : index}>
             {row({
-              ...{ gridId: id, index },
+              gridId: id,
+              index,
               activeColumn: active?.row === index ? active.column : undefined,
               ...selectedIn(block, index),
             })}

@@ -59,7 +59,7 @@ export function GridHeader(props: GridHeaderProps) {
             {lastPinned && column === columns.find(({ left }) => left === undefined) && (
               <Spacer columns={[lastPinned, column]} />
             )}
-            <Head {...props} {...{ column, drag }} isLastPinned={column === lastPinned} />
+            <Head {...props} column={column} drag={drag} isLastPinned={column === lastPinned} />
           </Fragment>
         ))}
       </div>
@@ -90,7 +90,7 @@ function Head(props: HeadProps) {
       className={headLook({ column, drag, isLastPinned })}
       style={cellStyle(column)}
     >
-      <ColumnName {...{ column, sort, onSort }} changed={changes?.get(column.key)} />
+      <ColumnName column={column} sort={sort} onSort={onSort} changed={changes?.get(column.key)} />
       {onMenu && <MenuButton column={column} onMenu={onMenu} />}
       <ResizeHandle
         width={column.width}

@@ -30,7 +30,7 @@ export function JsonTree({ value, path, depth = 0 }: JsonTreeProps) {
   return (
     <ul className={depth === 0 ? '' : 'ml-1.5 border-l border-line pl-3'}>
       {entries.slice(0, shown).map(({ name, path: entryPath, value: entry }) => (
-        <Entry key={name} {...{ name, depth }} path={entryPath} value={entry} />
+        <Entry key={name} name={name} depth={depth} path={entryPath} value={entry} />
       ))}
       {entries.length > shown && (
         <li>
@@ -58,7 +58,7 @@ function Entry({ name, path, value, depth }: EntryProps) {
       </li>
     );
   }
-  return <Branch {...{ name, path, value, depth }} />;
+  return <Branch name={name} path={path} value={value} depth={depth} />;
 }
 
 /** What is inside is drawn once it is opened. */

@@ -90,7 +90,8 @@ export function EditGrid(props: EditGridProps) {
   const t = useMessages();
   const [editing, setEditing] = useState<Editing>();
   const frame = useGridFrame({
-    ...{ rowCount, headHeight: HEAD_HEIGHT },
+    rowCount,
+    headHeight: HEAD_HEIGHT,
     widths: columns.map(({ width }) => width),
   });
   const { scroller, width } = frame;
@@ -236,7 +237,12 @@ export function EditGrid(props: EditGridProps) {
   );
   return (
     <GridFrame
-      {...{ frame, label, className, active, block, onKeyDown, onPaste }}
+      frame={frame}
+      label={label}
+      className={className}
+      active={active}
+      block={block}
+      onPaste={onPaste}
       {...outsideEditor(handlers)}
       onKeyDown={onKeyDown}
       description={t('grid.keys')}

@@ -59,7 +59,8 @@ export function Guard(props: GuardProps) {
                 type="submit"
                 data-first-focus
                 variant={isDangerous ? 'danger' : 'primary'}
-                {...{ isReady, meaning }}
+                isReady={isReady}
+                meaning={meaning}
               >
                 {action}
               </GuardedButton>

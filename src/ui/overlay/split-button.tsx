@@ -19,11 +19,18 @@ export function SplitButton({ children, menu, cancel, commands, variant, size, .
   const open = (opener: Element) => setAt(placeBelow(opener.parentElement ?? opener));
   return (
     <div className="flex gap-px">
-      <Button {...{ variant, size }} {...main} data-command={commands?.main} className="grow rounded-r-none">
+      <Button
+        variant={variant}
+        size={size}
+        {...main}
+        data-command={commands?.main}
+        className="grow rounded-r-none"
+      >
         {children}
       </Button>
       <Button
-        {...{ variant, size }}
+        variant={variant}
+        size={size}
         aria-label={cancel?.label ?? menu.label}
         title={cancel?.label ?? menu.label}
         data-command={cancel ? undefined : commands?.menu}

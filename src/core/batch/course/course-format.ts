@@ -118,8 +118,18 @@ const pause = z.discriminatedUnion('kind', [
 
 const PHASES: Readonly<Record<Phase['kind'], true>> = { going: true, paused: true, stopped: true };
 const PAUSES: Readonly<Record<Pause['kind'], true>> = {
-  ...{ person: true, stopAsked: true, asked: true, closed: true, failures: true, lost: true },
-  ...{ gone: true, spent: true, refused: true, otherAccount: true, unkept: true, damaged: true },
+  person: true,
+  stopAsked: true,
+  asked: true,
+  closed: true,
+  failures: true,
+  lost: true,
+  gone: true,
+  spent: true,
+  refused: true,
+  otherAccount: true,
+  unkept: true,
+  damaged: true,
 };
 
 const kindOf = (stored: Json | undefined): string | undefined => {
@@ -218,7 +228,13 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
     } = read.data;
     return ok({
       ...read.data,
-      ...{ untold, untoldResults, toldResults, gone, limited, missing, stops },
+      untold,
+      untoldResults,
+      toldResults,
+      gone,
+      limited,
+      missing,
+      stops,
       spent: readDecimal(spent) ?? ZERO,
     });
   },

@@ -122,7 +122,9 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   sent: (course, { row, attempt }) =>
     course.phase.kind === 'going' && course.rows[row]?.state === 'waiting'
       ? change(course, row, ({ elsewhere, ...of }) => ({
-          ...{ state: 'sending', attempt, ...lasting(of) },
+          state: 'sending',
+          attempt,
+          ...lasting(of),
           ...(elsewhere && { elsewhere: { ...elsewhere, before: true } }),
         }))
       : course,

@@ -202,7 +202,11 @@ function toRowRun(
   const isStuck = time - since > ABORT_PATIENCE;
   const isOpen = isStuck ? time - since < MOST_ABORTING : run.costPending;
   return {
-    ...{ slug, state, usage, message, isStuck },
+    slug,
+    state,
+    usage,
+    message,
+    isStuck,
     ...(results !== undefined && { results }),
     ...(duration !== undefined && { duration }),
     ...(startedAt !== undefined && { startedAt }),

@@ -98,7 +98,10 @@ export function createRowChecker(rules: RowRules): RowChecker {
     // What a cell holds is told before what it lacks as a value.
     const problems = onePerCell([...faults, ...placed]);
     return {
-      ...{ built, options, subtasks: subtasks.count, key: keyOf(rules.columns, row) },
+      built,
+      options,
+      subtasks: subtasks.count,
+      key: keyOf(rules.columns, row),
       results: reckonResults(rules.descriptor, built.custom),
       switches: switchesOf(rules.descriptor.parameters, built.custom),
       // What is wrong with the form is told once, and not of every row.
@@ -259,7 +262,9 @@ function toRowProblems(
     const isThere = target?.kind === 'field' && target.within === within;
     const inner = parameter?.columns.find(({ name }) => name === within)?.title;
     return {
-      ...{ obstacle, problem, ...placed(at) },
+      obstacle,
+      problem,
+      ...placed(at),
       ...(inner !== undefined && !isThere && { within: inner }),
     };
   });

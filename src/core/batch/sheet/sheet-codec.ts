@@ -80,7 +80,8 @@ export function writeSetUp({
   return {
     source,
     columns: columns.map(({ name, target, auto, takesErrors, asRead }, at) => ({
-      ...{ name, target },
+      name,
+      target,
       ...(auto && { auto }),
       ...(takesErrors && { takesErrors }),
       ...(asRead && { asRead }),
@@ -99,7 +100,10 @@ export function readSetUp(stored: Json, rows: readonly DraftRow[]): Result<Sheet
   if (known.length === 0 || known.length < read.length) return err('unreadable');
   const seen = toSeen(listOf(columns));
   return ok({
-    ...{ source: toSource(source), columns: known, limits: toLimits(limits), rows: rowsOf(rows) },
+    source: toSource(source),
+    columns: known,
+    limits: toLimits(limits),
+    rows: rowsOf(rows),
     ...(seen.size > 0 && { seen }),
   });
 }
@@ -134,7 +138,8 @@ function toColumn(stored: Json): DraftColumn | undefined {
   const read = toTarget(target);
   if (typeof name !== 'string' || read === undefined) return undefined;
   return {
-    ...{ name, target: read },
+    name,
+    target: read,
     ...(auto === true && { auto }),
     ...(takesErrors === true && { takesErrors }),
     ...(asRead === true && { asRead }),
@@ -148,7 +153,8 @@ function toTarget(stored: Json): Target | undefined {
   if (kind === 'field' && typeof name === 'string') {
     const known = SEPARATORS.find((one) => one === separator);
     return {
-      ...{ kind, name },
+      kind,
+      name,
       ...(typeof within === 'string' && { within }),
       ...(known && { separator: known }),
     };

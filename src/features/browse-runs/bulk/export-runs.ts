@@ -47,21 +47,21 @@ function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject 
   const price = pricePerThousand(run);
   const duration = toldDuration(run.status, run.duration);
   return {
-    ...{
-      sheet: t('runs.title'),
-      run: run.slug,
-      name,
-      status: t(runWord(run)),
-      worker: run.workerSlug,
-      version: run.version,
-    },
+    sheet: t('runs.title'),
+    run: run.slug,
+    name,
+    status: t(runWord(run)),
+    worker: run.workerSlug,
+    version: run.version,
     ...(run.startedAt !== undefined && { started: localMoment(run.startedAt) }),
     ...(duration !== undefined && { duration }),
     ...(run.results !== undefined && { results: run.results }),
     ...(run.traffic !== undefined && { traffic: run.traffic }),
     ...(run.usage !== undefined && { cost: run.usage }),
     ...(price !== undefined && { price }),
-    ...{ reason: run.errorMessage, note: mark.note, tags: mark.tags.join(', ') },
+    reason: run.errorMessage,
+    note: mark.note,
+    tags: mark.tags.join(', '),
     ...Object.fromEntries([...fields].map(([field, text]) => [`input.${field}`, text])),
   };
 }

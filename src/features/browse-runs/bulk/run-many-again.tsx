@@ -61,7 +61,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
         title={t('runs.again.title', { count: inputs ? count : rows.length })}
         about={
           <div aria-live="polite">
-            <Sums {...{ inputs, all, subtasks }} />
+            <Sums inputs={inputs} all={all} subtasks={subtasks} />
           </div>
         }
         onAgree={refuse ?? start}
@@ -81,7 +81,7 @@ function answersIn(t: Translate, course: AgainCourse, { all, stop }: Going) {
     cancel: t(course.isOver ? 'common.close' : 'runs.again.halt'),
     onStop: course.isOver ? undefined : stop,
     isReady: !course.isStopping,
-    children: <CourseText {...{ course, all }} />,
+    children: <CourseText course={course} all={all} />,
   };
 }
 

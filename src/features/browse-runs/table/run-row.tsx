@@ -80,7 +80,7 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
         </td>
       )}
       <td className={classNames(CELL, 'min-w-0', isBelow && 'pl-8')}>
-        {naming ?? <Named {...props} {...{ name, usual, stop }} />}
+        {naming ?? <Named {...props} name={name} usual={usual} stop={stop} />}
         {isNarrow && <Below {...props} />}
       </td>
       {columns.map(({ id, isNumber, cell }) => (
@@ -135,10 +135,10 @@ function Named({ name, usual, stop, ...props }: RunRowProps & RenameProps & Pick
           reason !== '' || checked !== undefined ? 'max-w-3/5 shrink-0' : 'min-w-1/2 shrink-3',
         )}
       >
-        <Name {...props} {...{ name, usual }} />
-        <Rename {...{ name, stop }} />
+        <Name {...props} name={name} usual={usual} />
+        <Rename name={name} stop={stop} />
       </div>
-      <Beside {...props} {...{ reason, checked }} />
+      <Beside {...props} reason={reason} checked={checked} />
     </div>
   );
 }

@@ -79,7 +79,9 @@ export function RunsTable(props: RunsTableProps) {
   const at = Math.min(current, Math.max(0, lines.length - 1));
   const act = useRowActions({
     ...props,
-    ...{ lines, setCurrent, setNaming },
+    lines,
+    setCurrent,
+    setNaming,
     show: (index) => view.scrollToIndex(index),
   });
   const span = columns.length + (isNarrow ? 3 : 4);
@@ -101,19 +103,21 @@ export function RunsTable(props: RunsTableProps) {
           style={isNarrow ? undefined : { minWidth: FIXED_WIDTH + sumOfWidths(columns) }}
           className="w-full table-fixed border-collapse text-left"
         >
-          <Widths {...{ columns, isNarrow }} />
-          <Head {...{ columns, isNarrow, sort, onSort, ticks, rows }} />
+          <Widths columns={columns} isNarrow={isNarrow} />
+          <Head columns={columns} isNarrow={isNarrow} sort={sort} onSort={onSort} ticks={ticks} rows={rows} />
           <tbody>
             <Gap height={before} span={span} />
             {known === undefined && <Loading span={span} />}
             {items.map(({ index, key, line }) => {
               const place = { index, columns, isNarrow, isCurrent: index === at };
-              if (line.kind !== 'run') return <OfBatch key={key} {...props} {...place} {...{ line, span }} />;
+              if (line.kind !== 'run')
+                return <OfBatch key={key} {...props} {...place} line={line} span={span} />;
               const { row, isBelow } = line;
               return (
                 <RunRowLine
                   key={key}
-                  {...{ row, isBelow }}
+                  row={row}
+                  isBelow={isBelow}
                   {...place}
                   showWorker={ids.includes('worker')}
                   isTicked={ticks.has(row.run.slug)}
@@ -139,7 +143,9 @@ export function RunsTable(props: RunsTableProps) {
           </tbody>
         </table>
       </div>
-      <Sums {...{ rows, total, isReading: props.isReading }}>{footer}</Sums>
+      <Sums rows={rows} total={total} isReading={props.isReading}>
+        {footer}
+      </Sums>
     </Card>
   );
 }
@@ -166,7 +172,9 @@ function OfBatch({ line, batches, isPart, ticks, span, ...place }: OfBatchProps)
   return (
     <BatchLine
       {...place}
-      {...{ batch, rows: line.rows, isOpen: line.isOpen }}
+      batch={batch}
+      rows={line.rows}
+      isOpen={line.isOpen}
       // Without a run in the list, only the batch itself tells of it.
       isPart={isPart && line.rows.length > 0}
       ticked={ticked > 0 && (ticked === slugs.length || 'some')}
@@ -230,7 +238,7 @@ function Head({ columns, isNarrow, sort, onSort, ticks, rows }: HeadProps) {
   const slugs = rows.map(({ run }) => run.slug);
   const isAll = slugs.length > 0 && slugs.every((slug) => ticks.has(slug));
   const head = (id: ColumnId, name: string, isNumber?: boolean) => (
-    <SortHead key={id} {...{ id, name, sort, onSort }} isNumber={isNumber === true} />
+    <SortHead key={id} id={id} name={name} sort={sort} onSort={onSort} isNumber={isNumber === true} />
   );
   return (
     <thead className="sticky top-0 z-2 bg-sunken text-muted shadow-[inset_0_-1px_var(--line)]">
@@ -332,7 +340,8 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const { cost, untold, told } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const partOf = (figure: keyof typeof untold) => ({
-    ...{ told: told[figure], untold: untold[figure] },
+    told: told[figure],
+    untold: untold[figure],
     open: rows.length - told[figure] - untold[figure],
   });
   const sumText = (figure: Exclude<keyof typeof untold, 'usage'>, format: (sum: number) => string) =>

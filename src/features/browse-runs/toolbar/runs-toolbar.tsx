@@ -98,7 +98,7 @@ export function RunsToolbar(props: RunsToolbarProps) {
         </div>
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-1.5 pointer-coarse:min-h-11">
-        <States {...{ query, onQuery, counts }} />
+        <States query={query} onQuery={onQuery} counts={counts} />
         {isFiltered(query) && (
           <Button
             size="small"

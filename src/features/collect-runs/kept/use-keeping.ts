@@ -73,7 +73,12 @@ export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
     const empty: RunSlug[] = [];
     let unread: Ended['unread'];
     const ended = (why?: Ended['why']): Ended => ({
-      ...{ kind: 'ended', done, of, gone, empty, missing },
+      kind: 'ended',
+      done,
+      of,
+      gone,
+      empty,
+      missing,
       ...(unread && { unread }),
       ...(why && { why }),
     });

@@ -46,7 +46,7 @@ export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
   const areNamesRead = useAreNamesRead();
   if (collection.runs.length === 0) return <EmptyState>{t('collection.empty')}</EmptyState>;
   return kept && areNamesRead ? (
-    <Table {...{ collection, kept, onChange }} />
+    <Table collection={collection} kept={kept} onChange={onChange} />
   ) : (
     <Skeleton className="h-80 w-full" />
   );
@@ -85,8 +85,12 @@ function Table({ collection, kept, onChange }: TableProps) {
   };
   return (
     <div className="space-y-3">
-      <KeepNotice {...{ runs, kept }} onEmpty={(slugs, at) => onChange((of) => withEmpty(of, slugs, at))} />
-      <RunsSaid {...{ collection, given }} />
+      <KeepNotice
+        runs={runs}
+        kept={kept}
+        onEmpty={(slugs, at) => onChange((of) => withEmpty(of, slugs, at))}
+      />
+      <RunsSaid collection={collection} given={given} />
       <DriftNote
         drift={drift}
         runs={[...given.values()].filter(({ columns }) => columns.length > 0).length}
@@ -103,7 +107,7 @@ function Table({ collection, kept, onChange }: TableProps) {
 function NoRows({ rows: { set, busy, failure, failed, read } }: { readonly rows: Rows }) {
   const t = useMessages();
   if (failure) {
-    return <FailureNotice {...{ failure, ...(failed && { of: failed }) }} onRetry={() => read(Infinity)} />;
+    return <FailureNotice failure={failure} {...(failed && { of: failed })} onRetry={() => read(Infinity)} />;
   }
   return busy || !set.whole ? (
     <Skeleton className="h-80 w-full" />

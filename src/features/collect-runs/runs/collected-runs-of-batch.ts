@@ -28,7 +28,8 @@ export function shownRuns({ summary, course, plan }: StoredBatch): readonly Coll
     return [
       {
         ...seenOf(run, row),
-        ...{ worker: summary.worker, title: summary.title },
+        worker: summary.worker,
+        title: summary.title,
         version: plan?.base.options.version ?? '',
         ...(inputs && { inputs: shortInputs(inputs) }),
       },
@@ -39,7 +40,8 @@ export function shownRuns({ summary, course, plan }: StoredBatch): readonly Coll
 const seenOf = (run: EarlierRun, row: RowCourse) => {
   const { slug, state = 'unknown', results, startedAt, finishedAt } = run;
   return {
-    ...{ slug, state },
+    slug,
+    state,
     ...(run === row.run && isRowGone(row) && { gone: true as const }),
     ...(results !== undefined && { results }),
     ...(startedAt !== undefined && { startedAt }),

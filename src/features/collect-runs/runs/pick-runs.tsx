@@ -36,7 +36,9 @@ function useRunsSince(worker: string, since: number | undefined) {
   return {
     runs: since === undefined ? [] : runs.filter(({ startedAt = Infinity }) => startedAt >= since),
     // Without a day nothing is sought.
-    ...{ isRead: isRead && since !== undefined, torn, again },
+    isRead: isRead && since !== undefined,
+    torn,
+    again,
   };
 }
 
@@ -83,7 +85,7 @@ export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProp
             </label>
           )}
         </div>
-        <Found {...{ found, offered, ticked, setTicked }} withWorker={!isOne} />
+        <Found found={found} offered={offered} ticked={ticked} setTicked={setTicked} withWorker={!isOne} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="primary" disabled={chosen.length === 0}>

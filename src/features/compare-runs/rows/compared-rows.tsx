@@ -44,7 +44,7 @@ type ComparedRowsProps = {
 /** The rows of two runs, compared: by what, how many of each kind, and which. */
 export function ComparedRows(props: ComparedRowsProps) {
   const proposals = useProposals(props.older, props.newer, props.state.keys);
-  return proposals ? <Compared {...props} {...{ proposals }} /> : <Skeleton className="h-72" />;
+  return proposals ? <Compared {...props} proposals={proposals} /> : <Skeleton className="h-72" />;
 }
 
 function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) {
@@ -69,7 +69,7 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
       <Card className="p-4">
         <EmptyState>{t('difference.noKey')}</EmptyState>
         <LazyPart>
-          <MatchingBar {...{ rule, proposals, change }} />
+          <MatchingBar rule={rule} proposals={proposals} change={change} />
         </LazyPart>
       </Card>
     );
@@ -78,14 +78,20 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
   const labels = new Map(proposals.columns.map(({ key, label }) => [key, label]));
   return (
     <>
-      {isNews && <News {...{ counts }} run={knownNewer.run} />}
-      <OftenRepeated {...{ counts }} keys={comparison.rule.keys} rows={older.count + newer.count} />
+      {isNews && <News counts={counts} run={knownNewer.run} />}
+      <OftenRepeated counts={counts} keys={comparison.rule.keys} rows={older.count + newer.count} />
       <DifferencesCard
-        {...{ comparison, older, newer, back, shown }}
+        comparison={comparison}
+        older={older}
+        newer={newer}
+        back={back}
+        shown={shown}
         run={knownNewer.run}
         lead={
           <DifferenceChoice
-            {...{ counts, shown, onShow }}
+            counts={counts}
+            shown={shown}
+            onShow={onShow}
             back={back.size}
             about={whyUncertain(t, counts, unseen, unreached)}
           />
@@ -98,7 +104,12 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
           >
             {() => (
               <LazyPart fallback={<Skeleton className="h-32" />}>
-                <MatchingBar {...{ rule, proposals, change }} unmatched={{ counts, shown, onShow }} />
+                <MatchingBar
+                  rule={rule}
+                  proposals={proposals}
+                  change={change}
+                  unmatched={{ counts, shown, onShow }}
+                />
               </LazyPart>
             )}
           </MenuButton>

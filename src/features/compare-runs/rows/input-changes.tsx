@@ -16,7 +16,7 @@ export function InputChanges({ older, newer }: InputChangesProps) {
     return (
       <EmptyState>
         <p>
-          <UnknownInputs {...{ older, newer }} />
+          <UnknownInputs older={older} newer={newer} />
         </p>
       </EmptyState>
     );

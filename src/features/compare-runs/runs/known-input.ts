@@ -20,7 +20,8 @@ export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistor
       const descriptor = await api.worker(worker, signal).catch(() => undefined);
       const askedFor = descriptor && reckonResults(descriptor, custom);
       return {
-        ...{ input: custom, region: options.proxyRegion ?? '' },
+        input: custom,
+        region: options.proxyRegion ?? '',
         ...(askedFor !== undefined && { askedFor }),
       };
     },

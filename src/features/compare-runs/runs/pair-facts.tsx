@@ -37,7 +37,7 @@ export function PairFacts({ older, newer, onInputs }: PairFactsProps) {
   if (!was || !is || from === undefined || to === undefined) return null;
   const facts = [
     <States key="states" older={was} newer={is} />,
-    <Inputs key="inputs" {...{ from, to, onInputs }} />,
+    <Inputs key="inputs" from={from} to={to} onInputs={onInputs} />,
     timeBetween(t, was, is),
   ].filter((fact) => fact !== undefined);
   return (

@@ -37,7 +37,10 @@ export function fillFromBatch(
   const isKnown = descriptor.version !== '';
   const isSameForm = isMadeFor({ workerVersion: version, workerDigest }, descriptor) || !isKnown;
   const content = contentOfDraft({
-    ...{ worker, version, custom: base.custom, withheld: [] },
+    worker,
+    version,
+    custom: base.custom,
+    withheld: [],
     // Another form may have a field of which the batch knew nothing.
     cleared: isSameForm ? 'others' : [],
     options: isKnown ? options : { ...options, version },

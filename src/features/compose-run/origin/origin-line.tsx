@@ -60,7 +60,13 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
       )}
       {open && (
         <LazyPart>
-          <Opened label={text?.short ?? ''} open={open} onOpen={setOpen} {...{ descriptor, draft }} />
+          <Opened
+            label={text?.short ?? ''}
+            open={open}
+            onOpen={setOpen}
+            descriptor={descriptor}
+            draft={draft}
+          />
         </LazyPart>
       )}
     </>
@@ -87,11 +93,18 @@ function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
   const onClose = () => onOpen(undefined);
   if (open !== 'review')
     return (
-      <OriginMenu at={open} onReview={() => onOpen('review')} {...{ label, descriptor, draft, onClose }} />
+      <OriginMenu
+        at={open}
+        onReview={() => onOpen('review')}
+        label={label}
+        descriptor={descriptor}
+        draft={draft}
+        onClose={onClose}
+      />
     );
   if (draft.origin.kind !== 'link') return null;
   const mine = latestAside(draft, descriptor)?.draft;
-  return <LinkReview link={draft.origin.link} {...{ mine, descriptor, onClose }} />;
+  return <LinkReview link={draft.origin.link} mine={mine} descriptor={descriptor} onClose={onClose} />;
 }
 
 type Said = {

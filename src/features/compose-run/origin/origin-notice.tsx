@@ -49,7 +49,8 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
         <NoticePart>
           <LinkNotice
             link={origin.link}
-            {...{ descriptor, onDismiss }}
+            descriptor={descriptor}
+            onDismiss={onDismiss}
             mine={latestAside(draft, descriptor)?.draft}
           />
         </NoticePart>
@@ -72,7 +73,12 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
       if ([omitted, ...Object.values(changes)].every(({ length }) => length === 0)) return null;
       return (
         <NoticePart>
-          <CarriedNotice {...{ changes, omitted, onDismiss }} version={descriptor.version} />
+          <CarriedNotice
+            changes={changes}
+            omitted={omitted}
+            onDismiss={onDismiss}
+            version={descriptor.version}
+          />
         </NoticePart>
       );
     }

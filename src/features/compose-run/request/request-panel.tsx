@@ -97,7 +97,7 @@ function RequestJson({ request }: { readonly request: ApiRequest }) {
       >
         {truncated && (
           <LazyPart>
-            <TruncatedNote {...{ request, whole }} shown={SHOWN_CHARACTERS} />
+            <TruncatedNote request={request} whole={whole} shown={SHOWN_CHARACTERS} />
           </LazyPart>
         )}
         <CopyButton text={whole} label={t('request.copy')} iconOnly={!truncated} />

@@ -122,7 +122,7 @@ function Size({ subtasks, options, titleOf }: StartFactsProps) {
         {t('start.tasks', { count })}
       </span>
       {options.timeout !== undefined && ` · ${formatDuration(options.timeout)}`}
-      <UnusedFields {...{ subtasks, titleOf }} />
+      <UnusedFields subtasks={subtasks} titleOf={titleOf} />
     </>
   );
 }

@@ -64,7 +64,8 @@ function Outcome({ slug, starter, onEnterKey, onUseCurrentVersion }: Omit<StartO
               sent={starter.sent}
               // Where one before it may have led to a run, what is said of that one has the way to another.
               onRetry={starter.locked ? undefined : starter.start}
-              {...{ onEnterKey, onUseCurrentVersion }}
+              onEnterKey={onEnterKey}
+              onUseCurrentVersion={onUseCurrentVersion}
             />
           }
         />

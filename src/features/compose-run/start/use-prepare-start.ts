@@ -40,7 +40,11 @@ export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem 
     if (order === undefined) return undefined;
     const reasons = reasonsOf(composed, { slug, descriptor, provenance, readOptions, balance });
     const toIntent = (sent: NonNullable<typeof order>): StartIntent => ({
-      ...{ order: sent, request: api.requests.startRun(sent), mode: sent.options.mode, reasons, provenance },
+      order: sent,
+      request: api.requests.startRun(sent),
+      mode: sent.options.mode,
+      reasons,
+      provenance,
       maxCharge: sent.options.maxCharge,
       limitTo: (usd) => {
         draft.setOptions({ ...draft.current().options, maxCharge: String(usd) });

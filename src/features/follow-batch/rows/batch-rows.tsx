@@ -97,13 +97,26 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
               {t('batch.rows.putBack', { count: toPutBack.length })}
             </Button>
           )}
-          <FailedRows {...{ id, shown, failed }} onRetry={() => onSend({ kind: 'again', rows: failed })} />
+          <FailedRows
+            id={id}
+            shown={shown}
+            failed={failed}
+            onRetry={() => onSend({ kind: 'again', rows: failed })}
+          />
         </div>
       </div>
       {places.length === 0 ? (
         <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
       ) : (
-        <RowsTable {...{ id, places, shown, onNeedKey, onAgain, onPutBack }} onCommand={live.dispatch} />
+        <RowsTable
+          id={id}
+          places={places}
+          shown={shown}
+          onNeedKey={onNeedKey}
+          onAgain={onAgain}
+          onPutBack={onPutBack}
+          onCommand={live.dispatch}
+        />
       )}
     </Card>
   );

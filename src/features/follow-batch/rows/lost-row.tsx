@@ -55,7 +55,7 @@ export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onCom
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2 sm:pl-17">
       <div className="min-w-0 space-y-1">
-        <Told {...found} {...{ row, attempt }} numberOf={batch.numberOf} />
+        <Told {...found} row={row} attempt={attempt} numberOf={batch.numberOf} />
         {runs.length > 1 && (
           <ul className="space-y-1">
             {runs.slice(0, MOST_SHOWN).map((run) => (

@@ -61,7 +61,7 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
           ))}
         </dl>
         <EarlierRuns of={of} />
-        <SentBody {...{ plan, planned }} testId="batch-row-input" label={t('batch.detail.input')} />
+        <SentBody plan={plan} planned={planned} testId="batch-row-input" label={t('batch.detail.input')} />
         <div className="flex flex-wrap gap-2">
           {said && <p className="w-full text-muted">{t(said)}</p>}
           {!isUndecided(of) && (

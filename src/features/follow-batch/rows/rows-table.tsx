@@ -148,7 +148,14 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
                 <BatchRow
                   key={key}
                   ref={view.measureElement}
-                  {...{ row, course, onNeedKey, onAgain, onPutBack, onCommand, index, of }}
+                  row={row}
+                  course={course}
+                  onNeedKey={onNeedKey}
+                  onAgain={onAgain}
+                  onPutBack={onPutBack}
+                  onCommand={onCommand}
+                  index={index}
+                  of={of}
                   planned={plan?.rows[row]}
                   shares={shares}
                   batch={batch}
@@ -163,7 +170,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
         </div>
       </div>
       {opened !== undefined && (
-        <OpenedRow {...{ id, shown }} row={opened} onClose={() => setOpened(undefined)} />
+        <OpenedRow id={id} shown={shown} row={opened} onClose={() => setOpened(undefined)} />
       )}
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
         <span className="tabular-nums">
@@ -244,6 +251,8 @@ function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
   const { course, plan } = shown.batch;
   const [planned, of] = [plan?.rows[row], course.rows[row]];
   return (
-    <LazyPart>{plan && planned && of && <RowDetail {...{ id, plan, planned, of, onClose }} />}</LazyPart>
+    <LazyPart>
+      {plan && planned && of && <RowDetail id={id} plan={plan} planned={planned} of={of} onClose={onClose} />}
+    </LazyPart>
   );
 }

@@ -32,7 +32,8 @@ export function useFoundRuns(sought: Sought) {
     const lost = lostRowsFor(course, run);
     const likely = likeliestRow(run, lost);
     return {
-      ...{ run, lost },
+      run,
+      lost,
       sender: sendingSince(course, { listed: listedAt(run.slug), now: course.at }),
       rather: likely === row ? undefined : lost.find((other) => other.row === likely),
     };
@@ -49,7 +50,12 @@ export function useFoundRuns(sought: Sought) {
     sought.attempt,
   );
   return {
-    ...{ hasKey, lookup, lookAgain, listedAt, answer, runs },
+    hasKey,
+    lookup,
+    lookAgain,
+    listedAt,
+    answer,
+    runs,
     /** The person has taken them for the runs of other starts. */
     isTaken: lookup.kind === 'found' && lookup.taken,
     /** It was looked for long enough to decide whether it is sent again. */

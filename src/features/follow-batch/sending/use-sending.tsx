@@ -117,7 +117,8 @@ export function useSending(
     dialog: asked && !asked.isForKey && (isInstead(course, asked.wanted) || isQuestion(asked)) && (
       <LazyPart>
         <AskSending
-          {...{ batch, asked }}
+          batch={batch}
+          asked={asked}
           onAnswer={(agreed) => {
             if (agreed) void agree(asked);
             else close();

@@ -37,7 +37,8 @@ export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
       <ul>
         {said.map((finding) => (
           <li key={finding.kind === 'column' ? finding.key : finding.kind}>
-            {checkUpText(t, finding, labelOf)} <Way {...{ finding, rows, run, labelOf }} />
+            {checkUpText(t, finding, labelOf)}{' '}
+            <Way finding={finding} rows={rows} run={run} labelOf={labelOf} />
           </li>
         ))}
       </ul>

@@ -48,7 +48,7 @@ export function LogView({ log, ...rest }: LogViewProps) {
   const [paused, setPaused] = useState<RunLog>();
   const index = useLogIndex((paused ?? log).entries);
   if (!index) return <Skeleton className="h-60 w-full" />;
-  return <ReadLog {...{ log, paused, index }} {...rest} onPause={setPaused} />;
+  return <ReadLog log={log} paused={paused} index={index} {...rest} onPause={setPaused} />;
 }
 
 type ReadLogProps = LogViewProps & {

@@ -78,13 +78,13 @@ export function RunResults(props: RunResultsProps) {
         (over && !deleted && gone === undefined ? (
           <EmptyRun run={run} stored={props.stored} />
         ) : (
-          <NoRows {...{ over, deleted, gone }} onAgain={readAgain} />
+          <NoRows over={over} deleted={deleted} gone={gone} onAgain={readAgain} />
         ))}
     </>
   );
   return deleted ? (
     <LazyPart fallback={<Loading />}>
-      <KeptResults key={run.slug} {...{ source, none }} reading={<Loading />} />
+      <KeptResults key={run.slug} source={source} none={none} reading={<Loading />} />
     </LazyPart>
   ) : (
     none

@@ -68,9 +68,14 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
         readable={count === 0}
         className="pt-3 outline-none"
       >
-        <CheckUpNotice {...{ checked, rows }} run={run.slug} />
+        <CheckUpNotice checked={checked} rows={rows} run={run.slug} />
         <RunResults
-          {...{ run, name, stored, rows, deleted, onNeedKey }}
+          run={run}
+          name={name}
+          stored={stored}
+          rows={rows}
+          deleted={deleted}
+          onNeedKey={onNeedKey}
           count={count ?? 0}
           gone={goneText(t, run, now)}
         />

@@ -93,7 +93,10 @@ export function TaskEditBar(props: TaskEditBarProps) {
       {asking === 'save' && (
         <LazyPart>
           <KeepTaskDialog
-            {...{ worker, descriptor, current, onNeedKey }}
+            worker={worker}
+            descriptor={descriptor}
+            current={current}
+            onNeedKey={onNeedKey}
             edited={slug}
             onKept={onOver}
             onClose={close}

@@ -28,7 +28,7 @@ export function AskOutside({ reasons, order, parameters, ...answers }: AskOutsid
       action={t('task.keep.outside.agree')}
       about={
         <>
-          <ReasonsList {...{ reasons, order, titleOf }} />
+          <ReasonsList reasons={reasons} order={order} titleOf={titleOf} />
           <p>{t('task.keep.outside')}</p>
         </>
       }

@@ -207,7 +207,13 @@ function Checked(props: CheckedProps) {
     if (isAsked) return children(order);
     return (
       <LazyPart>
-        <AskOutside {...{ reasons, order, parameters, onClose }} onAgree={() => setIsAsked(true)} />
+        <AskOutside
+          reasons={reasons}
+          order={order}
+          parameters={parameters}
+          onClose={onClose}
+          onAgree={() => setIsAsked(true)}
+        />
       </LazyPart>
     );
   }
@@ -259,7 +265,10 @@ function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTa
   const t = useMessages();
   const creation = useCreateTask(onKept, true);
   const [begun] = useState<NewTask>(() => ({
-    ...{ worker, title, description: '', isScheduled: false },
+    worker,
+    title,
+    description: '',
+    isScheduled: false,
     version: order.options.version ?? '',
     input: toTaskInput(order),
   }));

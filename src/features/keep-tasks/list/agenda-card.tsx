@@ -256,7 +256,7 @@ function Warned({ about, tasks, isOften = false }: WarnedProps) {
         <WarningMark />
         {t(about, { count: tasks.length })}
       </p>
-      <TaskLinks {...{ tasks, isOften }} className="pl-5" />
+      <TaskLinks tasks={tasks} isOften={isOften} className="pl-5" />
     </div>
   );
 }

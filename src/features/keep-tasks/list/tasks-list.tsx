@@ -67,7 +67,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
               role="status"
               className="flex min-h-control min-w-44 grow basis-0 items-center justify-end gap-2"
             >
-              <Switched {...{ tasks, total, more, switcher }} />
+              <Switched tasks={tasks} total={total} more={more} switcher={switcher} />
             </div>
           </div>
           {tasks?.length === 0 ? (

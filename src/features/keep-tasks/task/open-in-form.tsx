@@ -62,7 +62,8 @@ function linksOf(
   if (draft === undefined) return undefined;
   const { worker, version, custom, options } = draft;
   const order = {
-    ...{ worker, custom },
+    worker,
+    custom,
     options: { ...UNNAMED_SYSTEM, ...options, version, mode: 'async', callbackUrl: '' },
   } as const;
   const { order: open, omitted } = omitSecrets(order, parameters, key);

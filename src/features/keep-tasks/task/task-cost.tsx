@@ -37,7 +37,15 @@ export function TaskCost({ before, after }: TaskCostProps) {
   const query = workerOfTaskQuery(useApi(), after);
   const { data: descriptor } = useQuery({ ...query, enabled: query.enabled && isScheduled });
   if (worker === undefined || !isScheduled || schedule === undefined || descriptor === undefined) return null;
-  return <KnownTaskCost {...{ before, after, worker, descriptor, schedule }} />;
+  return (
+    <KnownTaskCost
+      before={before}
+      after={after}
+      worker={worker}
+      descriptor={descriptor}
+      schedule={schedule}
+    />
+  );
 }
 
 type KnownTaskCostProps = TaskCostProps & {

@@ -92,7 +92,10 @@ export function TaskPanel(props: TaskPanelProps) {
     return (
       <div className="space-y-3">
         <FailureNotice
-          {...{ failure: error, onNeedKey, onRetry: again, ...(isListed && { className: 'lg:hidden' }) }}
+          failure={error}
+          onNeedKey={onNeedKey}
+          onRetry={again}
+          {...(isListed && { className: 'lg:hidden' })}
         />
         {renderUnread(slug, error)}
       </div>

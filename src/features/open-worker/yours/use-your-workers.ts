@@ -54,7 +54,9 @@ export function useYourWorkers(): YourWorkers {
   const workers = useMemo(
     () =>
       yourWorkers({
-        ...{ starred, recent, own: own.data ?? [] },
+        starred,
+        recent,
+        own: own.data ?? [],
         run: [...new Set(latest.runs.map(({ workerSlug }) => workerSlug))].flatMap((name) => {
           const slug = parseWorkerSlug(name);
           return slug.ok ? [{ slug: slug.value, title: lastRuns.get(name)?.workerTitle ?? '' }] : [];

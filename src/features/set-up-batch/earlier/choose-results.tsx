@@ -87,7 +87,7 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
         </Group>
       )}
       {given.length > 0 && <Runs key={wanted} runs={given} onChoose={onChoose} />}
-      <Beyond {...{ list, wanted, onNeedKey }} isNone={given.length + merged.length === 0} />
+      <Beyond list={list} wanted={wanted} onNeedKey={onNeedKey} isNone={given.length + merged.length === 0} />
     </>
   );
 }

@@ -51,7 +51,12 @@ export function ResultsDialog({ slug, descriptor, titleOf, of, ...props }: Resul
   const [remembered] = useState(() => rememberedTargets(slug));
   const take = (rows: EarlierRows) => (
     <TakeResults
-      {...{ rows, descriptor, remembered, emptyTables, titleOf, onNeedKey }}
+      rows={rows}
+      descriptor={descriptor}
+      remembered={remembered}
+      emptyTables={emptyTables}
+      titleOf={titleOf}
+      onNeedKey={onNeedKey}
       onTake={(sheet) => onRows(sheet, rows.source)}
     />
   );

@@ -56,10 +56,15 @@ export function TakeResults({ rows, titleOf, onTake, onNeedKey, ...known }: Take
           title={t('batch.results.most', { taken: formatNumber(MOST_ROWS), of: formatNumber(set.total) })}
         />
       )}
-      {set.count > 0 && <ColumnChoice {...{ columns, chosen, titleOf }} onChosen={setOwn} />}
+      {set.count > 0 && (
+        <ColumnChoice columns={columns} chosen={chosen} titleOf={titleOf} onChosen={setOwn} />
+      )}
       {set.count === 0 && failure === undefined && <Skeleton className="h-48" />}
       <Take
-        {...{ set, isRead, busy, onTake }}
+        set={set}
+        isRead={isRead}
+        busy={busy}
+        onTake={onTake}
         said={Math.max(said, set.total)}
         columns={columns.map(({ column }) => column).filter(({ key }) => chosen.has(key))}
       />

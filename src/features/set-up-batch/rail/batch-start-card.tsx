@@ -95,16 +95,16 @@ function Starts(props: BatchStartCardProps & { readonly reason: string | undefin
     sent !== undefined && (sent === 'all') === (of === 'all') ? t('batch.starting') : text;
   if (isBack)
     return (
-      <BatchStartButton {...{ isDisabled }} variant="primary" keys onPress={onStartAll}>
+      <BatchStartButton isDisabled={isDisabled} variant="primary" keys onPress={onStartAll}>
         {words('all', t('batch.back.send', { count: sums.runs }))}
       </BatchStartButton>
     );
   return (
     <>
-      <BatchStartButton {...{ isDisabled, reason }} variant="primary" keys onPress={onTry}>
+      <BatchStartButton isDisabled={isDisabled} reason={reason} variant="primary" keys onPress={onTry}>
         {words('try', t('batch.try', { count: triedOf(props) }))}
       </BatchStartButton>
-      <BatchStartButton {...{ isDisabled, reason }} onPress={onStartAll}>
+      <BatchStartButton isDisabled={isDisabled} reason={reason} onPress={onStartAll}>
         {isEmpty ? t('batch.startNone') : words('all', t('batch.startAll', { count: sums.runs }))}
       </BatchStartButton>
       {!isEmpty && <TryLine {...props} />}

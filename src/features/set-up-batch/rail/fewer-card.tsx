@@ -48,7 +48,15 @@ export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, on
     onEdit(fewer.field);
   };
   const isCapped = Number(formCap) > 0 || columns.some(fillsCap);
-  return <FewerCard {...{ fewer, runs, isCapped }} title={titleOf(fewer.field)} onDo={putTogether} />;
+  return (
+    <FewerCard
+      fewer={fewer}
+      runs={runs}
+      isCapped={isCapped}
+      title={titleOf(fewer.field)}
+      onDo={putTogether}
+    />
+  );
 }
 
 /** A target whose items stand one a line. */

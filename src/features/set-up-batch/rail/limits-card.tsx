@@ -44,8 +44,8 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
     <Card label={t('batch.limits')}>
       <FoldHead
         title={t('batch.limits')}
-        summary={<Summary {...{ limits, usual }} />}
-        {...{ isOpen }}
+        summary={<Summary limits={limits} usual={usual} />}
+        isOpen={isOpen}
         onToggle={() => setUnfolded(!isOpen)}
       />
       {isOpen && (
@@ -106,7 +106,13 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
               </span>
             )}
           </div>
-          <Spent id={`${id}-spent`} {...{ limits, isWrong, onChange }} isOn={stopAtSpent !== undefined} />
+          <Spent
+            id={`${id}-spent`}
+            limits={limits}
+            isWrong={isWrong}
+            onChange={onChange}
+            isOn={stopAtSpent !== undefined}
+          />
           <p className="text-sm text-muted">{t('batch.limits.about')}</p>
         </div>
       )}

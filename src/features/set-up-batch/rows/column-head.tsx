@@ -39,7 +39,8 @@ const PARTED = 'parted ';
 const targetsOf = (parameter: Parameter): readonly FieldTarget[] => [
   { kind: 'field', name: parameter.name },
   ...fillableColumns(parameter).map(({ name }) => ({
-    ...{ kind: 'field' as const, name: parameter.name },
+    kind: 'field' as const,
+    name: parameter.name,
     within: name,
   })),
 ];

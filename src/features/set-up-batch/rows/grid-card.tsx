@@ -115,7 +115,10 @@ export function GridCard(props: GridCardProps) {
           return (
             column && (
               <ColumnHead
-                {...{ at, column, parameters, titleOf }}
+                at={at}
+                column={column}
+                parameters={parameters}
+                titleOf={titleOf}
                 clashes={clashing.has(at)}
                 onTarget={actions.setTarget}
               />
@@ -151,7 +154,9 @@ export function GridCard(props: GridCardProps) {
       )}
       {children}
       <GridTools
-        {...{ search, wrongOnly, canUndo }}
+        search={search}
+        wrongOnly={wrongOnly}
+        canUndo={canUndo}
         hasWrong={wrong !== undefined && wrong.places.length > 0}
         count={
           found ? t('batch.found', { count, of: formatNumber(rows.length) }) : t('batch.rowCount', { count })
@@ -167,7 +172,8 @@ export function GridCard(props: GridCardProps) {
         onUndo={actions.undo}
         rowTools={
           <RowTools
-            {...{ rows, actions }}
+            rows={rows}
+            actions={actions}
             places={placesIn(selected, count).flatMap((at) => placeOf(at) ?? [])}
           />
         }

@@ -83,7 +83,14 @@ export function RowCards({ sheet, checker, actions, titleOf }: NarrowRowsProps) 
           (row, at) =>
             row && (
               <li key={row.number}>
-                <RowCard row={row} at={at} {...{ sheet, checker, actions, titleOf }} />
+                <RowCard
+                  row={row}
+                  at={at}
+                  sheet={sheet}
+                  checker={checker}
+                  actions={actions}
+                  titleOf={titleOf}
+                />
               </li>
             ),
         )}

@@ -58,7 +58,7 @@ export function ProblemStrip(props: ProblemStripProps) {
         {sentenceGap()}
         <span className="text-bad">{textOf(under.problem)}</span>
       </p>
-      {mine && <Mends {...{ mine, mends, doubt, onMend }} />}
+      {mine && <Mends mine={mine} mends={mends} doubt={doubt} onMend={onMend} />}
       {!mine && column !== undefined && fieldOf(sheet, props.descriptor, column) && (
         <Button size="small" onClick={() => props.onOpen({ row: under.row, column })}>
           {t('batch.problem.open')}

@@ -80,7 +80,10 @@ export function SheetCellDialog({
 /** Several items for the rows of a table, as a list of texts. */
 const textsOf = (spec: Parameter): Parameter => ({
   ...spec,
-  ...{ type: 'array', editor: 'stringList', options: [], multiple: false },
+  type: 'array',
+  editor: 'stringList',
+  options: [],
+  multiple: false,
 });
 
 const textOfItem = (item: Json): string => itemText(item, { kind: 'text' }) ?? valueText(item);

@@ -84,7 +84,11 @@ export function SheetRows(props: SheetRowsProps) {
   const parts = { sheet, descriptor, checker, clashing, actions, titleOf };
   const strip = under && (
     <ProblemStrip
-      {...{ descriptor, checker, titleOf, under, wrong: sums.wrong }}
+      descriptor={descriptor}
+      checker={checker}
+      titleOf={titleOf}
+      under={under}
+      wrong={sums.wrong}
       sheet={settled}
       onStep={props.onStep}
       onMend={actions.putCells}
@@ -109,10 +113,27 @@ export function SheetRows(props: SheetRowsProps) {
     <Repeats sums={sums} rows={settled.rows} onRemove={actions.removeRows} onUndo={actions.undo} />
   );
   const values = (
-    <FormValues {...{ descriptor, titleOf, onEdit, draft }} sheet={settled} onEntry={props.onEntry} />
+    <FormValues
+      descriptor={descriptor}
+      titleOf={titleOf}
+      onEdit={onEdit}
+      draft={draft}
+      sheet={settled}
+      onEntry={props.onEntry}
+    />
   );
   const { onPaste, onResults, onClear, whereTo } = props;
-  const line = <SourceLine {...{ sheet, source, titleOf, onPaste, onResults, onClear, whereTo }} />;
+  const line = (
+    <SourceLine
+      sheet={sheet}
+      source={source}
+      titleOf={titleOf}
+      onPaste={onPaste}
+      onResults={onResults}
+      onClear={onClear}
+      whereTo={whereTo}
+    />
+  );
   return (
     <div
       className={classNames('relative min-w-0 space-y-3.5 rounded-lg', drop.isOver && DROP)}
@@ -130,7 +151,10 @@ export function SheetRows(props: SheetRowsProps) {
             {strip}
             {under && (
               <ReviewField
-                {...{ sheet, actions, titleOf, under }}
+                sheet={sheet}
+                actions={actions}
+                titleOf={titleOf}
+                under={under}
                 name={headOf(columns[under.problem.column ?? -1], { t, titleOf })}
               />
             )}
@@ -145,7 +169,14 @@ export function SheetRows(props: SheetRowsProps) {
       ) : (
         <Card className="overflow-clip">
           {line}
-          <GridCard {...parts} {...{ canUndo, last }} ref={grid} onActive={props.onActive} onOpen={setEdited}>
+          <GridCard
+            {...parts}
+            canUndo={canUndo}
+            last={last}
+            ref={grid}
+            onActive={props.onActive}
+            onOpen={setEdited}
+          >
             {strip}
           </GridCard>
           {repeats}
@@ -156,7 +187,9 @@ export function SheetRows(props: SheetRowsProps) {
       )}
       {edited && (
         <SheetCellDialog
-          {...{ sheet, descriptor, titleOf }}
+          sheet={sheet}
+          descriptor={descriptor}
+          titleOf={titleOf}
           place={edited}
           // What was chosen there cannot be read in two ways.
           onText={(text) => actions.putCells([{ ...edited, text: plainCell(checker, edited.column, text) }])}

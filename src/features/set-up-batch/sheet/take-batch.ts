@@ -45,7 +45,8 @@ export function takeBatch(
   if (!read.ok) return 'unread';
   const { names, cellsOf } = ownColumns({ base }, taken, read.value.columns);
   const draftRows = taken.map(({ number, cells, of }, at) => ({
-    ...{ number, cells: [...cells, ...cellsOf(at)] },
+    number,
+    cells: [...cells, ...cellsOf(at)],
     ...(wanted === 'all' && of.state === 'left-out' && { leftOut: true as const }),
   }));
   const { columns } = read.value;
@@ -58,7 +59,8 @@ export function takeBatch(
   const isMoved = wanted !== 'all' && taken.some(({ of }) => of.state === 'waiting');
   const limit = isMoved ? leftOf(course) : undefined;
   const sent = taken.map(({ number, place, of: { attempt } }) => ({
-    ...{ number, row: place },
+    number,
+    row: place,
     ...(attempt && { attempt: attempt.id }),
   }));
   const back = isMoved
@@ -66,7 +68,8 @@ export function takeBatch(
     : { sent: { of: id, last, rows: sent } };
   const sheet: SheetDraft = {
     ...read.value,
-    ...{ columns: [...columns, ...own], rows: rowsOf(draftRows) },
+    columns: [...columns, ...own],
+    rows: rowsOf(draftRows),
     limits: {
       ...limitsNow(read.value.limits, rules, course.rules),
       ...(limit && { stopAtSpent: limit.left }),

@@ -184,7 +184,11 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
       await nextTurn();
       signal.throwIfAborted();
       putText({
-        ...{ ...kept, from, file, choice: chosen, header },
+        ...kept,
+        from,
+        file,
+        choice: chosen,
+        header,
         ...(columns && { narrowed: true }),
       });
     } catch {

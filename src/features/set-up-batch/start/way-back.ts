@@ -182,7 +182,8 @@ type Sent = Correction['sent'];
 const isAskedAlike = (one: Sent, other: Sent): boolean => equalJson(askedIn(one), askedIn(other));
 
 const askedIn = ({ custom, without = [], options }: Sent): Json => ({
-  ...{ custom, without },
+  custom,
+  without,
   region: options?.proxyRegion ?? null,
 });
 

@@ -76,7 +76,13 @@ export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWri
         />
       )}
       <SnippetView snippet={snippet} onRetry={onRetry ?? retry}>
-        <SnippetNotes {...{ purpose, language, file, isCapped }} isKeyStruck={writing !== given} />
+        <SnippetNotes
+          purpose={purpose}
+          language={language}
+          file={file}
+          isCapped={isCapped}
+          isKeyStruck={writing !== given}
+        />
       </SnippetView>
     </>
   );

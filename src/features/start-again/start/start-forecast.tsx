@@ -51,7 +51,7 @@ export function StartForecast({ order }: { readonly order: RunOrder }) {
         {(isError || descriptor) && ' · '}
         {descriptor && (
           <LazyPart>
-            <LikelyCost {...{ order, descriptor }} />
+            <LikelyCost order={order} descriptor={descriptor} />
           </LazyPart>
         )}
         {maxCharge === undefined

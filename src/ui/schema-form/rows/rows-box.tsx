@@ -104,7 +104,14 @@ export function RowsBox(props: RowsBoxProps) {
         )}
       </div>
       {isList && (
-        <RowsTools {...{ title, field, invalid, countWords, isVisited }} {...commands.tools}>
+        <RowsTools
+          title={title}
+          field={field}
+          invalid={invalid}
+          countWords={countWords}
+          isVisited={isVisited}
+          {...commands.tools}
+        >
           {tools}
           <Button size="small" variant="quiet" onClick={() => field.setImporting({ kind: 'nothing' })}>
             {t('form.rows.import')}

@@ -123,8 +123,11 @@ type Fillable = {
 
 const fieldPlaces = ({ parameters }: WorkerDescriptor): readonly Fillable[] =>
   parameters.map((spec) => ({
-    ...{ target: { kind: 'field', name: spec.name }, spec, isEnough: true },
-    ...{ names: namesOf(spec), wholeNames: [] },
+    target: { kind: 'field', name: spec.name },
+    spec,
+    isEnough: true,
+    names: namesOf(spec),
+    wholeNames: [],
   }));
 
 function partPlaces({ parameters }: WorkerDescriptor): readonly Fillable[] {

@@ -52,7 +52,9 @@ export function LinkNotice({ link, descriptor, mine, onDismiss }: LinkNoticeProp
       </p>
       <Warnings link={link} descriptor={descriptor} />
       <Issues link={link} descriptor={descriptor} />
-      {isReviewing && <LinkReview {...{ link, descriptor, mine }} onClose={() => setIsReviewing(false)} />}
+      {isReviewing && (
+        <LinkReview link={link} descriptor={descriptor} mine={mine} onClose={() => setIsReviewing(false)} />
+      )}
     </Notice>
   );
 }

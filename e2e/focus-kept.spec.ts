@@ -185,10 +185,10 @@ test.describe('no button that is pressed by Enter leaves the focus on the body:'
           if (new URL(page.url()).pathname !== pathname || (await isCovered(page))) return true;
         }
       };
-      for (let goesOn = true; goesOn;) {
+      for (let shouldContinue = true; shouldContinue;) {
         await sandbox.reset();
         const context = await browser.newContext({ baseURL: baseURL ?? '' });
-        goesOn = await pressOn(await context.newPage());
+        shouldContinue = await pressOn(await context.newPage());
         await context.close();
       }
       expect(lost).toEqual([]);

@@ -68,17 +68,19 @@ async function scroll(page, box) {
     const since = performance.now();
     /** @type {number[]} */
     const frames = [];
-    let goesOn = true;
+    let shouldContinue = true;
     const watch = async () => {
       let last = await bench.painted();
-      while (goesOn) {
+      while (shouldContinue) {
         const next = await bench.painted();
         frames.push(next - last);
         last = next;
       }
     };
     void watch();
-    Object.assign(window, { endOfScroll: () => ((goesOn = false), { frames, ...bench.tasks(since) }) });
+    Object.assign(window, {
+      endOfScroll: () => ((shouldContinue = false), { frames, ...bench.tasks(since) }),
+    });
   });
   for (let turn = 0; turn < WHEEL_TURNS; turn += 1) {
     await page.mouse.wheel(0, turn % 10 === 0 ? 8_000 : 400);

@@ -6,7 +6,7 @@ import { ApiProvider } from '#api/api-context.tsx';
 import { KeyDialogProvider } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { LanguageProvider } from '#messages/use-messages.ts';
 import { PLACE } from '#browser/place.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 
 import { ErrorScreen } from './shell/error-screen.tsx';
@@ -51,6 +51,6 @@ export function App({ services }: { readonly services: Services }) {
 function DeferredNews() {
   const [isWanted, setWanted] = useState(false);
   // The first screen is drawn without.
-  useOnceDrawn(() => setWanted(true));
+  useAfterPaint(() => setWanted(true));
   return isWanted && <Screen screen={START_NEWS} props={{}} optional />;
 }

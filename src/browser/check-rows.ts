@@ -1,4 +1,4 @@
-import { inSlices } from './in-slices.ts';
+import { forEachInTimeSlices } from './time-slices.ts';
 import type { FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readChunk } from '#core/form/reading/read-rows.ts';
@@ -18,5 +18,5 @@ export async function checkFormRows(
 
 /** Finds what is wrong with the rows of one parameter; `core` remembers it per chunk. */
 export async function checkRows(parameter: Parameter, rows: Rows<Json>): Promise<void> {
-  await inSlices(rows.chunks, (chunk) => readChunk(parameter, chunk), { stride: 1 });
+  await forEachInTimeSlices(rows.chunks, (chunk) => readChunk(parameter, chunk), { stride: 1 });
 }

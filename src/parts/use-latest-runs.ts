@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { monthOf } from '#core/run/month.ts';
 import { eachOnce, isRunOver, type Run } from '#core/run/run.ts';
@@ -63,7 +63,9 @@ export const newestRunsQuery = (api: Api) =>
       const look = (run: Run) =>
         api
           .run(run.slug, signal)
-          .catch((error: unknown): Run => (knowsNoRun(factsOf(error)) ? { ...run, status: 'unknown' } : run));
+          .catch((error: unknown): Run =>
+            isRunNotFound(factsOf(error)) ? { ...run, status: 'unknown' } : run,
+          );
       const seen = await Promise.all(inTurn.map(look));
       const known = new Set([...told, ...listed.map(({ slug }) => slug)]);
       return eachOnce([...newest, ...before, ...seen, ...newest]).filter(

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { arrangeRows, type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { type Unmeasured, unmeasuredCounter } from '#core/results/unmeasured.ts';
@@ -9,17 +9,20 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 /** The first steps of a sort, and rows that are searched for the first time, cost more than a look at the clock. */
 const STRIDE = 8;
 
-/** The rows as they are wanted, found in slices; undefined where `goesOn` ended that. */
+/** The rows as they are wanted, found in slices; undefined where `shouldContinue` ended that. */
 export async function arrange(
   rows: readonly PlacedRow[],
   arrangement: Arrangement,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<readonly PlacedRow[] | undefined> {
   const found: PlacedRow[] = [];
   const take = (row: PlacedRow | undefined) => {
     if (row) found.push(row);
   };
-  const finished = await inSlices(arrangeRows(rows, arrangement), take, { stride: STRIDE, goesOn });
+  const finished = await forEachInTimeSlices(arrangeRows(rows, arrangement), take, {
+    stride: STRIDE,
+    shouldContinue,
+  });
   return finished ? found : undefined;
 }
 
@@ -32,7 +35,7 @@ export function useArrangedRows(
   arrangement: Arrangement,
 ): readonly PlacedRow[] | undefined {
   const make = useCallback(
-    (goesOn: () => boolean) => arrange(rows, arrangement, goesOn),
+    (shouldContinue: () => boolean) => arrange(rows, arrangement, shouldContinue),
     [rows, arrangement],
   );
   return useSliced(isArranged(arrangement) ? make : undefined).value;
@@ -47,12 +50,12 @@ export function useUnmeasured(
   const { conditions = [], sort } = arrangement;
   const isMeasured = sort !== undefined || conditions.some(({ kind }) => kind === 'range');
   const make = useCallback(
-    async (goesOn: () => boolean) => {
+    async (shouldContinue: () => boolean) => {
       if (fitting === undefined) return undefined;
       const counter = unmeasuredCounter(arrangement);
       const isDone =
-        (await inSlices(rows, ({ row }) => counter.takeAny(row), { goesOn })) &&
-        (await inSlices(fitting, ({ row }) => counter.takeFitting(row), { goesOn }));
+        (await forEachInTimeSlices(rows, ({ row }) => counter.takeAny(row), { shouldContinue })) &&
+        (await forEachInTimeSlices(fitting, ({ row }) => counter.takeFitting(row), { shouldContinue }));
       return isDone ? counter.finish() : undefined;
     },
     [rows, fitting, arrangement],

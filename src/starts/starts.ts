@@ -4,7 +4,7 @@ import type { Api } from '#api/operations.ts';
 import { noteStart } from '#api/queries/renew-after-start.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pause } from '#core/abort.ts';
-import { strikeKeyFromOrder } from '#core/secrets/own-key.ts';
+import { redactKeyInOrder } from '#core/secrets/own-key.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 
@@ -174,7 +174,7 @@ export function createStarts(parts: StartsParts): Starts {
     start: ({ input, orderOfRun, ...asked }, over) => {
       const confirmed = {
         ...asked,
-        ...(input && { input: { ...input, order: strikeKeyFromOrder(input.order, keyStore.get()) } }),
+        ...(input && { input: { ...input, order: redactKeyInOrder(input.order, keyStore.get()) } }),
         since: passedNow(api),
         isOld: api.toldUntilNow?.(),
         keyMark: keyStore.mark(),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { isJsonObject } from '#core/json/json.ts';
 import type { LogEntry, LogLevel, RunLog } from '#core/run/run.ts';
 import { anything, items, maybeNumber, moment, readWire, text, toLine, webUrl } from './schema.ts';
@@ -27,7 +27,7 @@ const LEVEL_BY_TYPE: ReadonlyMap<string, LogLevel> = new Map([
 export async function readLog(data: unknown): Promise<RunLog> {
   const wire = readWire(runLog, data ?? {});
   const entries: LogEntry[] = [];
-  await inSlices(wire.list, (item) => entries.push(readEntry(item)));
+  await forEachInTimeSlices(wire.list, (item) => entries.push(readEntry(item)));
   const total = wire.result_count ?? 0;
   return {
     entries,

@@ -10,7 +10,7 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { isDialogOpen } from '#ui/overlay/dialog-open.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 
 import type { Surroundings } from './use-findables.ts';
 
@@ -87,7 +87,7 @@ export function Keys() {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const close = () => setOpen(undefined);
-  useOnceDrawn(() => Promise.all([Finder.load(), ShortcutsDialog.load()]));
+  useAfterPaint(() => Promise.all([Finder.load(), ShortcutsDialog.load()]));
   const isFinding = typeof open === 'object';
   // The screen behind the finder may have been loading when it was opened.
   useEffect(() => {

@@ -16,12 +16,12 @@ import { PLACE } from '#browser/place.ts';
 
 import { useNewDay } from './use-new-day.ts';
 import { useNewVersion } from './new-version.ts';
-import { useStrikeKey } from './use-strike-key.ts';
+import { useRedactKey } from './use-redact-key.ts';
 
 /** What is said above every screen. */
 export default function Notices() {
   useEffect(keepFocus, []);
-  useStrikeKey();
+  useRedactKey();
   useNewDay();
   return (
     <>

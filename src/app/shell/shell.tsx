@@ -12,7 +12,7 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { IconButton } from '#ui/controls/button.tsx';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
 
@@ -25,7 +25,7 @@ import { followTheme } from '../keys/theme.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */
-const usePreloadedNext = (path: string): void => useOnceDrawn(() => preloadNext(path), path);
+const usePreloadedNext = (path: string): void => useAfterPaint(() => preloadNext(path), path);
 
 /** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {

@@ -3,7 +3,7 @@ import type { Api } from '#api/operations.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { someRun } from '#core/batch/course/decide.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { isOfKey } from '#core/errors/of-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { nextTry } from '#starts/look-up/pace.ts';
@@ -60,7 +60,7 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
       const count = (failures.get(fingerprint)?.count ?? 0) + 1;
       const wait = isOfKey(facts) ? Infinity : Math.max(nextTry(count), 1_000 * (facts.retryAfter ?? 0));
       note(() =>
-        knowsNoRun(facts)
+        isRunNotFound(facts)
           ? answers.set(fingerprint, false)
           : failures.set(fingerprint, { count, at: now(), wait }),
       );

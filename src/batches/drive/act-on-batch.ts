@@ -7,7 +7,7 @@ import type { Attempt } from '#core/batch/course/row-course.ts';
 import { decide, type Decision, mayLeave } from '#core/batch/course/decide.ts';
 import type { SeenRow } from '#core/batch/course/seen-row.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { KeptInput } from '#starts/history/stored-input.ts';
@@ -152,7 +152,7 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
       happen({ kind: 'proven', mark });
     } catch (error) {
       const facts = factsOf(error);
-      happen(knowsNoRun(facts) ? { kind: 'foreign', mark } : { kind: 'unread', facts });
+      happen(isRunNotFound(facts) ? { kind: 'foreign', mark } : { kind: 'unread', facts });
     }
   };
 

@@ -3,7 +3,7 @@ import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import { followedRuns } from '#core/batch/course/row-course.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
@@ -84,6 +84,6 @@ async function runOf(
   } catch (error) {
     const facts = factsOf(error);
     if (facts.kind === 'rateLimited') throw error;
-    return knowsNoRun(facts) ? slug : undefined;
+    return isRunNotFound(facts) ? slug : undefined;
   }
 }

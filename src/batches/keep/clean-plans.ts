@@ -1,7 +1,7 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { findLooseSecret } from '#core/secrets/find-secrets.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { Records } from '#browser/stored/records.ts';
 
 import type { BatchSummary } from './batch-store.ts';
@@ -41,6 +41,6 @@ async function withoutLooseSecrets(plan: BatchPlan): Promise<BatchPlan> {
         : row,
     );
   };
-  await inSlices(plan.rows, take, { stride: 8 });
+  await forEachInTimeSlices(plan.rows, take, { stride: 8 });
   return { ...plan, rows, searched: true };
 }

@@ -1,7 +1,7 @@
 import type { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
-import { inSlices } from '../in-slices.ts';
+import { forEachInTimeSlices } from '../time-slices.ts';
 import type { StoredEntry } from './entry.ts';
 
 /** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
@@ -56,9 +56,9 @@ export async function putInSlices<T>(
   const take = (step: string | undefined) => {
     packed = step ?? '';
   };
-  await inSlices(packing.packText(text, entry.codec.version), take, {
+  await forEachInTimeSlices(packing.packText(text, entry.codec.version), take, {
     stride: 1,
-    goesOn: () => !signal.aborted,
+    shouldContinue: () => !signal.aborted,
   });
   return signal.aborted ? undefined : entry.putText(packed);
 }

@@ -19,7 +19,7 @@ export type RowSums = {
   readonly asked: readonly AskedRuns[];
 };
 
-/** Results are as `reckonResults` has them, switches as `switchesOf` has them. */
+/** Results are as `estimateResults` has them, switches as `switchesOf` has them. */
 export type AskedRuns = {
   readonly results: number | undefined;
   readonly subtasks: number;

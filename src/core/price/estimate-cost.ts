@@ -10,7 +10,7 @@ export type LikeRun = {
   readonly subtasks: number;
   /** How long it went on; 0 where that is not told. */
   readonly minutes: number;
-  /** As `reckonResults` has it. */
+  /** As `estimateResults` has it. */
   readonly most: number | undefined;
   /** As `switchesOf` has them. */
   readonly switches: string;

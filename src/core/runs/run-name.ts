@@ -3,7 +3,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from '#core/json/json.ts';
-import { isResultLimit } from '#core/price/reckon-results.ts';
+import { isResultLimit } from '#core/price/estimate-results.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 
 /** A field of a run's input that is worth telling. */

@@ -4,7 +4,7 @@ import { toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 import { parseJson } from '#core/json/parse.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
-import { holdsKey, strikeKey } from './own-key.ts';
+import { holdsKey, redactKey } from './own-key.ts';
 
 /** What an entry holds, whether its parameter takes it or not. */
 export function valueOf(entry: Entry): Json {
@@ -26,6 +26,6 @@ export function withoutOwnKey(draft: Draft, key: string | undefined): Draft {
       extras: new Map([...extras].filter(([name, value]) => !holdsKey({ [name]: value }, key))),
     },
     options: { ...draft.options, ...blanks },
-    ...(draft.brokenJson === undefined ? {} : { brokenJson: strikeKey(draft.brokenJson, key) }),
+    ...(draft.brokenJson === undefined ? {} : { brokenJson: redactKey(draft.brokenJson, key) }),
   };
 }

@@ -4,7 +4,7 @@ import { aParameter } from '#core/form/a-parameter.ts';
 import { anOrder } from '#core/run/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { omitSecrets } from './omit-secrets.ts';
-import { strikeKeyFromOrder } from './own-key.ts';
+import { redactKeyInOrder } from './own-key.ts';
 
 const orderOf = (custom: RunOrder['custom'], callbackUrl = '') => anOrder({ callbackUrl }, { custom });
 
@@ -59,12 +59,12 @@ describe('what is noted of an order', () => {
       { callbackUrl: `https://a.example/?key=${key}`, version: key },
       { custom: { note: `x ${key}`, [key]: 1, city: 'Oslo' } },
     );
-    expect(strikeKeyFromOrder(order, key)).toEqual(
+    expect(redactKeyInOrder(order, key)).toEqual(
       anOrder(
         { callbackUrl: 'https://a.example/?key=YOUR_API_KEY', version: 'YOUR_API_KEY' },
         { custom: { note: 'x YOUR_API_KEY', YOUR_API_KEY: 1, city: 'Oslo' } },
       ),
     );
-    expect(strikeKeyFromOrder(order, undefined)).toEqual(order);
+    expect(redactKeyInOrder(order, undefined)).toEqual(order);
   });
 });

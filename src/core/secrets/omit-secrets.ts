@@ -1,7 +1,7 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { findAnySecret, findLooseSecret } from './find-secrets.ts';
-import { strikeKey, TEXT_OPTIONS } from './own-key.ts';
+import { redactKey, TEXT_OPTIONS } from './own-key.ts';
 
 /**
  * What may be kept of an order: without the fields and options that look like secrets, whose names it tells.
@@ -23,6 +23,6 @@ export function omitSecrets(
   const blanks = Object.fromEntries(options.map((name) => [name, '']));
   return {
     order: { ...order, custom, options: { ...order.options, ...blanks } },
-    omitted: [...fields.map((name) => strikeKey(name, key)), ...options],
+    omitted: [...fields.map((name) => redactKey(name, key)), ...options],
   };
 }

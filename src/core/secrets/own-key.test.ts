@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
-import { holdsKey, STRUCK_KEY, strikeKey } from './own-key.ts';
+import { holdsKey, STRUCK_KEY, redactKey } from './own-key.ts';
 
 const KEY = ['scraper', 'api', 'Zq7+x/9k~2mP'].join('_');
 
@@ -23,7 +23,7 @@ describe('the key', () => {
     ['as a password in base64', `Basic ${btoa(`:${KEY}`)}`],
   ])('is recognised %s', (_, value) => {
     expect(holdsKey(value, KEY)).toBe(true);
-    expect(holdsKey(strikeKey(value, KEY), KEY)).toBe(false);
+    expect(holdsKey(redactKey(value, KEY), KEY)).toBe(false);
   });
 
   it('is recognised in base64 after a user’s name of any length, and in what is made for addresses', () => {
@@ -44,7 +44,7 @@ describe('the key', () => {
     ['ordinary input', { keywords: ['pizza', 'sushi'], near: true }],
   ])('is not taken for %s', (_, value) => {
     expect(holdsKey(value, KEY)).toBe(false);
-    expect(strikeKey(value, KEY)).toBe(value);
+    expect(redactKey(value, KEY)).toBe(value);
   });
 
   it('is not looked for where there is none, nor in every word where it is short', () => {
@@ -64,7 +64,7 @@ describe('the key', () => {
   });
 
   it('gives way to words that stand for it, and nothing else changes', () => {
-    expect(strikeKey({ a: `x ${KEY} y`, b: ['z', 1, null] }, KEY)).toEqual({
+    expect(redactKey({ a: `x ${KEY} y`, b: ['z', 1, null] }, KEY)).toEqual({
       a: `x ${STRUCK_KEY} y`,
       b: ['z', 1, null],
     });

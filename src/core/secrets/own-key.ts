@@ -62,10 +62,10 @@ const percentDecoded = (text: string) =>
   text.replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 /** The value with `YOUR_API_KEY` in place of the key; the very same where it does not hold it. */
-export function strikeKey(value: string, key: string | undefined): string;
-export function strikeKey(value: JsonObject, key: string | undefined): JsonObject;
-export function strikeKey(value: Json, key: string | undefined): Json;
-export function strikeKey(value: Json, key: string | undefined): Json {
+export function redactKey(value: string, key: string | undefined): string;
+export function redactKey(value: JsonObject, key: string | undefined): JsonObject;
+export function redactKey(value: Json, key: string | undefined): Json;
+export function redactKey(value: Json, key: string | undefined): Json {
   if (key === undefined || !holdsKey(value, key)) return value;
   if (typeof value === 'string') {
     const struck = value.replaceAll(key, STRUCK_KEY);
@@ -73,9 +73,9 @@ export function strikeKey(value: Json, key: string | undefined): Json {
     return holdsKey(struck, key) ? STRUCK_KEY : struck;
   }
   if (typeof value !== 'object' || value === null) return STRUCK_KEY;
-  if (isJsonArray(value)) return value.map((item) => strikeKey(item, key));
+  if (isJsonArray(value)) return value.map((item) => redactKey(item, key));
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [strikeKey(name, key), strikeKey(member, key)]),
+    Object.entries(value).map(([name, member]) => [redactKey(name, key), redactKey(member, key)]),
   );
 }
 
@@ -83,11 +83,11 @@ export function strikeKey(value: Json, key: string | undefined): Json {
 export const TEXT_OPTIONS = ['version', 'callbackUrl'] as const satisfies readonly (keyof RunOptions)[];
 
 /** An order with `YOUR_API_KEY` in place of the key of this tab, wherever any text may stand. */
-export function strikeKeyFromOrder(order: RunOrder, key: string | undefined): RunOrder {
+export function redactKeyInOrder(order: RunOrder, key: string | undefined): RunOrder {
   const struck = TEXT_OPTIONS.flatMap((name): [string, string][] => {
     const text = order.options[name];
-    return text === undefined ? [] : [[name, strikeKey(text, key)]];
+    return text === undefined ? [] : [[name, redactKey(text, key)]];
   });
   const options = { ...order.options, ...Object.fromEntries(struck) };
-  return { ...order, options, custom: strikeKey(order.custom, key) };
+  return { ...order, options, custom: redactKey(order.custom, key) };
 }

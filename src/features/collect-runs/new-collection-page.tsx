@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useHasKey } from '#api/api-context.tsx';
 import { type CollectedRun, type Collection, collectRun, withRuns } from '#core/collection/collection.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { collectionPath } from '#core/ids/screen-paths.ts';
 import { MOST_NAMED, NEW_COLLECTION } from '#core/collection/new-collection.ts';
 import { formatDay, formatNumber } from '#messages/format.ts';
@@ -149,7 +149,7 @@ function NotNamed({ failures, isBatchUnread, left, isAny }: NotNamedProps) {
   return (
     <>
       {failures.map((failed, at) =>
-        failed.slugs.length > 1 && knowsNoRun(factsOf(failed.error)) ? (
+        failed.slugs.length > 1 && isRunNotFound(factsOf(failed.error)) ? (
           <Gone key={at} {...failed} isAny={isAny} />
         ) : (
           <FailureNotice

@@ -13,7 +13,7 @@ import { useLocation } from 'wouter';
 import { lazyModule } from '#browser/lazy-module.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
@@ -59,7 +59,7 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
     [open],
   );
   // It has to open without a network too.
-  useOnceDrawn(DIALOG.load);
+  useAfterPaint(DIALOG.load);
   const close = useCallback((saved: boolean) => {
     setOpened(undefined);
     settle.current?.(saved);

@@ -28,7 +28,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
@@ -107,7 +107,7 @@ function Shown({
   const sending = useSending(shown, live, requestKey);
   const onNeedKey = () => void requestKey();
   // Without a network they could not be loaded once they are wanted.
-  useOnceDrawn(() => Promise.all([loadLostRow(), BatchSettings.load(), loadAskSending()]));
+  useAfterPaint(() => Promise.all([loadLostRow(), BatchSettings.load(), loadAskSending()]));
   const counts = {
     rows: summary.size,
     results: isSumTold(resultsOf(course)) ? course.results : undefined,
@@ -206,7 +206,7 @@ function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: A
   if (course.phase.kind !== 'going') return 'held';
   const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
   if (course === asking.course) return driver === 'here' ? 'held' : 'unheld';
-  return isUnheard ? 'unheld' : 'goesOn';
+  return isUnheard ? 'unheld' : 'shouldContinue';
 }
 
 /** Pause or Go on, and Stop, at the bottom of a narrow screen. */

@@ -12,7 +12,7 @@ import { FirstVisit, NoKey, SandboxLine } from './first-visit.tsx';
 import { NextFromTasks } from './next-from-tasks.tsx';
 import { type KeptWork, NotFinished } from './not-finished.tsx';
 import { useLatestLines } from './use-latest-lines.ts';
-import { WorthALook } from './worth-a-look.tsx';
+import { RunFindings } from './run-findings.tsx';
 
 /** Milliseconds after which cards are drawn that have what they show, though others have not. */
 const PATIENCE = 2_500;
@@ -44,7 +44,7 @@ function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
     <div className="space-y-4">
       {!hasKey && <NoKey onNeedKey={onNeedKey} onUseKey={onUseKey} />}
       <Part>
-        <WorthALook runs={latest.runs.filter(({ slug }) => lines?.some(({ id }) => id === slug) !== true)} />
+        <RunFindings runs={latest.runs.filter(({ slug }) => lines?.some(({ id }) => id === slug) !== true)} />
       </Part>
       <Part>
         <DeletedSoon runs={latest.runs} isCut={latest.isCut} />

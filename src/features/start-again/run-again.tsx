@@ -13,11 +13,11 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
 import { type StartPlace, useStartOnce } from './start/use-start-once.ts';
-import { useAgree } from './start/use-agree.ts';
+import { useConfirmOrder } from './start/use-confirm-order.ts';
 
 const AgainDialog = lazyComponent(
   () => import('./again-dialog.tsx').then((module) => module.AgainDialog),
@@ -37,7 +37,7 @@ type RunAgainProps = StartPlace & {
 export function RunAgain({ input, ...props }: RunAgainProps) {
   // A run that a person took for theirs may have been started with something else.
   const order = input?.sure === true ? sameOrder(input) : undefined;
-  useOnceDrawn(AgainDialog.load);
+  useAfterPaint(AgainDialog.load);
   return input && order ? (
     <AgainAsKept {...props} input={input} order={order} />
   ) : (
@@ -54,7 +54,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   const api = useApi();
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
   const starter = useStartOnce(subject, place);
-  const { agree, dialog } = useAgree();
+  const { agree, dialog } = useConfirmOrder();
   const start = (sent: RunOrder) => {
     const estimate = shownEstimate(sent);
     return starter.start({

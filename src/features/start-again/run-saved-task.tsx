@@ -17,7 +17,7 @@ import { Guard } from '#ui/overlay/guard.tsx';
 import { Refused } from './start/refused.tsx';
 import { StartFigures } from './start/start-figures.tsx';
 import { StartNotices } from './start/start-notices.tsx';
-import { useAgree } from './start/use-agree.ts';
+import { useConfirmOrder } from './start/use-confirm-order.ts';
 import { useStartAction } from './start/use-start-action.ts';
 import { type StartOnce, type StartPlace, useStartOnce } from './start/use-start-once.ts';
 import { isAsSaved, orderOfTaskRun, toOrder } from './task-order.ts';
@@ -44,7 +44,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const titled = task.title === '' ? {} : { title: task.title };
   const subject = { kind: 'task', task: task.slug, ...titled } as const;
   const starter = useStartOnce(subject, place);
-  const { agree, dialog } = useAgree();
+  const { agree, dialog } = useConfirmOrder();
   const [found, setFound] = useState<Found>();
   const shown = found?.kind === 'changed' ? found.task : task;
   const order = toOrder(shown);

@@ -17,7 +17,7 @@ import { PlanRunsField } from '#starts/plan-runs-field.tsx';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import { usePress } from '#starts/question/use-press.ts';
+import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
 import { LostWish } from '#starts/wishes/lost-wish.tsx';
 import { useQueue } from '#starts/waiting/use-queue.ts';
@@ -28,7 +28,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { type Done, earlierOf, WhatBecame } from './what-became.tsx';
+import { type Done, earlierOf, ActivationOutcome } from './activation-outcome.tsx';
 
 const AskActivation = lazyComponent(() => import('./ask.tsx').then((module) => module.AskActivation));
 const AskRelease = lazyComponent(() => import('./ask.tsx').then((module) => module.AskRelease));
@@ -92,7 +92,7 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   return (
     <div className="space-y-3 empty:hidden">
       <LostWishes />
-      {done && <WhatBecame key={done.id} done={done} onNeedKey={onNeedKey} />}
+      {done && <ActivationOutcome key={done.id} done={done} onNeedKey={onNeedKey} />}
       {isFailure(error) && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
       {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
       {data?.waiting.length === 0 && !done && <p className="text-muted">{t('waiting.none')}</p>}
@@ -161,7 +161,7 @@ const DONE = queryOptions<Done>({
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
-  const { isOpen: isBusy, make } = usePress();
+  const { isOpen: isBusy, make } = useSingleFlight();
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const act = (runs: readonly WaitingRun[], action: Action) =>
     make(async (signal) => {

@@ -1,4 +1,4 @@
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { type FileFormat, MEDIA_TYPE, type TextFormat } from '#core/results/files/file-format.ts';
 import { type FilePlan, TEXT_WRITERS } from '#core/results/files/write-text.ts';
@@ -19,12 +19,12 @@ const HANDED_ON = 1_000_000;
 
 /**
  * Makes a file of rows in slices; what is made is handed to the browser piece by piece, which may keep it on disk.
- * @returns undefined where `goesOn` ended it
+ * @returns undefined where `shouldContinue` ended it
  */
 export async function makeFile(
   rows: readonly JsonObject[],
   { format, ...plan }: FileOrder,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<MadeFile | undefined> {
   const file = createGatherer();
   let cut = 0;
@@ -36,7 +36,7 @@ export async function makeFile(
       : format === 'parquet'
         ? await parquetSteps(rows, plan, chunk)
         : textSteps(rows, { format, ...plan }, file.put);
-  const finished = await inSlices(steps, () => undefined, { stride: 1, goesOn });
+  const finished = await forEachInTimeSlices(steps, () => undefined, { stride: 1, shouldContinue });
   return finished ? { blob: file.end(MEDIA_TYPE[format]), cut } : undefined;
 }
 

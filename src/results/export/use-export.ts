@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { lazyModule } from '#browser/lazy-module.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { Exported as Noted } from '#core/collection/collection.ts';
@@ -82,17 +82,17 @@ export function useExport({ names, rows, exported, before }: ExportedRows, onSav
       const cancel = new AbortController();
       going.current = cancel;
       cancel.signal.addEventListener('abort', rows.stop);
-      const goesOn = () => !cancel.signal.aborted;
+      const shouldContinue = () => !cancel.signal.aborted;
       setPhase('reading');
       const loading = MAKE_FILE.load();
       loading.catch(() => undefined);
       const set = await rows.readAll();
       setPhase('writing');
       const makeFile = await loading;
-      const wanted = await wantedRows(set, { order, exported: exported?.last, goesOn });
-      const { leftOut, ...columns } = await columnsOf(order, { set, wanted, before, goesOn });
-      const made = await makeFile(wanted, { ...order, ...columns }, goesOn);
-      if (!made || !goesOn()) throw cancelled();
+      const wanted = await wantedRows(set, { order, exported: exported?.last, shouldContinue });
+      const { leftOut, ...columns } = await columnsOf(order, { set, wanted, before, shouldContinue });
+      const made = await makeFile(wanted, { ...order, ...columns }, shouldContinue);
+      if (!made || !shouldContinue()) throw cancelled();
       const name = await save(fileName(names, order.format), made.blob, order);
       if (exported && hasAll(order)) exported.note(countByRun(placedRows(set)));
       return {
@@ -129,48 +129,48 @@ const hasAll = ({ arrangement, onlyNew }: ExportOrder): boolean =>
 type Asked = {
   readonly order: ExportOrder;
   readonly exported: Noted | undefined;
-  readonly goesOn: () => boolean;
+  readonly shouldContinue: () => boolean;
 };
 
 async function wantedRows(
   set: RowSet,
-  { order: { arrangement, onlyNew }, exported, goesOn }: Asked,
+  { order: { arrangement, onlyNew }, exported, shouldContinue }: Asked,
 ): Promise<readonly ResultRow[]> {
   const all = placedRows(set);
   const found = onlyNew
-    ? await newOf(all, { exported, rule: arrangement.repeats, goesOn })
+    ? await newOf(all, { exported, rule: arrangement.repeats, shouldContinue })
     : isArranged(arrangement)
-      ? await arrange(all, arrangement, goesOn)
+      ? await arrange(all, arrangement, shouldContinue)
       : all;
-  if (!found || !goesOn()) throw cancelled();
+  if (!found || !shouldContinue()) throw cancelled();
   return found.map(({ row }) => row);
 }
 
-type AskedNew = Pick<Asked, 'exported' | 'goesOn'> & { readonly rule: RepeatRule | undefined };
+type AskedNew = Pick<Asked, 'exported' | 'shouldContinue'> & { readonly rule: RepeatRule | undefined };
 
-async function newOf(rows: readonly PlacedRow[], { exported, rule, goesOn }: AskedNew) {
+async function newOf(rows: readonly PlacedRow[], { exported, rule, shouldContinue }: AskedNew) {
   const found: PlacedRow[] = [];
   const take = (placed: PlacedRow | undefined) => {
     if (placed) found.push(placed);
   };
   const steps = newRows(rows, exported?.rows ?? new Map(), rule);
-  return (await inSlices(steps, take, { goesOn })) ? found : undefined;
+  return (await forEachInTimeSlices(steps, take, { shouldContinue })) ? found : undefined;
 }
 
 type Wanted = {
   readonly before: ResultsSource['before'] | undefined;
   readonly set: RowSet;
   readonly wanted: readonly ResultRow[];
-  readonly goesOn: () => boolean;
+  readonly shouldContinue: () => boolean;
 };
 
 /** The columns of the file, by all rows. */
-async function columnsOf(order: ExportOrder, { set, wanted, before, goesOn }: Wanted) {
+async function columnsOf(order: ExportOrder, { set, wanted, before, shouldContinue }: Wanted) {
   const { format, names, nested, layout } = order;
   const toFile = (columns: readonly ResultColumn[]) =>
     columns.map(({ key, label }) => ({ key, head: names === 'labels' ? label : key }));
   const through = async (take: (row: ResultRow) => void) => {
-    if (!(await inSlices(wanted, take, { goesOn }))) throw cancelled();
+    if (!(await forEachInTimeSlices(wanted, take, { shouldContinue }))) throw cancelled();
   };
   const telling = tellingRows(layout.split);
   if (layout.split.size > 0) await through(telling.take);
@@ -179,7 +179,7 @@ async function columnsOf(order: ExportOrder, { set, wanted, before, goesOn }: Wa
   const found = isTable ? splitColumns(set.columns, layout.split, shown.splitBy) : set.columns;
   const inTable = async () => {
     const every = tableColumns(set.columns, { ...shown, isEmpty: () => false }, true);
-    const empty = await emptyOf(set, { keys: every.map(({ key }) => key), goesOn });
+    const empty = await emptyOf(set, { keys: every.map(({ key }) => key), shouldContinue });
     const isEmpty = (key: string) => empty.has(key);
     const columns = tableColumns(set.columns, { ...shown, isEmpty }, isTable && nested === 'text');
     return isTable ? columns : wholeColumns(columns, set.columns);
@@ -208,14 +208,14 @@ export function ofKeys(keys: readonly string[], columns: readonly ResultColumn[]
   return keys.flatMap((key) => known.get(key) ?? []);
 }
 
-type AskedEmpty = Pick<Wanted, 'goesOn'> & { readonly keys: readonly string[] };
+type AskedEmpty = Pick<Wanted, 'shouldContinue'> & { readonly keys: readonly string[] };
 
 /** Those of the keys under which no row has anything. */
-async function emptyOf(set: RowSet, { keys, goesOn }: AskedEmpty): Promise<ReadonlySet<string>> {
+async function emptyOf(set: RowSet, { keys, shouldContinue }: AskedEmpty): Promise<ReadonlySet<string>> {
   const empty = new Set(keys);
   const take = ({ row }: PlacedRow) => {
     for (const key of empty) if (isFilled(valueAt(row, key))) empty.delete(key);
   };
-  if (!(await inSlices(placedRows(set), take, { goesOn }))) throw cancelled();
+  if (!(await forEachInTimeSlices(placedRows(set), take, { shouldContinue }))) throw cancelled();
   return empty;
 }

@@ -2,7 +2,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import address from 'world-atlas/countries-50m.json?url';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { toPoint } from '#core/results/map/mercator.ts';
 
 /** A country: its outline in points of the map, what is around it, and where its name stands. */
@@ -27,7 +27,7 @@ export async function loadOutlines(): Promise<readonly Outline[]> {
   const answer = await fetch(address);
   const atlas = (await answer.json()) as Atlas; // the file is ours
   const outlines: Outline[] = [];
-  await inSlices(
+  await forEachInTimeSlices(
     atlas.objects.countries.geometries,
     (country) => {
       const [drawn] = feature(atlas, { type: 'GeometryCollection', geometries: [country] }).features;

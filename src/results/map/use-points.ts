@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { nearestQuantityOf } from '#core/results/values/quantity.ts';
 import { type PlaceColumns, placeOf } from '#core/results/filter/place.ts';
 import { type Point, toPoint } from '#core/results/map/mercator.ts';
@@ -43,7 +43,7 @@ export function usePoints(
   { places, swapped, colour }: Asked,
 ): Points | undefined {
   const find = useCallback(
-    async (goesOn: () => boolean): Promise<Points | undefined> => {
+    async (shouldContinue: () => boolean): Promise<Points | undefined> => {
       const points: (Omit<RowPoint, 'measure'> & { measure: number | undefined })[] = [];
       const texts: (string | undefined)[] = [];
       const counts = new Map<string, number>();
@@ -61,7 +61,7 @@ export function usePoints(
         } else if (placeOf(placed.row, places, !swapped)) swappable += 1;
         at += 1;
       };
-      if (!(await inSlices(rows, take, { goesOn }))) return undefined;
+      if (!(await forEachInTimeSlices(rows, take, { shouldContinue }))) return undefined;
       const found = { points, rows: rows.length, swappable };
       if (colour?.by !== 'share') return found;
       const [top] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);

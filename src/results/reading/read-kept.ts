@@ -5,7 +5,7 @@ import { createRowReader, type PageAt, type RowReader } from '#core/results/row-
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-import { askPatiently } from './ask-patiently.ts';
+import { fetchWithRetry } from './fetch-with-retry.ts';
 import { readFromPlatform } from './runs-reader.ts';
 import { keptRows, type KeptRows } from '../kept/kept-rows.ts';
 
@@ -43,7 +43,7 @@ export function askKept(api: Api, run: RunSlug): (at: PageAt) => Promise<ResultP
   let here: ResultPage | 'nothing' | undefined;
   return async (at) => {
     here ??= pageOf(await readHere(api, keptRows, run, at.signal)) ?? 'nothing';
-    if (here === 'nothing') return askPatiently(api, run, at);
+    if (here === 'nothing') return fetchWithRetry(api, run, at);
     return at.page === 1 ? here : { ...here, rows: [], size: 0 };
   };
 }

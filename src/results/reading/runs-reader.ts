@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
-import { inSlices, nextTurn } from '#browser/in-slices.ts';
+import { forEachInTimeSlices, nextTurn } from '#browser/time-slices.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { createListeners } from '#core/listeners.ts';
@@ -9,7 +9,7 @@ import { createRowReader, type RowsReading, type RowReader } from '#core/results
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 
-import { askPatiently } from './ask-patiently.ts';
+import { fetchWithRetry } from './fetch-with-retry.ts';
 
 /** A run whose rows are wanted, and what stands before each of them: a value for each of the leading columns. */
 export type LedRun = {
@@ -44,7 +44,7 @@ type RunsReaderParts = {
 export const readFromPlatform =
   (api: Api): RunsReaderParts['readRun'] =>
   async (run, signal) => {
-    const reader = createRowReader((at) => askPatiently(api, run, at));
+    const reader = createRowReader((at) => fetchWithRetry(api, run, at));
     signal.addEventListener('abort', reader.stop, { once: true });
     try {
       return await reader.readTo(Infinity);
@@ -55,7 +55,7 @@ export const readFromPlatform =
 
 /** A run that the platform does not know has no rows, and holds the others not up. @throws any other failure */
 export function nothingOfNoRun(error: unknown): RowSet {
-  if (knowsNoRun(factsOf(error))) return { ...NO_ROWS, whole: true };
+  if (isRunNotFound(factsOf(error))) return { ...NO_ROWS, whole: true };
   throw error;
 }
 
@@ -207,7 +207,7 @@ async function leadRows(
 ): Promise<Led> {
   const lead = leader(leading.map(({ key }, at): [string, Json] => [key, cells[at] ?? null]));
   const rows: JsonObject[] = [];
-  await inSlices(placedRows(set), ({ row }) => rows.push(lead(row)));
+  await forEachInTimeSlices(placedRows(set), ({ row }) => rows.push(lead(row)));
   const isGone = set.count + set.holes === 0;
   return {
     columns: [...leading, ...set.columns],

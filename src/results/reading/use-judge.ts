@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultRow } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
@@ -29,7 +29,7 @@ export function useJudge<Of extends Judge, Told>(
 ): Told | undefined {
   const progress = useRef<Progress<Of>>(undefined);
   const judge = useCallback(
-    async (goesOn: () => boolean) => {
+    async (shouldContinue: () => boolean) => {
       if (rows.length === 0) return undefined;
       const before = progress.current;
       const isOn = before?.make === make && isBeginning(before, rows);
@@ -40,7 +40,7 @@ export function useJudge<Of extends Judge, Told>(
         now.judge.take(row);
         now.taken += 1;
       };
-      const isDone = await inSlices(from(rows, now.taken), take, { stride: 8, goesOn });
+      const isDone = await forEachInTimeSlices(from(rows, now.taken), take, { stride: 8, shouldContinue });
       return isDone ? tell(now.judge, rows.length) : undefined;
     },
     [make, rows, tell],

@@ -6,7 +6,7 @@ import { createRowReader, type PageAt, type RowReader } from '#core/results/row-
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-import { askPatiently } from './ask-patiently.ts';
+import { fetchWithRetry } from './fetch-with-retry.ts';
 import { type Rows, useRows } from './rows.ts';
 
 type FollowedRun = {
@@ -24,7 +24,7 @@ export function useRunRows({ slug, over, deleted }: FollowedRun): Rows {
 }
 
 function createRunReader(api: Api, { slug, deleted }: FollowedRun): RowReader {
-  return createRowReader(deleted ? askKeptLate(api, slug) : (at) => askPatiently(api, slug, at));
+  return createRowReader(deleted ? askKeptLate(api, slug) : (at) => fetchWithRetry(api, slug, at));
 }
 
 /** What reads kept rows is loaded for a run that is asked for so late; where it cannot be, the platform is asked. */
@@ -33,6 +33,6 @@ function askKeptLate(api: Api, slug: RunSlug) {
   return async (at: PageAt) => {
     const kept = ask ? undefined : await import('./read-kept.ts').catch(() => undefined);
     ask ??= kept?.askKept(api, slug);
-    return ask ? ask(at) : askPatiently(api, slug, at);
+    return ask ? ask(at) : fetchWithRetry(api, slug, at);
   };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { type Arrangement, repeatTest, type RepeatView } from '#core/results/arrange-rows.ts';
 import { keyJudge, type ProposedKey } from '#core/results/repeats/propose-keys.ts';
 import { repeatFinder, type Repeats } from '#core/results/repeats/repeats.ts';
@@ -21,7 +21,7 @@ type Found = {
  */
 export function useRepeats(rows: readonly PlacedRow[], { repeats: asked }: Arrangement) {
   const find = useMemo(
-    () => asked && ((goesOn: () => boolean) => findRepeats(rows, asked, goesOn)),
+    () => asked && ((shouldContinue: () => boolean) => findRepeats(rows, asked, shouldContinue)),
     [rows, asked],
   );
   const { value: found } = useSliced(find);
@@ -32,17 +32,17 @@ export function useRepeats(rows: readonly PlacedRow[], { repeats: asked }: Arran
 async function findRepeats(
   of: readonly PlacedRow[],
   asked: RepeatView,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<Found | undefined> {
   const finder = repeatFinder(asked);
-  if (!(await inSlices(of, finder.take, { stride: 8, goesOn }))) return undefined;
+  if (!(await forEachInTimeSlices(of, finder.take, { stride: 8, shouldContinue }))) return undefined;
   const repeats = finder.found();
   const isShown = repeatTest(asked, repeats);
   const distinct: PlacedRow[] = [];
   const take = (row: PlacedRow) => {
     if (isShown(row)) distinct.push(row);
   };
-  return (await inSlices(of, take, { goesOn })) ? { asked, repeats, distinct } : undefined;
+  return (await forEachInTimeSlices(of, take, { shouldContinue })) ? { asked, repeats, distinct } : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { type Arrangement, FITS, fitTest } from '#core/results/arrange-rows.ts';
 import type { ColumnKind } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
@@ -22,8 +22,8 @@ type Asked = {
 export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped | undefined {
   const name = JSON.stringify([by, kind, of]);
   const group = useCallback(
-    async (goesOn: () => boolean) => {
-      const grouped = await groupRows({ rows, arrangement, by, kind, of }, goesOn);
+    async (shouldContinue: () => boolean) => {
+      const grouped = await groupRows({ rows, arrangement, by, kind, of }, shouldContinue);
       return grouped && { name, grouped };
     },
     [rows, arrangement, by, kind, of, name],
@@ -34,7 +34,7 @@ export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped |
 
 async function groupRows(
   { rows, arrangement, by, kind, of }: Asked,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<Grouped | undefined> {
   const { test } = fitTest(arrangement);
   const fitting: PlacedRow[] = [];
@@ -44,10 +44,10 @@ async function groupRows(
     fitting.push(placed);
     take(placed.row);
   };
-  if (!(await inSlices(rows, find, { stride: 8, goesOn }))) return undefined;
+  if (!(await forEachInTimeSlices(rows, find, { stride: 8, shouldContinue }))) return undefined;
   const { sorted } = finish();
   const grouper = rowGrouper(groupingOf({ key: by, kind }, sorted), of);
-  return (await inSlices(fitting, ({ row }) => grouper.take(row), { stride: 8, goesOn }))
+  return (await forEachInTimeSlices(fitting, ({ row }) => grouper.take(row), { stride: 8, shouldContinue }))
     ? grouper.finish()
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { type Arrangement, FITS, fitTest, isFiltered } from '#core/results/arrange-rows.ts';
 import type { PlacedRow } from '#core/results/row-set.ts';
 import { type ColumnSummary, summaryOf } from '#core/results/summary/summary.ts';
@@ -27,9 +27,9 @@ export function useSummaries(
   const [made, setMade] = useState<ReadonlyMap<string, ColumnSummary>>(new Map());
   useEffect(() => {
     let current = true;
-    const goesOn = () => current;
+    const shouldContinue = () => current;
     const put = (summary: ColumnSummary) => setMade((before) => new Map(before).set(summary.key, summary));
-    void summarize({ rows, arrangement, columns }, put, goesOn);
+    void summarize({ rows, arrangement, columns }, put, shouldContinue);
     return () => {
       current = false;
     };
@@ -46,18 +46,22 @@ type Asked = {
 async function summarize(
   { rows, arrangement, columns }: Asked,
   put: (summary: ColumnSummary) => void,
-  goesOn: GoesOn,
+  shouldContinue: GoesOn,
 ): Promise<void> {
-  const fits = isFiltered(arrangement) ? await fitsOf(rows, arrangement, goesOn) : undefined;
+  const fits = isFiltered(arrangement) ? await fitsOf(rows, arrangement, shouldContinue) : undefined;
   for (const column of columns) {
-    if (!goesOn()) return;
-    const all = await tallyAll(rows, column, goesOn);
-    const fitting = all && fits ? await tallyFitting(rows, column, { fits, goesOn }) : all;
-    if (all && fitting && goesOn()) put(summaryOf(column, all, fitting));
+    if (!shouldContinue()) return;
+    const all = await tallyAll(rows, column, shouldContinue);
+    const fitting = all && fits ? await tallyFitting(rows, column, { fits, shouldContinue }) : all;
+    if (all && fitting && shouldContinue()) put(summaryOf(column, all, fitting));
   }
 }
 
-async function fitsOf(rows: Rows, arrangement: Arrangement, goesOn: GoesOn): Promise<Fits | undefined> {
+async function fitsOf(
+  rows: Rows,
+  arrangement: Arrangement,
+  shouldContinue: GoesOn,
+): Promise<Fits | undefined> {
   const { keys, test } = fitTest(arrangement);
   const marks = new Int16Array(rows.length);
   let at = 0;
@@ -65,28 +69,32 @@ async function fitsOf(rows: Rows, arrangement: Arrangement, goesOn: GoesOn): Pro
     marks[at] = test(row);
     at += 1;
   };
-  return (await inSlices(rows, mark, { stride: 8, goesOn })) ? { keys, marks } : undefined;
+  return (await forEachInTimeSlices(rows, mark, { stride: 8, shouldContinue })) ? { keys, marks } : undefined;
 }
 
-async function tallyAll(rows: Rows, column: TalliedColumn, goesOn: GoesOn): Promise<Tally | undefined> {
+async function tallyAll(
+  rows: Rows,
+  column: TalliedColumn,
+  shouldContinue: GoesOn,
+): Promise<Tally | undefined> {
   const known = KNOWN.get(rows) ?? new Map<string, Tally>();
   KNOWN.set(rows, known);
   const name = `${column.kind} ${column.key}`;
   const before = known.get(name);
   if (before) return before;
   const { take, finish } = columnTally(column);
-  if (!(await inSlices(rows, ({ row }) => take(row), { goesOn }))) return undefined;
+  if (!(await forEachInTimeSlices(rows, ({ row }) => take(row), { shouldContinue }))) return undefined;
   const tally = finish();
   known.set(name, tally);
   return tally;
 }
 
-type Fitting = { readonly fits: Fits; readonly goesOn: GoesOn };
+type Fitting = { readonly fits: Fits; readonly shouldContinue: GoesOn };
 
 async function tallyFitting(
   rows: Rows,
   column: TalliedColumn,
-  { fits: { keys, marks }, goesOn }: Fitting,
+  { fits: { keys, marks }, shouldContinue }: Fitting,
 ): Promise<Tally | undefined> {
   const own = keys.indexOf(column.key);
   const { take, finish } = columnTally(column);
@@ -96,5 +104,5 @@ async function tallyFitting(
     at += 1;
     if (mark === FITS || (own >= 0 && mark === own)) take(row);
   };
-  return (await inSlices(rows, takeFitting, { goesOn })) ? finish() : undefined;
+  return (await forEachInTimeSlices(rows, takeFitting, { shouldContinue })) ? finish() : undefined;
 }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { ColumnFacts } from '#core/results/columns/column-facts.ts';
 import type { PlacedRow, RowSet } from '#core/results/row-set.ts';
 import { type ColumnSum, columnSummer } from '#core/results/columns/sum-column.ts';
@@ -81,10 +81,12 @@ function useColumnSum(
 ): ColumnSum | undefined {
   const sum = useMemo(() => {
     if (key === undefined) return undefined;
-    return async (goesOn: () => boolean) => {
+    return async (shouldContinue: () => boolean) => {
       if (rows === undefined) return undefined;
       const summer = columnSummer(key);
-      return (await inSlices(rows, summer.take, { goesOn })) ? { key, sum: summer.finish() } : undefined;
+      return (await forEachInTimeSlices(rows, summer.take, { shouldContinue }))
+        ? { key, sum: summer.finish() }
+        : undefined;
     };
   }, [rows, key]);
   const { value } = useSliced(sum);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { type Arrangement, isArranged } from '#core/results/arrange-rows.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
@@ -38,7 +38,7 @@ async function linesOf(key: string, set: RowSet, arrangement: Arrangement): Prom
   const all = placedRows(set);
   const fitting = isArranged(arrangement) ? await arrange(all, arrangement, () => true) : all;
   const lines: string[] = [];
-  await inSlices(fitting ?? [], ({ row }) => {
+  await forEachInTimeSlices(fitting ?? [], ({ row }) => {
     const value = valueAt(row, key);
     const text = toValueText(value);
     lines.push(toTsvLine([typeof value === 'string' ? withoutFormula(text) : text]));

@@ -12,7 +12,7 @@ import { estimateCost, type LikeRun } from '#core/price/estimate-cost.ts';
 import type { Rate } from '#core/price/learn-price.ts';
 import { learnPrices, switchesOf } from '#core/price/learn-prices.ts';
 import { rateOf } from '#core/price/own-price.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
+import { estimateResults } from '#core/price/estimate-results.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
@@ -93,7 +93,7 @@ async function readFacts(parts: Parts, task: SavedTask): Promise<CostFacts> {
     like,
     asked: {
       switches,
-      most: reckonResults(descriptor, input.custom),
+      most: estimateResults(descriptor, input.custom),
       subtasks: splitIntoSubtasks(descriptor.splitting, input.custom).count,
     },
   };

@@ -11,7 +11,7 @@ import { type CostEstimate, estimateCost } from '#core/price/estimate-cost.ts';
 import type { Price, Rate } from '#core/price/learn-price.ts';
 import { type KnownLikeRun, learnPrices, switchesOf } from '#core/price/learn-prices.ts';
 import { type OwnPrice, rateOf } from '#core/price/own-price.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
+import { estimateResults } from '#core/price/estimate-results.ts';
 import type { Run } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import type { runHistory } from '../history/run-history.ts';
@@ -103,7 +103,7 @@ export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost
   if (priceOf === undefined) return undefined;
   const switches = switchesOf(descriptor.parameters, custom);
   const { like, ...prices } = priceOf(switches);
-  const most = reckonResults(descriptor, custom);
+  const most = estimateResults(descriptor, custom);
   const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
   const estimate =
     prices.rate && estimateCost(prices.rate, { most, subtasks, switches, cap: maxCharge }, like);
@@ -141,7 +141,7 @@ export const toLikeRuns = (
     if (input?.ok !== true) return [];
     const { custom } = input.value.order;
     const subtasks = splitIntoSubtasks(descriptor.splitting, custom).count;
-    const most = reckonResults(descriptor, custom);
+    const most = estimateResults(descriptor, custom);
     const switches = switchesOf(descriptor.parameters, custom);
     const minutes = (run.duration ?? 0) / 60;
     return [{ run, results: run.results, minutes, subtasks, most, switches }];

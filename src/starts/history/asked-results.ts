@@ -4,13 +4,13 @@ import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
+import { estimateResults } from '#core/price/estimate-results.ts';
 
 import type { StoredInput } from './stored-input.ts';
 
 const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
   ...workerQuery(api, worker),
-  select: (descriptor: WorkerDescriptor) => reckonResults(descriptor, custom),
+  select: (descriptor: WorkerDescriptor) => estimateResults(descriptor, custom),
   retry: false,
 });
 

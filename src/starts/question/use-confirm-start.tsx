@@ -8,7 +8,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { NotLoaded } from '#ui/loading/not-loaded.tsx';
 
 import { useBudgetReasons } from '../cost/budget/use-budget-reasons.ts';
@@ -82,7 +82,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
   const starts = useStarts();
-  useOnceDrawn(ELSEWHERE.load);
+  useAfterPaint(ELSEWHERE.load);
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
     { reasons: all, provenance, ...asked }: Asked & Pick<Question, 'elsewhere'>,

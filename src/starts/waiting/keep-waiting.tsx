@@ -13,7 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { usePress } from '../question/use-press.ts';
+import { useSingleFlight } from '../question/use-single-flight.ts';
 import { LostWish } from '../wishes/lost-wish.tsx';
 import { openFor } from '../wishes/wish-journal.ts';
 import type { WishEnd } from '../wishes/wishes.ts';
@@ -50,7 +50,7 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
     setKnown(known);
   };
   const open = openFor(wishes, order);
-  const press = usePress();
+  const press = useSingleFlight();
   const keep = () =>
     press.make(async (signal) => {
       const told = await queue.add(order, signal);

@@ -7,15 +7,15 @@ type Make = Parameters<typeof useSliced<string>>[0];
 
 /** What is made when the test says so, and whether it is still wanted. */
 function aWork() {
-  let goesOn = () => false;
+  let shouldContinue = () => false;
   let finish: (made: string | undefined) => void = () => undefined;
   const make: Make = (isWanted) => {
-    goesOn = isWanted;
+    shouldContinue = isWanted;
     return new Promise((resolve) => {
       finish = resolve;
     });
   };
-  return { make, finish: (made: string | undefined) => finish(made), isWanted: () => goesOn() };
+  return { make, finish: (made: string | undefined) => finish(made), isWanted: () => shouldContinue() };
 }
 
 const show = (first: Make) =>

@@ -38,7 +38,7 @@ import { HIGHLIGHT, THEME } from './json-theme.ts';
 import { jsonLanguage } from './json-language.ts';
 import type { JsonMember } from './json-member.ts';
 import { rewriteJson } from './rewrite-json.ts';
-import { TYPE_OVER } from './type-over.ts';
+import { TYPE_OVER } from './replace-selection.ts';
 
 /** What is known about the members of the object: to complete their names and values, and to explain them. */
 export type JsonHints = {

@@ -5,7 +5,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { switchesOf } from '#core/price/learn-prices.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
+import { estimateResults } from '#core/price/estimate-results.ts';
 import { type OptionsDraft, withCores } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
@@ -58,7 +58,7 @@ export type RowProblem = {
 export type RowCheck = Pick<Composition, 'order' | 'built' | 'options'> & {
   readonly problems: readonly RowProblem[];
   readonly subtasks: number;
-  /** Results that are charged at the most, as `reckonResults` has it. */
+  /** Results that are charged at the most, as `estimateResults` has it. */
   readonly results: number | undefined;
   /** As `switchesOf` has them. */
   readonly switches: string;
@@ -102,7 +102,7 @@ export function createRowChecker(rules: RowRules): RowChecker {
       options,
       subtasks: subtasks.count,
       key: keyOf(rules.columns, row),
-      results: reckonResults(rules.descriptor, built.custom),
+      results: estimateResults(rules.descriptor, built.custom),
       switches: switchesOf(rules.descriptor.parameters, built.custom),
       // What is wrong with the form is told once, and not of every row.
       problems: formProblems.length === 0 ? problems : problems.filter(({ column }) => column !== undefined),

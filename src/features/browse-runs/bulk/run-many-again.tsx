@@ -25,7 +25,7 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { AmountField } from '#starts/question/amount-field.tsx';
 import { useAmount } from '#starts/question/use-amount.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
-import { usePress } from '#starts/question/use-press.ts';
+import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { sameInput, sameOrder } from '#starts/history/same-order.ts';
 import { type StartSubject, subjectKey } from '#starts/journal/start-subject.ts';
@@ -90,7 +90,7 @@ function useAgainCourse(all: readonly Again[]) {
   const [course, setCourse] = useState<AgainCourse>();
   const startOne = useStartOne();
   const { ask, dialog } = useMayStart();
-  const press = usePress();
+  const press = useSingleFlight();
   const go = async (signal: AbortSignal) => {
     if (!(await ask(all, signal))) return;
     let state: AgainCourse = { started: 0, isStopping: false, isOver: false };

@@ -4,8 +4,8 @@ import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
 import type { KeptRun } from '#core/collection/kept-format.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
-import { isOfNoRun } from '#core/errors/of-no-run.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
+import { isNotAboutRun } from '#core/errors/not-about-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { keptRows, type NotKept } from '#results/kept/kept-rows.ts';
@@ -90,8 +90,8 @@ export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
         return set;
       } catch (error) {
         const failure = asFailure(error);
-        if (knowsNoRun(failure.facts)) return nothingOfNoRun(failure);
-        if (signal.aborted || isOfNoRun(failure.facts)) throw failure;
+        if (isRunNotFound(failure.facts)) return nothingOfNoRun(failure);
+        if (signal.aborted || isNotAboutRun(failure.facts)) throw failure;
         unread = { failure, ...unread, slugs: [...(unread?.slugs ?? []), slug] };
         return undefined;
       }

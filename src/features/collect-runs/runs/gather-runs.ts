@@ -5,7 +5,7 @@ import { runQuery } from '#api/queries/queries.ts';
 import { type CollectedRun, collectRun, shortInputs } from '#core/collection/collection.ts';
 import { toCollectedRuns } from '#core/collection/collection-format.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { isOfNoRun } from '#core/errors/of-no-run.ts';
+import { isNotAboutRun } from '#core/errors/not-about-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { MOST_NAMED, type NewCollection } from '#core/collection/new-collection.ts';
 import type { Run } from '#core/run/run.ts';
@@ -84,7 +84,7 @@ export function alike(failures: readonly Failed[]): readonly FailedAlike[] {
   const kinds = new Set(failures.map(({ error }) => factsOf(error).kind));
   return [...kinds].flatMap((kind) => {
     const all = failures.filter(({ error }) => factsOf(error).kind === kind);
-    const isOfRuns = all.length < 2 || all.some(({ error }) => !isOfNoRun(factsOf(error)));
+    const isOfRuns = all.length < 2 || all.some(({ error }) => !isNotAboutRun(factsOf(error)));
     const slugs = isOfRuns ? all.map(({ slug }) => slug) : [];
     const refetch = () => all.forEach((one) => one.refetch());
     return all.slice(0, 1).map(({ error }) => ({ slugs, error, refetch }));

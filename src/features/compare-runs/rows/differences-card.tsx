@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { type ComparedRow, type Difference, DIFFERENCES } from '#core/compare/compare-rows.ts';
 import {
   comparisonColumns,
@@ -44,7 +44,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
   const t = useMessages();
   const words = useWords();
   const make = useCallback(
-    async (goesOn: () => boolean) => {
+    async (shouldContinue: () => boolean) => {
       const rows = comparison.rows.filter(({ difference }) => shown.has(difference));
       const columns = comparisonColumns(
         [newer.columns, older.columns],
@@ -59,7 +59,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
         if (!firsts.has(kind)) firsts.set(kind, object);
         made.push(object);
       };
-      if (!(await inSlices(rows, take, { goesOn }))) return undefined;
+      if (!(await forEachInTimeSlices(rows, take, { shouldContinue }))) return undefined;
       const set = comparisonSet(made, columns.columns);
       // Columns are fitted to each kind, also where its first row comes late; and again to what is said of rows that are back.
       const sample = [...new Set([...firsts.values(), ...made.slice(0, SAMPLE)])].slice(0, SAMPLE);

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { type ComparedRow, type CompareRule, returnFinder } from '#core/compare/compare-rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
@@ -50,7 +50,8 @@ export function useBackAgain(older: Run, comparison: Comparison | undefined): Re
   const sets = useMemo(() => (earlier.isRead ? earlier.sets : []), [earlier]);
   const find = useMemo(() => {
     if (comparison === undefined || sets.length === 0) return undefined;
-    return (goesOn: () => boolean) => findBack(comparison, { keys: comparison.rule.keys, sets }, goesOn);
+    return (shouldContinue: () => boolean) =>
+      findBack(comparison, { keys: comparison.rule.keys, sets }, shouldContinue);
   }, [comparison, sets]);
   const { value } = useSliced(find);
   return value && value.of === comparison ? value.back : NONE;
@@ -69,13 +70,14 @@ type Earlier = { readonly keys: CompareRule['keys']; readonly sets: readonly Row
 async function findBack(
   of: Comparison,
   { keys, sets }: Earlier,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<{ readonly of: Comparison; readonly back: ReadonlySet<ComparedRow> } | undefined> {
   const finder = returnFinder(keys);
   const back = new Set<ComparedRow>();
-  for (const set of sets) if (!(await inSlices(placedRows(set), finder.take, { goesOn }))) return undefined;
+  for (const set of sets)
+    if (!(await forEachInTimeSlices(placedRows(set), finder.take, { shouldContinue }))) return undefined;
   const look = (row: ComparedRow) => {
     if (finder.isBack(row)) back.add(row);
   };
-  return (await inSlices(of.rows, look, { goesOn })) ? { of, back } : undefined;
+  return (await forEachInTimeSlices(of.rows, look, { shouldContinue })) ? { of, back } : undefined;
 }

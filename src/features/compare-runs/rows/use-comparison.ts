@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import {
   type ComparedColumn,
   type ComparedRow,
@@ -42,7 +42,7 @@ export function useProposals(
   chosenKeys: readonly string[] | undefined,
 ): Proposals | undefined {
   const judge = useCallback(
-    (goesOn: () => boolean) => judgeInSlices({ older, newer }, goesOn),
+    (shouldContinue: () => boolean) => judgeInSlices({ older, newer }, shouldContinue),
     [older, newer],
   );
   const { value: judged } = useSliced(judge);
@@ -55,7 +55,7 @@ type Judged = Pick<Proposals, 'columns' | 'keys' | 'rows'> & {
 
 export async function judgeInSlices(
   { older, newer }: Pair,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<Judged | undefined> {
   const columns = mergeColumns(newer.columns, older.columns).filter(({ key }) => !isInternalKey(key));
   const names = columns.map(({ key }) => key);
@@ -66,7 +66,8 @@ export async function judgeInSlices(
     // Within one run a key is of one row; rows of both would look repeated.
     if (side === 'newer' && place < PROPOSED_FROM) judge.take(row);
   };
-  if (!(await inSlices(inTurns({ older, newer }), take, { stride: 8, goesOn }))) return undefined;
+  if (!(await forEachInTimeSlices(inTurns({ older, newer }), take, { stride: 8, shouldContinue })))
+    return undefined;
   // By what the older run does not have, no row of it would be found; what many rows share finds none either.
   const ofOlder = new Set(older.columns.map(({ key }) => key));
   const finds = ({ key, filled, repeated }: ProposedKey) => ofOlder.has(key) && repeated * 20 <= filled;
@@ -105,7 +106,8 @@ export type Comparison = Pair & {
  */
 export function useComparison(rule: CompareRule | undefined, { older, newer }: Pair): Comparison | undefined {
   const compare = useMemo(
-    () => rule && ((goesOn: () => boolean) => compareInSlices(rule, { older, newer }, goesOn)),
+    () =>
+      rule && ((shouldContinue: () => boolean) => compareInSlices(rule, { older, newer }, shouldContinue)),
     [rule, older, newer],
   );
   const { value } = useSliced(compare);
@@ -115,7 +117,7 @@ export function useComparison(rule: CompareRule | undefined, { older, newer }: P
 async function compareInSlices(
   rule: CompareRule,
   { older, newer }: Pair,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<Comparison | undefined> {
   const comparer = rowComparer(rule);
   const rows: ComparedRow[] = [];
@@ -126,7 +128,7 @@ async function compareInSlices(
     counts[row.difference] += 1;
   };
   const walk = (set: RowSet, take: (placed: PlacedRow) => void) =>
-    inSlices(placedRows(set), take, { goesOn });
+    forEachInTimeSlices(placedRows(set), take, { shouldContinue });
   const isDone =
     (await walk(older, comparer.takeOlder)) &&
     (await walk(newer, comparer.takeNewer)) &&

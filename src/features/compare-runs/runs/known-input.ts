@@ -4,7 +4,7 @@ import type { Api } from '#api/operations.ts';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { reckonResults } from '#core/price/reckon-results.ts';
+import { estimateResults } from '#core/price/estimate-results.ts';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
 import { surelyAsked } from '#starts/history/stored-input.ts';
 
@@ -18,7 +18,7 @@ export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistor
       if (!stored.ok || custom === undefined) return null;
       const { worker, options } = stored.value.order;
       const descriptor = await api.worker(worker, signal).catch(() => undefined);
-      const askedFor = descriptor && reckonResults(descriptor, custom);
+      const askedFor = descriptor && estimateResults(descriptor, custom);
       return {
         input: custom,
         region: options.proxyRegion ?? '',

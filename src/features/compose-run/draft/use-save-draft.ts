@@ -4,8 +4,8 @@ import { useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
-import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { saveDebounced } from '#browser/stored/save-debounced.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 
 import type { ComposedStore } from './composed-draft.ts';
 import {
@@ -41,8 +41,8 @@ export function useSaveDraft(key: DraftKey, { store, current }: DraftParts): Sav
   );
   useEffect(() => {
     const kept = () => withoutOwnKey(current(), keyStore.get());
-    const { later, end } = keepAfterRest({
-      inSlices: (signal) => saveDraftInSlices(key, kept(), signal),
+    const { later, end } = saveDebounced({
+      forEachInTimeSlices: (signal) => saveDraftInSlices(key, kept(), signal),
       atOnce: () => saveDraft(key, kept()),
       onKept: setSaved,
     });
@@ -67,6 +67,6 @@ export function useSaveDraft(key: DraftKey, { store, current }: DraftParts): Sav
     };
   }, [key, store, current, keyStore]);
   // What packs is there then: a page that is left does not wait for it.
-  useOnceDrawn(CODECS.load, key);
+  useAfterPaint(CODECS.load, key);
   return { saved, save };
 }

@@ -7,7 +7,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { ImportedInput } from '#core/import/imported-input.ts';
 import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
 import { readInput } from '#core/import/read-input.ts';
-import { strikeOwnKey } from '#core/import/strike-own-key.ts';
+import { redactOwnKey } from '#core/import/redact-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { checkFormRows } from '#browser/check-rows.ts';
 
@@ -65,7 +65,7 @@ function previewOf({ text, failure }: ImportText, { descriptor, slug, keyStore }
   if (failure !== undefined) return { kind: 'failed', failure };
   const reading = readInput(text);
   if (reading.ok) {
-    const input = strikeOwnKey(reading.value, keyStore.get());
+    const input = redactOwnKey(reading.value, keyStore.get());
     return { kind: 'ready', input, plan: planImport(input, descriptor, slug) };
   }
   return reading.error.kind === 'empty' && text === ''
@@ -80,7 +80,7 @@ async function previewAtLength(
 ): Promise<Preview> {
   const reading = await readInputAtLength(text, signal);
   if (!reading.ok) return { kind: 'failed', failure: reading.error };
-  const input = strikeOwnKey(reading.value, keyStore.get());
+  const input = redactOwnKey(reading.value, keyStore.get());
   const values = valuesFromCustom(descriptor.parameters, input.custom);
   await checkFormRows(descriptor.parameters, values);
   return { kind: 'ready', input, plan: planImport(input, descriptor, slug, values) };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import type { JsonObject } from '#core/json/json.ts';
-import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
+import { holdsKey, redactKey } from '#core/secrets/own-key.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
@@ -22,7 +22,7 @@ export function OwnKeyNotice({ custom, titleOf }: OwnKeyNoticeProps) {
     const key = mark && keyStore.get();
     return Object.entries(custom)
       .filter(([name, value]) => holdsKey(value, key) || holdsKey(name, key))
-      .map(([name]) => strikeKey(titleOf(name), key));
+      .map(([name]) => redactKey(titleOf(name), key));
   }, [custom, titleOf, keyStore, mark]);
   if (names.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 
 import { jsonBytes } from '#core/json/write.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -40,12 +40,14 @@ export function TruncatedNote({ request, shown, whole }: TruncatedNoteProps) {
 /** The bytes of a request's body, measured in slices; of the one before, until that is done. */
 function useBodySize(request: ApiRequest): number | undefined {
   const measure = useCallback(
-    async (goesOn: () => boolean) => {
+    async (shouldContinue: () => boolean) => {
       let total = 0;
       const add = (bytes: number) => {
         total += bytes;
       };
-      return (await inSlices(jsonBytes(request.body ?? null), add, { goesOn })) ? total : undefined;
+      return (await forEachInTimeSlices(jsonBytes(request.body ?? null), add, { shouldContinue }))
+        ? total
+        : undefined;
     },
     [request],
   );

@@ -4,7 +4,7 @@ import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { DESCRIBED, storableInput } from '#starts/history/storable-input.ts';
 import type { Agreement } from '#starts/question/confirm-start.tsx';
 import type { JudgedStart, OfSubjects } from '#starts/question/use-confirm-start.tsx';
-import { usePress } from '#starts/question/use-press.ts';
+import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { KeptInput } from '#starts/history/stored-input.ts';
@@ -14,7 +14,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 
 /** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = JudgedStart & {
@@ -49,8 +49,8 @@ export function useStartRun(input: StartRunInput) {
   const api = useApi();
   const keyStore = useKeyStore();
   const hasKey = useHasKey();
-  const press = usePress();
-  useOnceDrawn(DESCRIBED.load);
+  const press = useSingleFlight();
+  useAfterPaint(DESCRIBED.load);
   const [sent, setSent] = useState<RunOrder>();
   const subject = useMemo<StartSubject>(() => ({ kind: 'worker', worker: slug }), [slug]);
   const starts = useStart(subject, { shown: true, onStarted });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { checksum } from '#core/bytes/checksum.ts';
 import { type CheckUp, checkUp, runMeasurer } from '#core/check-up/check-up.ts';
 import { jsonKey } from '#core/json/json-key.ts';
@@ -57,11 +57,11 @@ export function useCheckUp(
     if (!isReady || !isRead) return undefined;
     let current = true;
     const measurer = runMeasurer();
-    void inSlices(placedRows(set), ({ row }) => measurer.take(row), { goesOn: () => current }).then(
-      (isDone) => {
-        if (isDone && current) check(measurer.measured());
-      },
-    );
+    void forEachInTimeSlices(placedRows(set), ({ row }) => measurer.take(row), {
+      shouldContinue: () => current,
+    }).then((isDone) => {
+      if (isDone && current) check(measurer.measured());
+    });
     return () => {
       current = false;
     };

@@ -1,4 +1,4 @@
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import type { LogEntry, LogLevel } from '#core/run/run.ts';
 
@@ -25,13 +25,13 @@ export type LogIndex = {
 /**
  * Reads the lines of a log in slices, so that the page stays alive however many there are. What was read before is not read
  * again.
- * @param goesOn asked between two slices: false ends the work
+ * @param shouldContinue asked between two slices: false ends the work
  * @returns undefined where the work was ended
  */
 export async function indexLog(
   entries: readonly LogEntry[],
   before: LogIndex | undefined,
-  goesOn: () => boolean,
+  shouldContinue: () => boolean,
 ): Promise<LogIndex | undefined> {
   const lines: LogLine[] = [];
   const levels = new Map<LogLevel, number>();
@@ -44,7 +44,9 @@ export async function indexLog(
     levels.set(entry.level, (levels.get(entry.level) ?? 0) + 1);
     groups.set(line.group, (groups.get(line.group) ?? 0) + 1);
   };
-  return (await inSlices(entries, take, { goesOn })) ? { lines, levels, groups } : undefined;
+  return (await forEachInTimeSlices(entries, take, { shouldContinue }))
+    ? { lines, levels, groups }
+    : undefined;
 }
 
 function isSame(a: LogEntry, b: LogEntry): boolean {

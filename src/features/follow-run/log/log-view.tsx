@@ -141,8 +141,8 @@ function linesOf({ entries, total }: RunLog): number {
 function useLogIndex(entries: readonly LogEntry[]): LogIndex | undefined {
   const before = useRef<LogIndex>(undefined);
   const read = useCallback(
-    async (goesOn: () => boolean) => {
-      const index = await indexLog(entries, before.current, goesOn);
+    async (shouldContinue: () => boolean) => {
+      const index = await indexLog(entries, before.current, shouldContinue);
       if (index) before.current = index;
       return index;
     },

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import type { LogLevel } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
@@ -22,7 +22,7 @@ function isOpen({ hidden, group, search }: LogFilter): boolean {
 /** The lines that a filter leaves, found in slices; until they are, those that were shown before. */
 export function useShownLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
   const find = useCallback(
-    async (goesOn: () => boolean) => {
+    async (shouldContinue: () => boolean) => {
       const kept: LogLine[] = [];
       const { hidden, group } = filter;
       const wanted = plainText(filter.search.trim());
@@ -30,7 +30,7 @@ export function useShownLines(lines: readonly LogLine[], filter: LogFilter): rea
         if (hidden.has(line.entry.level) || (group !== undefined && line.group !== group)) return;
         if (line.searched.includes(wanted)) kept.push(line);
       };
-      return (await inSlices(lines, take, { goesOn })) ? kept : undefined;
+      return (await forEachInTimeSlices(lines, take, { shouldContinue })) ? kept : undefined;
     },
     [lines, filter],
   );

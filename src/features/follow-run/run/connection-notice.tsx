@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { formatWhen } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -36,7 +36,7 @@ export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
   );
   return (
     <div className="space-y-2">
-      {knowsNoRun(facts) ? (
+      {isRunNotFound(facts) ? (
         <Notice tone="warn" title={t('run.gone.title')} actions={again}>
           <p>{t('run.gone.advice')}</p>
           <FailureCodes facts={facts} />

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useHasKey } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -207,7 +207,7 @@ function FollowedRun({
 
 /** Of a run that the platform no longer knows, nobody can say that it goes on. */
 const asKnown = ({ data: run, error }: Pick<UseQueryResult<Run>, 'data' | 'error'>): Run | undefined =>
-  run && !isRunOver(run.status) && knowsNoRun(factsOf(error)) ? { ...run, status: 'unknown' } : run;
+  run && !isRunOver(run.status) && isRunNotFound(factsOf(error)) ? { ...run, status: 'unknown' } : run;
 
 /** What is told of what a run gave and took. */
 const figuresOf = (t: Translate, { results, duration, usage }: Run): readonly string[] => [

@@ -5,7 +5,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import { runQuery } from '#api/queries/queries.ts';
 import { renewRuns } from '#api/queries/renew-after-start.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoRun } from '#core/errors/knows-not.ts';
+import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { ABORT_PATIENCE } from '#core/run/patience.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -53,7 +53,7 @@ export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
           ? options.refetchInterval(polled)
           : options.refetchInterval;
       const { data, error, dataUpdatedAt } = polled.state;
-      if (data && knowsNoRun(factsOf(error)))
+      if (data && isRunNotFound(factsOf(error)))
         return Date.now() - dataUpdatedAt < MOST_MISSING && MISSING_PACE;
       if (data?.status !== 'aborting' || error !== null || typeof usual !== 'number') return usual;
       return hasWaited(abortingSince, polled.state.dataUpdatedAt) ? false : Math.min(usual, ABORT_PACE);

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { usePress } from '#starts/question/use-press.ts';
+import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { openFor, type Wish } from '#starts/wishes/wish-journal.ts';
 import type { WishEnd } from '#starts/wishes/wishes.ts';
 
@@ -52,7 +52,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     const wish = openFor(creations.open(), task);
     if (wish) setState({ kind: 'lost', task, wish, earlier: end.kind === 'open' });
   };
-  const press = usePress();
+  const press = useSingleFlight();
   const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<WishEnd>) =>
     press.make(async (signal) => {
       setState({ kind: 'sent' });

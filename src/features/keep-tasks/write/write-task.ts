@@ -1,6 +1,6 @@
 import type { Api } from '#api/operations.ts';
 import { factsOf } from '#core/errors/failure.ts';
-import { knowsNoTask } from '#core/errors/knows-not.ts';
+import { knowsNoTask } from '#core/errors/not-found-failures.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { changesBetween, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { type UsualParallel, usualParallel } from '#batches/keep/places.ts';
-import { mostAtOnce, usualSeconds } from '#core/batch/reckon-time.ts';
+import { mostAtOnce, usualSeconds } from '#core/batch/estimate-duration.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { latestRunsOfWorkerQuery } from '#starts/cost/use-cost.ts';
 import { usePlanRuns } from '#starts/plan-runs.ts';

@@ -5,7 +5,7 @@ import { isSameWays, judgedBy, NO_COLUMN_WAYS, waysOf } from '#core/batch/sheet/
 import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
 /** So many rows are checked while the page is drawn; more in slices. */
 const AT_ONCE = 200;
@@ -40,8 +40,8 @@ export function useChecks(rules: RowRules, { rows, seen }: Pick<SheetDraft, 'row
   useEffect(() => {
     if (isReady) return undefined;
     let isOver = false;
-    const goesOn = () => !isOver;
-    void inSlices(rowsOf(rows), alone.check, { stride: 8, goesOn }).then((isDone) => {
+    const shouldContinue = () => !isOver;
+    void forEachInTimeSlices(rowsOf(rows), alone.check, { stride: 8, shouldContinue }).then((isDone) => {
       if (isDone && !isOver) setChecked({ checker: alone, rows });
     });
     return () => {

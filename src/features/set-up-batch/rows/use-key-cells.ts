@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
 import { type DraftRow, fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
 import { rowsOf } from './use-checks.ts';
 
@@ -27,12 +27,14 @@ export function useKeyCells({ columns, rows }: SheetDraft): KeyCells {
       if (holding.length > 0) numbers.push(row.number);
       for (const name of holding) names.add(name);
     };
-    void inSlices(rowsOf(rows), take, { stride: 64, goesOn: () => !isOver }).then((isDone) => {
-      if (!isDone || isOver) return;
-      setFound((before) =>
-        numbers.length + before.rows.length === 0 ? before : { names: [...names], rows: numbers },
-      );
-    });
+    void forEachInTimeSlices(rowsOf(rows), take, { stride: 64, shouldContinue: () => !isOver }).then(
+      (isDone) => {
+        if (!isDone || isOver) return;
+        setFound((before) =>
+          numbers.length + before.rows.length === 0 ? before : { names: [...names], rows: numbers },
+        );
+      },
+    );
     return () => {
       isOver = true;
     };

@@ -6,7 +6,7 @@ import type { DraftRow, SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { SAMPLED } from '#core/batch/sheet/take/take-sheet.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type * as findSecrets from '#core/secrets/find-secrets.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
 /** Names of the columns of which a batch has what looks like a secret, in a field or beside the results, by their first rows; the code that tells comes late. */
 export function useSecretColumns(
@@ -37,7 +37,7 @@ export function useSecretColumns(
       for (const name of secret) names.add(name);
     };
     const sample = (rows.chunks[0] ?? []).slice(0, SAMPLED);
-    void inSlices(sample, take, { stride: 1, goesOn: () => !isOver }).then((isDone) => {
+    void forEachInTimeSlices(sample, take, { stride: 1, shouldContinue: () => !isOver }).then((isDone) => {
       if (!isDone || isOver) return;
       const inOrder = known.columns.map(({ name }) => name).filter((name) => names.has(name));
       setFound((before) => (before.join('\n') === inOrder.join('\n') ? before : inOrder));

@@ -5,7 +5,7 @@ import { createUndoStore, type UndoStore } from '#core/draft/undo-store.ts';
 import { mapRows, toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { type Packing, putInSlices, readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 import { packText, unpackText } from '#core/bytes/pack-text.ts';
@@ -161,10 +161,10 @@ export async function keepSheetInSlices(
   markSheet(worker, sheet);
   const pieces: string[] = [];
   const clean = (rows: readonly DraftRow[]) => rows.map(rowWithout(key));
-  const goesOn = () => !signal.aborted;
-  const isWhole = await inSlices(sheetPieces(sheet, clean), (piece) => pieces.push(piece), {
+  const shouldContinue = () => !signal.aborted;
+  const isWhole = await forEachInTimeSlices(sheetPieces(sheet, clean), (piece) => pieces.push(piece), {
     stride: 1,
-    goesOn,
+    shouldContinue,
   });
   if (!isWhole) return undefined;
   const load = () => Promise.resolve(PACKING);

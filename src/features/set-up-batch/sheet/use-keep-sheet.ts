@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { keepAfterRest } from '#browser/stored/keep-after-rest.ts';
+import { saveDebounced } from '#browser/stored/save-debounced.ts';
 
 import { keepSheet, keepSheetInSlices, sheetStoreOf } from './sheet-store.ts';
 
@@ -15,8 +15,8 @@ export function useKeepSheet(worker: WorkerSlug): boolean {
   const [isKept, setIsKept] = useState(true);
   const keyStore = useKeyStore();
   useEffect(() => {
-    const { later, end } = keepAfterRest({
-      inSlices: (signal) => keepSheetInSlices(worker, keyStore.get(), signal),
+    const { later, end } = saveDebounced({
+      forEachInTimeSlices: (signal) => keepSheetInSlices(worker, keyStore.get(), signal),
       atOnce: () => keepSheet(worker, keyStore.get()),
       onKept: setIsKept,
     });

@@ -11,7 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { FileButton } from '#ui/controls/file-button.tsx';
-import { SHEET_FILES } from '#ui/sheets/how-read.tsx';
+import { SHEET_FILES } from '#ui/sheets/read-settings.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
 /** A list field of the form that holds something: each item of it can be a row. */

@@ -9,7 +9,7 @@ import { Select } from '#ui/controls/choice/select.tsx';
 import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { FileButton } from '#ui/controls/file-button.tsx';
 import { HeaderChoice } from '#ui/sheets/header-choice.tsx';
-import { HowRead, SHEET_FILES } from '#ui/sheets/how-read.tsx';
+import { ReadSettings, SHEET_FILES } from '#ui/sheets/read-settings.tsx';
 import { SheetRemarks } from '#ui/sheets/sheet-remarks.tsx';
 
 import type { TitleOf } from '../form/use-titles.ts';
@@ -115,7 +115,11 @@ export function ReadAs({ text, remarks = [], left = [], source }: ReadAsProps) {
     <div className="mt-2 space-y-1.5 empty:hidden">
       {text && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-          <HowRead file={text.file} choice={text.choice} onChoice={(choice) => source.readAs(text, choice)} />
+          <ReadSettings
+            file={text.file}
+            choice={text.choice}
+            onChoice={(choice) => source.readAs(text, choice)}
+          />
           <HeaderChoice
             row={text.file.grid.numbers[text.header ?? 0] ?? 1}
             checked={text.header !== undefined}

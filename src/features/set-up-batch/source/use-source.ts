@@ -20,7 +20,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { sheetOf } from '#core/sheet/grid.ts';
 import type { Sheet, SheetChoice, SheetFault, SheetFile, SheetRemark } from '#core/sheet/sheet.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { nextTurn } from '#browser/in-slices.ts';
+import { nextTurn } from '#browser/time-slices.ts';
 import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
 
 import { rememberedTargets } from '../sheet/remembered-targets.ts';

@@ -28,11 +28,11 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useBudgetReasons } from '#starts/cost/budget/use-budget-reasons.ts';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import type { Agreement } from '#starts/question/confirm-start.tsx';
-import { usePress } from '#starts/question/use-press.ts';
+import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { ELSEWHERE } from '#starts/starts.ts';
 import { useStarts } from '#starts/starts-context.tsx';
-import { useOnceDrawn } from '#ui/hooks/use-once-drawn.ts';
-import { inSlices } from '#browser/in-slices.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
 import type { ExpectedCost } from '../rail/use-expected-cost.ts';
 import { rowsOf } from '../rows/use-checks.ts';
@@ -131,13 +131,13 @@ type AskedBatch = BatchQuestion & {
  */
 export function useStartBatch(input: Input) {
   const t = useMessages();
-  useOnceDrawn(ELSEWHERE.load);
+  useAfterPaint(ELSEWHERE.load);
   const api = useApi();
   const keyStore = useKeyStore();
   const balance = useBalance();
   const budgetReasons = useBudgetReasons();
   const starts = useStarts();
-  const press = usePress();
+  const press = useSingleFlight();
   const [starting, setStarting] = useState<number | 'all'>();
   const [outcome, setOutcome] = useState<NotStarted>();
   const [question, setQuestion] = useState<
@@ -329,7 +329,7 @@ function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin 
 
 /** Checks all rows, each of them by how those that there are now show their columns to be written. */
 async function checkAll(alone: RowChecker, sheet: SheetDraft) {
-  await inSlices(rowsOf(sheet.rows), alone.checkAlone, { stride: 8 });
+  await forEachInTimeSlices(rowsOf(sheet.rows), alone.checkAlone, { stride: 8 });
   const checker = judgedBy(alone, waysOf(alone, sheet));
   return { checker, ...sumRows(checker, sheet.rows) };
 }
@@ -352,7 +352,7 @@ async function plan(
     planned.push(made);
     judging.take(row);
   };
-  await inSlices(rowsOf(sheet.rows), take, { stride: 8 });
+  await forEachInTimeSlices(rowsOf(sheet.rows), take, { stride: 8 });
   return { base: planner.base, planned, judged: judging.judged() };
 }
 
@@ -377,7 +377,7 @@ async function holdsSecret(
       look(row);
       isFound ||= row.cells.some(isSecretLabel);
     };
-    await inSlices(planned, lookAtRow, { stride: 8, goesOn: () => !isFound });
+    await forEachInTimeSlices(planned, lookAtRow, { stride: 8, shouldContinue: () => !isFound });
     return isFound;
   } catch {
     return true;

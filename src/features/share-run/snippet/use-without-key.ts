@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
-import { holdsKey, strikeKey } from '#core/secrets/own-key.ts';
+import { holdsKey, redactKey } from '#core/secrets/own-key.ts';
 
 import { requestOf, withRequest, type Writing } from './snippet-purpose.ts';
 
@@ -16,6 +16,6 @@ export function useWithoutKey(writing: Writing | undefined): Writing | undefined
     const { body } = request;
     return body === undefined || !holdsKey(body, key)
       ? writing
-      : withRequest(writing, { ...request, body: strikeKey(body, key) });
+      : withRequest(writing, { ...request, body: redactKey(body, key) });
   }, [writing, keyStore, mark]);
 }

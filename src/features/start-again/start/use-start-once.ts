@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
-import { usePress } from '#starts/question/use-press.ts';
+import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import type { AskedStart } from '#starts/starts.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
@@ -47,7 +47,7 @@ export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPla
     },
   });
   const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
-  const press = usePress();
+  const press = useSingleFlight();
   const [putAside, setPutAside] = useState<string>();
   const [goneOnFrom, setGoneOnFrom] = useState<string>();
   const isGoneOn = state.kind === 'lost' && goneOnFrom === intent?.id;

@@ -1,4 +1,4 @@
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { withoutFormula } from '#core/results/files/formula.ts';
 import { toTsvLine } from '#core/results/files/separated.ts';
@@ -40,7 +40,7 @@ export function copyBlock(source: BlockSource): string {
 /** As `copyBlock`, in slices between which the page can draw. */
 export async function copyLargeBlock(source: BlockSource): Promise<string> {
   const { take, finish } = startCopy(source);
-  await inSlices(indicesOf(source.block), take);
+  await forEachInTimeSlices(indicesOf(source.block), take);
   return finish();
 }
 

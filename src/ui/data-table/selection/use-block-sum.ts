@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { type ColumnSum, valueSummer } from '#core/results/columns/sum-column.ts';
 import { nearestQuantityOf, plainNumberTest } from '#core/results/values/quantity.ts';
@@ -21,15 +21,18 @@ type Columns = readonly { readonly key: string }[];
  */
 export function useBlockSum(block: Block | undefined, columns: Columns, rowAt: RowAt): ColumnSum | undefined {
   const cells = useSteadyCells(cellsOf(block, columns, rowAt));
-  const sum = useMemo(() => cells && ((goesOn: () => boolean) => sumOf(cells, goesOn)), [cells]);
+  const sum = useMemo(
+    () => cells && ((shouldContinue: () => boolean) => sumOf(cells, shouldContinue)),
+    [cells],
+  );
   const { value, isCurrent } = useSliced(sum);
   return isCurrent ? value : undefined;
 }
 
 type Cells = { readonly rows: readonly JsonObject[]; readonly keys: readonly string[] };
 
-async function sumOf({ rows, keys }: Cells, goesOn: () => boolean): Promise<ColumnSum | undefined> {
-  const options = { stride: 8, goesOn };
+async function sumOf({ rows, keys }: Cells, shouldContinue: () => boolean): Promise<ColumnSum | undefined> {
+  const options = { stride: 8, shouldContinue };
   const summed = new Set(keys);
   for (const key of keys) {
     const isName = plainNumberTest(key);
@@ -39,13 +42,13 @@ async function sumOf({ rows, keys }: Cells, goesOn: () => boolean): Promise<Colu
       const number = nearestQuantityOf(valueAt(row, key));
       if (number !== undefined && !isName(number)) summed.add(key);
     };
-    if (!(await inSlices(rows, look, options))) return undefined;
+    if (!(await forEachInTimeSlices(rows, look, options))) return undefined;
   }
   const summer = valueSummer();
   const take = (row: JsonObject) => {
     for (const key of summed) summer.take(valueAt(row, key));
   };
-  return (await inSlices(rows, take, options)) ? summer.finish() : undefined;
+  return (await forEachInTimeSlices(rows, take, options)) ? summer.finish() : undefined;
 }
 
 /** What is to be summed of a block. */

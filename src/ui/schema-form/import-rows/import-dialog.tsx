@@ -8,7 +8,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../../controls/button.tsx';
 import { Dialog } from '../../overlay/dialog.tsx';
 import { Notice } from '../../notice.tsx';
-import { HowRead } from '../../sheets/how-read.tsx';
+import { ReadSettings } from '../../sheets/read-settings.tsx';
 
 import { ImportPlan } from './import-plan.tsx';
 import type { ImportSource } from './import-source.ts';
@@ -36,7 +36,7 @@ export function ImportDialog({ parameter, source, rows, onImport, onClose }: Imp
       {sheet ? (
         <>
           <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-            <HowRead file={sheet.file} choice={sheet.choice} onChoice={readAs} />
+            <ReadSettings file={sheet.file} choice={sheet.choice} onChoice={readAs} />
             <ReadingState reading={reading} onCancel={again} />
           </div>
           <div inert={isReading} aria-busy={isReading}>

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-import type { Fates } from './use-fates.ts';
+import type { Fates } from './use-row-counts.ts';
 
 export type Options = {
   readonly dropDuplicates: boolean;

@@ -18,7 +18,7 @@ import { GridPreview } from './grid-preview.tsx';
 import { ImportOptions, type Options } from './import-options.tsx';
 import { listItems, mapByName, sortItems, type SortedRow, tableItems } from './sort-rows.ts';
 import type { RowsTarget } from './rows-target.ts';
-import { type Fates, NO_FATES, useFates } from './use-fates.ts';
+import { type Fates, NO_FATES, useRowCounts } from './use-row-counts.ts';
 
 type ImportPlanProps = {
   readonly parameter: Parameter;
@@ -100,7 +100,7 @@ export function ImportPlan({ parameter, file, rows, onImport, onClose, onAnother
     [parameter, sheet, target, dropDuplicates, mode, rows],
   );
   const isUnmapped = target.kind === 'table' && target.mapping.size === 0;
-  const counted = useFates(sort);
+  const counted = useRowCounts(sort);
   const fates = isUnmapped ? NO_FATES : counted;
   const count = fates && importedCount(fates, keepWrong);
   const run = () =>

@@ -4,7 +4,7 @@ import { CONTROL } from '../../controls/control-style.ts';
 import { FileButton } from '../../controls/file-button.tsx';
 import { DROP, useDrop } from '../../hooks/use-drop.ts';
 
-import { SHEET_FILES } from '../../sheets/how-read.tsx';
+import { SHEET_FILES } from '../../sheets/read-settings.tsx';
 
 import type { ImportSource } from './import-source.ts';
 

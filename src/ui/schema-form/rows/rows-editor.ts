@@ -1,4 +1,4 @@
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import type { Entry } from '#core/form/entry.ts';
 import type { FormStore } from '#core/form/form-store.ts';
 import type { Parameter } from '#core/form/parameter.ts';
@@ -63,7 +63,7 @@ export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEd
     store.getState().setEntry(parameter.name, rows.length === 0 ? undefined : { kind: 'rows', rows });
   const takeIn: RowsEditor['takeIn'] = async ({ items: steps, change }, onChecking) => {
     const items: Json[] = [];
-    await inSlices(steps, (item) => {
+    await forEachInTimeSlices(steps, (item) => {
       if (item !== undefined) items.push(item);
     });
     const base = current();

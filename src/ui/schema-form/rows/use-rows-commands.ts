@@ -79,8 +79,8 @@ export function useRowsCommands(options: RowsCommandsOptions) {
     return true;
   };
   const enter = (place: RowPlace): boolean => {
-    const goesOn = visible !== undefined || (columns.length > 1 && place.row < count() - 1);
-    return goesOn ? step(place, 1) : insertAfter(place.row, null, place.column);
+    const shouldContinue = visible !== undefined || (columns.length > 1 && place.row < count() - 1);
+    return shouldContinue ? step(place, 1) : insertAfter(place.row, null, place.column);
   };
   const sideways = ({ row, column }: RowPlace, by: 1 | -1): boolean => {
     const next = columns[columns.indexOf(column) + by];

@@ -10,7 +10,7 @@ import { actAndFocus } from '../../../field-handles.ts';
 
 import { useFieldActions } from '../../use-field.ts';
 import { sortItems, type SortedRow } from '../../import-rows/sort-rows.ts';
-import { useFates } from '../../import-rows/use-fates.ts';
+import { useRowCounts } from '../../import-rows/use-row-counts.ts';
 import { INVALID_ONLY } from '../rows-view.ts';
 import type { RowsDone, RowsField } from '../use-rows-field.ts';
 
@@ -63,7 +63,7 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
       }),
     [parameter, isTable, done],
   );
-  const { duplicate, wrong } = useFates(sort) ?? { duplicate: 0, wrong: 0 };
+  const { duplicate, wrong } = useRowCounts(sort) ?? { duplicate: 0, wrong: 0 };
   const removeDuplicates = async () => {
     const { before, after, change } = done;
     const taken = await field.takeIn({

@@ -20,17 +20,17 @@ type SliceOptions = {
   /** Looking at the clock costs as much as a small step: it is done once in so many steps. */
   readonly stride?: number;
   /** Asked between two slices: false ends the work there. */
-  readonly goesOn?: () => boolean;
+  readonly shouldContinue?: () => boolean;
 };
 
 /**
  * Goes through an iterable, which may itself work for each step, in slices. What takes less than one is done without a pause.
  * @returns whether it went to the end
  */
-export async function inSlices<T>(
+export async function forEachInTimeSlices<T>(
   steps: Iterable<T>,
   take: (step: T) => void,
-  { stride = 32, goesOn = () => true }: SliceOptions = {},
+  { stride = 32, shouldContinue = () => true }: SliceOptions = {},
 ): Promise<boolean> {
   let start = performance.now();
   let count = 0;
@@ -39,7 +39,7 @@ export async function inSlices<T>(
     count += 1;
     if (count % stride !== 0 || performance.now() - start < SLICE) continue;
     await nextTurn();
-    if (!goesOn()) return false;
+    if (!shouldContinue()) return false;
     start = performance.now();
   }
   return true;

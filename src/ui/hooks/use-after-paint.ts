@@ -7,7 +7,7 @@ const AT_REST = 1_000;
  * Calls once, when the screen is drawn and at rest, and again for another `of`. What is loaded here is there when it is wanted, also
  * without a network; that it cannot be loaded is told where it is wanted.
  */
-export function useOnceDrawn(work: () => unknown, of?: string): void {
+export function useAfterPaint(work: () => unknown, of?: string): void {
   const begin = useEffectEvent(async () => {
     try {
       await work();

@@ -10,7 +10,7 @@ import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
  * @param custom what is sent as `input.parameters.custom`
  * @returns undefined where something of it has no limit, or nothing is filled in yet
  */
-export function reckonResults(
+export function estimateResults(
   { splitting, chargeLimits }: Pick<WorkerDescriptor, 'splitting' | 'chargeLimits'>,
   custom: JsonObject,
 ): number | undefined {

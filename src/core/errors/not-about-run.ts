@@ -6,4 +6,4 @@ const OF_NO_RUN: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** Whether it is of the key, the connection or the platform: nothing is wrong with a run by itself. */
-export const isOfNoRun = ({ kind }: FailureFacts): boolean => OF_NO_RUN.has(kind);
+export const isNotAboutRun = ({ kind }: FailureFacts): boolean => OF_NO_RUN.has(kind);

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 
-import { inSlices } from '#browser/in-slices.ts';
+import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { useSliced } from '../../hooks/use-sliced.ts';
 import type { SortedRow } from './sort-rows.ts';
 
@@ -10,14 +10,14 @@ export type Fates = Readonly<Record<SortedRow['fate'], number>>;
 export const NO_FATES: Fates = { taken: 0, wrong: 0, blank: 0, duplicate: 0 };
 
 /** Counts what becomes of the rows, in slices; undefined until the count for just this way of sorting is there. */
-export function useFates(sort: () => Iterable<SortedRow | undefined>): Fates | undefined {
+export function useRowCounts(sort: () => Iterable<SortedRow | undefined>): Fates | undefined {
   const count = useCallback(
-    async (goesOn: () => boolean) => {
+    async (shouldContinue: () => boolean) => {
       const fates = { ...NO_FATES };
       const take = (row: SortedRow | undefined) => {
         if (row) fates[row.fate] += 1;
       };
-      return (await inSlices(sort(), take, { goesOn })) ? fates : undefined;
+      return (await forEachInTimeSlices(sort(), take, { shouldContinue })) ? fates : undefined;
     },
     [sort],
   );

@@ -13,7 +13,7 @@ import { storedAsides, storedDrafts } from './draft-storage.ts';
  * Takes a key that is entered out of all drafts that the tab keeps, of Workers and of tasks, and of those put aside: it may have been put in as a
  * value before. What cannot be read stays as it is.
  */
-export async function strikeKeyFromDrafts(key: string): Promise<void> {
+export async function redactKeyInDrafts(key: string): Promise<void> {
   const packing = await CODECS.load();
   const without = (draft: Draft) => withoutOwnKey(draft, key);
   for (const name of namesWith(STORED.draft)) change(storedDrafts, name, { packing, to: without });

@@ -5,7 +5,7 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-import { askPatiently } from './ask-patiently.ts';
+import { fetchWithRetry } from './fetch-with-retry.ts';
 
 const SLUG = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug;
 const PAGE: ResultPage = { columns: [], rows: [{ n: 0 }], size: 1, total: 1 };
@@ -19,7 +19,7 @@ function aPlatform(...failures: readonly Failure[]) {
 }
 
 const ask = (api: Api, signal = new AbortController().signal) =>
-  askPatiently(api, SLUG, { page: 1, pageSize: 1_000, signal });
+  fetchWithRetry(api, SLUG, { page: 1, pageSize: 1_000, signal });
 
 describe('a page of results', () => {
   beforeEach(() => void vi.useFakeTimers());

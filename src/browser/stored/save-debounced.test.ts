@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { keepAfterRest } from './keep-after-rest.ts';
+import { saveDebounced } from './save-debounced.ts';
 
 const MINUTE = 60_000;
 
@@ -15,43 +15,49 @@ afterEach(() => {
 
 function begin() {
   const parts = {
-    inSlices: vi.fn<(signal: AbortSignal) => Promise<boolean | undefined>>(() => Promise.resolve(true)),
+    forEachInTimeSlices: vi.fn<(signal: AbortSignal) => Promise<boolean | undefined>>(() =>
+      Promise.resolve(true),
+    ),
     atOnce: vi.fn(() => false),
     onKept: vi.fn(),
   };
   const leave = () => window.dispatchEvent(new Event('pagehide'));
-  return { ...parts, ...keepAfterRest(parts), leave };
+  return { ...parts, ...saveDebounced(parts), leave };
 }
 
 it('keeps once what changed many times, after a rest, and not again where the page is left', async () => {
-  const { later, leave, inSlices, atOnce, onKept } = begin();
+  const { later, leave, forEachInTimeSlices, atOnce, onKept } = begin();
   later();
   later();
-  expect(inSlices).not.toHaveBeenCalled();
+  expect(forEachInTimeSlices).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(MINUTE);
   leave();
-  expect([inSlices.mock.calls.length, atOnce.mock.calls.length, onKept.mock.calls]).toEqual([1, 0, [[true]]]);
+  expect([forEachInTimeSlices.mock.calls.length, atOnce.mock.calls.length, onKept.mock.calls]).toEqual([
+    1,
+    0,
+    [[true]],
+  ]);
 });
 
 it('keeps at once what waits where the page is left, or it ends, and not once more', async () => {
   for (const how of ['leave', 'end'] as const) {
-    const { inSlices, atOnce, onKept, ...keeping } = begin();
+    const { forEachInTimeSlices, atOnce, onKept, ...keeping } = begin();
     keeping.later();
     keeping[how]();
     await vi.advanceTimersByTimeAsync(MINUTE);
     keeping.end();
     keeping.leave();
-    expect([inSlices.mock.calls.length, atOnce.mock.calls.length]).toEqual([0, 1]);
+    expect([forEachInTimeSlices.mock.calls.length, atOnce.mock.calls.length]).toEqual([0, 1]);
     expect(onKept.mock.calls).toEqual([[false]]);
   }
 });
 
 it('still has to keep what changed while what was before it was being kept', async () => {
-  const { later, leave, inSlices, atOnce, onKept } = begin();
-  inSlices.mockImplementationOnce(() => new Promise((resolve) => setTimeout(resolve, 10, true)));
+  const { later, leave, forEachInTimeSlices, atOnce, onKept } = begin();
+  forEachInTimeSlices.mockImplementationOnce(() => new Promise((resolve) => setTimeout(resolve, 10, true)));
   later();
   await vi.advanceTimersToNextTimerAsync();
-  expect(inSlices).toHaveBeenCalledOnce();
+  expect(forEachInTimeSlices).toHaveBeenCalledOnce();
   later();
   await vi.advanceTimersByTimeAsync(10);
   expect(onKept).not.toHaveBeenCalled();

@@ -14,7 +14,7 @@ export type Press = {
 };
 
 /** One press at a time; it is dropped when the screen that it was made on goes. */
-export function usePress(): Press {
+export function useSingleFlight(): Press {
   const open = useRef<AbortController>(undefined);
   const [isOpen, setIsOpen] = useState(false);
   const end = () => {

@@ -19,7 +19,7 @@ type Agreeable = {
 };
 
 /** The last question before an order is started that stands in no form. */
-export function useAgree() {
+export function useConfirmOrder() {
   const api = useApi();
   const client = useQueryClient();
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);

@@ -5,7 +5,7 @@ const REST = 400;
 
 type Kept = {
   /** Keeps it without blocking the page for long; undefined where it was aborted. */
-  readonly inSlices: (signal: AbortSignal) => Promise<boolean | undefined>;
+  readonly forEachInTimeSlices: (signal: AbortSignal) => Promise<boolean | undefined>;
   readonly atOnce: () => boolean;
   /** Told whether the storage took it. */
   readonly onKept: (isKept: boolean) => void;
@@ -15,11 +15,11 @@ type Kept = {
  * Keeps what is edited after a rest, one try at a time, and at once where the page is left.
  * @returns `later`, to be called at each change, and `end`, which keeps at once what still waits
  */
-export function keepAfterRest({ inSlices, atOnce, onKept }: Kept) {
+export function saveDebounced({ forEachInTimeSlices, atOnce, onKept }: Kept) {
   /** Set from a change until it is kept. */
   let waiting: AbortController | undefined;
   const keep = async (signal: AbortSignal) => {
-    const isKept = await inSlices(signal);
+    const isKept = await forEachInTimeSlices(signal);
     if (isKept === undefined || signal.aborted) return;
     waiting = undefined;
     onKept(isKept);

@@ -6,5 +6,5 @@ const knowsNo =
   ({ kind, code }: FailureFacts): boolean =>
     kind === missing || (kind === 'notFound' && code !== undefined);
 
-export const knowsNoRun = knowsNo('runNotFound');
+export const isRunNotFound = knowsNo('runNotFound');
 export const knowsNoTask = knowsNo('taskNotFound');

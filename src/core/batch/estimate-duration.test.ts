@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { aRun } from '#core/run/a-run.ts';
 
-import { mostAtOnce, usualSeconds } from './reckon-time.ts';
+import { mostAtOnce, usualSeconds } from './estimate-duration.ts';
 
 const ran = (startedAt: number, finishedAt: number) =>
   aRun({ status: 'succeeded', startedAt, finishedAt, duration: finishedAt - startedAt });

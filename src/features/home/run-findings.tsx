@@ -19,7 +19,7 @@ const LATELY = 2 * 86_400_000;
 const MOST = 3;
 
 /** Runs that ended lately and gave something odd, the latest first; nothing where there are none. */
-export function WorthALook({ runs }: { readonly runs: readonly Run[] }) {
+export function RunFindings({ runs }: { readonly runs: readonly Run[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const checkUpOf = useKeptCheckUps();

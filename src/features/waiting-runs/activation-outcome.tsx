@@ -28,7 +28,13 @@ export function earlierOf(last: Done | undefined, kind: Done['kind']): Earlier |
   return { refs: new Set(last.left.map(({ ref }) => ref)), before: last.before };
 }
 
-export function WhatBecame({ done, onNeedKey }: { readonly done: Done; readonly onNeedKey: () => void }) {
+export function ActivationOutcome({
+  done,
+  onNeedKey,
+}: {
+  readonly done: Done;
+  readonly onNeedKey: () => void;
+}) {
   const t = useMessages();
   const { kind, taken, failure } = done;
   const { gone, left, word, look, isFetching } = useSeenSince(done);

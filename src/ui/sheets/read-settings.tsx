@@ -20,7 +20,7 @@ type HowReadProps = {
 };
 
 /** How a sheet was read, as it was found, for a person to correct. */
-export function HowRead({ file: { format, grid }, choice = {}, onChoice }: HowReadProps) {
+export function ReadSettings({ file: { format, grid }, choice = {}, onChoice }: HowReadProps) {
   const t = useMessages();
   if (format.kind === 'text') {
     return (

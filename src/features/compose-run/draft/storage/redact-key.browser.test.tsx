@@ -8,7 +8,7 @@ import { toOptionsDraft } from '#core/options/options-draft.ts';
 
 import { saveAside } from './aside-storage.ts';
 import { saveDraft, storedAsides, storedDraftText } from './draft-storage.ts';
-import { strikeKeyFromDrafts } from './strike-key.ts';
+import { redactKeyInDrafts } from './redact-key.ts';
 
 const KEY = 'key-of-somebody';
 
@@ -28,7 +28,7 @@ it('takes a key out of the drafts of all Workers, and of those put aside, and le
   saveDraft(other, aDraft({ term: 'coffee' }));
   saveAside(other, { drafts: [aDraft({ token: KEY, term: 'milk' })] });
   const before = storedDraftText(other);
-  await strikeKeyFromDrafts(KEY);
+  await redactKeyInDrafts(KEY);
   expect(storedDraftText(one)).not.toContain(KEY);
   expect(storedDraftText(one)).toContain('tea');
   expect(storedDraftText(other)).toBe(before);

@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 
-const load = () => import('#features/compose-run/draft/storage/strike-key.ts');
+const load = () => import('#features/compose-run/draft/storage/redact-key.ts');
 
 /** A key that is entered is taken out of the drafts that the tab keeps, also of Workers whose forms are not open. */
-export function useStrikeKey(): void {
+export function useRedactKey(): void {
   const keyStore = useKeyStore();
   useEffect(
     () =>
@@ -15,7 +15,7 @@ export function useStrikeKey(): void {
         // Where that cannot be loaded, a form takes it out once it is opened.
         if (key !== undefined)
           load()
-            .then(({ strikeKeyFromDrafts }) => strikeKeyFromDrafts(key))
+            .then(({ redactKeyInDrafts }) => redactKeyInDrafts(key))
             .catch(() => undefined);
       }),
     [keyStore],

@@ -17,7 +17,7 @@ type PageAt = Pageable & { readonly signal: AbortSignal };
  * to the person, who is told of it.
  * @throws Failure
  */
-export async function askPatiently(api: Api, slug: RunSlug, at: PageAt): Promise<ResultPage> {
+export async function fetchWithRetry(api: Api, slug: RunSlug, at: PageAt): Promise<ResultPage> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await api.results(slug, at);

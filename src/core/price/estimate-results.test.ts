@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChargeLimit, Splitting } from '#core/descriptor/descriptor.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
-import { reckonResults } from './reckon-results.ts';
+import { estimateResults } from './estimate-results.ts';
 
 const MAPS: Splitting = { kind: 'fields', fields: ['keywords', 'urls'], removable: ['keywords'] };
 const CAPS: readonly ChargeLimit[] = [
@@ -12,7 +12,7 @@ const CAPS: readonly ChargeLimit[] = [
 ];
 
 const reckon = (custom: JsonObject, splitting: Splitting = MAPS, chargeLimits = CAPS) =>
-  reckonResults({ splitting, chargeLimits }, custom);
+  estimateResults({ splitting, chargeLimits }, custom);
 
 describe('the results that a run is charged for at the most', () => {
   it.each<[string, JsonObject, number | undefined]>([

@@ -410,8 +410,12 @@ export default defineConfig({
       excludeFiles: ['src/**/*.test.{ts,tsx}'],
       rules: {
         'console/no-restricted-text': ['error', FOREIGN_TYPE, SCREEN_ADDRESS],
-        'console/no-spread-literal': 'error',
       },
+    },
+    {
+      files: ['src/**/*.{ts,tsx}'],
+      excludeFiles: ['src/**/*.test.{ts,tsx}', 'src/test/**'],
+      rules: { 'console/no-spread-literal': 'error' },
     },
     {
       // Paths of the platform, some of which have the names of screens.

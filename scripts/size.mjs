@@ -52,9 +52,9 @@ const BUDGETS = [
   ]),
   ...[
     { screen: 'a run', limit: 190, route: 'run' },
-    { screen: 'Runs', limit: 184, route: 'runs' },
-    { screen: 'Spend', limit: 120, route: 'spend' },
-    { screen: 'a batch', limit: 145, route: 'batch' },
+    { screen: 'Runs', limit: 183, route: 'runs' },
+    { screen: 'Spend', limit: 121, route: 'spend' },
+    { screen: 'a batch', limit: 146, route: 'batch' },
     { screen: 'Tasks', limit: 120, route: 'tasks' },
     { screen: 'the choice of runs to put together', limit: 115, route: 'new-collection' },
     { screen: 'a collection', limit: 158, route: 'collection' },

@@ -18,7 +18,7 @@ type ResultHeadProps = {
   readonly edit?: Action | undefined;
   readonly again?: Action;
   /** What else can be done, in a menu. */
-  readonly more?: ((look: ActionLook) => ReactNode) | false;
+  readonly more?: ((look: ActionLook) => ReactNode) | false | undefined;
 };
 
 /** The head of everything that has results: a run, a batch, a collection, a comparison. */

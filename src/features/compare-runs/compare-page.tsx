@@ -44,7 +44,7 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const nameOf = useRunNames();
   const [state, change] = useCompareState();
   const { older, newer } = state;
-  const isPair = hasKey && newer !== undefined && older !== undefined;
+  const pair = hasKey && newer && older ? { newer, older } : undefined;
   const [news, setNews] = useState<RunSlug>();
   useDocumentTitle(t('difference.title'));
   return (
@@ -71,7 +71,7 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
           </>
         }
         more={
-          isPair &&
+          pair &&
           ((look) => (
             <>
               <CopyLink look={look} of="run" />
@@ -84,16 +84,14 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
           ))
         }
       >
-        {hasKey && newer && older && (
-          <PairFacts older={older} newer={newer} onInputs={() => change({ tab: 'inputs' })} />
-        )}
+        {pair && <PairFacts {...pair} onInputs={() => change({ tab: 'inputs' })} />}
       </ResultHead>
       {hasKey ? (
         <Runs
           state={state}
           change={change}
           onNeedKey={onNeedKey}
-          isNews={newer !== undefined && news === newer}
+          isNews={news !== undefined && news === newer}
         />
       ) : (
         <KeyNotice onNeedKey={onNeedKey} />

@@ -9,7 +9,7 @@ import { DIFFERENCES } from '#core/compare/compare-rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { KEEPS } from '#core/results/repeats/repeats.ts';
 import { COMPARE_ADDRESS, DETAILS } from '#features/compare-runs/runs/compare-state.ts';
-import { RUN_ADDRESS, RUN_TABS } from '#features/follow-run/run/run-address.ts';
+import { RUN_ADDRESS, RUN_TABS } from '#features/follow-run/address/run-address.ts';
 import type { ResultsOf } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { LAYOUT } from '#results/columns/use-shared-layout.ts';
 import { ARRANGEMENT, LOOK, REPEATS, VIEWS } from '#results/use-view-state.ts';

@@ -12,7 +12,7 @@ import { againstText, checkUpText } from '#starts/check-up/check-up-text.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { RUN_ADDRESS } from '../run/run-address.ts';
+import { RUN_ADDRESS } from '../address/run-address.ts';
 
 type CheckedProps = { readonly checked: CheckUp | undefined };
 

@@ -13,7 +13,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Fact } from '#ui/fact.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-import { RUN_ADDRESS } from '../run/run-address.ts';
+import { RUN_ADDRESS } from '../address/run-address.ts';
 
 /** Fields of the input that are shown, and characters of each. */
 const MOST_FIELDS = 3;

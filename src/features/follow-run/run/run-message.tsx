@@ -5,7 +5,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-import { RUN_ADDRESS } from './run-address.ts';
+import { RUN_ADDRESS } from '../address/run-address.ts';
 
 type RunMessageProps = {
   readonly run: Run;

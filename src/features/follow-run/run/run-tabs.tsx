@@ -18,7 +18,7 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 import { useRunRows } from '#results/reading/use-run-rows.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-import { RUN_ADDRESS, RUN_TABS } from './run-address.ts';
+import { RUN_ADDRESS, RUN_TABS } from '../address/run-address.ts';
 
 type RunTabsProps = {
   readonly run: Run;

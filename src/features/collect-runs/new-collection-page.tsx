@@ -47,7 +47,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [isPicking, setIsPicking] = useState(false);
   const [typed, setTyped] = useState<string>();
-  const add = useAddCollection();
+  const adding = useAddCollection();
   const noteOf = useRunNote();
   const readTitle = useReadTitle();
   useDocumentTitle(t('collection.new'));
@@ -59,11 +59,11 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const called = (text: string) => (text === '' ? nameOf(runs, readTitle) : text);
   const name = typed ?? called(given.name);
   // Of runs that are still read, those that have come are not all.
-  const isTooSoon = runs.length === 0 || named.isReading || add.isPending;
+  const isTooSoon = runs.length === 0 || named.isReading || adding.isPending;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (isTooSoon) return;
-    add.mutate(async () => madeNow(called(name.trim()), await withInputs(runs)), {
+    adding.add(async () => madeNow(called(name.trim()), await withInputs(runs)), {
       onSuccess: (id) => navigate(collectionPath(id), { replace: true }),
     });
   };
@@ -83,7 +83,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
           className={`${CONTROL} mt-1 font-normal`}
         />
       </label>
-      {add.isError && <Notice tone="bad" title={t('collection.notKept')} />}
+      {adding.isError && <Notice tone="bad" title={t('collection.notKept')} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" disabled={isTooSoon}>
           {t('collection.make', { count: runs.length })}

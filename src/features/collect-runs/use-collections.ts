@@ -26,12 +26,20 @@ export function useChangeCollection(id: CollectionId) {
   });
 }
 
+const ADDING = [COLLECTIONS, 'add'];
+
 export function useAddCollection() {
   const client = useQueryClient();
-  return useMutation({
+  const adding = useMutation({
+    mutationKey: ADDING,
     mutationFn: async (make: () => Promise<Collection>) => collectionStore.add(await make()),
     onSuccess: () => client.invalidateQueries({ queryKey: [COLLECTIONS] }),
   });
+  const add: typeof adding.mutate = (...given) => {
+    // A second press may come before the first is drawn.
+    if (client.isMutating({ mutationKey: ADDING }) === 0) adding.mutate(...given);
+  };
+  return { add, isPending: adding.isPending, isError: adding.isError };
 }
 
 export function useRemoveCollection() {

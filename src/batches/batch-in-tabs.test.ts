@@ -723,12 +723,12 @@ describe('a batch in a tab', () => {
     const one = await world.begin(aPlan(2), 1);
     const other = world.open();
     await world.pass(1_000);
-    let shouldContinue: (() => void) | undefined;
-    world.heldUp = new Promise((resolve) => (shouldContinue = resolve));
+    let letGo: (() => void) | undefined;
+    world.heldUp = new Promise((resolve) => (letGo = resolve));
     other.dispatch({ kind: 'again', rows: [seenRow(other, 0)] });
     await world.pass(4_000);
     expect(other.current()).toMatchObject({ pending: { state: 'unheard' } });
-    shouldContinue?.();
+    letGo?.();
     await world.pass(60_000);
     expect(world.sent).toEqual([0]);
     expect(statesOf(one)).toEqual(['failed', 'waiting']);

@@ -21,7 +21,7 @@ const MOST_PAGES = 20;
 const entriesOf = ({ tasks, unread }: TaskPage) => tasks.length + unread.length;
 
 /** Whether there is more behind a page. Without a count, only a page that holds nothing is known to be beyond the last. */
-const shouldContinue = (page: TaskPage, read: number): boolean =>
+const hasMore = (page: TaskPage, read: number): boolean =>
   entriesOf(page) > 0 && (page.total === undefined || read < page.total);
 
 export type TasksFilter = { readonly worker?: WorkerSlug; readonly text: string };
@@ -34,7 +34,7 @@ export const tasksQuery = (api: Api, filter: TasksFilter) =>
     initialPageParam: 1,
     getNextPageParam: (last, pages) => {
       const read = pages.reduce((sum, page) => sum + entriesOf(page), 0);
-      return shouldContinue(last, read) && pages.length < MOST_PAGES ? pages.length + 1 : undefined;
+      return hasMore(last, read) && pages.length < MOST_PAGES ? pages.length + 1 : undefined;
     },
     placeholderData: keepPreviousData,
     structuralSharing: false,

@@ -18,7 +18,7 @@ import {
   withoutRun,
   withRepeats,
   withRuns,
-  shouldContinue,
+  mayStillRun,
 } from './collection.ts';
 import { COLLECTION_FORMAT } from './collection-format.ts';
 import { driftOf, runColumns } from './drift.ts';
@@ -196,11 +196,11 @@ it('says what the platform deletes next, and not what it has deleted', () => {
 });
 
 it('expects no more of a run that the platform no longer knows', () => {
-  expect(shouldContinue({ state: 'running' })).toBe(true);
+  expect(mayStillRun({ state: 'running' })).toBe(true);
   // A state that only a later build knows.
-  expect(shouldContinue({ state: 'unknown' })).toBe(true);
-  expect(shouldContinue({ state: 'unknown', gone: true })).toBe(false);
-  expect(shouldContinue({ state: 'succeeded' })).toBe(false);
+  expect(mayStillRun({ state: 'unknown' })).toBe(true);
+  expect(mayStillRun({ state: 'unknown', gone: true })).toBe(false);
+  expect(mayStillRun({ state: 'succeeded' })).toBe(false);
 });
 
 it('saves first what nobody knows the end of, and names no day for it beside the day of the others', () => {

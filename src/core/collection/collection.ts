@@ -49,7 +49,7 @@ export type Collection = {
 };
 
 /** Whether more is to come of it, as far as is known: of a run that the platform no longer knows nobody can say. */
-export const shouldContinue = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
+export const mayStillRun = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
   !isStateOver(state) && !gone;
 
 /** @param input of the run, where this browser kept it: short values of it are kept with the run */

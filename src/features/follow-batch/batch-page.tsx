@@ -206,7 +206,7 @@ function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: A
   if (course.phase.kind !== 'going') return 'held';
   const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
   if (course === asking.course) return driver === 'here' ? 'held' : 'unheld';
-  return isUnheard ? 'unheld' : 'shouldContinue';
+  return isUnheard ? 'unheld' : 'starting';
 }
 
 /** Pause or Go on, and Stop, at the bottom of a narrow screen. */

@@ -6,7 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
 /** What the question does to the batch while it is open. */
-export type Holding = 'held' | 'unheld' | 'shouldContinue';
+export type Holding = 'held' | 'unheld' | 'starting';
 
 type StopBatchProps = {
   readonly course: Course;

@@ -64,7 +64,7 @@ export const batches = {
     '{waiting, plural, =0 {No row waits.} one {One row was not started and will not be.} other {# rows were not started and will not be.}} {running, plural, =0 {No run is under way.} one {One run is under way.} other {# runs are under way.}}',
   'batch.stop.held': 'Nothing is started while this question is open.',
   'batch.stop.unheld': 'Its tab has not answered yet: rows may still start.',
-  'batch.stop.shouldContinue': 'The batch goes on meanwhile: rows start.',
+  'batch.stop.starting': 'The batch goes on meanwhile: rows start.',
   'batch.stop.running': 'Runs under way',
   'batch.stop.letEnd': 'Let them end',
   'batch.stop.abort': 'Stop them too: what they used is charged',

@@ -61,7 +61,7 @@ export const batches: Translation<typeof english> = {
     '{waiting, plural, =0 {没有等待的行。} other {# 行尚未开始，将不再运行。}}{running, plural, =0 {没有正在进行的运行。} other {# 个运行仍在进行。}}',
   'batch.stop.held': '此窗口打开期间，不会启动新的运行。',
   'batch.stop.unheld': '执行它的标签页尚未回应，可能仍会开始新的行。',
-  'batch.stop.shouldContinue': '批量运行仍在继续，会开始新的行。',
+  'batch.stop.starting': '批量运行仍在继续，会开始新的行。',
   'batch.stop.running': '正在进行的运行',
   'batch.stop.letEnd': '等待运行完成',
   'batch.stop.abort': '一并停止：已用的部分照常计费',

@@ -19,10 +19,10 @@ type CellEditorProps = {
 type Control = HTMLInputElement | HTMLTextAreaElement;
 type Action = Step | 'cancel' | 'newLine';
 
-/** What a key does in a cell. `shouldContinue`: the arrow keys take the text and go on to the next cell. */
+/** What a key does in a cell. `movesOn`: the arrow keys take the text and go on to the next cell. */
 function actionOf(
   { key, shiftKey, altKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent,
-  { lines, shouldContinue }: { readonly lines: boolean; readonly shouldContinue: boolean },
+  { lines, movesOn }: { readonly lines: boolean; readonly movesOn: boolean },
 ): Action | undefined {
   if (nativeEvent.isComposing || ctrlKey || metaKey) return undefined;
   if (key === 'Enter' && altKey) return lines ? 'newLine' : undefined;
@@ -30,7 +30,7 @@ function actionOf(
     Escape: 'cancel',
     Enter: shiftKey ? 'up' : 'down',
     Tab: shiftKey ? 'left' : 'right',
-    ...(shouldContinue && { ArrowDown: 'down', ArrowUp: 'up' }),
+    ...(movesOn && { ArrowDown: 'down', ArrowUp: 'up' }),
   };
   return actions[key];
 }
@@ -62,7 +62,7 @@ export function CellEditor(props: CellEditorProps) {
     } else end(action);
   };
   const onKeyDown = (event: KeyboardEvent<Control>) => {
-    const action = actionOf(event, { lines, shouldContinue: quick && !lines && choices === undefined });
+    const action = actionOf(event, { lines, movesOn: quick && !lines && choices === undefined });
     if (action === undefined) return;
     act(action, event);
     event.preventDefault();

@@ -4,7 +4,7 @@ import { useApi, useHasKey } from '#api/api-context.tsx';
 import {
   type CollectedRun,
   type Collection,
-  shouldContinue,
+  mayStillRun,
   lastingRows,
   leadingCells,
   leadingColumns,
@@ -57,7 +57,7 @@ type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, Ke
 function Table({ collection, kept, onChange }: TableProps) {
   const { runs, name, madeAt } = collection;
   const { reader, keys, said } = useCollectionReader({ collection, kept });
-  const live = runs.some(shouldContinue);
+  const live = runs.some(mayStillRun);
   const rows = useRows(reader, live);
   const given = reader.given();
   const drift = useMemo(() => driftOf(runs.map(({ slug }) => given.get(slug)?.columns ?? [])), [runs, given]);
@@ -181,7 +181,7 @@ function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
   const withRows = runs.filter((run) => !isGone(run));
   const count = (is: (run: CollectedRun) => boolean) => withRows.filter(is).length;
   const said = [
-    ['collection.said.going', count(shouldContinue)],
+    ['collection.said.going', count(mayStillRun)],
     ['collection.said.failed', count(({ state }) => state === 'failed')],
     ['collection.said.cut', count(({ state }) => state === 'aborted' || state === 'limited')],
     ['collection.said.gone', runs.length - withRows.length],

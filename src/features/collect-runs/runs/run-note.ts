@@ -1,4 +1,4 @@
-import { type CollectedRun, shouldContinue } from '#core/collection/collection.ts';
+import { type CollectedRun, mayStillRun } from '#core/collection/collection.ts';
 import { isKeptWhole } from '#core/collection/kept-format.ts';
 import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
@@ -20,7 +20,7 @@ export function useRunNote(): (run: CollectedRun) => string {
       const part = { rows: formatNumber(here.rows), total: formatNumber(here.total) };
       return t('collection.run.keptPart', part);
     }
-    if (shouldContinue(run)) return t('collection.run.going');
+    if (mayStillRun(run)) return t('collection.run.going');
     if (isNoLongerKept(run, openedAt)) return t('collection.run.gone');
     const until = keptUntil(run);
     if (run.results === 0 || until === undefined) return '';

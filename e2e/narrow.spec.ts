@@ -16,29 +16,26 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 /** Expects that the page is not wider than the screen. */
 async function expectNoSideways(page: Page): Promise<void> {
-  const widths = await page.evaluate(() => ({
-    page: document.documentElement.scrollWidth,
-    screen: document.documentElement.clientWidth,
-  }));
-  expect(widths.page, page.url()).toBe(widths.screen);
+  const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  await expect.poll(() => page.evaluate(beyond), page.url()).toBe(0);
 }
 
 /** Expects that no tab of the page is cut off by what stands beside it. */
 async function expectWholeTabs(page: Page): Promise<void> {
-  const cut = await page
-    .getByRole('tablist')
-    .evaluateAll((lists) =>
-      lists
-        .filter((list) => list.scrollWidth > list.clientWidth)
-        .map((list) => list.getAttribute('aria-label')),
-    );
-  expect(cut).toEqual([]);
+  const cut = () =>
+    page
+      .getByRole('tablist')
+      .evaluateAll((lists) =>
+        lists
+          .filter((list) => list.scrollWidth > list.clientWidth)
+          .map((list) => list.getAttribute('aria-label')),
+      );
+  await expect.poll(cut).toEqual([]);
 }
 
 async function expectAtBottom(page: Page): Promise<void> {
   await expect(startButton(page)).toBeInViewport({ ratio: 1 });
-  const box = await startButton(page).boundingBox();
-  expect(box?.y).toBeGreaterThan(700);
+  await expect.poll(async () => (await startButton(page).boundingBox())?.y).toBeGreaterThan(700);
 }
 
 test('no screen scrolls sideways', async ({ page, sandbox }) => {

@@ -152,39 +152,43 @@ function outsideBrackets(text: string): string {
 
 const USUAL_SIZES = [390, 768, 1440].map((width) => ({ width, height: 900 }));
 
+/** What makes the page scroll sideways, and the buttons, tabs, links and labels that cut their words off. */
+function findCut(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const controls = document.querySelectorAll<HTMLElement>(
+    'button, [role="tab"], a, label, th, legend, h1, h2',
+  );
+  return [
+    ...(scrollWidth > clientWidth ? [`the page, by ${scrollWidth - clientWidth} px`] : []),
+    ...[...document.querySelectorAll('table')]
+      .filter(({ parentElement: frame, offsetWidth }) => {
+        const hides = frame && /hidden|clip/.test(getComputedStyle(frame).overflowX);
+        return hides && offsetWidth > frame.clientWidth;
+      })
+      .map((table) => `the table ${table.ariaLabel}, ${table.offsetWidth} px wide`),
+    ...[...controls]
+      .filter(
+        (control) =>
+          control.clientWidth > 1 &&
+          control.closest('[role="gridcell"]') === null &&
+          // An author's own text, which is told whole beside it.
+          !(control.dir === 'auto' && control.title !== '') &&
+          control.scrollWidth > control.clientWidth + 1 &&
+          getComputedStyle(control).overflowX !== 'visible',
+      )
+      .map((control) => control.outerHTML.slice(0, 200)),
+  ];
+}
+
 /**
- * Expects that nothing makes the page scroll sideways, and that no button, tab, link or label cuts its words off. A value
- * in a cell of a table may: all of it is a key press away.
+ * Expects that nothing makes the page scroll sideways, and that no button, tab, link or label cuts its words off, once the
+ * page is laid out in a window of each size. A value in a cell of a table may: all of it is a key press away.
  */
 export async function expectRoom(page: Page, sizes = USUAL_SIZES): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
-    const cut = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const controls = document.querySelectorAll<HTMLElement>(
-        'button, [role="tab"], a, label, th, legend, h1, h2',
-      );
-      return [
-        ...(scrollWidth > clientWidth ? [`the page, by ${scrollWidth - clientWidth} px`] : []),
-        ...[...document.querySelectorAll('table')]
-          .filter(({ parentElement: frame, offsetWidth }) => {
-            const hides = frame && /hidden|clip/.test(getComputedStyle(frame).overflowX);
-            return hides && offsetWidth > frame.clientWidth;
-          })
-          .map((table) => `the table ${table.ariaLabel}, ${table.offsetWidth} px wide`),
-        ...[...controls]
-          .filter(
-            (control) =>
-              control.clientWidth > 1 &&
-              control.closest('[role="gridcell"]') === null &&
-              // An author's own text, which is told whole beside it.
-              !(control.dir === 'auto' && control.title !== '') &&
-              control.scrollWidth > control.clientWidth + 1 &&
-              getComputedStyle(control).overflowX !== 'visible',
-          )
-          .map((control) => control.outerHTML.slice(0, 200)),
-      ];
-    });
-    expect(cut, `cut off at ${size.width}×${size.height} px on ${page.url()}`).toEqual([]);
+    await expect
+      .poll(() => page.evaluate(findCut), `cut off at ${size.width}×${size.height} px on ${page.url()}`)
+      .toEqual([]);
   }
 }

@@ -73,5 +73,5 @@ function findSmall(least: number): string[] {
 
 /** Expects that a finger finds every control: that a touch goes to it in a square of 44 px, lines included. */
 export async function expectTouchable(page: Page): Promise<void> {
-  expect(await page.evaluate(findSmall, LEAST), 'too small to be touched').toEqual([]);
+  await expect.poll(() => page.evaluate(findSmall, LEAST), 'too small to be touched').toEqual([]);
 }

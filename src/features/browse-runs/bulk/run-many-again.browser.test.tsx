@@ -205,6 +205,7 @@ it('sends each run without a maximum charge with the amount that is typed', asyn
   const dialog = page.getByRole('dialog', { name: 'Run 3 runs again?' });
   await expect.element(amount).toHaveFocus();
   await expect.element(dialog).toHaveAccessibleDescription(/3 of them have no maximum charge\. 180 subtasks/);
+  await expect.element(amount).toHaveAccessibleDescription('for each run');
   await amount.fill('x');
   await press(go);
   await expect.element(page.getByText('An amount in USD, 0.01 or more.')).toBeVisible();

@@ -135,7 +135,10 @@ function useAmountOfEach(again: readonly Again[]) {
     all,
     atMost: atMostOf(all),
     refuse: usd === undefined ? refuse : undefined,
-    field: { ...field, hint: again.length > 1 ? t('runs.again.each') : '' },
+    field: {
+      ...field,
+      hint: again.length > 1 ? t('runs.again.each', { of: free.length % again.length }) : '',
+    },
   };
 }
 

@@ -287,6 +287,7 @@ test('the input of a task is edited apart from the draft of its Worker, kept unt
   await question.getByRole('button', { name: 'Keep editing' }).click();
   await expect(location).toHaveValue('Nice, France');
   await bar.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question.getByRole('button', { name: 'Discard' })).toBeFocused();
   await question.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('link', { name: 'Edit the input' }).click();
   await expect(location).toHaveValue('Lyon, France');

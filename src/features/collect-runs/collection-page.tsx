@@ -26,7 +26,6 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 import { ResultHead } from '#parts/result-head.tsx';
 import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { NameHeading } from '#ui/controls/name-heading.tsx';
 import { TabPanel, Tabs } from '#ui/tabs.tsx';
@@ -36,7 +35,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { CollectionsBreadcrumb } from './collections-breadcrumb.tsx';
@@ -197,20 +196,17 @@ function Header({
         </span>
       </ResultHead>
       {isRemoving && (
-        <Dialog title={t('collection.delete.title', { name })} onClose={() => setIsRemoving(false)}>
-          <p>{t('collection.delete.about')}</p>
+        <Guard
+          title={t('collection.delete.title', { name })}
+          about={<p>{t('collection.delete.about')}</p>}
+          action={t('collection.delete.confirm')}
+          isDangerous
+          isReady={!remove.isPending}
+          onAgree={() => remove.mutate(id, { onSuccess: toOthers })}
+          onClose={() => setIsRemoving(false)}
+        >
           {remove.isError && <Notice tone="bad" title={t('collection.notKept')} className="mt-3" />}
-          <div className="mt-4 flex justify-end gap-2">
-            <Button onClick={() => setIsRemoving(false)}>{t('common.cancel')}</Button>
-            <GuardedButton
-              variant="danger"
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(id, { onSuccess: toOthers })}
-            >
-              {t('collection.delete.confirm')}
-            </GuardedButton>
-          </div>
-        </Dialog>
+        </Guard>
       )}
     </>
   );

@@ -10,7 +10,7 @@ type GuardProps = {
   /** What happens, as a question. */
   readonly title: string;
   /** Values and figures; they describe the dialog. */
-  readonly about: ReactNode;
+  readonly about?: ReactNode;
   /** Verb and object, with the amount; absent where there is nothing to agree to. */
   readonly action?: string | undefined;
   /** As of a `GuardedButton`. */
@@ -20,6 +20,8 @@ type GuardProps = {
   readonly isDangerous?: boolean;
   readonly isReady?: boolean;
   readonly wide?: boolean;
+  /** As of a `Dialog`. */
+  readonly holdsWork?: boolean;
   /** While something is under way that a person can stop: leaving it, and `cancel`, do that. */
   readonly onStop?: (() => void) | undefined;
   /** Other ways on, before the two buttons. */

@@ -6,9 +6,8 @@ import { useMessages } from '#messages/use-messages.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { useKept, useRenewKept } from '#results/kept/use-kept.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 /** Of how many runs this browser keeps the rows, and the way to remove them. */
 export function StoredRows() {
@@ -30,16 +29,17 @@ export function StoredRows() {
         {t('kept.clear')}
       </Button>
       {isAsking && (
-        <Dialog title={t('kept.clear.title')} onClose={() => setIsAsking(false)}>
-          <p>{t('kept.clear.about')}</p>
+        <Guard
+          title={t('kept.clear.title')}
+          about={<p>{t('kept.clear.about')}</p>}
+          action={t('kept.clear.confirm')}
+          isDangerous
+          isReady={!clear.isPending}
+          onAgree={() => clear.mutate()}
+          onClose={() => setIsAsking(false)}
+        >
           {clear.isError && <Notice tone="bad" title={t('kept.forbidden')} className="mt-3" />}
-          <div className="mt-4 flex justify-end gap-2">
-            <Button onClick={() => setIsAsking(false)}>{t('common.cancel')}</Button>
-            <GuardedButton variant="danger" disabled={clear.isPending} onClick={() => clear.mutate()}>
-              {t('kept.clear.confirm')}
-            </GuardedButton>
-          </div>
-        </Dialog>
+        </Guard>
       )}
     </div>
   );

@@ -8,12 +8,11 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 import { taskTitle } from '../schedule/schedule-text.ts';
 
@@ -79,16 +78,14 @@ export function TaskEditBar(props: TaskEditBarProps) {
         </Button>
       </div>
       {asking === 'discard' && (
-        <Dialog title={t('task.save.discard.title')} onClose={close}>
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button data-first-focus onClick={close}>
-              {t('dialog.keep')}
-            </Button>
-            <GuardedButton variant="primary" onClick={() => onOver(slug)}>
-              {t('task.save.discard')}
-            </GuardedButton>
-          </div>
-        </Dialog>
+        <Guard
+          title={t('task.save.discard.title')}
+          action={t('task.save.discard')}
+          cancel={t('dialog.keep')}
+          isDangerous
+          onAgree={() => onOver(slug)}
+          onClose={close}
+        />
       )}
       {asking === 'save' && (
         <LazyPart>

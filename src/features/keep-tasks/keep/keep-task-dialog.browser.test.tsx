@@ -83,6 +83,13 @@ it('says before a task is saved that runs by itself that it may cost more than t
   removeOwnCap(worker);
 });
 
+it('describes what a task keeps, and begins at its title', async () => {
+  await open({}, undefined);
+  const dialog = page.getByRole('dialog', { name: 'Save as task' });
+  await expect.element(dialog).toHaveAccessibleDescription(/on the platform/);
+  await expect.element(page.getByRole('textbox', { name: 'Title' })).toHaveFocus();
+});
+
 describe('of what came from outside', () => {
   const hook = 'https://collect.example/in';
   const values: Draft['values'] = {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
@@ -27,13 +27,13 @@ import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
-import { Button } from '#ui/controls/button.tsx';
 import { Switch } from '#ui/controls/switch.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 import { CreationNotice } from '../write/creation-notice.tsx';
 import { ScheduleEditor } from '../schedule/schedule-editor.tsx';
@@ -218,17 +218,17 @@ function Checked(props: CheckedProps) {
     );
   }
   return (
-    <Dialog title={title} onClose={onClose}>
-      <Notice tone="warn" title={t('task.keep.secrets', { names: formatList(secrets) })}>
-        <p>{t('task.keep.secrets.about')}</p>
-      </Notice>
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button data-first-focus onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button onClick={() => setAgreed(true)}>{t('task.keep.secrets.agree')}</Button>
-      </div>
-    </Dialog>
+    <Guard
+      title={title}
+      about={
+        <Notice tone="warn" title={t('task.keep.secrets', { names: formatList(secrets) })}>
+          <p>{t('task.keep.secrets.about')}</p>
+        </Notice>
+      }
+      action={t('task.keep.secrets.agree')}
+      onAgree={() => setAgreed(true)}
+      onClose={onClose}
+    />
   );
 }
 
@@ -274,16 +274,26 @@ function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTa
   }));
   const { edit, setEdit, after, count, check, problemOf, refOf } = useTaskEdit(begun);
   const { isOpen } = creation;
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (isOpen || !check()) return;
+  const create = () => {
+    if (!check()) return;
     void creation.create({ ...after, description: after.description.trim() });
   };
   return (
-    <Dialog title={t('task.keep.title')} onClose={onClose} holdsWork={count > 0 && !isOpen}>
-      <form onSubmit={submit} noValidate className="space-y-4">
-        <p>{t('task.keep.about')}</p>
-        <NotKept order={order} />
+    <Guard
+      title={t('task.keep.title')}
+      about={
+        <>
+          <p className="mb-4">{t('task.keep.about')}</p>
+          <NotKept order={order} />
+        </>
+      }
+      action={t('task.keep.make')}
+      isReady={!isOpen}
+      holdsWork={count > 0 && !isOpen}
+      onAgree={create}
+      onClose={onClose}
+    >
+      <div className="space-y-4">
         <Facts edit={edit} onEdit={setEdit} problemOf={problemOf} refOf={refOf} />
         <Switch on={edit.isScheduled} onChange={(on) => setEdit(switched(edit, on))}>
           {t('task.schedule.on')}
@@ -308,14 +318,8 @@ function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTa
           </>
         )}
         <CreationNotice creation={creation} onNeedKey={onNeedKey} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={isOpen}>
-            {t('task.keep.make')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </Guard>
   );
 }
 

@@ -7,10 +7,8 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { Button } from '#ui/controls/button.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 import { taskTitle } from '../schedule/schedule-text.ts';
 import { deleteTask, type Written } from '../write/write-task.ts';
@@ -45,48 +43,30 @@ export function DeleteTaskDialog({ task, onDeleted, onClose, onNeedKey }: Delete
     await renewTaskLists(client);
   };
   return (
-    <Dialog
+    <Guard
       title={t('task.delete.title', { title: taskTitle(t, task) })}
-      onClose={onClose}
+      about={
+        <>
+          {theirs && (
+            <div className="mb-3 space-y-3">
+              <Notice tone="warn" title={t('task.delete.changed')} />
+              <DifferencesTable differences={taskDifferences(task, theirs)} />
+            </div>
+          )}
+          <p>{t('task.delete.about')}</p>
+        </>
+      }
+      action={t('task.delete')}
+      meaning={theirs ? 'again' : 'first'}
+      isDangerous
+      isReady={state !== 'sent'}
       wide={theirs !== undefined}
+      onAgree={() => void remove(theirs ?? task)}
+      onClose={onClose}
     >
       {typeof state === 'object' && state.kind === 'failed' && (
-        <FailureNotice failure={state.failure} onNeedKey={onNeedKey} className="mb-3" />
+        <FailureNotice failure={state.failure} onNeedKey={onNeedKey} className="mt-3" />
       )}
-      {theirs && (
-        <div className="mb-3 space-y-3">
-          <Notice tone="warn" title={t('task.delete.changed')} />
-          <DifferencesTable differences={taskDifferences(task, theirs)} />
-        </div>
-      )}
-      <p>{t('task.delete.about')}</p>
-      <DeleteButtons
-        key={theirs ? 'again' : 'first'}
-        isSent={state === 'sent'}
-        onDelete={() => void remove(theirs ?? task)}
-        onClose={onClose}
-      />
-    </Dialog>
-  );
-}
-
-type DeleteButtonsProps = {
-  readonly isSent: boolean;
-  readonly onDelete: () => void;
-  readonly onClose: () => void;
-};
-
-/** Whoever presses twice does not mean the button that comes in the place of the first. */
-function DeleteButtons({ isSent, onDelete, onClose }: DeleteButtonsProps) {
-  const t = useMessages();
-  return (
-    <div className="mt-4 flex flex-wrap justify-end gap-2">
-      <Button data-first-focus onClick={onClose}>
-        {t('common.cancel')}
-      </Button>
-      <GuardedButton variant="danger" disabled={isSent} onClick={onDelete}>
-        {t('task.delete')}
-      </GuardedButton>
-    </div>
+    </Guard>
   );
 }

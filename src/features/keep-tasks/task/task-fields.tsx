@@ -36,6 +36,7 @@ export function Facts({
         errorId={`${id}-error`}
       >
         <input
+          data-first-focus
           id={`${id}-title`}
           ref={refOf('title')}
           autoComplete="off"

@@ -1,6 +1,5 @@
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { Guard } from '#ui/overlay/guard.tsx';
 
 type ReplaceQuestionProps = {
   /** Rows that would go. */
@@ -12,14 +11,13 @@ type ReplaceQuestionProps = {
 export function ReplaceQuestion({ count, onAnswer }: ReplaceQuestionProps) {
   const t = useMessages();
   return (
-    <Dialog title={t('batch.replaceEdited', { count })} onClose={() => onAnswer(false)}>
-      <p>{t('batch.replaceEdited.about')}</p>
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        <Button onClick={() => onAnswer(false)}>{t('batch.replaceEdited.keep')}</Button>
-        <Button variant="primary" data-first-focus onClick={() => onAnswer(true)}>
-          {t('batch.replaceEdited.do')}
-        </Button>
-      </div>
-    </Dialog>
+    <Guard
+      title={t('batch.replaceEdited', { count })}
+      about={<p>{t('batch.replaceEdited.about')}</p>}
+      action={t('batch.replaceEdited.do')}
+      cancel={t('batch.replaceEdited.keep')}
+      onAgree={() => onAnswer(true)}
+      onClose={() => onAnswer(false)}
+    />
   );
 }

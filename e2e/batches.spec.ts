@@ -59,10 +59,12 @@ test.describe('a batch', () => {
     // A second press is no Resume.
     await page.getByRole('button', { name: 'Pause' }).dblclick();
     await expect(state(page)).toHaveText(/^Paused(, |$)/);
+    // What was on its way at the press comes to its end.
+    await expect(rowsIn(page, 'sending')).toHaveCount(0);
 
     // In the middle of sending the page is reloaded: nothing goes on without a click.
     const sent = (await startsOf(sandbox)).length;
-    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 4_000 } });
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 8_000 } });
     await press(page, /^Resume/);
     // A row that is noted may not have left yet.
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(sent + 1);

@@ -40,14 +40,15 @@ test('texts of the platform are read in their own language', async ({ page }) =>
       .first()
       .evaluate((element) => element.closest<HTMLElement>('[lang]')?.lang);
   await page.goto('/workers/coreclaw/google-maps-scraper');
-  expect(await languageOf('Search terms')).toBe('en');
+  await expect.poll(() => languageOf('Search terms')).toBe('en');
   await page.goto('/');
-  for (const text of ['数据去重', '按指定字段去除重复行']) expect(await languageOf(text)).toBe('zh');
+  for (const text of ['数据去重', '按指定字段去除重复行'])
+    await expect.poll(() => languageOf(text)).toBe('zh');
   await page.getByRole('banner').getByRole('button', { name: '菜单' }).click();
   await page.getByRole('menu', { name: '菜单' }).getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Workers', level: 1 })).toBeVisible();
-  expect(await languageOf('按指定字段去除重复行')).toBe('zh');
-  expect(await languageOf('Dedup Rows')).toBe('en');
+  await expect.poll(() => languageOf('按指定字段去除重复行')).toBe('zh');
+  await expect.poll(() => languageOf('Dedup Rows')).toBe('en');
 });
 
 test('the list of runs shows whole when each began', async ({ page, sandbox }) => {
@@ -57,8 +58,8 @@ test('the list of runs shows whole when each began', async ({ page, sandbox }) =
   await page.goto('/runs');
   const cells = page.getByRole('cell', { name: /\d+月\d+日 \d\d:\d\d$/ });
   await expect(cells).toHaveCount(3);
-  const cut = await cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
-  expect(cut).toBe(0);
+  const cut = () => cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  await expect.poll(cut).toBe(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

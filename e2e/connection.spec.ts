@@ -24,6 +24,7 @@ test('everything that works is said to work, and the report holds no secret', as
   await expect(page.getByText('Everything that was checked works.')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   const report = await page.evaluate(() => navigator.clipboard.readText());
   expect(report).toContain('1. The platform can be reached: works');
   expect(report).not.toContain(sandbox.key);

@@ -102,7 +102,7 @@ test('no screen is wider than its window', async ({ at, origin, sandbox }) => {
     await at.open(`${origin}${path}`);
     await at.see('//main//*[self::h1 or self::input]');
     const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await at.evaluate(beyond), path).toBe(0);
+    await expect.poll(() => at.evaluate(beyond), { message: path }).toBe(0);
   }
 });
 
@@ -124,9 +124,9 @@ test('a link fills the form, stays in the address, and starts nothing', async ({
   const place = { at, origin, sandbox };
   await openCompose(place, '?custom.base_location=Boston&custom.max_results=3');
   await at.see(withText('Filled from a link. This starts nothing.'));
-  expect(await body(at)).toMatchObject({
-    input: { parameters: { custom: { base_location: 'Boston', max_results: 3 } } },
-  });
+  await expect
+    .poll(() => body(at))
+    .toMatchObject({ input: { parameters: { custom: { base_location: 'Boston', max_results: 3 } } } });
   expect(await at.evaluate('location.href')).toContain('base_location=Boston');
   expect((await sandbox.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
 });

@@ -247,7 +247,7 @@ test('what can be undone is said in a region that was there before @deep', async
   const said = await unfinished.getByRole('status').elementHandle();
   await page.getByRole('button', { name: /^Forget/ }).press('Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
-  expect(await said.textContent()).toMatch(/\w/);
+  await expect.poll(() => said.textContent()).toMatch(/\w/);
 
   await openCompose(page);
   await saveForm(page, /^Preset/);

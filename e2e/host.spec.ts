@@ -181,8 +181,8 @@ test.describe('with CORECLAW_API_URL', () => {
     await expect.poll(() => upstream.received.map(({ url }) => url)).toContain('/api/v1/account/info');
 
     // Both versions of the platform are behind it.
+    await expect.poll(() => [...carriers]).toContain(`${server.origin}/api/v1/`);
     expect([...carriers].filter((to) => !to.startsWith(`${server.origin}/api/v`))).toEqual([]);
-    expect([...carriers]).toContain(`${server.origin}/api/v1/`);
     const account = upstream.received.find(({ url }) => url === '/api/v1/account/info');
     expect(account?.headers).toMatchObject({ 'api-key': key });
     expect(account?.headers).not.toHaveProperty('cookie');

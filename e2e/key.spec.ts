@@ -241,7 +241,7 @@ test.describe('a key that is being checked is not kept when', { tag: '@deep' }, 
       if (keyBefore !== undefined) await giveKey(page, keyBefore);
       await page.goto('/');
       await keyButton(page).click();
-      await sandbox.fail({ match: '/api/v1/account', times: 9, fault: { kind: 'delay', ms: 5_000 } });
+      await sandbox.fail({ match: '/api/v1/account', times: 9, fault: { kind: 'delay', ms: 60_000 } });
       await saveKey(page, SANDBOX_KEY);
       await expect(keyDialog(page).getByRole('button', { name: 'Checking the key…' })).toBeDisabled();
       const givenUp = page.waitForEvent('requestfailed');

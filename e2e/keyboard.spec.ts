@@ -216,12 +216,18 @@ test.describe('the shortcuts', () => {
 
   test('pressed before there is a form start nothing, and say so @deep', async ({ page, sandbox }) => {
     await giveKey(page);
-    await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 4_000 } });
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/\/api\/scraper\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.goto(`/workers/${MAPS}`);
     await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+Enter');
     const said = page.getByText('nothing was started. Check it, then press again.');
     await expect(said).toBeVisible();
+    letGo();
     await expect(startButton(page)).toBeEnabled();
     expect(await startsOf(sandbox)).toEqual([]);
     await page.keyboard.press('ControlOrMeta+Enter');

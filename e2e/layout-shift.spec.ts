@@ -65,11 +65,13 @@ async function expectCalm(page: Page): Promise<void> {
 }
 
 /** Opens the compose screen and waits for its later parts. */
-async function openWhole(page: Page): Promise<void> {
-  await openCompose(page);
+async function openWhole(page: Page, fragment = ''): Promise<void> {
+  await openCompose(page, undefined, fragment);
   await openPanel(page, 'request');
   await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
   await expect(page.getByTestId('request-json')).toBeVisible();
+  await expect(page.getByTestId('task-count')).toBeVisible();
+  await untilLoaded(page);
 }
 
 /** Where each field, run option, control of theirs, and the request are on the page. */
@@ -250,9 +252,7 @@ for (const { viewport, screens } of [
       await openWhole(page);
       const before = await boxes(page);
       await page.goto('/');
-      await openCompose(page, undefined, '?custom.base_location=Oslo');
-      await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
-      await openPanel(page, 'request');
+      await openWhole(page, '?custom.base_location=Oslo');
       await expect(page.getByTestId('request-json')).toContainText('Oslo');
       await expect(originLine(page)).toHaveText('From a link · 1 change');
       const isCut = (text: Element) => text.scrollWidth > text.clientWidth;
@@ -289,6 +289,7 @@ for (const { viewport, screens } of [
 
     test('Start run stays where it is when something turns out wrong', async ({ page }) => {
       await openCompose(page);
+      await untilLoaded(page);
       const before = await startButton(page).boundingBox();
       await page.getByLabel('Maximum results').fill('many');
       await page.getByLabel('Callback URL').fill('nowhere');
@@ -296,7 +297,7 @@ for (const { viewport, screens } of [
       const summary = page.getByRole('region', { name: 'Start run' }).getByRole('status');
       await expect(summary).toContainText('and 1 more');
       await page.evaluate(() => window.scrollTo(0, 0));
-      expect(await startButton(page).boundingBox()).toEqual(before);
+      await expect.poll(() => startButton(page).boundingBox()).toEqual(before);
     });
   });
 }

@@ -135,6 +135,7 @@ test.describe('sharing', () => {
     await page.getByLabel('Login cookie').fill('li_at=top-secret-value');
     await page.getByLabel('Callback URL').fill('https://hooks.example.com/?token=abc');
     await page.getByLabel('Note').fill('mine');
+    await expectRequest(page).toMatchObject({ input: { parameters: { custom: { note: 'mine' } } } });
     await openPanel(page, 'link');
     await expect(
       page.getByText('Left out, because they look like secrets: Login cookie, Callback URL.'),
@@ -150,6 +151,7 @@ test.describe('sharing', () => {
     await cookie.check();
     await expect(dialog.getByText('Whoever gets the link can read this.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Copy link' }).click();
+    await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
     const open = await page.evaluate(() => navigator.clipboard.readText());
 
     const other = await context.newPage();
@@ -268,6 +270,7 @@ test.describe('opening', () => {
   }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Maximum results').fill('7');
+    await expectRequest(page).toEqual(custom({ max_results: 7 }));
     const link = await sharedLink(page);
     await page.evaluate(() => sessionStorage.clear());
     const [keywords, results, note] = DATA.parameters.custom.properties;
@@ -358,6 +361,7 @@ test.describe('opening', () => {
   test('a link over the open form puts aside also what was typed a moment ago @deep', async ({ page }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('shared');
+    await expectRequest(page).toEqual(custom({ note: 'shared' }));
     const link = await sharedLink(page);
     await page.getByLabel('Note').fill('mine');
     await page.evaluate((hash) => {
@@ -374,6 +378,7 @@ test.describe('opening', () => {
   }) => {
     await openCompose(page, WORKER);
     await page.getByLabel('Note').fill('shared');
+    await expectRequest(page).toEqual(custom({ note: 'shared' }));
     const link = await sharedLink(page);
     await page.getByLabel('Note').fill('mine');
     await openPanel(page, 'request');
@@ -384,7 +389,7 @@ test.describe('opening', () => {
     await expect(page.getByText(NOTICE)).toBeVisible();
     await expectRequest(page).toEqual(custom({ note: 'shared' }));
     await page.goBack();
-    expect(page.url()).toBe(`${origin}/workers/${WORKER}`);
+    await expect(page).toHaveURL(`${origin}/workers/${WORKER}`);
     await expectRequest(page).toEqual(custom({ note: 'shared' }));
   });
 

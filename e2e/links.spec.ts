@@ -32,7 +32,7 @@ async function fillAndCopyLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(await page.getByTestId('share-link').textContent()).toBe(link);
+  await expect(page.getByTestId('share-link')).toHaveText(link);
   await openPanel(page, 'request');
   return link;
 }
@@ -55,7 +55,7 @@ test(
       ),
     ).toBeVisible();
     await expect.poll(() => requestText(other)).toBe(shown);
-    expect(other.url()).toBe(link);
+    await expect(other).toHaveURL(link);
     await other.reload();
     await expect(other.getByText(NOTICE)).toBeVisible();
     await expect.poll(() => requestText(other)).toBe(shown);
@@ -116,7 +116,7 @@ test('a link pasted into the Worker field fills the form too @screens @deep', as
   await page.keyboard.press('Enter');
   await expect(page.getByText(NOTICE)).toBeVisible();
   await expect.poll(() => requestText(page)).toBe(shown);
-  expect(page.url()).toBe(link);
+  await expect(page).toHaveURL(link);
 });
 
 test('a link over a draft gives the draft back on request @screens @deep', async ({
@@ -155,7 +155,7 @@ test('a link stays in the address until the form is no longer what it fills in, 
   await page.getByRole('link', { name: 'Runs', exact: true }).click();
   await page.goBack();
   await expect(originLine(page)).toContainText('From a link');
-  expect(page.url()).toBe(link);
+  await expect(page).toHaveURL(link);
   await page.reload();
   await expect(originLine(page)).toContainText('From a link');
   await page.getByRole('link', { name: 'Runs', exact: true }).click();
@@ -211,7 +211,7 @@ test('the way back to an entry of another link has what that fills in, as the ad
   await expect(place).toHaveValue('Oslo');
   await page.goBack();
   await expect(place).toHaveValue('Bern');
-  expect(page.url()).toBe(first);
+  await expect(page).toHaveURL(first);
   await undo(page);
   await expect(place).toHaveValue('Oslo');
   await expect(page).toHaveURL(`${origin}/workers/${MAPS}`);

@@ -11,6 +11,7 @@ import {
   startButton,
 } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import { slowed } from './stress.ts';
 
 test.describe('a Worker is opened', () => {
   test('by whatever names it @deep', async ({ page, wire }) => {
@@ -164,7 +165,7 @@ test(
   async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: slowed(4_000) } });
     await openCompose(page);
     await page.getByLabel('Run mode').selectOption('Sync');
     await expect(field(page, 'is_async')).toContainText('The request waits for the run to end');

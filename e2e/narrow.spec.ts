@@ -293,7 +293,7 @@ for (const size of [
     for (const key of ['Tab', 'Shift+Tab']) {
       for (let step = 0; step < 60; step += 1) {
         await page.keyboard.press(key);
-        expect(await page.evaluate(focusUnderBars)).toBeUndefined();
+        await expect.poll(() => page.evaluate(focusUnderBars)).toBeUndefined();
       }
     }
   });

@@ -7,6 +7,7 @@ import {
   expectOneStart,
   expectRequest,
   field,
+  holdAnswer,
   HTTP_ERRORS,
   keyButton,
   MAPS,
@@ -595,8 +596,9 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
   test('is told where the person is when it was refused @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.setBalance(0);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 5_000 } });
+    const letGo = await holdAnswer(page, wire.start);
     await leave({ page, sandbox, wire });
+    letGo();
     const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} was not started` });
     await expect(news).toBeVisible();
     await expect(news).toContainText(/HTTP \d+ · code 30001/);
@@ -610,8 +612,9 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
 
   test('is told where the person is when it has started', async ({ page, sandbox, wire }) => {
     await giveKey(page);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 5_000 } });
+    const letGo = await holdAnswer(page, wire.start);
     await leave({ page, sandbox, wire });
+    letGo();
     // What is under way beside the first screen leads there too.
     await page.getByRole('link', { name: 'Open the run' }).first().click();
     await expect(page).toHaveURL(RUN_URL);
@@ -627,9 +630,10 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
 
   test('opens its run when the person has come back meanwhile @deep', async ({ page, sandbox, wire }) => {
     await giveKey(page);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    const letGo = await holdAnswer(page, wire.start);
     await leave({ page, sandbox, wire });
     await comeBack({ page, sandbox, wire });
+    letGo();
     await expect(page).toHaveURL(RUN_URL);
     await expect(page.getByText(/has started$/)).toBeHidden();
     expect(await sandbox.runs()).toHaveLength(1);
@@ -642,9 +646,10 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
   }) => {
     await giveKey(page);
     await sandbox.setBalance(0);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    const letGo = await holdAnswer(page, wire.start);
     await leave({ page, sandbox, wire });
     await comeBack({ page, sandbox, wire });
+    letGo();
     await expect(page.getByRole('alert')).toContainText(/HTTP \d+ · code 30001/);
     await expect(startButton(page)).toBeEnabled();
     await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
@@ -660,7 +665,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
   }) => {
     await giveKey(page);
     await openCompose(page);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    const letGo = await holdAnswer(page, wire.start);
     await startButton(page).click();
     await untilReceived({ page, sandbox, wire });
     await page.evaluate(() => {
@@ -668,6 +673,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     });
     await expect(page.getByText('it is incomplete or damaged.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    letGo();
     await expect(page).toHaveURL(RUN_URL);
     expect(await sandbox.runs()).toHaveLength(1);
   });
@@ -711,7 +717,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     wire,
   }) => {
     await giveKey(page);
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 8_000 }, after: true });
+    await holdAnswer(page, wire.start);
     await leave({ page, sandbox, wire });
     await page.reload();
     const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} may have started` });
@@ -733,9 +739,10 @@ test.describe('a start that the browser has no place to note', { tag: '@screens'
     });
     await openCompose(page);
     await expect(page.getByText(/cannot note this start/)).toBeHidden();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 3_000 } });
+    const letGo = await holdAnswer(page, wire.start);
     await startButton(page).click();
     await expect(page.getByText(/cannot note this start/)).toContainText(/does not look for its run/);
+    letGo();
     await expect(page).toHaveURL(RUN_URL);
     expect(await sandbox.runs()).toHaveLength(1);
   });

@@ -29,8 +29,6 @@ test('a value that is clicked in the summary filters the table and the file, and
   await expect(bar).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByTestId('filter-chip')).toHaveText('City is Queens');
   await expect(page.getByTestId('row-count')).toHaveAttribute('data-total', '1204');
-  const count = await fitting(page);
-  expect(count).toBeGreaterThan(200);
   // A column does not filter its own bars: another value can be chosen beside the first.
   await expect(city.getByRole('button', { name: /^Brooklyn: / })).not.toHaveAccessibleName(/: 0 of/);
   await expect(section(page, 'Rating').getByText('median')).toBeVisible();
@@ -39,12 +37,13 @@ test('a value that is clicked in the summary filters the table and the file, and
   await page.reload();
   await expect(bar).toHaveAttribute('aria-pressed', 'true');
   await view(page, 'Table');
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
   const dialog = await openExport(page, 'CSV (.csv)');
   await dialog.getByRole('group', { name: 'Columns' }).getByRole('radio', { name: /^All/ }).check();
   const text = (await bytesOf(await download(page, () => exportButton(dialog).click()))).toString();
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  expect(data).toHaveLength(count);
+  const count = data.length;
+  expect(count).toBeGreaterThan(200);
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', String(count + 1));
   expect(new Set(data.map((row) => row['city']))).toEqual(new Set(['Queens']));
   // What the table sets aside or puts together stands in the file as the platform gave it.
   expect(Object.keys(data[0] ?? {})).toEqual(expect.arrayContaining(['email_1', 'email_4', 'tiktok_url_1']));
@@ -86,7 +85,6 @@ test('rows are grouped by a column, and the table of the groups is copied @deep'
   await filter.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByTestId('filter-chip')).toHaveText('Reviews from 6,000');
   await expect(page.getByTestId('row-count')).not.toHaveText('300 rows');
-  const count = await fitting(page);
 
   await view(page, 'Summary');
   await section(page, 'City').getByRole('button', { name: 'City' }).click();
@@ -98,7 +96,8 @@ test('rows are grouped by a column, and the table of the groups is copied @deep'
   await expect(dialog.getByText('Copied')).toBeAttached();
   const [head, ...groups] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
   expect(head).toBe('City\tRows');
-  expect(groups.reduce((sum, line) => sum + Number(line.split('\t')[1]), 0)).toBe(count);
+  const sum = groups.reduce((of, line) => of + Number(line.split('\t')[1]), 0);
+  await expect.poll(() => fitting(page)).toBe(sum);
   await dialog.getByRole('combobox', { name: 'Show' }).selectOption('Mean');
   await expect(dialog.getByRole('columnheader')).toHaveText(['City', 'Mean of Rating', 'Rows']);
 });

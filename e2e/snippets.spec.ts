@@ -19,9 +19,9 @@ async function openSnippet(page: Page, language: string): Promise<void> {
 
 /** Copies the snippet as a person would, having seen that it is what is shown. */
 async function copySnippet(page: Page): Promise<string> {
+  const text = (await page.getByTestId('snippet').textContent()) ?? '';
   await page.getByRole('button', { name: 'Copy snippet' }).click();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toBe(await page.getByTestId('snippet').textContent());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
   return text;
 }
 
@@ -120,6 +120,7 @@ test('the snippets for status and results tell of the run that the first one sta
 test('a body in a file is the very request, and the snippet sends it', async ({ page, sandbox }) => {
   await openCompose(page);
   await field(page, 'base_location').getByRole('textbox').fill(HOSTILE.repeat(120));
+  await expect.poll(async () => (await requestText(page)).includes('עברית')).toBe(true);
   await openSnippet(page, 'curl (bash, zsh)');
   await page.getByRole('checkbox', { name: 'Body in a file (run.json)' }).check();
   const downloading = page.waitForEvent('download');
@@ -199,6 +200,7 @@ test('what to know of a snippet is in view beside open run options @screens @dee
   await expect(page.getByLabel('Memory', { exact: true })).toBeVisible();
   await openSnippet(page, 'curl (bash, zsh)');
   await expect(page.getByText(/^Contains what you filled in/)).toBeInViewport({ ratio: 1 });
-  const { height = 0 } = (await page.getByTestId('snippet').boundingBox()) ?? {};
-  expect(height).toBeGreaterThan(160);
+  await expect
+    .poll(async () => (await page.getByTestId('snippet').boundingBox())?.height)
+    .toBeGreaterThan(160);
 });

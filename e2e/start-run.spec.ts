@@ -17,6 +17,7 @@ import {
 import type { Wire } from './steps/dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { slowed } from './stress.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
 
@@ -33,7 +34,7 @@ async function openFilled(page: Page): Promise<void> {
 test.describe('one click, one run', () => {
   test('ten clicks at once and Enter send one request @proxies', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 4_000 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: slowed(4_000) } });
     await openFilled(page);
     const shown = await requestText(page);
     await startButton(page).evaluate((button: HTMLButtonElement) => {
@@ -48,7 +49,7 @@ test.describe('one click, one run', () => {
 
   test('ten clicks of a fast hand send one request @deep', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 3_000 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: slowed(3_000) } });
     await openFilled(page);
     await startButton(page).click({ clickCount: 10, delay: 5 });
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();

@@ -51,12 +51,11 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   await question.getByRole('button', { name: 'Go on with mine' }).click();
   await question.getByRole('button', { name: 'Save' }).click();
   await expect(question).toBeHidden();
-  const sent = (await sandbox.requests()).filter(({ method }) => method === 'PUT').slice(1);
-  expect(sent.map(({ path }) => path)).toEqual([
-    `/api/v2/worker-tasks/${SAMPLE}/input`,
-    `/api/v2/worker-tasks/${SAMPLE}`,
-  ]);
-  expect(JSON.parse(sent[1]?.body ?? '')).toEqual({
+  const sent = async () => (await sandbox.requests()).filter(({ method }) => method === 'PUT').slice(1);
+  await expect
+    .poll(async () => (await sent()).map(({ path }) => path))
+    .toEqual([`/api/v2/worker-tasks/${SAMPLE}/input`, `/api/v2/worker-tasks/${SAMPLE}`]);
+  expect(JSON.parse((await sent())[1]?.body ?? '')).toEqual({
     schedule_type: 2,
     schedule_weekday: 1,
     schedule_time: '17:00',
@@ -65,12 +64,13 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   await expect(panel.getByRole('textbox', { name: 'Description' })).toHaveValue('Changed by a colleague');
 
   await panel.getByRole('link', { name: 'Close the task' }).click();
+  await expect(panel).toBeHidden();
   const onOff = page.getByRole('switch', { name: 'Run “Bakeries in Lyon” by its schedule' });
   const place = await onOff.boundingBox();
   await onOff.click();
   await expect(onOff).not.toBeChecked();
   await expect(page.getByText('“Bakeries in Lyon” is paused.')).toBeVisible();
-  expect(await onOff.boundingBox()).toEqual(place);
+  await expect.poll(() => onOff.boundingBox()).toEqual(place);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(onOff).toBeChecked();
 

@@ -116,8 +116,9 @@ test.describe('an answer of an unusable shape', () => {
       await expect(alert).toContainText(part);
       await expect(stays(page)).toBeVisible();
       await alert.getByRole('button', { name: 'Copy details' }).click();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied).toMatch(/^The answer could not be read\nHTTP 200 · request req-77 · data\S* is .+$/);
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toMatch(/^The answer could not be read\nHTTP 200 · request req-77 · data\S* is .+$/);
     });
   }
 });

@@ -152,5 +152,5 @@ test('waiting runs that are listed late move nothing @deep', async ({ page, sand
   const before = await below.boundingBox();
   list();
   await expect(page.getByRole('button', { name: '1 waiting run' })).toBeVisible();
-  expect(await below.boundingBox()).toEqual(before);
+  await expect.poll(() => below.boundingBox()).toEqual(before);
 });

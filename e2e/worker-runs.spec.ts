@@ -8,8 +8,12 @@ test('what the runs of a Worker cost is in sight beside the card of the start', 
   await page.goto(`/workers/${MAPS}`);
   await page.getByRole('tab', { name: /^Runs/ }).click();
   const table = page.getByRole('table', { name: 'Runs' });
-  const cost = await table.getByRole('columnheader', { name: 'Cost' }).boundingBox();
-  const box = await table.locator('xpath=..').boundingBox();
-  expect(cost !== null && box !== null && cost.x + cost.width <= box.x + box.width).toBe(true);
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  const isInSight = async () => {
+    const cost = await table.getByRole('columnheader', { name: 'Cost' }).boundingBox();
+    const box = await table.locator('xpath=..').boundingBox();
+    return cost !== null && box !== null && cost.x + cost.width <= box.x + box.width;
+  };
+  await expect.poll(isInSight).toBe(true);
   await expect(table.getByRole('columnheader', { name: 'Duration' })).toBeAttached();
 });

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Route } from '@playwright/test';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 import type { ReceivedRequest } from '#sandbox/world/state.ts';
 import type { Sandbox } from '../servers/sandbox.ts';
@@ -139,6 +139,19 @@ export function expectRequest(page: Page) {
 /** A request to start a run of a Worker, in any dialect. */
 const isStart = ({ method, path }: ReceivedRequest) =>
   method === 'POST' && /^\/api\/(v1\/scraper\/run|v2\/workers\/[^/]+\/runs)$/.test(path);
+
+/** Keeps back the answer to the next start, which the platform takes at once, until it is let go. */
+export async function holdAnswer(page: Page, startPath: string): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const hold = async (route: Route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  };
+  await page.route(`**${startPath}`, hold, { times: 1 });
+  return letGo;
+}
 
 /** Requests to start a run that reached the platform, oldest first. */
 export async function startsOf(sandbox: Sandbox): Promise<readonly ReceivedRequest[]> {

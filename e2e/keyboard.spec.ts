@@ -225,9 +225,9 @@ test.describe('the shortcuts', () => {
     await page.goto(`/workers/${MAPS}`);
     await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+Enter');
+    letGo();
     const said = page.getByText('nothing was started. Check it, then press again.');
     await expect(said).toBeVisible();
-    letGo();
     await expect(startButton(page)).toBeEnabled();
     expect(await startsOf(sandbox)).toEqual([]);
     await page.keyboard.press('ControlOrMeta+Enter');

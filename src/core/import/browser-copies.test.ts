@@ -16,28 +16,6 @@ const HEADERS: readonly (readonly [string, string])[] = [
 /** Each of these writes the request with this body as one browser's developer tools do. */
 type Copy = (body: string) => string;
 
-const caretedBut = (bare: RegExp) => (text: string) =>
-  Array.from({ length: text.length }, (_, at) => text.charAt(at))
-    .map((sign) => (bare.test(sign) ? sign : `^${sign}`))
-    .join('')
-    .replace(/%(?=[A-Za-z0-9_])/g, '%^');
-
-const doubled = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-const chromeCareted = caretedBut(/[a-zA-Z0-9\s_\-:=+~'/.',?;()*`]/);
-const olderCareted = caretedBut(/[a-zA-Z0-9\s_\-:=+~'/.',?;()*`&]/);
-
-const chromeCmd = (text: string) => `^"${chromeCareted(doubled(text)).replace(/\r?\n/g, '^\n\n')}^"`;
-const newestChromeCmd = (text: string) =>
-  `^"${chromeCareted(doubled(text))
-    .replace(/[^ -~\r\n]/g, ' ')
-    .replace(/\r?\n|\r/g, '^\n\n')}^"`;
-const olderChromeCmd = (text: string) => {
-  const quote = /[\r\n]/.test(text) ? '^"' : '"';
-  return `${quote}${olderCareted(doubled(text)).replace(/\r?\n/g, '^\n\n')}${quote}`;
-};
-const firefoxCmd = (text: string) =>
-  `^"${chromeCareted(text.replaceAll('"', '\\"')).replace(/\r\n?/g, '\n').replaceAll('\n', '"^\r\n\r\n"')}^"`;
-
 const hex = (sign: string, digits: number) => sign.charCodeAt(0).toString(16).padStart(digits, '0');
 const chromeBash = (text: string) =>
   // oxlint-disable-next-line no-control-regex
@@ -85,37 +63,14 @@ const firefox =
     ].join(next);
   };
 
-const psQuoted = (text: string) =>
-  `"${text.replace(/[`$"]/g, '`$&').replace(/[^\x20-\x7E]/g, (sign) => `$([char]${sign.charCodeAt(0)})`)}"`;
-const powershell: Copy = (body) => {
-  const bytes = /[^\x20-\x7E]/.test(body);
-  return [
-    `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\n$session.UserAgent = ${psQuoted('Mozilla/5.0')}\n$session.Cookies.Add((New-Object System.Net.Cookie("a", "1", "/", "example.com")))\nInvoke-WebRequest -UseBasicParsing -Uri ${psQuoted(URL)}`,
-    `-Method "POST"`,
-    '-WebSession $session',
-    `-Headers @{\n${HEADERS.map(([name, value]) => `${psQuoted(name)}=${psQuoted(value)}`).join('\n  ')}\n}`,
-    '-ContentType "application/json"',
-    bytes ? `-Body ([System.Text.Encoding]::UTF8.GetBytes(${psQuoted(body)}))` : `-Body ${psQuoted(body)}`,
-  ].join(' `\n');
-};
-
 const fetchCall =
   (indent: number, before: string): Copy =>
   (body) =>
     `${before}fetch(${JSON.stringify(URL)}, ${JSON.stringify({ headers: Object.fromEntries(HEADERS), referrer: 'https://example.com/', body, method: 'POST', mode: 'cors', credentials: 'include' }, null, indent)});`;
 
 const COPIES: readonly (readonly [string, Copy])[] = [
-  ['Chrome, cURL (cmd)', chrome(chromeCmd, ' ^\n  ')],
-  [
-    'Chrome, cURL (cmd), pasted with Windows’ line breaks',
-    (body) => chrome(chromeCmd, ' ^\n  ')(body).replace(/\r?\n/g, '\r\n'),
-  ],
-  ['an older Chrome, cURL (cmd)', chrome(olderChromeCmd, ' ^\n  ')],
-  ['Firefox, cURL (Windows)', firefox('curl.exe', firefoxCmd, ' ^\n  ')],
-  ['an older Firefox, cURL (Windows)', firefox('curl', firefoxCmd, ' ^\n  ')],
   ['Chrome, cURL (bash)', chrome(chromeBash, ' \\\n  ')],
   ['Firefox, cURL (POSIX)', firefox('curl', firefoxBash, ' \\\n  ')],
-  ['PowerShell', powershell],
   ['Chrome, fetch', fetchCall(2, '')],
   ['Firefox, fetch', fetchCall(4, 'await ')],
 ];
@@ -181,32 +136,9 @@ describe('what a browser copies is the request that it sent', () => {
 
   it('takes the last run of several requests that were copied at once', () => {
     const [one, two] = [bodyOf({ a: 'C:\\new' }, 0), bodyOf({ a: 'C:\\newer' }, 0)];
-    const copy = chrome(chromeCmd, ' ^\n  ');
-    expect(readInput(`${copy(one)} &\r\n${copy(two)}`)).toMatchObject({
+    const copy = chrome(chromeBash, ' \\\n  ');
+    expect(readInput(`${copy(one)} ;\n${copy(two)}`)).toMatchObject({
       value: { custom: { a: 'C:\\newer' } },
     });
-  });
-});
-
-describe('what a browser did not keep is refused, with the way that works', () => {
-  const refusal = { ok: false, error: { kind: 'notKept' } };
-
-  it('characters that the newest Chrome replaced by spaces for cmd', () => {
-    const copy = chrome(newestChromeCmd, ' ^\n  ');
-    expect(readInput(copy(bodyOf({ a: 'ramen' }, 2)))).toMatchObject({ value: { custom: { a: 'ramen' } } });
-    expect(readInput(copy(bodyOf({ a: '拉麺' }, 2)))).toEqual(refusal);
-    expect(readInput(copy(bodyOf({ a: 'café' }, 0)))).toEqual(refusal);
-  });
-
-  it('backslashes that browsers of old doubled, and people do not', () => {
-    const old = (text: string) =>
-      `"${text
-        .replaceAll('"', '""')
-        .replaceAll('%', '"%"')
-        .replaceAll('\\', '\\\\')
-        .replace(/[\r\n]+/g, '"^$&"')}"`;
-    const copy = chrome(old, ' ');
-    expect(readInput(copy(bodyOf({ a: 'b' }, 0)))).toMatchObject({ value: { custom: { a: 'b' } } });
-    expect(readInput(copy(bodyOf({ a: 'one\ntwo' }, 0)))).toEqual(refusal);
   });
 });

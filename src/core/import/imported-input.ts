@@ -34,8 +34,8 @@ export type ImportProblem =
   | { readonly kind: 'variable'; readonly name: string }
   /** A quote or bracket of the command or call is never closed. */
   | { readonly kind: 'cut' }
-  /** A browser's copy for cmd, in which characters of the request are lost or mean two things. */
-  | { readonly kind: 'notKept' }
+  /** A command of cmd or PowerShell, which quote in ways of their own. */
+  | { readonly kind: 'forWindows' }
   | { readonly kind: 'notThisApi' }
   /** JSON, but neither an input nor a request that holds one. */
   | { readonly kind: 'shape' };

@@ -5,7 +5,6 @@ import type { Json, JsonObject } from '#core/json/json.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { writeCurl } from '#core/snippet/languages/curl.ts';
 import { writeJavaScript, writeNode } from '#core/snippet/languages/javascript.ts';
-import { writePowerShell } from '#core/snippet/languages/powershell.ts';
 import type { ImportedInput } from './imported-input.ts';
 import { MAX_IMPORT_LENGTH, readInput } from './read-input.ts';
 
@@ -240,43 +239,38 @@ describe('readInput of a command of sh, bash or zsh', () => {
     fc.oneof(anyText, fc.array(anyText), fc.integer(), fc.boolean(), fc.constant(null)),
   );
 
-  it.each([
-    ['curl', writeCurl] as const,
-    ['PowerShell', writePowerShell] as const,
-    ['fetch', writeJavaScript] as const,
-    ['Node', writeNode] as const,
-  ])('gives back the request that a snippet of this console for %s was made from', (name, write) => {
-    fc.assert(
-      fc.property(anyCustom, (custom) => {
-        const body = aRequest({ input: { parameters: { system: SYSTEM, custom } } });
-        const request: ApiRequest = {
-          method: 'POST',
-          path: '/api/v1/scraper/run',
-          authenticated: true,
-          body,
-        };
-        const snippet = write(request, { origin: 'https://openapi.coreclaw.com' });
-        const source = name === 'curl' || name === 'PowerShell' ? 'curl' : 'fetch';
-        expect(snippet.ok && readInput(snippet.value)).toEqual(imported({ source, custom }));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it.each([['curl', writeCurl] as const, ['PowerShell', writePowerShell] as const])(
-    'asks for the file that a snippet for %s reads its body from',
-    (_, write) => {
-      const request: ApiRequest = {
-        method: 'POST',
-        path: '/api/v1/scraper/run',
-        authenticated: true,
-        body: aRequest(),
-      };
-      const snippet = write(request, { origin: 'http://127.0.0.1:7867', bodyFile: 'run.json' });
-      const error = { kind: 'noBody', file: 'run.json' };
-      expect(snippet.ok && readInput(snippet.value)).toEqual({ ok: false, error });
+  it.each([['curl', writeCurl] as const, ['fetch', writeJavaScript] as const, ['Node', writeNode] as const])(
+    'gives back the request that a snippet of this console for %s was made from',
+    (name, write) => {
+      fc.assert(
+        fc.property(anyCustom, (custom) => {
+          const body = aRequest({ input: { parameters: { system: SYSTEM, custom } } });
+          const request: ApiRequest = {
+            method: 'POST',
+            path: '/api/v1/scraper/run',
+            authenticated: true,
+            body,
+          };
+          const snippet = write(request, { origin: 'https://openapi.coreclaw.com' });
+          const source = name === 'curl' ? 'curl' : 'fetch';
+          expect(snippet.ok && readInput(snippet.value)).toEqual(imported({ source, custom }));
+        }),
+        { numRuns: 200 },
+      );
     },
   );
+
+  it('asks for the file that a snippet for curl reads its body from', () => {
+    const request: ApiRequest = {
+      method: 'POST',
+      path: '/api/v1/scraper/run',
+      authenticated: true,
+      body: aRequest(),
+    };
+    const snippet = writeCurl(request, { origin: 'http://127.0.0.1:7867', bodyFile: 'run.json' });
+    const error = { kind: 'noBody', file: 'run.json' };
+    expect(snippet.ok && readInput(snippet.value)).toEqual({ ok: false, error });
+  });
 
   it('gives back the request of a snippet that pipes its body', () => {
     const custom = { urls: Array.from({ length: 5000 }, (_, at) => `https://example.com/it's/$${at}`) };
@@ -287,111 +281,25 @@ describe('readInput of a command of sh, bash or zsh', () => {
   });
 });
 
-describe('readInput of a command of PowerShell', () => {
+describe('readInput of a command of cmd or PowerShell', () => {
   it.each([
+    ['curl.exe', `curl.exe '${URL}' -d '${BODY.replace('pizza', "it''s")}'`],
+    ['lines continued by a backtick', `curl '${URL}' \`\r\n  --data-raw '${BODY}'`],
+    ['Invoke-RestMethod', `Invoke-RestMethod -Method Post -Uri "${URL}" -Body '${BODY}'`],
+    ['a here-string in a variable', `$body = @'\n${BODY}\n'@\nirm '${URL}' -Method Post -Body $body`],
+    ['lines continued by a caret', `curl "${URL}" ^\r\n  -d "${escaped('\\')}"`],
     [
-      'curl.exe with continued lines',
-      `curl.exe --request POST '${URL}' \`\r\n  --header "api-key: $env:CORECLAW_API_KEY" \`\r\n  --data-raw '${BODY}'`,
+      'carets before everything, as browsers copy it',
+      `curl ^"${URL}^" --data-raw ^"${BODY.replaceAll('"', '\\"').replaceAll(/[^\w/.-]/g, '^$&')}^"`,
     ],
-    ['quotes escaped for Windows PowerShell 5', `curl.exe '${URL}' -d '${escaped('\\')}'`],
-    [
-      'Invoke-RestMethod',
-      `Invoke-RestMethod -Method Post -Uri "${URL}" -Body '${BODY}' -ContentType 'application/json'`,
-    ],
-    [
-      'a here-string in a variable',
-      `$body = @'\n${BODY}\n'@\nInvoke-RestMethod -Uri '${URL}' -Method Post -Body $body`,
-    ],
-    [
-      'bytes of a text',
-      `$body = '${BODY}'\nirm ${URL} -Body ([System.Text.Encoding]::UTF8.GetBytes($body)) -Method Post`,
-    ],
-    [
-      'bytes in a variable',
-      `$bytes = [Text.Encoding]::UTF8.GetBytes(@'\n${BODY}\n'@)\niwr -Body $bytes -Uri ${URL}`,
-    ],
-    ['a pipe to curl.exe', `@'\n${BODY}\n'@ | curl.exe ${URL} --data-binary '@-'`],
-    ['double quotes with backticks', `Invoke-RestMethod -Uri ${URL} -Body "${escaped('`')}"`],
-    ['brackets around the call', `$run = (Invoke-RestMethod ${URL} -Body ('${BODY}'))`],
-  ])('takes %s', (_, command) => {
-    expect(readInput(command)).toEqual(plain());
+  ])('refuses it, and says what to copy: %s', (_, command) => {
+    expect(readInput(command)).toEqual({ ok: false, error: { kind: 'forWindows' } });
   });
 
-  it.each([
-    ['headers', `-Headers @{ '${'-'.repeat(900_000)}' }`],
-    ['blanks', `-Method Post\n$a${' '.repeat(900_000)}=${' '.repeat(900_000)}'x'`],
-  ])('takes a call with a million characters of %s at once', (_, more) => {
-    expect(readInput(`Invoke-RestMethod ${URL} -Body '${BODY}' ${more}`)).toEqual(plain());
-  });
-
-  it('undoes doubled quotes, typographic ones too', () => {
-    const text = BODY.replace('pizza', "it''s ‘‘fine’’");
-    expect(readInput(`curl.exe '${URL}' -d '${text}'`)).toEqual(
-      plain({ custom: { ...PLAIN, keywords: ["it's ‘fine’"] } }),
-    );
-  });
-
-  it('reads what a browser copies', () => {
-    const command = [
-      '$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession',
-      '$session.UserAgent = "Mozilla/5.0"',
-      `Invoke-WebRequest -UseBasicParsing -Uri "${URL}" \``,
-      '-Method "POST" `',
-      '-WebSession $session `',
-      '-Headers @{',
-      '"accept"="*/*"',
-      '  "api-key"="scraper_api_x"',
-      '} `',
-      '-ContentType "application/json" `',
-      `-Body ([System.Text.Encoding]::UTF8.GetBytes("${escaped('`').replace('pizza', '$([char]0x62c9)`$5')}"))`,
-    ].join('\r\n');
-    expect(readInput(command)).toEqual(plain({ custom: { ...PLAIN, keywords: ['拉$5'] }, droppedKey: true }));
-  });
-
-  it.each([
-    [`Invoke-RestMethod -Uri ${URL} -Body $body`, { kind: 'variable', name: '$body' }],
-    [
-      `Invoke-RestMethod -Uri ${URL} -Body (@{ a = 'b' } | ConvertTo-Json)`,
-      { kind: 'variable', name: "(@{ a = 'b' } | ConvertTo-Json)" },
-    ],
-    [`Invoke-RestMethod -Uri ${URL} -InFile run.json`, { kind: 'noBody', file: 'run.json' }],
-    [`Invoke-RestMethod -Uri ${URL} -Method Post`, { kind: 'noBody' }],
-    [`Invoke-RestMethod -Uri ${URL} -Body @'\n${BODY}`, { kind: 'cut' }],
-  ])('refuses %s', (command, error) => {
-    expect(readInput(command)).toEqual({ ok: false, error });
-  });
-});
-
-describe('readInput of a command of cmd', () => {
-  it.each([
-    [
-      'backslashed quotes',
-      `curl -X POST "${URL}" ^\r\n  -H "api-key: %CORECLAW_API_KEY%" ^\r\n  -d "${escaped('\\')}"`,
-    ],
-    ['doubled quotes', `curl "${URL}" ^\n --data-raw "${escaped('"')}"`],
-    [
-      'carets before everything',
-      `curl ^"${URL}^" ^\n --data-raw ^"${BODY.replaceAll('"', '\\"').replaceAll(/[^\w/.-]/g, '^$&')}^"`,
-    ],
-    ['one line that only cmd reads so', `curl "${URL}" -d "${escaped('"')}"`],
-  ])('takes %s', (_, command) => {
-    expect(readInput(command)).toEqual(plain());
-  });
-
-  it('undoes what cmd and the C runtime undo, in that order', () => {
-    const text =
-      '{^\\^"input^\\^":{^\\^"parameters^\\^":{^\\^"custom^\\^":{^\\^"a^\\^":^\\^"50%^ ^^ \\\\\\^" \\\\n ^|^&^\\^"}}}}';
-    expect(readInput(`curl ^"${URL}^" ^\r\n  --data-raw ^"${text}^"`)).toEqual({
-      ok: true,
-      value: { source: 'curl', custom: { a: '50% ^ " \\n |&' }, droppedKey: false, unknown: [] },
-    });
-  });
-
-  it('refuses a command that is cut off', () => {
-    expect(readInput(`curl "${URL}" ^\n -d "${escaped('\\')}`)).toEqual({
-      ok: false,
-      error: { kind: 'cut' },
-    });
+  it('takes a command of bash whose body has what else only they write', () => {
+    const body = BODY.replace('pizza', 'curl.exe ^\\" $env:A `');
+    expect(readInput(`curl '${URL}' -d '${body}'`)).toMatchObject({ ok: true });
+    expect(readInput(`printf '%s' '${body}' | curl '${URL}' --data-binary @-`)).toMatchObject({ ok: true });
   });
 });
 
@@ -579,11 +487,8 @@ describe('readInput of anything', () => {
     'curl <<A\n',
     'curl \\',
     "$'\\x41",
-    'Invoke-RestMethod @{',
-    'irm (',
-    'irm `',
-    'irm "$x',
-    'irm -Headers @{a=',
+    'curl.exe ',
+    '$x = ',
     'fetch(',
     'fetch([',
     'fetch("a"+',
@@ -594,9 +499,9 @@ describe('readInput of anything', () => {
     '-d ',
     '--data-',
     'workers/',
-  ])('ends soon when hundreds of thousands of %j come', (piece) => {
+  ])('ends soon when tens of thousands of %j come', (piece) => {
     // What takes time by the square of the length takes minutes for so much, and the test times out.
-    const text = piece.repeat(Math.ceil(300_000 / piece.length));
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
     readInput(text);
     if (!piece.startsWith('curl ')) readInput(`curl ${text}`);
     readInput(`curl ^"x^" ^\n  --data-raw ^"${text}^"`);

@@ -2,7 +2,7 @@
 export const importing = {
   'import.title': 'Import input',
   'import.about':
-    'Paste JSON (a Worker’s input or a whole request), a command that starts a run (curl or PowerShell), a HAR entry, or a fetch call copied from the browser’s developer tools. Nothing is started.',
+    'Paste JSON (a Worker’s input or a whole request), a command that starts a run (curl), a HAR entry, or a fetch call copied from the browser’s developer tools. Nothing is started.',
   'import.text': 'Input to import',
   'import.placeholder': 'curl … or JSON in braces',
   'import.choose': 'Choose a file',
@@ -56,8 +56,8 @@ export const importing = {
   'import.problem.variable':
     'Its body depends on {name}, which only its shell or program knows. Paste the body itself.',
   'import.problem.cut': 'It is incomplete: a quote or bracket is never closed. Copy it again in full.',
-  'import.problem.notKept':
-    'The browser did not keep every character when it copied this as cURL (cmd). Copy the request again as fetch or as cURL (bash).',
+  'import.problem.forWindows':
+    'This is a command for cmd or PowerShell. Copy the request as cURL (bash) or as fetch.',
   'import.problem.notThisApi':
     'It does not start a run of this API: the address must end in /scraper/run, or in /workers/…/runs.',
   'import.problem.shape':

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const importing: Translation<typeof english> = {
   'import.title': '导入参数',
   'import.about':
-    '可粘贴 JSON（Worker 的参数或整个请求）、开始运行的命令（curl 或 PowerShell 命令）、HAR 条目，或从浏览器开发者工具复制的 fetch 调用。不会开始运行。',
+    '可粘贴 JSON（Worker 的参数或整个请求）、开始运行的命令（curl）、HAR 条目，或从浏览器开发者工具复制的 fetch 调用。不会开始运行。',
   'import.text': '要导入的内容',
   'import.placeholder': 'curl … 或花括号中的 JSON',
   'import.choose': '选择文件',
@@ -56,8 +56,7 @@ export const importing: Translation<typeof english> = {
   'import.problem.bodyInFile': '请求体在文件 {file} 中。请改为选择该文件。',
   'import.problem.variable': '请求体取决于 {name}，只有其 shell 或程序知道它的值。请粘贴请求体本身。',
   'import.problem.cut': '内容不完整：有引号或括号没有闭合。请重新完整复制。',
-  'import.problem.notKept':
-    '浏览器复制为 cURL (cmd) 时没有保留全部字符。请将该请求重新复制为 fetch 或 cURL (bash)。',
+  'import.problem.forWindows': '这是 cmd 或 PowerShell 的命令。请将该请求复制为 cURL (bash) 或 fetch。',
   'import.problem.notThisApi':
     '它不会开始此 API 的运行：地址必须以 /scraper/run 结尾，或为 /workers/…/runs。',
   'import.problem.shape':

@@ -58,12 +58,9 @@ export function toCommands(
   return commands;
 }
 
-/** The name of the program that a word calls: without its folder and `.exe`. */
+/** The name of the program that a word calls: without its folder. */
 export function programName({ text }: Word): string {
-  return text
-    .replace(/^.*[\\/]/s, '')
-    .replace(/\.exe$/i, '')
-    .toLowerCase();
+  return text.replace(/^.*\//s, '').toLowerCase();
 }
 
 const LINE_ENDS = /\r\n?/g;

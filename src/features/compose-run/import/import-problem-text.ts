@@ -18,7 +18,7 @@ const WORDS: Record<ImportFailure['kind'], MessageKey> = {
   noBody: 'import.problem.noBody',
   variable: 'import.problem.variable',
   cut: 'import.problem.cut',
-  notKept: 'import.problem.notKept',
+  forWindows: 'import.problem.forWindows',
   notThisApi: 'import.problem.notThisApi',
   shape: 'import.problem.shape',
 };

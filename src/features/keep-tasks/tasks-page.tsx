@@ -60,8 +60,7 @@ export function TasksPage({
         )}
       >
         <h1 className="text-xl font-semibold">{t('task.title')}</h1>
-        <p className="grow text-muted">{t('task.about')}</p>
-        <div className={classNames(slug !== undefined && 'max-lg:hidden')}>
+        <div className={classNames('ml-auto', slug !== undefined && 'max-lg:hidden')}>
           <NewTaskButton renderWorkers={renderWorkers} />
         </div>
       </div>

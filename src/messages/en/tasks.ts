@@ -1,7 +1,6 @@
 /** Tasks: the list, one of them, their schedules, and what keeps them. */
 export const tasks = {
   'task.title': 'Tasks',
-  'task.about': 'Saved inputs and their schedules.',
   'task.new': 'New task',
   'task.new.about':
     'A task begins in the form of a Worker: open one, fill it in, and choose “Task on the platform…” under Save. Presets and inputs of runs can be saved likewise.',
@@ -24,6 +23,7 @@ export const tasks = {
   'task.column.task': 'Task',
   'task.column.schedule': 'Schedule, times in {place}',
   'task.column.next': 'Next run',
+  'task.column.most': 'At most',
   'task.column.runs': 'Runs',
   'task.switch': 'Run “{title}” by its schedule',
   'task.switch.on': '“{title}” now runs by its schedule.',
@@ -159,8 +159,8 @@ export const tasks = {
   'task.save.failed': 'Not everything was saved. What is listed below is still to be saved.',
   'task.save.unread': 'It is not known whether this was saved. Saving it again changes nothing more.',
   'task.save.fact': 'What',
-  'task.save.before': 'Saved',
-  'task.save.after': 'New',
+  'task.save.before': 'Was',
+  'task.save.after': 'Will be',
   'task.save.absent': 'nothing',
   'task.save.mended': 'Shape of the input',
   'task.save.mended.before': 'fails when it runs',

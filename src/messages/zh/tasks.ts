@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts';
 
 export const tasks: Translation<typeof english> = {
   'task.title': '任务',
-  'task.about': '已保存的参数和定时设置。',
   'task.new': '新建任务',
   'task.new.about':
     '任务从 Worker 的表单开始：打开一个 Worker，填写后点击“保存”，选择“存为平台上的任务…”。预设和运行的参数也可以这样保存。',
@@ -26,6 +25,7 @@ export const tasks: Translation<typeof english> = {
   'task.column.task': '任务',
   'task.column.schedule': '定时设置（{place}）',
   'task.column.next': '下次运行',
+  'task.column.most': '最多',
   'task.column.runs': '运行次数',
   'task.switch': '定时运行“{title}”',
   'task.switch.on': '“{title}”现在定时运行。',
@@ -151,7 +151,7 @@ export const tasks: Translation<typeof english> = {
   'task.save.failed': '未能全部保存。下面列出的更改尚待保存。',
   'task.save.unread': '不确定是否已保存。再次保存不会产生其他更改。',
   'task.save.fact': '项目',
-  'task.save.before': '已保存',
+  'task.save.before': '原值',
   'task.save.after': '新值',
   'task.save.absent': '无',
   'task.save.mended': '参数格式',

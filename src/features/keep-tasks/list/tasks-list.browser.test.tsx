@@ -45,3 +45,14 @@ it('does not switch on a schedule by one press where a run may cost more than th
   const refused = page.getByText('a run of it may cost up to $999,999.00, more than your balance');
   await expect.element(refused).toBeVisible();
 });
+
+it.each([
+  ['its maximum charge', '$2.00', { system: { max_total_charge: 2 }, custom: {} }],
+  ['that nothing limits it', 'No limit', { custom: {} }],
+  ['nothing where the platform does not tell it', '–', { custom: {}, untold: true }],
+] as const)('says of what a run may cost %s', async (_, said, input) => {
+  await page.viewport(1280, 800);
+  await showTasks([aSavedTask({ title: 'Bakeries', input })]);
+  await expect.element(page.getByRole('columnheader', { name: 'At most' })).toBeVisible();
+  await expect.element(page.getByRole('cell', { name: said, exact: true })).toBeVisible();
+});

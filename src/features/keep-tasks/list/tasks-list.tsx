@@ -228,7 +228,7 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
           { value: '', label: t('task.worker.all') },
           ...choices.map(({ worker, name }) => ({ value: worker, label: name })),
         ]}
-        className={classNames(CONTROL, 'w-56 max-sm:w-full')}
+        className={classNames(CONTROL, 'sm:max-w-56')}
       />
     </>
   );

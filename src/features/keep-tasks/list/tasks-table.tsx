@@ -7,12 +7,14 @@ import { taskPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { nextTimes } from '#core/saved-tasks/schedule.ts';
-import { formatNumber } from '#messages/format.ts';
+import { capOf } from '#core/saved-tasks/task-changes.ts';
+import { formatMoney, formatNumber } from '#messages/format.ts';
 import { formatDayAndTime, formatPlace } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Switch } from '#ui/controls/switch.tsx';
+import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { taskTitle, whenText } from '../schedule/schedule-text.ts';
@@ -34,11 +36,15 @@ type TasksTableProps = {
 
 export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProps) {
   const t = useMessages();
+  const isWide = useMedia('(width >= 64rem)') && open === undefined;
+  const hasWorkers = isWide && showWorker;
   const columns = [
     { name: t('task.column.on'), className: classNames(CELL, 'w-16') },
     { name: t('task.column.task'), className: CELL },
+    ...(hasWorkers ? [{ name: t('task.worker'), className: CELL }] : []),
     { name: t('task.column.schedule', { place: formatPlace() }), className: classNames(CELL, WIDE_ONLY) },
     { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
+    ...(isWide ? [{ name: t('task.column.most'), className: classNames(CELL, 'text-right') }] : []),
     { name: t('task.column.runs'), className: classNames(CELL, 'text-right') },
   ];
   const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
@@ -69,6 +75,8 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
                   key={task.slug}
                   task={task}
                   isOpen={task.slug === open}
+                  isWide={isWide}
+                  hasWorkers={hasWorkers}
                   showWorker={showWorker}
                   isAsked={task.worker !== undefined && asked.includes(task.worker)}
                   switcher={switcher}
@@ -92,14 +100,17 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
 type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
   readonly task: SavedTask;
   readonly isOpen: boolean;
+  /** Whether there is room for what it may cost, and for its Worker. */
+  readonly isWide: boolean;
+  readonly hasWorkers: boolean;
   /** Whether the present version of its Worker is asked for. */
   readonly isAsked: boolean;
 };
 
-function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) {
+function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switcher }: TaskRowProps) {
   const t = useMessages();
-  const readTitle = useReadTitle();
-  const { schedule, isScheduled } = task;
+  const workerTitle = useReadTitle()(task.workerTitle);
+  const { worker, schedule, isScheduled } = task;
   const title = taskTitle(t, task);
   const words = whenText(t, task, useApi().serverTime().now);
   const hasSchedule = isScheduled || schedule !== undefined;
@@ -122,7 +133,7 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
           </span>
         )}
       </td>
-      <td className={classNames(CELL, 'w-1/2 max-w-0')}>
+      <td className={classNames(CELL, hasWorkers ? 'w-1/3' : 'w-1/2', 'max-w-0')}>
         <Link
           href={taskPath(task.slug)}
           aria-current={isOpen ? 'true' : undefined}
@@ -130,21 +141,53 @@ function TaskRow({ task, isOpen, showWorker, isAsked, switcher }: TaskRowProps) 
         >
           <bdi>{title}</bdi>
         </Link>
-        <p className="truncate text-sm text-muted">
-          {[...(showWorker ? [readTitle(task.workerTitle), task.worker] : []), task.version]
-            .filter(Boolean)
-            .join(' · ')}
-          {task.worker && <Drift worker={task.worker} version={task.version} isAsked={isAsked} />}
-        </p>
+        {!hasWorkers && (
+          <p className="truncate text-sm text-muted">
+            <Runs task={task} names={showWorker ? [workerTitle, worker] : []} isAsked={isAsked} />
+          </p>
+        )}
         <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
       </td>
+      {hasWorkers && (
+        <td title={worker} className={classNames(CELL, 'w-1/4 max-w-0 truncate text-muted')}>
+          <Runs task={task} names={[workerTitle || worker]} isAsked={isAsked} />
+        </td>
+      )}
       <td className={classNames(CELL, WIDE_ONLY, !hasSchedule && 'text-muted')}>{words}</td>
       <td className={classNames(CELL, 'whitespace-nowrap tabular-nums max-sm:hidden')}>
         <Next task={task} />
       </td>
+      {isWide && (
+        <td className={classNames(CELL, 'text-right tabular-nums')}>
+          <AtMost task={task} />
+        </td>
+      )}
       <td className={classNames(CELL, 'text-right tabular-nums')}>{formatNumber(task.timesRun)}</td>
     </tr>
   );
+}
+
+type RunsProps = Pick<TaskRowProps, 'task' | 'isAsked'> & {
+  /** Of its Worker. */
+  readonly names: readonly (string | undefined)[];
+};
+
+/** What it runs: the names of its Worker and the version. */
+function Runs({ task: { worker, version }, names, isAsked }: RunsProps) {
+  return (
+    <>
+      {[...names, version].filter(Boolean).join(' · ')}
+      {worker && <Drift worker={worker} version={version} isAsked={isAsked} />}
+    </>
+  );
+}
+
+/** What a run of it may cost; amber where nothing limits that, and a dash where the platform does not tell it. */
+function AtMost({ task: { input } }: { readonly task: SavedTask }) {
+  const t = useMessages();
+  if (input.untold) return '–';
+  const cap = capOf(input);
+  return cap === 0 ? <span className="text-warn">{t('common.noLimit')}</span> : formatMoney(cap);
 }
 
 function Next({ task: { schedule, isScheduled } }: { readonly task: SavedTask }) {

@@ -109,8 +109,8 @@ type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
 
 function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switcher }: TaskRowProps) {
   const t = useMessages();
-  const workerTitle = useReadTitle()(task.workerTitle);
   const { worker, schedule, isScheduled } = task;
+  const workerNames = [useReadTitle()(task.workerTitle), worker];
   const title = taskTitle(t, task);
   const words = whenText(t, task, useApi().serverTime().now);
   const hasSchedule = isScheduled || schedule !== undefined;
@@ -143,14 +143,14 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
         </Link>
         {!hasWorkers && (
           <p className="truncate text-sm text-muted">
-            <Runs task={task} names={showWorker ? [workerTitle, worker] : []} isAsked={isAsked} />
+            <Runs task={task} names={showWorker ? workerNames : []} isAsked={isAsked} />
           </p>
         )}
         <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
       </td>
       {hasWorkers && (
         <td title={worker} className={classNames(CELL, 'w-1/4 max-w-0 truncate text-muted')}>
-          <Runs task={task} names={[workerTitle || worker]} isAsked={isAsked} />
+          <Runs task={task} names={[workerNames.find(Boolean)]} isAsked={isAsked} />
         </td>
       )}
       <td className={classNames(CELL, WIDE_ONLY, !hasSchedule && 'text-muted')}>{words}</td>

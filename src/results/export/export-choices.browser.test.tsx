@@ -8,7 +8,7 @@ import { aConsole } from '#test/console.tsx';
 
 import { windowOf } from '../results-source.ts';
 import { useChoices } from './export-choices.ts';
-import type { Habits } from './export-habits.ts';
+import { currentHabits, type Habits, keepHabits, storedHabits } from './export-habits.ts';
 
 const nothing = () => undefined;
 const readTo = () => Promise.resolve(NO_ROWS);
@@ -60,6 +60,20 @@ it('columns are as in the table until others are chosen, which begin with those 
   expect(result.current.habits.columns).toEqual({ worker: 'w', keys: ['b'] });
   await act(() => result.current.setColumns('all'));
   expect(result.current.order.columns).toBe('all');
+});
+
+it('what was not chosen here stays as another tab, or the dialog itself, has kept it meanwhile', async () => {
+  storedHabits.write(habits);
+  const { result, act } = await choices();
+  await act(() => result.current.change({ names: 'keys' }));
+  storedHabits.write({ ...habits, target: 'csv', optionsOpen: true });
+  expect(keepHabits(result.current.changes)).toEqual({
+    ...habits,
+    target: 'csv',
+    optionsOpen: true,
+    names: 'keys',
+  });
+  expect(currentHabits()).toMatchObject({ target: 'csv', names: 'keys' });
 });
 
 it('columns that were chosen for another Worker are as in the table', async () => {

@@ -27,8 +27,10 @@ type WantedColumns = 'table' | 'all' | 'chosen';
 const AS_THEY_COME: Arrangement = { filter: '' };
 
 /** What is chosen in the dialog, and what it comes to. */
-export function useChoices({ source, layout, arrangement }: ExportSource, initial: Habits) {
-  const [habits, setHabits] = useState(initial);
+export function useChoices({ source, layout, arrangement }: ExportSource, last: Habits) {
+  const [changes, setChanges] = useState<Partial<Habits>>({});
+  const habits = { ...last, ...changes };
+  const change = (more: Partial<Habits>) => setChanges({ ...changes, ...more });
   const [rows, setRows] = useState<WantedRows>('fitting');
   const [sheets, setSheets] = useState<Sheets>('one');
   const [where, setWhere] = useState<Where>('downloads');
@@ -44,8 +46,7 @@ export function useChoices({ source, layout, arrangement }: ExportSource, initia
   const isChosen = typeof columns !== 'string';
   // What the format cannot have, such as parts of a column in JSON, is not chosen there.
   const keys = isChosen ? ofKeys(columns, of.offered).map(({ key }) => key) : [];
-  const choose = (picked: readonly string[]) =>
-    setHabits({ ...habits, columns: { worker: source.worker, keys: picked } });
+  const choose = (picked: readonly string[]) => change({ columns: { worker: source.worker, keys: picked } });
   const order: Omit<ExportOrder, 'format'> = {
     ...form,
     layout,
@@ -58,7 +59,9 @@ export function useChoices({ source, layout, arrangement }: ExportSource, initia
   return {
     ...of,
     habits,
-    change: (change: Partial<Habits>) => setHabits({ ...habits, ...change }),
+    /** Where they differ from the last ones. */
+    changes,
+    change,
     targets,
     target,
     chosen,
@@ -71,7 +74,7 @@ export function useChoices({ source, layout, arrangement }: ExportSource, initia
     setWhere,
     columns: isChosen ? ('chosen' as const) : columns,
     setColumns: (wanted: WantedColumns) => {
-      if (wanted !== 'chosen') setHabits({ ...habits, columns: wanted });
+      if (wanted !== 'chosen') change({ columns: wanted });
       else if (!isChosen) choose(columns === 'all' ? of.offered.map(({ key }) => key) : of.shownKeys);
     },
     keys,

@@ -27,7 +27,7 @@ type ExportDialogProps = ExportSource & {
   readonly exports: Exports;
   /** The choices of the last time. */
   readonly habits: Habits;
-  readonly onKeep: (habits: Habits) => void;
+  readonly onKeep: (changes: Partial<Habits>) => void;
 };
 
 type ChoiceProps = { readonly choices: ReturnType<typeof useChoices> };
@@ -43,7 +43,7 @@ export function ExportDialog({ exports, habits: last, onKeep, ...shown }: Export
     event.preventDefault();
     if (busy || lacksColumns) return;
     exports.forget();
-    onKeep(choices.habits);
+    onKeep(choices.changes);
     if (chosen.kind === 'platform')
       return platform.mutate({ format: chosen.format, columns: choices.platformColumns() });
     const order = { ...choices.order, format: chosen.format };
@@ -63,7 +63,7 @@ export function ExportDialog({ exports, habits: last, onKeep, ...shown }: Export
             choices={choices}
             shown={shown}
             isOpen={last.optionsOpen}
-            onOpen={(optionsOpen) => onKeep({ ...last, optionsOpen })}
+            onOpen={(optionsOpen) => onKeep({ optionsOpen })}
           />
         )}
         {source.live && (

@@ -105,6 +105,13 @@ export function currentHabits(): Habits {
   return stored.ok ? stored.value : USUAL;
 }
 
+/** Keeps what a person has changed, on top of what other tabs have kept meanwhile; returns both. */
+export function keepHabits(changes: Partial<Habits>): Habits {
+  const habits = { ...currentHabits(), ...changes };
+  storedHabits.write(habits);
+  return habits;
+}
+
 /** What a target makes: the usual one where the platform makes no files of these rows. */
 export const usableTarget = (target: ExportTarget, hasPlatform: boolean): ExportTarget =>
   TARGETS[target].kind === 'here' || hasPlatform ? target : USUAL.target;

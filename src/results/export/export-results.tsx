@@ -17,7 +17,7 @@ import {
   currentHabits,
   type ExportTarget,
   type Habits,
-  storedHabits,
+  keepHabits,
   type TargetFacts,
   TARGETS,
   usableTarget,
@@ -47,17 +47,14 @@ export function ExportResults({ source, layout, place, isInHead }: ExportResults
   const arrangement = useArrangement(source.repeats?.rule);
   const exports = useExports(source);
   const [habits, setHabits] = useState(currentHabits);
-  const keep = (kept: Habits) => {
-    storedHabits.write(kept);
-    setHabits(kept);
-  };
+  const keep = (changes: Partial<Habits>) => setHabits(keepHabits(changes));
   const shown = { source, layout, arrangement };
   const target = usableTarget(habits.target, source.platformFile !== undefined);
   const { here, platform, busy } = exports;
   const save = (wanted: ExportTarget) => {
     if (busy) return;
     exports.forget();
-    if (wanted !== habits.target) keep({ ...habits, target: wanted });
+    if (wanted !== habits.target) keep({ target: wanted });
     const facts = TARGETS[wanted];
     if (facts.kind === 'here')
       return here.making.mutate(usualOrder({ ...habits, target: wanted }, facts.format, shown));

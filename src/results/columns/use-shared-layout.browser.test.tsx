@@ -47,6 +47,17 @@ it('keeps the own layout where only a width of one from an address is changed', 
   });
 });
 
+it('keeps what another tab changed meanwhile', async () => {
+  await open('');
+  await expect.element(page.getByRole('status')).toHaveTextContent('own no width');
+  storedLayouts.of(WORKER).write(toggleColumn(toggleColumn(PLAIN_LAYOUT, 'own'), 'other'));
+  await page.getByRole('button', { name: 'Wider' }).click();
+  await expect.element(page.getByRole('status')).toHaveTextContent('320');
+  expect(storedLayouts.of(WORKER).read()).toMatchObject({
+    value: { hidden: new Set(['own', 'other']), widths: new Map([['name', 320]]) },
+  });
+});
+
 it('tells in an address that every column is as it comes', async () => {
   await open('');
   await expect.element(page.getByRole('status')).toHaveTextContent('own no width');

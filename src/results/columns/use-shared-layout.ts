@@ -6,6 +6,7 @@ import {
   type ColumnLayout,
   encodeLayout,
   PLAIN_LAYOUT,
+  withChanges,
 } from '#core/results/columns/column-layout.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
@@ -24,7 +25,7 @@ export const LAYOUT = valueIn('cols', (text) => text);
 
 /**
  * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
- * The address is told once rows are shown. Another Worker has another: give it another React key. What a person changes is told to both; widths are this browser's own, and a change of them makes no layout of an address its own.
+ * The address is told once rows are shown. Another Worker has another: give it another React key. What a person changes is told to both, and the rest stays as another tab has kept it; widths are this browser's own.
  */
 export function useSharedLayout(
   worker: string,
@@ -45,8 +46,7 @@ export function useSharedLayout(
   return [
     layout,
     (next) => {
-      const isOnlyWider = encodeLayout(next) === encodeLayout(layout);
-      const kept = isOnlyWider ? { ...own, widths: next.widths } : next;
+      const kept = withChanges(keptLayout(worker), layout, next);
       setOwn(kept);
       storedLayouts.of(worker).write(kept);
       tell(next);

@@ -92,6 +92,21 @@ export function moveColumn(
   return { ...layout, order: keys };
 }
 
+/** A layout with what `after` changes of `before`. */
+export function withChanges(layout: ColumnLayout, before: ColumnLayout, after: ColumnLayout): ColumnLayout {
+  const changed = <Name extends keyof ColumnLayout>(name: Name): ColumnLayout[Name] =>
+    after[name] === before[name] ? layout[name] : after[name];
+  return {
+    order: changed('order'),
+    hidden: changed('hidden'),
+    widths: changed('widths'),
+    split: changed('split'),
+    showEmpty: changed('showEmpty'),
+    pinned: changed('pinned'),
+    formats: changed('formats'),
+  };
+}
+
 export function toggleColumn(layout: ColumnLayout, key: string): ColumnLayout {
   const hidden = new Set(layout.hidden);
   if (!hidden.delete(key)) hidden.add(key);

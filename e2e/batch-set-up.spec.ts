@@ -274,11 +274,11 @@ test('the API key in a row is told beside the rows and asked about before a run 
   await openBatch(page);
   await takeRows(page, `Base location\nRome\n${SANDBOX_KEY}\nOslo`);
   await expect(
-    page.getByRole('status').filter({ hasText: 'Your API key stands in Base location, row 2.' }),
+    page.getByRole('status').filter({ hasText: 'Your API key is in Base location, row 2.' }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Try the first 3' }).click();
   const question = page.getByRole('dialog', { name: 'Start 3 runs?' });
-  await expect(question).toContainText('Your API key stands in row 2:');
+  await expect(question).toContainText('Your API key is in row 2:');
   await question.getByRole('button', { name: 'Cancel' }).click();
   expect(await startsOf(sandbox)).toEqual([]);
   // The rows are kept, a moment after they came, and the key in its own place alone.
@@ -630,7 +630,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
   await page.goto(`/runs/${run}`);
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Use as rows of a batch…' }).click();
-  const choose = page.getByRole('dialog', { name: 'Use these results as rows: of which Worker?' });
+  const choose = page.getByRole('dialog', { name: 'Choose a Worker for these rows' });
   await choose.getByRole('searchbox').fill('contact');
   await page.getByRole('button', { name: /^Contact Finder/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Rows from results' });

@@ -216,7 +216,7 @@ test.describe('a batch', () => {
   test('is set up from the list, of a Worker that is chosen first', async ({ page }) => {
     await page.goto('/batches');
     await press(page, 'Set up a batch…');
-    const choice = page.getByRole('dialog', { name: 'Set up a batch: of which Worker?' });
+    const choice = page.getByRole('dialog', { name: 'Choose a Worker for this batch' });
     await choice.getByRole('searchbox').fill(MAPS);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`/workers/${MAPS}/batch`);

@@ -58,7 +58,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await page.goto(`/collections/new?runs=${slugs.join(',')}`);
   await expect(page.getByText('The platform has deleted its rows')).toHaveCount(1);
   await page.getByRole('textbox', { name: 'Name' }).fill('Cafés');
-  await page.getByRole('button', { name: 'Put 5 runs together' }).click();
+  await page.getByRole('button', { name: 'Combine 5 runs' }).click();
 
   // What each row is of stands in front; what is missing is said; what is not the same is named.
   await expect(page.getByRole('heading', { name: 'Cafés', level: 1 })).toBeVisible();
@@ -143,8 +143,8 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   await giveKey(page);
   await page.goto(`/runs/${slug}`);
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('link', { name: 'Put together with…' }).click();
-  await page.getByRole('button', { name: 'Put 1 run together' }).click();
+  await page.getByRole('link', { name: 'Combine with…' }).click();
+  await page.getByRole('button', { name: 'Combine 1 run' }).click();
   await page.getByRole('button', { name: 'Save all that would be lost' }).click();
   await expect(page.getByText(/keeps the rows of 1 of 1 run: 12 rows/)).toBeVisible();
   await page.goto('/runs');
@@ -176,7 +176,7 @@ test('where the room ends while rows are kept, what was kept stays, and the rest
   await page.goto(`/collections/new?runs=${slugs.join(',')}`);
   await page.evaluate(() => localStorage.setItem('no-room', '1'));
   await page.reload();
-  await page.getByRole('button', { name: 'Put 3 runs together' }).click();
+  await page.getByRole('button', { name: 'Combine 3 runs' }).click();
   await expect(count(page)).toHaveText('60 rows');
   const save = page.getByRole('button', { name: 'Save all that would be lost' });
   await save.click();
@@ -205,7 +205,7 @@ test('the link of a collection puts the same runs together in another browser, u
   // It is called by its runs once they are there.
   await expect(name).toHaveValue(/^Google Maps Scraper, /);
   await name.fill('Cafés & bars');
-  await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await page.getByRole('button', { name: 'Combine 2 runs' }).click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Copied')).toBeAttached();
@@ -218,7 +218,7 @@ test('the link of a collection puts the same runs together in another browser, u
   await other.addInitScript((key) => sessionStorage.setItem('run-console.key', key), sandbox.key);
   await other.goto(link);
   await expect(other.getByRole('textbox', { name: 'Name' })).toHaveValue('Cafés & bars');
-  await other.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await other.getByRole('button', { name: 'Combine 2 runs' }).click();
   await expect(other.getByRole('heading', { name: 'Cafés & bars', level: 1 })).toBeVisible();
   await context.close();
 });

@@ -153,7 +153,7 @@ test('what came back is told from what is new, and the next run is compared by i
     await route.continue();
   });
   await page.goto(`/collections/new?runs=${older},${cut.run_slug}`);
-  await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+  await page.getByRole('button', { name: 'Combine 2 runs' }).click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Compare the newest two' }).click();
   await expect(page).toHaveURL(`/runs/compare?a=${older}&b=${cut.run_slug}`);
@@ -329,7 +329,7 @@ test('where last week’s rows are gone, those of this week are kept for the nex
   await page.goto(`/runs/compare?a=${older}&b=${newer}`);
   await expect(page.getByText('The platform has deleted the results of the older run.')).toBeVisible();
   await keep.click();
-  await page.getByRole('button', { name: 'Put 1 run together' }).click();
+  await page.getByRole('button', { name: 'Combine 1 run' }).click();
   await page.getByRole('button', { name: 'Save all that would be lost' }).click();
   await expect(page.getByText('Saved in this browser.')).toBeVisible();
   await page.goto(`/runs/compare?b=${newer}`);

@@ -80,15 +80,15 @@ const SCREENS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   'a collection to make': async (stage) => {
     const slugs = await addTwoRuns(stage);
     await stage.page.goto(`/collections/new?runs=${slugs.join(',')}`);
-    await expect(stage.page.getByRole('button', { name: 'Put 2 runs together' })).toBeVisible();
+    await expect(stage.page.getByRole('button', { name: 'Combine 2 runs' })).toBeVisible();
   },
   'a collection': async (stage) => {
     const { page } = stage;
     await SCREENS['a collection to make']?.(stage);
     await page.getByRole('textbox', { name: 'Name' }).fill('Cafés');
-    await page.getByRole('button', { name: 'Put 2 runs together' }).click();
+    await page.getByRole('button', { name: 'Combine 2 runs' }).click();
     await page.getByRole('tab', { name: /^Runs/ }).click();
-    await expect(page.getByRole('button', { name: /^Take out / }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Remove / }).first()).toBeVisible();
   },
   tasks: async ({ page }) => {
     await page.goto('/tasks');
@@ -222,7 +222,7 @@ test('what is removed gives the focus to the next one, then to the one before @d
 }) => {
   await giveKey(page);
   await SCREENS['a collection to make']?.({ page, sandbox });
-  const takeOut = page.getByRole('button', { name: /^Take out / });
+  const takeOut = page.getByRole('button', { name: /^Remove / });
   const last = await takeOut.last().getAttribute('aria-label');
   await takeOut.first().press('Enter');
   await expect(page.getByRole('button', { name: last ?? '', exact: true })).toBeFocused();

@@ -38,7 +38,7 @@ test.describe('in a language of longer words, every word is translated and nothi
     await expect(page.getByRole('region', { name: pseudo('Your Workers') })).toBeVisible();
     await said();
     await worker.fill('https://example.com/');
-    await expect(page.getByText(pseudo('This address names no Worker and no run.'))).toBeVisible();
+    await expect(page.getByText(pseudo('No Worker or run found at this address.'))).toBeVisible();
     await said();
     await worker.fill('maps and more');
     await expect(

@@ -204,7 +204,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
 
 const FOUND = 'The platform shows that the run started';
 const MAYBE = 'The run may have started';
-const NONE = /^The run is not listed, looked until .*\d\d:\d\d:\d\d$/;
+const NONE = /^No matching run found as of .*\d\d:\d\d:\d\d$/;
 
 /** Follows what the console offers until the one run that was asked for is on the screen. */
 const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void>> = {

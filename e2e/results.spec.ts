@@ -685,7 +685,7 @@ test.describe('starting from what there is', () => {
       await start(page).click();
       await expect(page.getByText('The run may have started')).toBeVisible();
       await expect(start(page)).toBeHidden();
-      const none = page.getByText(/not listed, looked until/);
+      const none = page.getByText(/No matching run found as of/);
       await expect(none).toBeVisible();
       await start(page).click();
       await expect(page).toHaveURL(RUN_URL);

@@ -415,7 +415,7 @@ test.describe('an answer that says nothing of the run', () => {
     const shown = await requestText(page);
     await startButton(page).click();
     await expectOpenStart(page, sandbox, shown);
-    await expect(page.getByText(/not listed, looked until/)).toBeVisible();
+    await expect(page.getByText(/No matching run found as of/)).toBeVisible();
     await startButton(page).click();
     await expect(page).toHaveURL(RUN_URL);
     expect((await startsOf(sandbox)).map(({ body }) => body)).toEqual([shown, shown]);

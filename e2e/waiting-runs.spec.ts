@@ -13,7 +13,7 @@ async function openWaiting(page: Page): Promise<void> {
 }
 
 const card = (page: Page) => page.getByRole('region', { name: 'Waiting on the platform' });
-const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep it waiting on the platform' });
+const keepButton = (page: Page) => page.getByRole('button', { name: 'Save without starting' });
 
 test.use({ allowedErrors: [HTTP_ERRORS] });
 
@@ -32,7 +32,7 @@ test('a run that is refused for its balance waits on the platform, and is starte
   await giveKey(page);
   await sandbox.setBalance(0);
   await keepOne(page);
-  await expect(page.getByText('It waits on the platform')).toBeVisible();
+  await expect(page.getByText('Saved, not started')).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('link', { name: 'Waiting runs' }).click();
@@ -94,9 +94,9 @@ test('what a refused or lost answer to starting or letting go did is read from t
   await keepOne(page);
   await expect(page.getByText('Too many requests')).toBeVisible();
   await keepButton(page).click();
-  await expect(page.getByText('It waits on the platform')).toBeVisible();
+  await expect(page.getByText('Saved, not started')).toBeVisible();
   await keepOne(page);
-  await expect(page.getByText('It waits on the platform')).toBeVisible();
+  await expect(page.getByText('Saved, not started')).toBeVisible();
 
   await openWaiting(page);
   await expect(card(page).getByRole('checkbox')).toHaveCount(2);
@@ -122,12 +122,12 @@ test('what a refused or lost answer to starting or letting go did is read from t
 
   // Somebody else lets the other one go meanwhile: it is gone, however it is asked for.
   await card(page).getByRole('checkbox').check();
-  await card(page).getByRole('button', { name: 'Let go…' }).click();
+  await card(page).getByRole('button', { name: 'Discard…' }).click();
   await sandbox.fail({ match: RELEASE, after: true, fault: { kind: 'status', status: 404 } });
-  const question = page.getByRole('dialog', { name: 'Let this run go?' });
+  const question = page.getByRole('dialog', { name: 'Discard this run?' });
   await question.getByRole('textbox', { name: 'Reason' }).fill('not needed');
-  await question.getByRole('button', { name: 'Let it go' }).click();
-  await expect(page.getByText('One run was let go')).toBeVisible();
+  await question.getByRole('button', { name: 'Discard the run' }).click();
+  await expect(page.getByText('One run was discarded')).toBeVisible();
   await expect(card(page)).toBeHidden();
   const [released] = (await sandbox.requests()).filter(({ path }) => path === RELEASE);
   expect(JSON.parse(released?.body ?? '')).toMatchObject({ reason: 'not needed' });
@@ -137,7 +137,7 @@ test('waiting runs that are listed late move nothing @deep', async ({ page, sand
   await giveKey(page);
   await sandbox.setBalance(0);
   await keepOne(page);
-  await expect(page.getByText('It waits on the platform')).toBeVisible();
+  await expect(page.getByText('Saved, not started')).toBeVisible();
   let list: () => void = () => undefined;
   const listed = new Promise<void>((resolve) => {
     list = resolve;

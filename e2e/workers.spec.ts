@@ -19,12 +19,12 @@ test.describe('what names no Worker', () => {
     }
     for (const typed of ['https://example.com/', '/../../api/v1/account']) {
       await worker.fill(typed);
-      await expect(page.getByText('This address names no Worker and no run.')).toBeVisible();
+      await expect(page.getByText('No Worker or run found at this address.')).toBeVisible();
       await worker.press('Enter');
-      await expect(page.getByText('This address names no Worker and no run.')).toBeVisible();
+      await expect(page.getByText('No Worker or run found at this address.')).toBeVisible();
       await expect(page).toHaveURL('/');
       await worker.fill('');
-      await expect(page.getByText('This address names no Worker and no run.')).toBeHidden();
+      await expect(page.getByText('No Worker or run found at this address.')).toBeHidden();
     }
   });
 

@@ -62,7 +62,7 @@ export const GUIDE: Journey = {
     const slugs = await sandbox.addHistory(runs);
     await page.goto(`/collections/new?runs=${slugs.join(',')}`);
     await page.getByRole('textbox', { name: 'Name' }).fill('Cafés of November');
-    await page.getByRole('button', { name: 'Put 3 runs together' }).click();
+    await page.getByRole('button', { name: 'Combine 3 runs' }).click();
     await expect(page.getByTestId('row-count')).toContainText('97 rows');
     await page.getByRole('button', { name: 'Save all that would be lost' }).click();
     await expect(page.getByText(/keeps the rows of 3 of 3 runs/)).toBeVisible();

@@ -94,10 +94,10 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
       ]);
       await page.goto(`/collections/new?runs=${slugs.join(',')}`);
       await page.getByRole('textbox', { name: 'Name' }).fill('Cafés of November');
-      await expect(page.getByRole('button', { name: 'Put 4 runs together' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Combine 4 runs' })).toBeVisible();
     },
     'as one table': async ({ page }) => {
-      await page.getByRole('button', { name: 'Put 4 runs together' }).click();
+      await page.getByRole('button', { name: 'Combine 4 runs' }).click();
       await expect(rowCount(page)).toContainText('92 rows');
     },
     'whose rows are kept': async ({ page }) => {
@@ -106,7 +106,7 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
     },
     'of these runs': async ({ page }) => {
       await page.getByRole('tab', { name: /^Runs/ }).click();
-      await expect(page.getByRole('button', { name: /^Take out / }).first()).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Remove / }).first()).toBeVisible();
     },
     'to which runs are added': async ({ page }) => {
       await page.getByRole('tabpanel').getByRole('button', { name: /^Add/ }).click();

@@ -15,7 +15,7 @@ it.for<{ readonly lookup: Lookup; readonly left: boolean; readonly words: readon
   {
     lookup: { kind: 'none', until: FIFTH_OF_MARCH + 90_000, otherKey: false },
     left: false,
-    words: [/looked until 5 Mar.*23:59:40/, /You requested it at 5 Mar.*23:58:10/],
+    words: [/found as of 5 Mar.*23:59:40/, /You requested it at 5 Mar.*23:58:10/],
   },
   {
     lookup: { kind: 'found', runs: [aRun()], certain: false, otherKey: false, taken: false },

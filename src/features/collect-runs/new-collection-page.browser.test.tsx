@@ -30,7 +30,7 @@ async function show(slugs: readonly RunSlug[], run: Api['run']) {
 }
 
 const put = (count: number) =>
-  page.getByRole('button', { name: `Put ${count === 1 ? '1 run' : `${count} runs`} together` });
+  page.getByRole('button', { name: `Combine ${count === 1 ? '1 run' : `${count} runs`}` });
 
 afterEach(() => {
   window.history.replaceState(null, '');

@@ -170,7 +170,7 @@ describe('the search field', () => {
   it('says that an address names nothing', async () => {
     const { field } = await show();
     await userEvent.fill(field, 'https://example.com/');
-    await expect.element(page.getByText('This address names no Worker and no run.')).toBeVisible();
+    await expect.element(page.getByText('No Worker or run found at this address.')).toBeVisible();
   });
 
   it('finds one’s own Workers too, which the store need not have', async () => {

@@ -380,12 +380,12 @@ describe('running again what this browser keeps', () => {
     const { queueRun } = await show({ ...failing({ kind: 'balanceTooLow', code: 30001 }), input });
     await open('Run again unchanged');
     await press(startButton);
-    await open('Keep it waiting on the platform');
-    await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+    await open('Save without starting');
+    await expect.element(page.getByText('Saved, not started')).toBeVisible();
     await press(page.getByRole('button', { name: 'Close' }).first());
     await open('Run again unchanged');
-    await expect.element(page.getByText('It waits on the platform')).toBeVisible();
-    await expect.element(page.getByRole('button', { name: /^Keep it waiting/ })).not.toBeInTheDocument();
+    await expect.element(page.getByText('Saved, not started')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Save without starting/ })).not.toBeInTheDocument();
     expect(queueRun).toHaveBeenCalledOnce();
   });
 
@@ -648,7 +648,7 @@ describe('a saved task that is refused for want of balance', () => {
     await press(startButton);
     await expect.element(page.getByText('The balance is too low')).toBeVisible();
   }
-  const keepWaiting = page.getByRole('button', { name: 'Keep it waiting on the platform' });
+  const keepWaiting = page.getByRole('button', { name: 'Save without starting' });
 
   it('can be kept waiting as it is saved', async () => {
     await refuse({ custom: { keywords: ['one'] } });

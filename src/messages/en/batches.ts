@@ -4,7 +4,7 @@ export const batches = {
   'batches.none': 'There are no batches yet.',
   'batches.none.how': 'A batch is one run of a Worker for each row of a sheet.',
   'batches.setUp': 'Set up a batch…',
-  'batches.setUp.title': 'Set up a batch: of which Worker?',
+  'batches.setUp.title': 'Choose a Worker for this batch',
   'batches.rows': '{of} rows',
   'batches.unread.newer':
     '{count, plural, one {# batch was} other {# batches were}} written by a newer version of the console. Reload the page to see {count, plural, one {it} other {them}}.',

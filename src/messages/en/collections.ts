@@ -2,23 +2,23 @@
 export const collections = {
   'collections.title': 'Collections',
   'collections.none': 'There are no collections yet.',
-  'collections.none.how': 'Put runs together to look at their rows as one table, and to keep them.',
+  'collections.none.how': 'Combine runs to see their rows as one table, and to keep them.',
   'collections.unread.newer':
     '{count, plural, one {# collection was} other {# collections were}} written by a newer version of the console. Reload the page to see {count, plural, one {it} other {them}}.',
   'collections.unread.unreadable':
     'Couldn’t read {count, plural, one {# saved collection} other {# saved collections}}. The runs are still in Runs.',
   'collections.unread': 'This browser does not let the console read its collections.',
 
-  'collection.new': 'Put runs together',
+  'collection.new': 'Combine runs',
   'collection.new.waiting':
     '{count, plural, one {The link names one run: it is} other {The link names # runs: they are}} shown once there is a key of {count, plural, one {its} other {their}} account.',
   'collection.new.none': 'Add the runs whose rows you want in one table.',
   'collection.name': 'Name',
-  'collection.make': 'Put {count, plural, one {# run} other {# runs}} together',
+  'collection.make': 'Combine {count, plural, one {# run} other {# runs}}',
   'collection.gone': '{count} of these runs do not exist for this API key',
   'collection.gone.why':
     'They may belong to another account: then their results open with a key of that account.',
-  'collection.gone.others': 'What is here can be put together without them.',
+  'collection.gone.others': 'The others can be combined without them.',
   'collection.left':
     '{count, plural, one {One more run is} other {# more runs are}} meant: an address names {most} at most. “Add runs” finds {count, plural, one {it} other {them}}.',
   'collection.batch.none': 'This browser knows no run of that batch.',
@@ -31,14 +31,14 @@ export const collections = {
     'What is stored of this collection cannot be read. Its runs stand under Runs.',
   'collection.unread.newer': 'A newer version of the console wrote this collection. Reload the page.',
 
-  'collection.about': '{count, plural, one {# run} other {# runs}}, put together {moment}',
+  'collection.about': '{count, plural, one {# run} other {# runs}}, combined {moment}',
   'collection.runs': '{count, plural, one {# run} other {# runs}}',
   'copied.run':
     'The link opens with a key of this account; with another key it says that there is no such run. The input of a run stays in the browser that started it.',
   'copied.batch':
-    'The batch stays in this browser. {count, plural, one {The link shows its only run so far} other {The link puts the # runs that it has so far together}} for whoever has a key of this account; with another key it says that there {count, plural, one {is no such run} other {are no such runs}}.',
+    'The batch stays in this browser. {count, plural, one {The link shows its only run so far} other {The link combines the # runs that it has so far}} for whoever has a key of this account; with another key it says that there {count, plural, one {is no such run} other {are no such runs}}.',
   'copied.collection':
-    'The link puts the same runs together for whoever has a key of their account; with another key it says that there are no such runs.',
+    'The link combines the same runs for whoever has a key of their account; with another key it says that there are no such runs.',
   'collection.rename': 'Rename',
   'collection.compareNewest': 'Compare the newest two',
   'collection.delete': 'Delete…',
@@ -67,8 +67,8 @@ export const collections = {
   'collection.onlyWorker': 'Only {worker}',
   'collection.tickAll': 'Tick all with rows',
   'collection.tickNone': 'Tick none',
-  'collection.remove': 'Take out {run}',
-  'collection.removed': 'One run was taken out.',
+  'collection.remove': 'Remove {run}',
+  'collection.removed': 'One run was removed.',
 
   'collection.run.kept': 'Kept in this browser',
   'collection.run.keptPart': '{rows} of {total} rows kept in this browser',

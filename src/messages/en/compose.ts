@@ -35,7 +35,7 @@ export const compose = {
   'compose.undo.nothing': 'There is nothing to undo.',
 
   'compose.draft.reading': 'Reading your draft…',
-  'compose.ownKey': 'Your API key stands in {names}.',
+  'compose.ownKey': 'Your API key is in {names}.',
   'compose.ownKey.about':
     'A run would give it to the Worker, and whoever wrote that could use it. Links, presets, snippets and what this browser keeps are made without it: after a reload the field is empty.',
   'compose.storage.full':

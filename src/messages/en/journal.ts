@@ -39,7 +39,7 @@ export const lost = {
   'start.unknown.found.run': 'Run of {moment}',
   'start.unknown.found.notBegun': 'Run that is waiting to begin',
   'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
-  'start.unknown.none': 'The run is not listed, looked until {until}',
+  'start.unknown.none': 'No matching run found as of {until}',
   'start.unknown.none.advice':
     'You requested it at {time}, and the platform lists no run{among, select, worker { of this Worker} other {}} that could be it. It may still turn up, and is looked for while this is shown. If you start it again, it is looked for once more first.',
   'start.unknown.lookAgain': 'Look again',

@@ -1,6 +1,6 @@
-/** Rows that this browser keeps, and the ways to put runs together. */
+/** Rows that this browser keeps, and the ways to combine runs. */
 export const kept = {
-  'kept.together': 'Put together with…',
+  'kept.together': 'Combine with…',
   'kept.collections': 'Collections',
   'kept.loss':
     'The platform deletes the rows of {count, plural, one {one run} other {# runs}} in {unit, select, hours {{time, plural, one {an hour} other {# hours}}} other {{time, plural, one {a day} other {# days}}}}{more, plural, =0 {} one {, and of one more later} other {, and of # more later}}.',

@@ -105,7 +105,7 @@ export const runs = {
   'results.notYet': 'Results appear here while the run is in progress.',
   'run.comparePrevious': 'Compare with previous run',
   'results.useAsRows': 'Use as rows of a batch…',
-  'results.useAsRows.title': 'Use these results as rows: of which Worker?',
+  'results.useAsRows.title': 'Choose a Worker for these rows',
   'results.view': 'Results view',
   'results.table': 'Table',
   'results.table.label': 'Results',

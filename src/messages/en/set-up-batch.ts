@@ -15,7 +15,7 @@ export const setUpBatch = {
   'batch.aside':
     '{count, plural, one {The row that was} other {The # rows that were}} here before {count, plural, one {is} other {are}} put aside: {name}.',
   'batch.aside.back': 'Bring them back',
-  'batch.aside.letGo': 'Let go of them',
+  'batch.aside.letGo': 'Discard them',
   'batch.pasteHere': 'Paste cells here',
   'batch.type': 'Type rows',
   'batch.fromList': 'One run for each item of {name}',
@@ -192,9 +192,9 @@ export const setUpBatch = {
   'batch.repeats.removed': '{count, plural, one {1 repeated row was} other {# repeated rows were}} removed.',
   'batch.repeats.remove': 'Remove {count}',
   'batch.ownKey':
-    'Your API key stands in {names}, {count, plural, one {row} other {rows}} {rows}. A run would give it to the Worker, and whoever wrote that could use it.',
+    'Your API key is in {names}, {count, plural, one {row} other {rows}} {rows}. A run would give it to the Worker, and whoever wrote that could use it.',
   'batch.secrets':
-    'What looks like a secret stands in {names}. The batch is kept in this tab only, and is gone once the tab is closed.',
+    'What looks like a secret is in {names}. The batch is kept in this tab only, and is gone once the tab is closed.',
   'batch.dropped':
     '{name} was taken; {count, plural, one {the other file was} other {the # other files were}} not.',
   'batch.dropped.about':
@@ -314,7 +314,7 @@ export const setUpBatch = {
   'batch.confirm.leftOut': 'Left out',
   'batch.confirm.start': 'Start all {count}{usd, select, none { anyway} other {, at most {usd}}}',
   'batch.confirm.ownKey':
-    'Your API key stands in {count, plural, one {row} other {rows}} {rows}: the Worker would get it, and whoever has a key of the account could read it.',
+    'Your API key is in {count, plural, one {row} other {rows}} {rows}: the Worker would get it, and whoever has a key of the account could read it.',
   'batch.confirm.alike':
     'A batch of the very same rows, “{name}”, was started at {time}, while they stood here: perhaps in another tab. Each row is charged again.',
   'batch.confirm.try': 'Start {count}{usd, select, none { anyway} other {, at most {usd}}}',

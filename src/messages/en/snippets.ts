@@ -48,7 +48,7 @@ export const snippets = {
   'request.truncated': 'The first {shown} of {size} are shown. Copy or download to get all of it.',
   'snippet.truncated': 'The first {shown} characters are shown. “Copy snippet” copies all of it.',
   'snippet.ownKey':
-    'Your API key stands in the input. {placeholder} is in its place here: as it is, the snippet sends those words.',
+    'Your API key is in the input. {placeholder} is in its place here: as it is, the snippet sends those words.',
   'snippet.key': 'Reads your API key from the variable CORECLAW_API_KEY.',
   'snippet.sandbox': 'This is the sandbox: it starts nothing real.',
   'snippet.values': 'Contains what you filled in, also passwords and cookies.',

@@ -1,12 +1,12 @@
 /** Runs that wait on the platform until somebody starts them. */
 export const waiting = {
-  'waiting.keep': 'Keep it waiting on the platform',
-  'waiting.keep.about': 'It costs nothing while it waits, and starts only when you let it, under Runs.',
+  'waiting.keep': 'Save without starting',
+  'waiting.keep.about': 'It costs nothing, and starts only when you start it under Runs.',
   'waiting.keep.sending': 'Sending…',
-  'waiting.kept': 'It waits on the platform',
+  'waiting.kept': 'Saved, not started',
   'waiting.kept.about': 'It never starts by itself. Once the balance is enough, start it under Runs.',
   'waiting.kept.beside':
-    '{count, plural, one {Another run of this Worker waits there, too: let it go under Runs if it is the same.} other {# other runs of this Worker wait there, too: let go under Runs of those that are the same.}}',
+    '{count, plural, one {Another run of this Worker waits there, too: discard it under Runs if it is the same.} other {# other runs of this Worker wait there, too: discard those that are the same under Runs.}}',
   'waiting.kept.link': 'Waiting runs',
   'waiting.lost': 'It is not known whether the run waits on the platform',
   'waiting.lost.about': 'The request was sent, and no answer came back. Nothing is sent again by itself.',
@@ -34,7 +34,7 @@ export const waiting = {
   'waiting.sinceUnknown': 'since when is not known',
   'waiting.unnamed': 'A run of a Worker that is not named',
   'waiting.start': '{count, plural, =0 {Start} one {Start # run…} other {Start # runs…}}',
-  'waiting.letGo': 'Let go…',
+  'waiting.letGo': 'Discard…',
   'waiting.slots':
     '{free, plural, =0 {Your plan has no free place now.} one {Your plan has one free place now.} other {Your plan has # free places now.}}',
   'waiting.plan': 'Runs at once on your plan',
@@ -50,22 +50,22 @@ export const waiting = {
   'waiting.ask.costUnknown':
     'What it will cost is not known: no earlier run with a cost is known to be of {count, plural, one {this Worker} other {these Workers}}.',
   'waiting.ask.start': '{count, plural, one {Start the run} other {Start # runs}}',
-  'waiting.release.title': '{count, plural, one {Let this run go?} other {Let these # runs go?}}',
+  'waiting.release.title': '{count, plural, one {Discard this run?} other {Discard these # runs?}}',
   'waiting.release.about': 'For good: what was put in for it is gone from the platform.',
   'waiting.release.reason': 'Reason',
-  'waiting.release.do': '{count, plural, one {Let it go} other {Let # go}}',
+  'waiting.release.do': '{count, plural, one {Discard the run} other {Discard # runs}}',
 
   'waiting.started': '{count, plural, one {One run was started} other {# runs were started}}',
   'waiting.started.looking': 'Looking for {count, plural, one {it} other {them}} among the runs…',
   'waiting.started.maybe': 'The platform does not say which; probably among these:',
   'waiting.started.none': 'Not listed yet.',
   'waiting.started.run': '{worker}, {moment}',
-  'waiting.gone': '{count, plural, one {One run was let go} other {# runs were let go}}',
+  'waiting.gone': '{count, plural, one {One run was discarded} other {# runs were discarded}}',
   'waiting.left': '{count, plural, one {One run waits as before.} other {# runs wait as before.}}',
   'waiting.mayArrive':
     '{count, plural, one {One run still waits, but what you asked for may yet reach the platform. Look again in two minutes.} other {# runs still wait, but what you asked for may yet reach the platform. Look again in two minutes.}}',
   'waiting.taken':
-    '{count, plural, one {One run no longer waits: it was started or let go elsewhere, or by what you asked for before.} other {# runs no longer wait: they were started or let go elsewhere, or by what you asked for before.}}',
+    '{count, plural, one {One run no longer waits: it was started or discarded elsewhere, or by what you asked for before.} other {# runs no longer wait: they were started or discarded elsewhere, or by what you asked for before.}}',
   'waiting.unknown':
     'It is not known what became of {count, plural, one {it} other {them}}: the list of waiting runs could not be read. A waiting run starts once at the most, however often it is asked for.',
   'waiting.notAll': 'Not all of the runs that wait could be read.',

@@ -42,7 +42,7 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '等待执行的运行',
   'start.unknown.found.notIt': '{count, plural, =1 {不是这次运行} other {都不是}}',
-  'start.unknown.none': '列表中没有此运行，已查找至 {until}',
+  'start.unknown.none': '截至 {until} 未找到匹配的运行',
   'start.unknown.none.advice':
     '你在 {time} 发出请求，平台列表中没有可能与之对应的{among, select, worker {此 Worker 的} other {}}运行。它仍可能稍后出现，显示此提示期间会继续查找。再次运行前会先再查找一次。',
   'start.unknown.lookAgain': '重新查找',

@@ -104,7 +104,7 @@ export const runs: Translation<typeof english> = {
   'results.notYet': '运行期间，结果会显示在这里。',
   'run.comparePrevious': '与上一次运行比较',
   'results.useAsRows': '用作批量运行的行…',
-  'results.useAsRows.title': '将这些结果用作哪个 Worker 的行？',
+  'results.useAsRows.title': '为这些行选择 Worker',
   'results.view': '结果视图',
   'results.table': '表格',
   'results.table.label': '结果',

@@ -240,7 +240,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.parallel.plan': '套餐可同时运行 {runs} 个。',
   'batch.parallel.less': '同时少运行一个',
   'batch.parallel.more': '同时多运行一个',
-  'batch.failures': '连续失败几次后暂停',
+  'batch.failures': '连续失败达到…次时暂停',
   'batch.failures.count': '连续失败次数',
   'batch.spent': '花费达到后暂停',
   'batch.spent.usd': '上限（美元）',

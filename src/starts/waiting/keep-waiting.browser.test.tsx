@@ -14,7 +14,7 @@ import { storedQueue } from './queue.ts';
 const aRefusal = (): FailureFacts => ({ kind: 'balanceTooLow', code: 30001 });
 const orderOf = (city: string) => anOrder({}, { custom: { keywords: [city] } });
 
-const keep = page.getByRole('button', { name: 'Keep it waiting on the platform' });
+const keep = page.getByRole('button', { name: 'Save without starting' });
 const lookAgain = page.getByRole('button', { name: 'Look again' });
 const seen = page.getByText(/most likely this/);
 
@@ -72,7 +72,7 @@ it('says that another run of its Worker waits there, too, as one that another ta
   });
   await render(shown('Berlin', aRefusal()), { wrapper: Wrapper });
   await keep.click();
-  await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+  await expect.element(page.getByText('Saved, not started')).toBeVisible();
   await expect.element(page.getByText(/^Another run of this Worker waits there, too/)).toBeVisible();
 });
 
@@ -90,7 +90,7 @@ it('says nothing of others where none of its Worker waits', async () => {
   );
   await render(shown('Berlin', aRefusal()), { wrapper: Wrapper });
   await keep.click();
-  await expect.element(page.getByText('It waits on the platform')).toBeVisible();
+  await expect.element(page.getByText('Saved, not started')).toBeVisible();
   // Before it is sent, and once it waits.
   await expect.poll(() => waitingRuns.mock.calls.length).toBe(2);
   await expect.element(page.getByText(/waits there, too/)).not.toBeInTheDocument();

@@ -19,7 +19,7 @@ it('tells runs of one minute apart by their names', async () => {
   const runs = slugs.map((slug) => collectRun(aRun({ slug, startedAt, status: 'succeeded' }), undefined));
   await renderConsole(<RunLines label="Runs" runs={runs} note={() => ''} onRemove={() => undefined} />);
   await expect.element(page.getByRole('link', { name: 'Hotels in Bonn' })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Take out Hotels in Bonn' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Remove Hotels in Bonn' })).toBeVisible();
   await expect.element(page.getByRole('link', { name: /24 Nov/ })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: /^Take out .*24 Nov/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Remove .*24 Nov/ })).toBeVisible();
 });

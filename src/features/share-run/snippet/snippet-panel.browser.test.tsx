@@ -36,7 +36,7 @@ it('has words in place of the API key where that stands in the input, and says s
   await renderPanel(aStart({ q: `pizza ${KEY}` }));
   await expect.element(snippet).toHaveTextContent('pizza YOUR_API_KEY');
   expect(shownText()).not.toContain(KEY);
-  await expect.element(page.getByText('Your API key stands in the input.', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('Your API key is in the input.', { exact: false })).toBeVisible();
 });
 
 /** What the clipboard is given by "Copy snippet". */

@@ -466,7 +466,7 @@ test.describe('the export', () => {
   test('can be cancelled, and then saves nothing @deep', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 8_000 });
     const dialog = await openExport(page);
-    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 3_000 } });
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 6_000 } });
     await exportButton(dialog).click();
     await expect(dialog.getByText('1,000 of 8,000 rows')).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: /^Exporting… 25%$/ })).toBeAttached();

@@ -4,8 +4,13 @@ import { page } from 'vitest/browser';
 import type { ListedBatch } from '#batches/batches.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import { aRun } from '#core/run/a-run.ts';
+import { NO_MARK } from '#core/runs/run-mark.ts';
+import { storedMarks } from '#starts/names/run-marks.ts';
 import { begin } from '#test/a-course.ts';
+
 import { renderConsole } from '#test/console.tsx';
 
 import { ChooseResults } from './choose-results.tsx';
@@ -50,4 +55,22 @@ it('tells how many rows a batch gives as long as the platform keeps them', async
   await show(aBatch('Late', daysAgo(6)), aBatch('Early', daysAgo(8)));
   await expect.element(lineOf('Late')).toHaveTextContent('480 rows of its runs');
   await expect.element(lineOf('Early')).not.toHaveTextContent('480');
+});
+
+it('calls a run by the name that it has elsewhere, by which it is found, too', async () => {
+  const succeeded = { status: 'succeeded', results: 20, startedAt: Date.now() - DAY } as const;
+  const named = aRun({ ...succeeded, slug: '01KSFDS8XWTJME33C08XMC9001' as RunSlug }); // is one
+  const other = aRun({ ...succeeded, slug: '01KSFDS8XWTJME33C08XMC9002' as RunSlug }); // is one
+  await storedMarks.put([named.slug, 'mark'], { ...NO_MARK, name: 'Dentists in Boston', at: 1 });
+  await renderConsole(<ChooseResults onChoose={() => undefined} onNeedKey={() => undefined} />, {
+    api: {
+      runs: ({ page: at }) => Promise.resolve({ runs: at === 1 ? [named, other] : [], unread: [], total: 2 }),
+    },
+    batches: { list: () => Promise.resolve({ batches: [], unread: { newer: 0, unreadable: 0 } }) },
+    key: 'scraper_api_choose_results',
+  });
+  await expect.element(lineOf('Dentists in Boston')).toBeVisible();
+  await page.getByRole('searchbox').fill('dentists');
+  await expect.element(page.getByRole('button', { name: /20 rows/ })).toHaveTextContent('Dentists in Boston');
+  await storedMarks.remove(await storedMarks.keys());
 });

@@ -18,6 +18,7 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { useKept } from '#results/kept/use-kept.ts';
+import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -72,7 +73,12 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
   const list = useRunList({ from: monthOf(now - SPAN) }, true);
   const { data: batches = [] } = useBatchList();
   const holds = textTest(wanted);
-  const given = fittingRuns(list.runs, holds);
+  const nameOf = useRunNames();
+  const given = list.runs
+    .filter((run) =>
+      holds([nameOf(run.slug) ?? '', run.workerTitle, run.workerSlug, run.slug, momentOf(run)]),
+    )
+    .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));
   const merged = batches.filter(
     ({ summary: { name, title, worker, head } }) =>
       head.results + head.untoldResults > 0 && holds([name, title, worker]),
@@ -121,13 +127,10 @@ function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: B
   );
 }
 
-/** The newest first; one that has not begun before all others. */
-const fittingRuns = (runs: readonly Run[], holds: (texts: readonly string[]) => boolean): readonly Run[] =>
-  runs
-    .filter((run) => holds([run.workerTitle, run.workerSlug, run.slug, momentOf(run)]))
-    .sort((one, other) => (other.startedAt ?? Infinity) - (one.startedAt ?? Infinity));
-
-type RunsProps = Pick<RecentProps, 'onChoose'> & { readonly runs: readonly Run[] };
+type RunsProps = Pick<RecentProps, 'onChoose'> & {
+  /** The newest first; one that has not begun before all others. */
+  readonly runs: readonly Run[];
+};
 
 function Runs({ runs, onChoose }: RunsProps) {
   const t = useMessages();
@@ -214,15 +217,16 @@ type RunLineProps = { readonly run: Run; readonly isGone: boolean; readonly onCh
 
 function RunLine({ run, isGone, onChoose }: RunLineProps) {
   const t = useMessages();
+  const name = useRunNames()(run.slug);
   const { results } = run;
+  const worker = <TitleText whole={workerNameOf(run)} />;
   return (
     <Line onChoose={onChoose} disabled={isGone || results === 0}>
       <StatusBadge run={run} />
       <span className="min-w-0 grow basis-40">
-        <span className="block truncate font-medium">
-          <TitleText whole={workerNameOf(run)} />
-        </span>
-        <span className="block text-sm text-muted">
+        <span className="block truncate font-medium">{name === undefined ? worker : <bdi>{name}</bdi>}</span>
+        <span className="block truncate text-sm text-muted">
+          {name !== undefined && <>{worker} · </>}
           {run.startedAt === undefined ? t('runs.notStarted') : formatMoment(run.startedAt)}
         </span>
       </span>

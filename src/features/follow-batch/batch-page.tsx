@@ -19,6 +19,7 @@ import { CopyLink } from '#parts/links/copy-link.tsx';
 import { Breadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { ResultHead } from '#parts/result-head.tsx';
 import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
@@ -114,7 +115,7 @@ function Shown({
     settings: undefined,
   };
   return (
-    <div className="space-y-4 max-sm:pb-20">
+    <div className={classNames('space-y-4 max-sm:pb-20', isBatchOver(course) && '[--above:24rem]')}>
       <ResultHead
         ways={
           <Breadcrumb first={{ href: BATCHES_PATH, children: t('batches.title') }}>

@@ -106,7 +106,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
           setFollows(false);
           keys.onKeyDown(event);
         }}
-        className="max-h-[max(20rem,calc(100dvh-29.5rem))] overflow-auto focus-visible:-outline-offset-2 max-sm:max-h-[max(20rem,calc(100dvh-12rem))]"
+        className="max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))] overflow-auto focus-visible:-outline-offset-2 max-sm:max-h-[max(20rem,calc(100dvh-12rem))]"
       >
         <div
           role="row"

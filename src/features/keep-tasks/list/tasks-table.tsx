@@ -117,7 +117,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
   return (
     <tr
       className={classNames(
-        'relative hover:bg-sunken has-focus-visible:bg-accent-soft',
+        'relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12',
         isOpen && 'bg-accent-soft',
       )}
     >

@@ -385,7 +385,9 @@ describe('running again what this browser keeps', () => {
     await press(page.getByRole('button', { name: 'Close' }).first());
     await open('Run again unchanged');
     await expect.element(page.getByText('Saved, not started')).toBeVisible();
-    await expect.element(page.getByRole('button', { name: /^Save without starting/ })).not.toBeInTheDocument();
+    await expect
+      .element(page.getByRole('button', { name: /^Save without starting/ }))
+      .not.toBeInTheDocument();
     expect(queueRun).toHaveBeenCalledOnce();
   });
 

@@ -89,6 +89,17 @@ test('a form is filled, started once as it was shown, and followed to its result
   await at.see('//*[@role="grid"]//*[@role="gridcell"]');
 });
 
+/** Waits until nothing more has come for half a second. */
+async function untilQuiet(at: Engine): Promise<void> {
+  let came: unknown;
+  const isQuiet = async () => {
+    const before = came;
+    came = await at.evaluate('performance.getEntriesByType("resource").length');
+    return came === before;
+  };
+  await expect.poll(isQuiet, { intervals: [500] }).toBe(true);
+}
+
 test('no screen is wider than its window', async ({ at, origin, sandbox }) => {
   const { run_slug: slug } = await sandbox.addRun({ rows: 3 });
   for (const path of [
@@ -103,6 +114,8 @@ test('no screen is wider than its window', async ({ at, origin, sandbox }) => {
     await at.see('//main//*[self::h1 or self::input]');
     const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     await expect.poll(() => at.evaluate(beyond), { message: path }).toBe(0);
+    // WebKit’s network process crashes now and then where a page is left while it loads.
+    await untilQuiet(at);
   }
 });
 

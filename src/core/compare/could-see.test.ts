@@ -28,7 +28,7 @@ describe('the newer run may have missed a row', () => {
     ['failed', compared({}, { status: 'failed', errorMessage: 'boom' })],
     ['stopped', compared({}, { status: 'failed', errorMessage: 'Run was aborted by user' })],
     ['runLimit', compared({}, { status: 'failed', errorMessage: 'max_total_charge reached' })],
-    ['resultLimit', compared({ askedFor: 33 })],
+    ['resultLimit', compared({ expectedResults: 33 })],
     ['resultLimit', compared({ read: { rows: 40, whole: true } })],
     ['resultLimit', compared({ read: { rows: 20, whole: true } })],
     ['lostSubtasks', compared({ subtasks: { succeeded: 1, total: 2 } })],

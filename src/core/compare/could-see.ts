@@ -16,7 +16,7 @@ export type ComparedRun = {
   /** Absent where its log does not tell. */
   readonly subtasks?: SubtaskCount | 'unread';
   /** The most results that its input asks for; absent where nothing limits them, or nobody knows. */
-  readonly askedFor?: number;
+  readonly expectedResults?: number;
   /** Rows of it that were read, and whether these are all. */
   readonly read: { readonly rows: number; readonly whole: boolean };
 };
@@ -83,9 +83,9 @@ function whatWasAsked(older: ComparedRun, newer: ComparedRun) {
 
 /** A run that gave as many results as its input allows may have found more; so may one whose number of results is a number of its input. */
 function isAtLimit(newer: ComparedRun): boolean {
-  const { askedFor, input, read } = newer;
+  const { expectedResults, input, read } = newer;
   const { rows } = read;
-  if (askedFor !== undefined) return rows >= askedFor;
+  if (expectedResults !== undefined) return rows >= expectedResults;
   return (
     input !== undefined && rows > 0 && hasLimit(input, (limit) => isMultiple(rows, limit, countOf(newer)))
   );

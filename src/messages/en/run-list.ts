@@ -130,7 +130,8 @@ export const runList = {
     'The {count, plural, one {other costs at most {usd}, by its maximum charge} other {others cost at most {usd}, by their maximum charges}}.',
   'runs.again.subtasks': '{count, plural, one {# subtask in all.} other {# subtasks in all.}}',
   'runs.again.uncounted': 'How many subtasks {count, plural, one {it has} other {they have}} is not known.',
-  'runs.again.each': '{of, plural, =0 {for each run} one {for that run} other {for each of those # runs}}',
+  'runs.again.each':
+    '{of, plural, =0 {for each run} one {for the run without one} other {for each of the # runs without one}}',
   'runs.again.confirm':
     'Start {count, plural, one {# run} other {# runs}}{usd, select, none { anyway} other {, at most {usd}}}',
   'runs.again.going': 'Starting {done} of {count}…',

@@ -124,7 +124,7 @@ export const runList: Translation<typeof english> = {
   'runs.again.others': '其余项按费用上限计算，最多 {usd}。',
   'runs.again.subtasks': '{count, plural, other {共 # 个子任务。}}',
   'runs.again.uncounted': '子任务数量未知。',
-  'runs.again.each': '{of, plural, =0 {用于每次运行} other {用于这 # 项中的每一项}}',
+  'runs.again.each': '{of, plural, =0 {用于每次运行} other {用于未设上限的 # 项中的每一项}}',
   'runs.again.confirm':
     '开始运行{count, plural, other { # 项}}，{usd, select, none {不设上限} other {最多 {usd}}}',
   'runs.again.going': '正在开始第 {done} 项，共 {count} 项…',

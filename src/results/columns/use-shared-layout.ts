@@ -46,9 +46,9 @@ export function useSharedLayout(
   return [
     layout,
     (next) => {
-      const kept = withChanges(keptLayout(worker), layout, next);
-      setOwn(kept);
-      storedLayouts.of(worker).write(kept);
+      const merged = withChanges(keptLayout(worker), layout, next);
+      setOwn(merged);
+      storedLayouts.of(worker).write(merged);
       tell(next);
     },
   ];

@@ -146,9 +146,9 @@ async function wantedRows(
   return found.map(({ row }) => row);
 }
 
-type AskedNew = Pick<Asked, 'exported' | 'shouldContinue'> & { readonly rule: RepeatRule | undefined };
+type NewRowsOptions = Pick<Asked, 'exported' | 'shouldContinue'> & { readonly rule: RepeatRule | undefined };
 
-async function newOf(rows: readonly PlacedRow[], { exported, rule, shouldContinue }: AskedNew) {
+async function newOf(rows: readonly PlacedRow[], { exported, rule, shouldContinue }: NewRowsOptions) {
   const found: PlacedRow[] = [];
   const take = (placed: PlacedRow | undefined) => {
     if (placed) found.push(placed);
@@ -208,10 +208,13 @@ export function ofKeys(keys: readonly string[], columns: readonly ResultColumn[]
   return keys.flatMap((key) => known.get(key) ?? []);
 }
 
-type AskedEmpty = Pick<Wanted, 'shouldContinue'> & { readonly keys: readonly string[] };
+type EmptyColumnsOptions = Pick<Wanted, 'shouldContinue'> & { readonly keys: readonly string[] };
 
 /** Those of the keys under which no row has anything. */
-async function emptyOf(set: RowSet, { keys, shouldContinue }: AskedEmpty): Promise<ReadonlySet<string>> {
+async function emptyOf(
+  set: RowSet,
+  { keys, shouldContinue }: EmptyColumnsOptions,
+): Promise<ReadonlySet<string>> {
   const empty = new Set(keys);
   const take = ({ row }: PlacedRow) => {
     for (const key of empty) if (isFilled(valueAt(row, key))) empty.delete(key);

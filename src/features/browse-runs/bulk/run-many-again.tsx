@@ -130,15 +130,14 @@ function useAmountOfEach(again: readonly Again[]) {
     ...one,
     order: { ...order, options: { ...order.options, maxCharge: usd ?? 0 } },
   });
+  // 0 stands for all of them.
+  const some = free.length === again.length ? 0 : free.length;
   const all = again.map((one) => (free.includes(one) ? limited(one) : one));
   return {
     all,
     atMost: atMostOf(all),
     refuse: usd === undefined ? refuse : undefined,
-    field: {
-      ...field,
-      hint: again.length > 1 ? t('runs.again.each', { of: free.length % again.length }) : '',
-    },
+    field: { ...field, hint: again.length > 1 ? t('runs.again.each', { of: some }) : '' },
   };
 }
 
@@ -230,7 +229,7 @@ function Sums({ inputs, all, subtasks }: SumsProps) {
   if (inputs === undefined) return t('runs.reading.inputs');
   const { without, secrets } = inputs;
   const last = all.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
-  const untold = all.filter(({ row }) => isUntold(row.run, 'usage')).length;
+  const unknown = all.filter(({ row }) => isUntold(row.run, 'usage')).length;
   const count = all.length;
   const charges = all.map(chargeOf);
   const free = charges.filter((charge) => charge === 0).length;
@@ -241,7 +240,7 @@ function Sums({ inputs, all, subtasks }: SumsProps) {
       {count > 0 && (
         <>
           <p className="font-semibold">
-            {t('runs.again.last', { count, usd: costText(t, toNumber(last), untold) })}
+            {t('runs.again.last', { count, usd: costText(t, toNumber(last), unknown) })}
           </p>
           {free > 0 && (
             <p className="font-semibold">

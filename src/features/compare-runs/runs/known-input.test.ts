@@ -12,7 +12,7 @@ import { knownInputQuery } from './known-input.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 
-const askedFor = (parts: Partial<StoredInput>) => {
+const knownOf = (parts: Partial<StoredInput>) => {
   const stored: StoredInput = { order: anOrder(), at: 1, sure: true, omitted: [], ...parts };
   const history = { input: () => Promise.resolve(ok(stored)) };
   const api = { worker: () => Promise.resolve(aDescriptor()) } as unknown as Api; // what it asks
@@ -20,7 +20,7 @@ const askedFor = (parts: Partial<StoredInput>) => {
 };
 
 it('takes what a run was surely started with for its input, and nothing else', async () => {
-  expect(await askedFor({})).toMatchObject({ input: anOrder().custom, region: 'US' });
-  expect(await askedFor({ sure: false })).toBeNull();
-  expect(await askedFor({ omitted: ['password'] })).toBeNull();
+  expect(await knownOf({})).toMatchObject({ input: anOrder().custom, region: 'US' });
+  expect(await knownOf({ sure: false })).toBeNull();
+  expect(await knownOf({ omitted: ['password'] })).toBeNull();
 });

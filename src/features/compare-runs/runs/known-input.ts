@@ -12,17 +12,19 @@ import { surelyAsked } from '#starts/history/stored-input.ts';
 export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory, 'input'> = runHistory) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'asked-for', slug],
-    queryFn: async ({ signal }): Promise<Pick<ComparedRun, 'input' | 'region' | 'askedFor'> | null> => {
+    queryFn: async ({
+      signal,
+    }): Promise<Pick<ComparedRun, 'input' | 'region' | 'expectedResults'> | null> => {
       const stored = await history.input(slug);
       const custom = stored.ok ? surelyAsked(stored.value) : undefined;
       if (!stored.ok || custom === undefined) return null;
       const { worker, options } = stored.value.order;
       const descriptor = await api.worker(worker, signal).catch(() => undefined);
-      const askedFor = descriptor && estimateResults(descriptor, custom);
+      const expectedResults = descriptor && estimateResults(descriptor, custom);
       return {
         input: custom,
         region: options.proxyRegion ?? '',
-        ...(askedFor !== undefined && { askedFor }),
+        ...(expectedResults !== undefined && { expectedResults }),
       };
     },
     structuralSharing: false,

@@ -7,6 +7,7 @@ import type { BatchSummary } from '#batches/keep/batch-store.ts';
 import { useBatchList } from '#batches/use-batches.tsx';
 import { textTest } from '#core/find/text-test.ts';
 import { parseRunRef } from '#core/ids/run-ref.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { monthOf } from '#core/run/month.ts';
 import { isDataDeleted } from '#core/run/run-state.ts';
@@ -92,7 +93,7 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
           ))}
         </Group>
       )}
-      {given.length > 0 && <Runs key={wanted} runs={given} onChoose={onChoose} />}
+      {given.length > 0 && <Runs key={wanted} runs={given} nameOf={nameOf} onChoose={onChoose} />}
       <Beyond list={list} wanted={wanted} onNeedKey={onNeedKey} isNone={given.length + merged.length === 0} />
     </>
   );
@@ -130,9 +131,10 @@ function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: B
 type RunsProps = Pick<RecentProps, 'onChoose'> & {
   /** The newest first; one that has not begun before all others. */
   readonly runs: readonly Run[];
+  readonly nameOf: (run: RunSlug) => string | undefined;
 };
 
-function Runs({ runs, onChoose }: RunsProps) {
+function Runs({ runs, nameOf, onChoose }: RunsProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
   const kept = useKept();
@@ -144,6 +146,7 @@ function Runs({ runs, onChoose }: RunsProps) {
           <RunLine
             key={run.slug}
             run={run}
+            name={nameOf(run.slug)}
             isGone={isDataDeleted(run, now) && kept?.has(run.slug) !== true}
             onChoose={() => onChoose({ kind: 'run', run: run.slug })}
           />
@@ -213,11 +216,15 @@ function Line({ onChoose, disabled = false, children }: LineProps) {
   );
 }
 
-type RunLineProps = { readonly run: Run; readonly isGone: boolean; readonly onChoose: () => void };
+type RunLineProps = {
+  readonly run: Run;
+  readonly name: string | undefined;
+  readonly isGone: boolean;
+  readonly onChoose: () => void;
+};
 
-function RunLine({ run, isGone, onChoose }: RunLineProps) {
+function RunLine({ run, name, isGone, onChoose }: RunLineProps) {
   const t = useMessages();
-  const name = useRunNames()(run.slug);
   const { results } = run;
   const worker = <TitleText whole={workerNameOf(run)} />;
   return (

@@ -8,7 +8,6 @@ import { chunkGroups } from './src/host/build/chunk-groups.ts';
 import { compileMessages } from './src/host/build/compile-messages.ts';
 import { thirdPartyLicences } from './src/host/build/third-party-licences.ts';
 import { directImports } from './src/host/build/direct-imports.ts';
-import { keepModules } from './src/host/serve/keep-modules.ts';
 import { consolePlugin } from './src/host/vite-plugin.ts';
 
 /** How much slower `npm run test:stress` makes the processor. */
@@ -129,12 +128,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // `vitest run`; what is watched changes.
-        plugins: process.argv.includes('run') ? [keepModules()] : [],
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
           setupFiles: ['src/test/load-all-words.ts', 'src/test/browser-setup.ts'],
+          // As in the unit tests; `npm run test:stress` gives each a world of its own.
+          isolate: false,
           // One more than two processors: a test waits for a good third of its time.
           maxWorkers: 3,
           testTimeout: 60_000 * slower,

@@ -93,8 +93,8 @@ export default defineConfig<ConsoleOptions & EngineOptions>({
     locale: 'en-US',
     timezoneId: STRESS?.zone ?? 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
-    // Without pictures of every frame, which would take as long as the tests.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Without pictures and copies of each page, which would take as long as the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
   projects: [
     ...DIALECTS.map((dialect) => ({

@@ -3,8 +3,9 @@ import { setUp, setUpChromium } from './setup.mjs';
 import { StepError, run, runMain, say } from './steps.mjs';
 
 /*
- * `npm run test:stress -- --seed 7` runs a fifth of the component and end-to-end tests while files and answers come late, the processor
- * is slow, the order is another and the clock stands at an awkward moment. Five seeds in a row run all of them.
+ * `npm run test:stress -- --seed 7` runs a fifth of the component and end-to-end tests of `npm test` while files and answers come late,
+ * the processor is slow, the order is another and the clock stands at an awkward moment. Five seeds in a row run all of them. With
+ * `--deep`, those of `npm run test:deep` that run in Chromium behind its usual host too, which takes five times as long.
  */
 
 const PARTS = 5;
@@ -28,6 +29,7 @@ const SUITES = [
   {
     name: 'component tests',
     args: ['vitest', 'run', '--project', 'browser', '--isolate'],
+    deep: [],
     shuffle: (/** @type {number} */ seed) => [
       '--sequence.shuffle.files',
       '--sequence.shuffle.tests',
@@ -38,14 +40,17 @@ const SUITES = [
     name: 'end-to-end tests',
     args: [
       ...['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--reporter', 'line'],
-      ...['--project', 'preview v1', '--project', 'deep', '--project', 'deep tagged'],
+      ...['--project', 'preview v1'],
     ],
+    deep: ['--project', 'deep', '--project', 'deep tagged'],
     shuffle: (/** @type {number} */ seed) => [`--shuffle=${seed}`],
   },
 ];
 
 await runMain(() => {
-  const { values } = parseArgs({ options: { seed: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, deep: { type: 'boolean', default: false } },
+  });
   const seed = Number(values.seed ?? Math.floor(Date.now() / 1000) % 1_000_000);
   if (!Number.isSafeInteger(seed) || seed < 1)
     throw new StepError('A seed is a number from 1: npm run test:stress -- --seed 7');
@@ -56,13 +61,14 @@ await runMain(() => {
   setUpChromium();
   Object.assign(process.env, { STRESS_SEED: String(seed), STRESS_CPU: String(cpu), TZ: zone });
   const how = `seed ${seed}: part ${part} of ${PARTS}, a processor ${cpu} times slower, from ${at} in ${zone}`;
-  const failed = SUITES.filter(({ name, args, shuffle }) => {
+  const failed = SUITES.filter(({ name, args, deep, shuffle }) => {
     say(`${name}, ${how}`);
-    return !run('node', ['scripts/at.mjs', at, 'npx', ...args, `--shard=${part}/${PARTS}`, ...shuffle(seed)]);
+    const chosen = [...args, ...(values.deep ? deep : []), `--shard=${part}/${PARTS}`, ...shuffle(seed)];
+    return !run('node', ['scripts/at.mjs', at, 'npx', ...chosen]);
   });
   if (failed.length > 0)
     throw new StepError(
-      `Failed: ${failed.map(({ name }) => name).join(' and ')}. Again: npm run test:stress -- --seed ${seed}`,
+      `Failed: ${failed.map(({ name }) => name).join(' and ')}. Again: npm run test:stress -- --seed ${seed}${values.deep ? ' --deep' : ''}`,
     );
   say(`Passed, ${how}`);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, page, server } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
 import '../styles.css';
 
@@ -8,8 +8,11 @@ if (slower > 1) await cdp().send('Emulation.setCPUThrottlingRate', { rate: slowe
 
 let errors: MockInstance<typeof console.error>;
 
+const { width, height } = server.config.browser.viewport;
+
 beforeEach(async () => {
   await cleanup();
+  if (window.innerWidth !== width || window.innerHeight !== height) await page.viewport(width, height);
   // One test's key, draft or runs are not another's, though they share a tab.
   sessionStorage.clear();
   localStorage.clear();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -9,9 +9,7 @@ import { setAskThreshold } from '#starts/question/ask-threshold.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { Floating } from '#ui/floating.tsx';
 
-import { NewVersion, UnreadAmount } from './notices.tsx';
-
-vi.mock('./new-version.ts', () => ({ useNewVersion: () => ({ isThere: true, dismiss: () => undefined }) }));
+import { NewVersionNotice, UnreadAmount } from './notices.tsx';
 
 it.each([390, 768, 1440])(
   'covers nothing else that floats with a new version, at %i pixels',
@@ -19,7 +17,7 @@ it.each([390, 768, 1440])(
     await page.viewport(width, 844);
     await render(
       <>
-        <NewVersion />
+        <NewVersionNotice onDismiss={() => undefined} />
         <Floating>Saved</Floating>
       </>,
     );

@@ -100,11 +100,14 @@ function NextApiVersion() {
   );
 }
 
-export function NewVersion() {
-  const t = useMessages();
+function NewVersion() {
   const { isThere, dismiss } = useNewVersion();
+  return isThere && <NewVersionNotice onDismiss={dismiss} />;
+}
+
+export function NewVersionNotice({ onDismiss }: { readonly onDismiss: () => void }) {
+  const t = useMessages();
   const isNarrow = useMedia('(width < 52rem)');
-  if (!isThere) return null;
   const notice = (
     <Notice
       title={t('newVersion.title')}
@@ -113,7 +116,7 @@ export function NewVersion() {
           <Button size="small" variant="primary" onClick={() => window.location.reload()}>
             {t('app.crash.reload')}
           </Button>
-          <Button size="small" variant="quiet" onClick={dismiss}>
+          <Button size="small" variant="quiet" onClick={onDismiss}>
             {t('newVersion.later')}
           </Button>
         </>

@@ -44,7 +44,7 @@ it.each(READERS)('%s of hundreds of thousands of characters is read in time', (_
     fc.property(fc.array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 3 }), (pieces) => {
       read(longText(pieces.join('')));
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });
 

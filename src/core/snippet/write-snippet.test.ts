@@ -377,7 +377,7 @@ for (const interpreter of INTERPRETERS) {
         fc.asyncProperty(anyBodies(slow), async (bodies) => {
           expect(await sentBy(interpreter, bodies)).toEqual(expected(bodies));
         }),
-        { numRuns: slow ? 2 : 3, endOnFailure: true },
+        { numRuns: 1, endOnFailure: true },
       );
     });
 
@@ -456,14 +456,14 @@ describe.each(SNIPPET_LANGUAGES)('in %s', (language) => {
   it('is the same up to a limit when only that much must be right', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE));
     const bodies = fc
-      .tuple(fc.array(text, { minLength: 1 }), fc.constantFrom(1, 1000, 20_000))
+      .tuple(fc.array(text, { minLength: 1 }), fc.constantFrom(1, 20, 1000))
       .map(([texts, times]) => Array.from({ length: times }, () => texts));
     fc.assert(
       fc.property(bodies, (body) => {
         const request = aRequest({ body });
         const options = { origin: 'https://openapi.coreclaw.com' };
         const whole = snippetIn(language, request, options);
-        for (const limit of [1000, 200_000]) {
+        for (const limit of [100, 10_000]) {
           const cut = snippetIn(language, request, { ...options, limit });
           expect(cut.slice(0, limit) === whole.slice(0, limit)).toBe(true);
         }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
@@ -92,8 +92,9 @@ const activeCell = () => {
 };
 
 describe('the data table', () => {
+  beforeEach(() => page.viewport(1280, 900));
+
   it('keeps no more columns in view than leave room for the others', async () => {
-    await page.viewport(1280, 900);
     const columns = ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, label: key, format: '' }));
     const row = Object.fromEntries(columns.map(({ key }) => [key, `${key} `.repeat(40)]));
     await render(

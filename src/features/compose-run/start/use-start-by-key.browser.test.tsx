@@ -19,7 +19,11 @@ async function open(first: Screen = {}) {
     return null;
   }
   const { rerender } = await render(<Page {...first} />);
-  const show = (next: Screen) => rerender(<Page {...next} />);
+  let shown = first;
+  const show = (next: Screen) => {
+    shown = next;
+    return rerender(<Page {...next} />);
+  };
   return {
     ...{ start, onShow, show },
     press: async (early?: boolean) => {
@@ -29,8 +33,8 @@ async function open(first: Screen = {}) {
     isDropped: () => latest?.dropped,
     untilReady: async () => {
       await vi.advanceTimersByTimeAsync(1_000);
-      // Until it is drawn.
-      await new Promise(requestAnimationFrame);
+      // Draws what the timer has set.
+      await show(shown);
     },
   };
 }

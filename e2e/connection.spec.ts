@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { HTTP_ERRORS, keyButton, saveKey } from './steps/compose.ts';
+import { HTTP_ERRORS, keyButton, saveKey, saveKeyAndClose } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 
 const step = (page: Page, name: string) => page.locator(`[data-step="${name}"]`);
@@ -37,10 +37,7 @@ test('without a key that step is left out, and begins anew once a key is there @
   await page.goto('/connection');
   await expectStates(page, { public: 'passed', auth: 'skipped', clock: 'passed' });
   await step(page, 'auth').getByRole('button', { name: 'API key' }).click();
-  const dialog = page.getByRole('dialog', { name: 'API key' });
-  await dialog.getByLabel('API key', { exact: true }).fill(sandbox.key);
-  await dialog.getByRole('button', { name: 'Save key' }).click();
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await saveKeyAndClose(page, sandbox.key);
   await expectStates(page, { auth: 'passed' });
 });
 

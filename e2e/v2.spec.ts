@@ -8,6 +8,7 @@ import {
   requestText,
   RUN_URL,
   saveKey,
+  saveKeyAndClose,
   startButton,
   startsOf,
   workerHeader,
@@ -106,8 +107,7 @@ test('the readme is said to want a key, and comes with one', async ({ page, sand
   const panel = page.getByRole('tabpanel', { name: 'Readme' });
   await expect(panel).toContainText('The platform shows the readme only with an API key that it accepts.');
   await keyButton(page).click();
-  await saveKey(page, sandbox.key);
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await saveKeyAndClose(page, sandbox.key);
   await expect(panel.getByRole('heading', { name: 'Google Maps scraper' })).toBeVisible();
 });
 
@@ -120,8 +120,7 @@ test('a key saved elsewhere brings them to the draft that was typed without it',
   await page.getByLabel('Timeout').fill('60');
   await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click();
   await keyButton(page).click();
-  await saveKey(page, sandbox.key);
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await saveKeyAndClose(page, sandbox.key);
   await page.goBack();
   await expectRequest(page).toMatchObject({
     version: 'v2.3.0',

@@ -60,7 +60,7 @@ describe('what runs of tasks cost', () => {
       { task: capped, runs: 4, about: undefined },
       { task: capped, runs: 2, about: 0.2, least: 0.1 },
     ];
-    expect(costOfTasks(tasks)).toEqual({ about: 2.2, least: 2, unknown: 1, most: 72 });
+    expect(costOfTasks(tasks)).toEqual({ about: 2.2, least: 2, unknown: 1, most: 72, isUncapped: false });
   });
 
   it('has no most where nothing limits one of them, and is about nothing where nothing tells it', () => {
@@ -68,6 +68,13 @@ describe('what runs of tasks cost', () => {
       { task: capped, runs: 1, about: undefined },
       { task: free, runs: 1, about: undefined },
     ];
-    expect(costOfTasks(tasks)).toEqual({ about: undefined, least: 0, unknown: 2, most: undefined });
+    expect(costOfTasks(tasks)).toMatchObject({ about: undefined, least: 0, unknown: 2, most: undefined });
+    expect(costOfTasks(tasks).isUncapped).toBe(true);
+  });
+
+  it('has an unknown most, and no missing limit, where the platform does not tell the input of one', () => {
+    const unread = { ...capped, input: { custom: {}, untold: true as const } };
+    const tasks = [capped, unread].map((one) => ({ task: one, runs: 1, about: undefined }));
+    expect(costOfTasks(tasks)).toMatchObject({ most: undefined, isUncapped: false });
   });
 });

@@ -3,7 +3,7 @@ import { sumNumbers, timesNumber } from '#core/decimal.ts';
 import { daysFrom, here, type OffsetAt } from './local-schedule.ts';
 import type { SavedTask } from './saved-task.ts';
 import { nextTimes } from './schedule.ts';
-import { capOf } from './task-changes.ts';
+import { capOf, isUncapped } from './task-changes.ts';
 
 /** Runs that begin at the same moment, about. */
 export type AgendaTime = {
@@ -67,8 +67,10 @@ export type CostOfTasks = {
   readonly least: number;
   /** Tasks that are not in it: nothing tells what they cost. */
   readonly unknown: number;
-  /** Undefined where nothing limits one of them. */
+  /** Undefined where nothing limits one of them, or its limit is unknown. */
   readonly most: number | undefined;
+  /** Whether nothing limits one of them. */
+  readonly isUncapped: boolean;
 };
 
 export function costOfTasks(tasks: readonly RunsOfTask[]): CostOfTasks {
@@ -85,5 +87,6 @@ export function costOfTasks(tasks: readonly RunsOfTask[]): CostOfTasks {
     most: isCapped
       ? sumNumbers(tasks.map(({ task, runs }) => timesNumber(capOf(task.input), runs)))
       : undefined,
+    isUncapped: tasks.some(({ task }) => isUncapped(task.input)),
   };
 }

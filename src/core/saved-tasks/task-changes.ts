@@ -97,11 +97,14 @@ const equalInputs = (a: TaskInput, b: TaskInput): boolean => equalJson(inputJson
 const equalSchedules = (a: Schedule | undefined, b: Schedule | undefined): boolean =>
   equalJson({ ...a }, { ...b });
 
-/** The most that a run of the task may cost, in USD; 0 where nothing limits it. */
+/** The most that a run of the task may cost, in USD; 0 where nothing limits it, or the platform does not tell its input. */
 export function capOf({ system = {} }: TaskInput): number {
   const cap = Number(ownValue(system, 'max_total_charge') ?? 0);
   return Number.isFinite(cap) && cap > 0 ? cap : 0;
 }
+
+/** Whether nothing limits what a run of the task may cost; false where the platform does not tell its input. */
+export const isUncapped = (input: TaskInput): boolean => input.untold === undefined && capOf(input) === 0;
 
 /** The input with another limit, in USD. */
 export const withCap = (input: TaskInput, usd: number): TaskInput => ({

@@ -125,7 +125,7 @@ export const runList = {
     '{count, plural, one {# is left out: its input held a secret, which is not kept.} other {# are left out: their inputs held secrets, which are not kept.}}',
   'runs.again.last': 'Last time {count, plural, one {it} other {they}} cost {usd}.',
   'runs.again.noLimit':
-    '{count, plural, one {It has} other {{free, plural, one {# of them has} other {# of them have}}}} no maximum charge.',
+    '{count, plural, one {It has no maximum charge.} other {{free, plural, =0 {None of them has a maximum charge.} one {# of them has no maximum charge.} other {# of them have no maximum charge.}}}}',
   'runs.again.others':
     'The {count, plural, one {other costs at most {usd}, by its maximum charge} other {others cost at most {usd}, by their maximum charges}}.',
   'runs.again.subtasks': '{count, plural, one {# subtask in all.} other {# subtasks in all.}}',

@@ -30,6 +30,8 @@ export const tasks = {
   'task.switch.off': '“{title}” is paused.',
   'task.switch.uncapped':
     'Set a maximum charge for “{title}” first: nobody watches it when it runs by itself.',
+  'task.switch.unread':
+    'The platform does not tell the maximum charge of “{title}”: switch its schedule on at the platform.',
   'task.switch.overBalance':
     '“{title}” was not switched on: a run of it may cost up to {charge}, more than your balance.',
   'task.switch.overOwnCap':
@@ -90,6 +92,7 @@ export const tasks = {
   'agenda.cost.about': 'about {usd}',
   'agenda.cost.most': 'at most {usd}',
   'agenda.cost.free': 'no limit',
+  'agenda.cost.unread': 'maximum charge unknown',
   'agenda.month': 'A month:',
   'agenda.part': 'Not all tasks could be read: there may be more runs.',
   'agenda.month.unknown': 'without {count, plural, one {one task} other {# tasks}} of unknown price',

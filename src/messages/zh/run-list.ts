@@ -120,7 +120,7 @@ export const runList: Translation<typeof english> = {
   'runs.again.secrets': '{count, plural, other {有 # 项不会运行：参数含有不保存的敏感信息。}}',
   'runs.again.last': '上次共花费 {usd}。',
   'runs.again.noLimit':
-    '{count, plural, =1 {没有费用上限。} other {{free, plural, other {其中 # 项}}没有费用上限。}}',
+    '{count, plural, =1 {没有费用上限。} other {{free, plural, =0 {所有项都} other {其中 # 项}}没有费用上限。}}',
   'runs.again.others': '其余项按费用上限计算，最多 {usd}。',
   'runs.again.subtasks': '{count, plural, other {共 # 个子任务。}}',
   'runs.again.uncounted': '子任务数量未知。',

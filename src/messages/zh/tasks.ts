@@ -31,6 +31,7 @@ export const tasks: Translation<typeof english> = {
   'task.switch.on': '“{title}”现在定时运行。',
   'task.switch.off': '“{title}”已暂停。',
   'task.switch.uncapped': '请先为“{title}”设置费用上限：自动运行时无人看管。',
+  'task.switch.unread': '平台没有给出“{title}”的费用上限：请在平台上开启其定时运行。',
   'task.switch.overBalance': '“{title}”的定时运行没有开启：其费用上限 {charge} 超过余额。',
   'task.switch.overOwnCap':
     '“{title}”的定时运行没有开启：其费用上限超出你为此 Worker 每次运行设的上限 {usd}。',
@@ -88,6 +89,7 @@ export const tasks: Translation<typeof english> = {
   'agenda.cost.about': '约 {usd}',
   'agenda.cost.most': '最多 {usd}',
   'agenda.cost.free': '费用不限',
+  'agenda.cost.unread': '费用上限未知',
   'agenda.month': '每月：',
   'agenda.part': '未能读取全部任务，可能还有更多运行。',
   'agenda.month.unknown': '不含 {count, plural, other {# 个任务}}，其价格未知',

@@ -244,7 +244,7 @@ function Sums({ inputs, all, subtasks }: SumsProps) {
           </p>
           {free > 0 && (
             <p className="font-semibold">
-              {t('runs.again.noLimit', { count, free })}{' '}
+              {t('runs.again.noLimit', { count, free: free === count ? 0 : free })}{' '}
               {free < count && t('runs.again.others', { count: count - free, usd: formatMoney(most) })}
             </p>
           )}

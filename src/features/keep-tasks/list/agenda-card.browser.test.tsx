@@ -75,6 +75,22 @@ it('that may cost more than the person ever wants to spend on a run is not switc
   removeOwnCap(worker);
 });
 
+it('whose input the platform does not tell is said to have an unknown limit, not none, and is not switched on', async () => {
+  const schedule = { kind: 'daily', time: '09:00' } as const;
+  const of = { schedule, input: { custom: {}, untold: true } as const };
+  const on = aSavedTask({ ...of, slug: 'on' as SavedTask['slug'], title: 'On already', isScheduled: true });
+  const { changeTask } = await showList([aSavedTask({ ...of, title: 'Unread' }), on]);
+  await expect.element(page.getByText(/^These days: \d runs · maximum charge unknown$/)).toBeVisible();
+  expect(page.getByText(/no limit|Nothing limits/i).elements()).toEqual([]);
+  await page.getByRole('switch', { name: 'Run “Unread” by its schedule' }).click();
+  await expect
+    .element(
+      page.getByText(/does not tell the maximum charge of “Unread”: switch its schedule on at the platform/),
+    )
+    .toBeVisible();
+  expect(changeTask).not.toHaveBeenCalled();
+});
+
 it('that the platform lists twice is one task', async () => {
   await showList([task, { ...task, title: 'Every hour' }]);
   await expect.element(page.getByText('1 of 2 tasks')).toBeVisible();

@@ -14,7 +14,7 @@ import {
 } from '#core/saved-tasks/agenda.ts';
 import { runsUnforeseen, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runsInMonth } from '#core/saved-tasks/schedule.ts';
-import { capOf } from '#core/saved-tasks/task-changes.ts';
+import { capOf, isUncapped } from '#core/saved-tasks/task-changes.ts';
 import { formatMoney, formatNumber, formatTimeOfDay } from '#messages/format.ts';
 import { formatRange } from '#messages/format-range.ts';
 import { formatDayOfWeek, formatPlace } from '#messages/local-time.ts';
@@ -132,7 +132,7 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
           />
         )}
         <Warned about="agenda.unforeseen" tasks={scheduled.filter(runsUnforeseen)} isOften />
-        <Warned about="agenda.uncapped" tasks={scheduled.filter(({ input }) => capOf(input) === 0)} />
+        <Warned about="agenda.uncapped" tasks={scheduled.filter(({ input }) => isUncapped(input))} />
         <Warned
           about="agenda.overOwnCap"
           tasks={scheduled.filter((task) => capOf(task.input) > 0 && ownCapUnder(task) !== undefined)}
@@ -146,17 +146,16 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
 }
 
 /** About by prices where they tell all of it, at most by maximum charges; amber where nothing limits it. */
-function Cost({ about, least, unknown, most }: CostOfTasks) {
+function Cost({ about, least, unknown, most, isUncapped: isFree }: CostOfTasks) {
   const t = useMessages();
   return (
     <>
       {about !== undefined &&
         unknown === 0 &&
         `${t('agenda.cost.about', { usd: formatRange(about, least) })} · `}
-      {most === undefined ? (
-        <span className="text-warn">{t('agenda.cost.free')}</span>
-      ) : (
-        t('agenda.cost.most', { usd: formatMoney(most) })
+      {most !== undefined && t('agenda.cost.most', { usd: formatMoney(most) })}
+      {most === undefined && (
+        <span className="text-warn">{t(isFree ? 'agenda.cost.free' : 'agenda.cost.unread')}</span>
       )}
     </>
   );

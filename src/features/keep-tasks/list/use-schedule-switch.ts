@@ -16,14 +16,14 @@ type News =
   /** `undoable`: it surely is this switch that made it so. */
   | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean; readonly undoable: boolean }
   /**
-   * `uncapped`: nothing limits what a run may cost. `overBalance`: it may cost more than the account has, which limits nothing either.
+   * `uncapped`: nothing limits what a run may cost. `unread`: the platform does not tell what does. `overBalance`: it may cost more than the account has, which limits nothing either.
    * `overOwnCap`: it may cost more than the person wants to spend on one. `past`: it would never run. `changed`: somebody else has
    * changed it since it was listed. `gone`: somebody else has deleted it.
    */
   | {
       readonly kind: 'refused';
       readonly task: SavedTask;
-      readonly why: 'uncapped' | 'overBalance' | 'overOwnCap' | 'past' | 'changed' | 'gone';
+      readonly why: 'uncapped' | 'unread' | 'overBalance' | 'overOwnCap' | 'past' | 'changed' | 'gone';
     }
   | { readonly kind: 'failed'; readonly task: SavedTask; readonly failure: unknown };
 
@@ -45,6 +45,7 @@ export function useScheduleSwitch() {
     setBusy(undefined);
   };
   const refusal = (task: SavedTask) => {
+    if (task.input.untold) return 'unread';
     if (capOf(task.input) === 0) return 'uncapped';
     if (ownCapUnder(task) !== undefined) return 'overOwnCap';
     if (capOf(task.input) > (balance ?? Infinity)) return 'overBalance';

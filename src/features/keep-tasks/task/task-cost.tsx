@@ -65,7 +65,14 @@ function KnownTaskCost({ before, after, worker, descriptor, schedule }: KnownTas
   // What its limit has cut off tells nothing of runs with a higher one.
   const isRaised = (cap || Infinity) > (capOf(before.input) || Infinity);
   const telling = runs && isRaised ? runs.filter((run) => stateOf(run) !== 'limited') : runs;
-  return <MonthlyCost known={known} runs={telling ?? NO_RUNS} schedule={schedule} cap={cap} />;
+  return (
+    <MonthlyCost
+      known={input.untold ? undefined : known}
+      runs={telling ?? NO_RUNS}
+      schedule={schedule}
+      cap={cap}
+    />
+  );
 }
 
 const NO_RUNS: readonly Run[] = [];

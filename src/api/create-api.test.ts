@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { untilAborted } from '#core/abort.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import type { ExportFormat, RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key/key-store.ts';
 import type { Api } from './operations.ts';

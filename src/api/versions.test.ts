@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import { anOrder } from '#core/run/an-order.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { anOrder } from '#test/an-order.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 
 import { createApi } from './create-api.ts';
 import { createKeyStore } from './key/key-store.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createKeyStore, storedKey } from '#api/key/key-store.ts';
 import { expectSameWithMore, expectTotal } from '#test/expect-total.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 import '#sandbox/in-page.ts';
 
 import { storedSandbox } from './services.ts';

@@ -8,7 +8,7 @@ import { type Course, openCourse, unaskedRows } from '#core/batch/course/course.
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import { standingInList } from '#core/batch/course/standing.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { err } from '#core/result.ts';
 

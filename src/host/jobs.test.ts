@@ -21,12 +21,12 @@ import type { input } from 'zod';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { ExportFormat } from '#core/run/run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { EXIT, type Job, type JobLanguage } from '#core/snippet/job/job.ts';
 import { WRITE_JOB } from '#core/snippet/job/write-job.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 import type { faultSchema } from '#sandbox/faults.ts';
 
 import { apiMiddleware } from './serve/api-middleware.ts';

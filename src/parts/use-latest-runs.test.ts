@@ -5,7 +5,7 @@ import { walkRuns } from '#api/client/walk-runs.ts';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 

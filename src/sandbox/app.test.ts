@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aRunBody, aSandbox, KEYED_PATHS } from './a-sandbox.ts';
+import { aRunBody, aSandbox, KEYED_PATHS } from '#test/a-sandbox.ts';
 import { createSandbox } from './app.ts';
 
 const anyJson: fc.Arbitrary<Json> = fc.json().map((text) => JSON.parse(text) as Json);

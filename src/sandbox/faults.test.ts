@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aRunBody, aSandbox } from './a-sandbox.ts';
+import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 
 const RUN = '/api/v1/scraper/run';
 

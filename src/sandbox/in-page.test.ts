@@ -4,7 +4,7 @@ import type { Json } from '#core/json/json.ts';
 import { SANDBOX_KEY } from '#core/run/sandbox-key.ts';
 
 import './in-page.ts';
-import { aRunBody } from './a-sandbox.ts';
+import { aRunBody } from '#test/a-sandbox.ts';
 
 const ORIGIN = 'https://console.example.com';
 

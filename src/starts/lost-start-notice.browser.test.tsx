@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { Failure } from '#core/errors/failure.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import type { Lookup } from './journal/lookup.ts';
 import { LostStartNotice } from './lost-start-notice.tsx';

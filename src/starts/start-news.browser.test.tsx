@@ -4,7 +4,7 @@ import { type Locator, page } from 'vitest/browser';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { newUlid } from '#sandbox/world/world.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

@@ -1,5 +1,5 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from './a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 let count = 0;

@@ -1,4 +1,4 @@
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { aSandbox } from './a-sandbox.ts';
 import { DROP_HEADER } from '#sandbox/faults.ts';
 
 /*

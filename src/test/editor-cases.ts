@@ -1,4 +1,4 @@
-import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { aColumn, aParameter } from './a-parameter.ts';
 import type { Editor, Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 

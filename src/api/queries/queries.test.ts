@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isJsonObject } from '#core/json/json.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createKeyStore } from '../key/key-store.ts';
 import type { Api } from '../operations.ts';

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';
 

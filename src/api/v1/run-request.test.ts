@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { isJsonObject } from '#core/json/json.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { bodyText } from '#core/request/api-request.ts';
 import { startRunRequest } from './run-request.ts';

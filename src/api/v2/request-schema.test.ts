@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type JsonObject, toJson } from '#core/json/json.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import { EXPORT_FORMATS, RUN_STATUSES } from '#core/run/run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { isTaskSlug, type NewTask } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
 
 import * as account from './account/requests.ts';
-import { operationOf, refusalsOf, V2_OPERATIONS } from './described-operations.ts';
+import { operationOf, refusalsOf, V2_OPERATIONS } from '#test/described-operations.ts';
 import * as runs from './requests.ts';
 import { startRunRequest } from './run-request.ts';
 import { withAnswerWindow } from '../answer-window.ts';

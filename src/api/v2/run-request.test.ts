@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { bodyText } from '#core/request/api-request.ts';
 import { startRunRequest } from './run-request.ts';
 

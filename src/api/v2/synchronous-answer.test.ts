@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { isJsonObject, ownValue } from '#core/json/json.ts';
-import { anOrder } from '#core/run/an-order.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { anOrder } from '#test/an-order.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 
 import { createApi } from '../create-api.ts';
 import { createKeyStore } from '../key/key-store.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { newestRunsOf } from './newest-runs.ts';

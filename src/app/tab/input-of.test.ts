@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { createKeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { inputOf } from './input-of.ts';
 

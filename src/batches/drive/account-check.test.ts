@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { openAccountCheck } from './account-check.ts';
 

@@ -6,9 +6,9 @@ import { nextCourse } from '#core/batch/course/next-course.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { lookAtRuns } from './look-at-runs.ts';
 

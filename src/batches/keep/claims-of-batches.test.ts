@@ -4,7 +4,7 @@ import type { BatchPlan } from '#core/batch/batch.ts';
 import { after, answered, begin, SEEN, sent, slug, told } from '#test/a-course.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { claimOf } from './claims-of-batches.ts';
 

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course/course.ts';
-import { aColumnOf } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf } from '#test/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import { type BatchSummary, summaryOf } from './batch-store.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { err, ok } from '#core/result.ts';
 
 import { summaryOf } from './batch-store.ts';

@@ -6,7 +6,7 @@ import type { SheetDraft, Target } from '#core/batch/sheet/sheet-draft.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { anyJson, expectSameWithMore, expectTotal } from '#test/expect-total.ts';
 import { type Codec, PLAIN_TEXT } from '#core/stored/format.ts';
 import { storedKey } from '#api/key/key-store.ts';

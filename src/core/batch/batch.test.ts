@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { JsonObject } from '#core/json/json.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 
 import { isBatchId, orderOf } from './batch.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { OWN, type Provenance, setFromOutside } from '#core/draft/provenance.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { createRowChecker, formOfRow, type RowRules } from './sheet/check-rows.ts';
 import { createBatchJudge } from './judge-batch.ts';
 import { judgedSchema } from './judged-format.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { sumPlan } from './sum-plan.ts';
 

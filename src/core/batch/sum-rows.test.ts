@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from './sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { createRowChecker } from './sheet/check-rows.ts';
 import type { BatchId } from './batch.ts';
 import { fewerRuns, groupRows } from './fewer-runs.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { type BatchPlan, orderOf } from './batch.ts';
 import { withCorrections } from './with-corrections.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 
 import {
   checkUp,

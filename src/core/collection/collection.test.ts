@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import type { RunStatus } from '#core/run/run.ts';
 
 import {

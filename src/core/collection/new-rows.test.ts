@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { type Collection, collectRun, lastingRows, RUN_KEY, withExport } from './collection.ts';
 import { countByRun, newRows } from './new-rows.ts';

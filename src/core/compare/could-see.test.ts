@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { blindSpots, type ComparedRun } from './could-see.ts';
 

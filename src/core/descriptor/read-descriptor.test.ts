@@ -1,7 +1,7 @@
 import { markInexact, parseDigits } from '#core/json/digits.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aColumn } from '#core/form/a-parameter.ts';
+import { aColumn } from '#test/a-parameter.ts';
 import { formToJson } from '#core/form/custom-json.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { carryOptions, carryOver } from './carry-over.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { toDraftParameter } from './draft-parameter.ts';
 import { defaultValues } from '#core/form/default-values.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry } from '#core/form/entry.ts';
 import { ISO_DATES, type Parameter } from '#core/form/parameter.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
 import { rowsOf } from '#core/form/rows.ts';

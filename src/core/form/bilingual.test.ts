@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { aColumn, aParameter } from './a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 import { inLanguage, titleFor } from './bilingual.ts';
 
 it.each([

@@ -4,7 +4,7 @@ import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { equalJson } from '#core/json/compare.ts';
 import { isJson, type Json, type JsonObject } from '#core/json/json.ts';
 import { aForm } from '#test/a-form.ts';
-import { aParameter } from './a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { buildCustom, valuesFromCustom } from './build-custom.ts';
 import { defaultValues } from './default-values.ts';
 import type { Entry, FormValues } from './entry.ts';

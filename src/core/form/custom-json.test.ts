@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { Json } from '#core/json/json.ts';
 import { aForm } from '#test/a-form.ts';
-import { aParameter } from './a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { formFromJson, formToJson } from './custom-json.ts';
 import { defaultValues } from './default-values.ts';
 import type { Entry } from './entry.ts';

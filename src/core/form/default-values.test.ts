@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aParameter } from './a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { defaultEntry, differsFromDefault } from './default-values.ts';
 import type { Entry } from './entry.ts';
 import { rowsOf } from './rows.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 
-import { aParameter } from './a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { holdsExamples } from './holds-examples.ts';
 import { rowsOf } from './rows.ts';
 

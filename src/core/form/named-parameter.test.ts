@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aParameter } from './a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { namedParameter } from './named-parameter.ts';
 
 const parameters = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aColumn, aParameter } from './a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 import { rowsOf } from './rows.ts';
 
 import { tableColumns } from './table-columns.ts';

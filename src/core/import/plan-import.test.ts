@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { applyLink } from './apply-link.ts';
 import { linkChanges } from './form-changes.ts';
 import { type LinkContent, mergeContents } from './link-content.ts';

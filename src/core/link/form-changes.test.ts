@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { JsonObject } from '#core/json/json.ts';

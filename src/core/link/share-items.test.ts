@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { buildCustom } from '#core/form/build-custom.ts';
 import type { Entry, FormValues } from '#core/form/entry.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { entryFromText, entryFromValue } from '#core/form/reading/entry-text.ts';
 import { defaultEntry } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { applyLink } from './apply-link.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { decodeLink, encodeLink } from './link-codec.ts';

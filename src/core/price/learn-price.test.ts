@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type Decimal, readDecimal, writeDecimal } from '#core/decimal.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { learnPrice } from './learn-price.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aParameter } from '#test/a-parameter.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { type KnownLikeRun, learnPrices, switchesOf } from './learn-prices.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { compareDecimals, multiplyDecimals, readDecimal, writeDecimal, ZERO } from '#core/decimal.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { costOfResults } from './estimate-cost.ts';
 import { isPaidBy, learnPrice } from './learn-price.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRun, untold } from './a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { isCostPending } from './run-cost.ts';
 import type { Run } from './run.ts';
 

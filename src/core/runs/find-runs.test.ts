@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';

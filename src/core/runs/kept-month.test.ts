@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
 import { anyJson } from '#test/expect-total.ts';

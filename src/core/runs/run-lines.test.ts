@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import { type RunRow, toRow } from './find-runs.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
 import { inputText, nameParts, partsOfRows, searchedInput, toldFields } from './run-name.ts';

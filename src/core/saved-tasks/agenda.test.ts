@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aSavedTask } from './a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { agendaOf, costOfTasks } from './agenda.ts';
 import type { OffsetAt } from './local-schedule.ts';
 import type { SavedTask, TaskSlug } from './saved-task.ts';

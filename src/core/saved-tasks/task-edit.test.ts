@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aSavedTask } from './a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { toLocalSchedule, toPlatformSchedule } from './local-schedule.ts';
 import type { Schedule } from './schedule.ts';
 import { changesBetween, runAlike, taskDifferences } from './task-changes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aParameter } from '#test/a-parameter.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { omitSecrets } from './omit-secrets.ts';
 import { redactKeyInOrder } from './own-key.ts';

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { findLooseSecret, findSecret } from './find-secrets.ts';
-import { HELD_OUT_HARMLESS, HELD_OUT_SECRETS, OUTSIDE_HARMLESS, OUTSIDE_SECRETS } from './outside-cases.ts';
-import { HARMLESS, SECRETS, type SecretCase, UNSEEN_HARMLESS, UNSEEN_SECRETS } from './secret-cases.ts';
+import {
+  HELD_OUT_HARMLESS,
+  HELD_OUT_SECRETS,
+  OUTSIDE_HARMLESS,
+  OUTSIDE_SECRETS,
+} from '#test/outside-cases.ts';
+import { HARMLESS, SECRETS, type SecretCase, UNSEEN_HARMLESS, UNSEEN_SECRETS } from '#test/secret-cases.ts';
 
 const isSuspected = ([field, value]: SecretCase) =>
   (typeof field === 'string' ? findLooseSecret(field, value) : findSecret(aParameter(field), value)) !==

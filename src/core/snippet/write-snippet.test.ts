@@ -10,8 +10,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
 
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
-import { startJavaPlayer } from './java-player.ts';
-import { startReceiver } from './receiver.ts';
+import { startJavaPlayer } from '#test/java-player.ts';
+import { startReceiver } from '#test/receiver.ts';
 import { SNIPPET_LANGUAGES, type SnippetLanguage, type SnippetOptions } from './snippet.ts';
 import { WRITE_SNIPPET } from './write-snippet.ts';
 

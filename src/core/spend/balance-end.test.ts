@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { untold } from '#core/run/a-run.ts';
+import { untold } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 
 import { aPaidRun } from '#test/a-paid-run.ts';
 import { balanceEnd } from './balance-end.ts';

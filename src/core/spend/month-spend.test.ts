@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import { untold } from '#core/run/a-run.ts';
+import { untold } from '#test/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';

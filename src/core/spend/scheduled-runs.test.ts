@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
 

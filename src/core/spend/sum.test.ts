@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import { untold } from '#core/run/a-run.ts';
+import { untold } from '#test/a-run.ts';
 
 import { aPaidRun } from '#test/a-paid-run.ts';
 import { isTold, sumOf } from './sum.ts';

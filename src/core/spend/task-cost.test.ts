@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { taskCost } from './task-cost.ts';
 

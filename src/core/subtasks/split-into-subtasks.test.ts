@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Splitting } from '#core/descriptor/descriptor.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { itemsOfRows, rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';

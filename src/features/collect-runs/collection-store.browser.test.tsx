@@ -5,7 +5,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { type Collection, collectRun } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 

@@ -7,7 +7,7 @@ import type { CollectionId } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { collectionPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { newCollectionPath } from '#core/collection/new-collection.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { err, type Result } from '#core/result.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { renderConsole } from '#test/console.tsx';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { err, ok } from '#core/result.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import { firstLike } from './watch-next.tsx';

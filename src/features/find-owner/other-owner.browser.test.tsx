@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 import { Failure } from '#core/errors/failure.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { renderConsole } from '#test/console.tsx';
 

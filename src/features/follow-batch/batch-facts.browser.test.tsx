@@ -6,7 +6,7 @@ import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { openCourse } from '#core/batch/course/course.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { renderConsole } from '#test/console.tsx';
 import { press, pressAsItComes, takeTheClock } from '#test/press.ts';
 

@@ -10,7 +10,7 @@ import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/values/families.ts';
 import { placedRows } from '#core/results/row-set.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { createBatchReader, type RowOfRun, runsWithRows } from './batch-reader.ts';

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { renderConsole } from '#test/console.tsx';
 

@@ -7,8 +7,8 @@ import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aRun } from '#test/a-run.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 import { renderConsole } from '#test/console.tsx';
 

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run, StoreWorker } from '#core/run/run.ts';
 import { renderConsole } from '#test/console.tsx';
 

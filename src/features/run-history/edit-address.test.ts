@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { decodeLink } from '#core/link/link-codec.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { editWay } from './edit-address.ts';

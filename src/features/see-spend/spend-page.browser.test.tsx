@@ -2,12 +2,12 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { storedMonths } from '#api/run-list/kept-months.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';

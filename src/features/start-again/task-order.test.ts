@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { aConfig } from '#test/a-config.ts';
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { orderOfTaskRun } from './task-order.ts';

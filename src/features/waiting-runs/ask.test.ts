@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { WaitingPage } from '#core/saved-tasks/saved-task.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';

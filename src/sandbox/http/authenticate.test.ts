@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aSandbox, KEYED_PATHS } from '../a-sandbox.ts';
+import { aSandbox, KEYED_PATHS } from '#test/a-sandbox.ts';
 
 it.each(KEYED_PATHS)('refuses %s without a key, and with a wrong one', async (path) => {
   const sandbox = aSandbox();

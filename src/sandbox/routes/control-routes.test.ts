@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aRunBody, aSandbox } from '../a-sandbox.ts';
+import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 
 it('lists what arrived, with headers and the exact text, oldest first', async () => {
   const sandbox = aSandbox();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSandbox } from '../a-sandbox.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 
 describe('GET /api/store', () => {
   const slugs = async (query: string) => {

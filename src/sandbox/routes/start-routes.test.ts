@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aRunBody, aSandbox, SYSTEM } from '../a-sandbox.ts';
+import { aRunBody, aSandbox, SYSTEM } from '#test/a-sandbox.ts';
 
 const RUN = '/api/v1/scraper/run';
 const TASK = '01KQ3T7AD4M5WNZ8V6C2XJRGEB';

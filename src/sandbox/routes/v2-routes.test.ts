@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRunBody, aSandbox } from '../a-sandbox.ts';
+import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 
 const WORKER = '/api/v2/workers/coreclaw~google-maps-scraper';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRunBody, aSandbox } from '../a-sandbox.ts';
+import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 
 const TASKS = '/api/v2/worker-tasks';
 const MAPS = 'coreclaw~google-maps-scraper';

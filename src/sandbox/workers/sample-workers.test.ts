@@ -5,7 +5,7 @@ import { defaultValues } from '#core/form/default-values.ts';
 import { EDITORS } from '#core/form/parameter.ts';
 import type { Json } from '#core/json/json.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRunBody, aSandbox } from '../a-sandbox.ts';
+import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 import { SAMPLE_TASKS } from '../world/sample-tasks.ts';
 import { SAMPLE_WORKERS } from './sample-workers.ts';
 

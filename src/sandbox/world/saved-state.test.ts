@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aRunBody, aSandbox } from '../a-sandbox.ts';
+import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 
 /** As a storage keeps it: as text. */
 const stored = (state: Json) => JSON.parse(JSON.stringify(state)) as Json;

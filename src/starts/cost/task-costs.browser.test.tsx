@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun } from '#core/run/a-run.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aRun } from '#test/a-run.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { renderConsole } from '#test/console.tsx';
 

@@ -2,7 +2,7 @@ import { createStore, get, keys, set } from 'idb-keyval';
 import { describe, expect, it, vi } from 'vitest';
 
 import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { openRecords } from '#browser/stored/records.ts';
 import type { TabHolds } from '#browser/tab-holds.ts';

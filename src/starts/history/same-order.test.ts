@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { sameOrder } from './same-order.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 
 const aKeptRun = (custom: JsonObject = {}): StoredInput => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Intent, isOpen } from './intent.ts';

@@ -5,7 +5,7 @@ import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import { isOpen } from './intent.ts';
 import { isLeftToTell, type Journal, latestIntent } from './journal.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

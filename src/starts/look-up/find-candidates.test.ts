@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { createOperations as createV2 } from '#api/v2/operations.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run, RunListing } from '#core/run/run.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

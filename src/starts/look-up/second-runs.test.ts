@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { newUlid } from '#sandbox/world/world.ts';
 import type { Intent } from '../journal/intent.ts';
 import type { StartJournal } from '../journal/start-journal.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { removeOwnCap, setOwnCap } from '../cost/own-cap.ts';

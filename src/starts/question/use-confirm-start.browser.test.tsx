@@ -5,8 +5,8 @@ import { useApi } from '#api/api-context.tsx';
 import { OWN } from '#core/draft/provenance.ts';
 import { err } from '#core/result.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aRun } from '#test/a-run.ts';
+import { anOrder } from '#test/an-order.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { setMonthBudget } from '../cost/budget/budget.ts';

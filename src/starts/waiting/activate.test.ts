@@ -4,7 +4,7 @@ import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';

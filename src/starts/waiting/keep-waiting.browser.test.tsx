@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import type { Api } from '#api/operations.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { aConsole } from '#test/console.tsx';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { WaitingPage, WaitingRun } from '#core/saved-tasks/saved-task.ts';
 
 import { createQueue, QUEUE_FORMAT } from './queue.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { toFormSchema } from './form-schema.ts';
 
 describe('toFormSchema', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 
 import { renderForm } from '#test/render-form.tsx';
 

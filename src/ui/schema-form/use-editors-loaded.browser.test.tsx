@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { createDraftStore } from '#core/draft/draft-store.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Parameter } from '#core/form/parameter.ts';

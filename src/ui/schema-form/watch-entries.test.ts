@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { createDraftStore } from '#core/draft/draft-store.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 
 import { watchEntries } from './watch-entries.ts';
 

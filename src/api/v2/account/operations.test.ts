@@ -3,11 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { createApi } from '../../create-api.ts';
 import { createKeyStore } from '../../key/key-store.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { type NewTask, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { changesBetween } from '#core/saved-tasks/task-changes.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';
-import { aSandbox } from '#sandbox/a-sandbox.ts';
+import { aSandbox } from '#test/a-sandbox.ts';
 
 import { readOutcomes, readTask, readTaskOf } from './wire.ts';
 

@@ -5,8 +5,8 @@ import { writeDecimal } from '#core/decimal.ts';
 import { type FailureFacts, type FailureKind, mayHaveStarted } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aRun } from '#test/a-run.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { Run, RunStatus } from '#core/run/run.ts';
 
 import type { BatchId, Correction } from '../batch.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { countAnew, type Course, spentText, unaskedRows } from './course.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './course-format.ts';

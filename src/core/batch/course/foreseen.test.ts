@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { untold } from '#core/run/a-run.ts';
+import { untold } from '#test/a-run.ts';
 
 import { after, answered, begin, pending, sent, slug, told } from '#test/a-course.ts';
 import type { Course } from './course.ts';

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aRun } from '#test/a-run.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import type { BatchEvent } from './batch-event.ts';
 import { openCourse } from './course.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchId } from '../batch.ts';

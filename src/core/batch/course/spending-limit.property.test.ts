@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { isCostPending, withPendingCost } from '#core/run/run-cost.ts';
 import { isRunOver, type Run, type RunStatus } from '#core/run/run.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { composeRun } from '#core/draft/compose-run.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { orderOf } from '../batch.ts';
 import { createRowChecker, formOfRow } from './check-rows.ts';
 import { createRowPlanner } from '../plan-batch.ts';

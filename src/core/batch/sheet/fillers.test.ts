@@ -7,7 +7,7 @@ import { toArray } from '#core/form/rows.ts';
 import { createRowPlanner } from '../plan-batch.ts';
 import { orderOf } from '../batch.ts';
 import { fewerRuns, groupRows } from '../fewer-runs.ts';
-import { aSheet, someRules } from './a-sheet.ts';
+import { aSheet, someRules } from '#test/a-sheet.ts';
 import { createRowChecker } from './check-rows.ts';
 import { exampleSheet } from './take/example-sheet.ts';
 import { mapColumns } from './take/map-columns.ts';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet, someRules } from './a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { type CellWay, doubtIn, plainly, wayShown } from './cells/cell-ways.ts';
 import { createRowChecker } from './check-rows.ts';
 import { judgedBy, plainCell, waysOf } from './judge-columns.ts';

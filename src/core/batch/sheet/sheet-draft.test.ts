@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { toArray } from '#core/form/rows.ts';
 
-import { aColumnOf, aSheet } from './a-sheet.ts';
+import { aColumnOf, aSheet } from '#test/a-sheet.ts';
 import { blankFields, filledNames, leaveOut, withCells, withoutBegun } from './sheet-draft.ts';
 
 it('names the fields that a row which is to be sent leaves empty', () => {

@@ -1,7 +1,7 @@
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 import { describe, expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';

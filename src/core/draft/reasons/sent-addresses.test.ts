@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import type { Json } from '#core/json/json.ts';
 
 import { addressesIn, receiverOf } from '../address.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aColumn } from '../a-parameter.ts';
+import { aColumn } from '#test/a-parameter.ts';
 import { cellText, putCellText, withCell, withCellText } from './cell-text.ts';
 
 const limit = aColumn({ name: 'limit', type: 'integer', editor: 'number', maximum: 50 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#core/json/json.ts';
-import { aColumn, aParameter } from '../a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 import { convertDate } from './date-text.ts';
 import { defaultEntry } from '../default-values.ts';
 import type { Entry } from '../entry.ts';

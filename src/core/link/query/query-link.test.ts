@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { LinkContent } from '../link-content.ts';
 import { readQueryLink } from './query-link.ts';

@@ -2,12 +2,12 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aRun, untold } from '#test/a-run.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
 import { setMonthBudget, storedBudget } from '#starts/cost/budget/budget.ts';

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
 import { press, pressAsItComes, takeTheClock } from '#test/press.ts';
 import { renderConsole } from '#test/console.tsx';

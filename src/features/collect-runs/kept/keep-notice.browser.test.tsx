@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { type CollectedRun, type Collection, collectRun, withEmpty } from '#core/collection/collection.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { useKept } from '#results/kept/use-kept.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Failure, type FailureKind } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NEW_COLLECTION, newCollectionPath } from '#core/collection/new-collection.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 
 import { alike, namedRuns } from './gather-runs.ts';
 

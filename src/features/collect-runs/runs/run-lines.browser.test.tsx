@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 import { collectRun } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { NO_MARK } from '#core/runs/run-mark.ts';
 import { renderConsole } from '#test/console.tsx';

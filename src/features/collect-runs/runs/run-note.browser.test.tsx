@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { collectRun } from '#core/collection/collection.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { useRunNote } from './run-note.ts';

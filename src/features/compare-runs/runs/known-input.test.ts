@@ -2,10 +2,10 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { ok } from '#core/result.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { knownInputQuery } from './known-input.ts';

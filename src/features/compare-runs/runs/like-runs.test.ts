@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 
 import { mayHaveRows } from './like-runs.ts';
 

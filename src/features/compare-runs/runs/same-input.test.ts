@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { err, ok } from '#core/result.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { inputMatches, previousOf } from './same-input.ts';
 

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { createdAt } from '#core/run/run-time.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import { sharedTaskQuery } from './shared-task.ts';

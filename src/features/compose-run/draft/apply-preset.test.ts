@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
 import { presetAsIs } from './apply-preset.ts';

@@ -12,7 +12,7 @@ import type { JsonObject } from '#core/json/json.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { decodePresetFile, encodePresetFile, type Preset, PRESET_FORMAT } from '#core/preset/preset.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import type { LinkOptions } from '#core/link/link-draft.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { orderOf } from '#core/batch/batch.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
-import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { JsonObject } from '#core/json/json.ts';
-import { aRun } from '#core/run/a-run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { aRun } from '#test/a-run.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { Run } from '#core/run/run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

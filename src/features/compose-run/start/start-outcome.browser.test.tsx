@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import { Failure } from '#core/errors/failure.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { pageButtons } from '#ui/commands/page-buttons.ts';
 import { renderConsole } from '#test/console.tsx';
 

@@ -3,10 +3,10 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { OWN } from '#core/draft/provenance.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { aConsole } from '#test/console.tsx';
 

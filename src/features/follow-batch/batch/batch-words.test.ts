@@ -7,10 +7,10 @@ import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { say, switchLanguage, type Translate } from '#messages/i18n.ts';
 
 import { lineText, rowResultsText, saidText, whatHappened } from './batch-words.ts';

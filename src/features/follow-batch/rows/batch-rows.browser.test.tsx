@@ -9,7 +9,7 @@ import { openCourse } from '#core/batch/course/course.ts';
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { BatchRows } from './batch-rows.tsx';
 

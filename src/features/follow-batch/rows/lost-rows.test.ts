@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { RowCourse } from '#core/batch/course/row-course.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { likeliestRow, lostRowsFor } from './lost-rows.ts';

@@ -10,9 +10,9 @@ import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts
 import { nextCourse } from '#core/batch/course/next-course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { press, takeTheClock } from '#test/press.ts';
 import { aConsole } from '#test/console.tsx';

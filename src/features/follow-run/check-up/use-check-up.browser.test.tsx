@@ -5,9 +5,9 @@ import { checksum } from '#core/bytes/checksum.ts';
 import { jsonKey } from '#core/json/json-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS } from '#core/results/row-set.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { measuresOf } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';

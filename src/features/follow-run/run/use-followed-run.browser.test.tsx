@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
 import { Failure } from '#core/errors/failure.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { aConsole } from '#test/console.tsx';
 

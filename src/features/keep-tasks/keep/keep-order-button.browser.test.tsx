@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { toPlatformSchedule } from '#core/saved-tasks/local-schedule.ts';
 import type { TaskPage, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { renderConsole } from '#test/console.tsx';

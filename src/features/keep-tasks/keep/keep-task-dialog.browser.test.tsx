@@ -2,14 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { OWN, setFromOutside } from '#core/draft/provenance.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
-import { anOrder } from '#core/run/an-order.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { anOrder } from '#test/an-order.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 

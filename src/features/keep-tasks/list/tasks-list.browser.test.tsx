@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { accountQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { aConsole } from '#test/console.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { toPlatformSchedule } from '#core/saved-tasks/local-schedule.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { Schedule } from '#core/saved-tasks/schedule.ts';

@@ -2,10 +2,10 @@ import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import type { Api } from '#api/operations.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { decodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { handedLinks } from './opened-task.ts';

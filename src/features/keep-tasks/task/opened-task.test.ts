@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 
 import { openedTask, openingTask } from './opened-task.ts';
 

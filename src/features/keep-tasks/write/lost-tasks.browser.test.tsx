@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { Api } from '#api/operations.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { renderConsole } from '#test/console.tsx';

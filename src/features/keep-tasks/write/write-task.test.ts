@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createApi } from '#api/create-api.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 import { type NewTask, type SavedTask, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf, withCap } from '#core/saved-tasks/task-changes.ts';
 import { ALL_SPOILT, aSpoiltNetwork, hasArrived, ORIGIN } from '#test/a-spoilt-network.ts';

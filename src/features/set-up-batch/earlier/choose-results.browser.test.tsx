@@ -6,7 +6,7 @@ import type { BatchId } from '#core/batch/batch.ts';
 import type { Course } from '#core/batch/course/course.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { NO_MARK } from '#core/runs/run-mark.ts';
 import { storedMarks } from '#starts/names/run-marks.ts';
 import { begin } from '#test/a-course.ts';

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 
-import { someRules } from '#core/batch/sheet/a-sheet.ts';
+import { someRules } from '#test/a-sheet.ts';
 import type { RowRules } from '#core/batch/sheet/check-rows.ts';
 import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { writeDecimal } from '#core/decimal.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { useExpectedCost } from './use-expected-cost.ts';

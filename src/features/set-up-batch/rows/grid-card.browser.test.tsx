@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { type CellText, type SheetDraft, withCells } from '#core/batch/sheet/sheet-draft.ts';
 import { sumRows } from '#core/batch/sum-rows.ts';

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { aSheet } from '#core/batch/sheet/a-sheet.ts';
+import { aSheet } from '#test/a-sheet.ts';
 import type { Separator } from '#core/batch/sheet/cells/cell-items.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
-import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { replaceRow } from '#core/form/rows.ts';
 
 import { useChecks } from './use-checks.ts';

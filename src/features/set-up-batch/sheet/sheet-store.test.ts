@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet } from '#test/a-sheet.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

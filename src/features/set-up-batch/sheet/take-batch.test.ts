@@ -4,13 +4,13 @@ import type { TakenRows } from '#core/batch/taken-rows.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { RowCourse, RowState } from '#core/batch/course/row-course.ts';
-import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet } from '#test/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { withCells } from '#core/batch/sheet/sheet-draft.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { anOrder } from '#core/run/an-order.ts';
+import { anOrder } from '#test/an-order.ts';
 
 import { sheetStoreOf, swapAside } from './sheet-store.ts';
 import { takeBatch } from './take-batch.ts';

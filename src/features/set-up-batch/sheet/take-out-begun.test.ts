@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet } from '#test/a-sheet.ts';
 import { type SheetDraft, withCells } from '#core/batch/sheet/sheet-draft.ts';
 import { rowAt, toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';

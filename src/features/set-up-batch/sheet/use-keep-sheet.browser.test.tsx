@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderHook } from 'vitest-browser-react';
 
-import { aColumnOf, aSheet } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet } from '#test/a-sheet.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aConsole } from '#test/console.tsx';
 

@@ -4,7 +4,7 @@ import { renderHook } from 'vitest-browser-react';
 
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '#core/batch/sheet/take/take-sheet.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { toArray } from '#core/form/rows.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 
-import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type Course, openCourse } from '#core/batch/course/course.ts';
 import type { AskedRuns } from '#core/batch/sum-rows.ts';

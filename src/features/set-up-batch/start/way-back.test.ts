@@ -8,7 +8,7 @@ import type { RowCourse } from '#core/batch/course/row-course.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
-import { aColumnOf, aSheet, someRules } from '#core/batch/sheet/a-sheet.ts';
+import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import { createRowChecker, type RowRules } from '#core/batch/sheet/check-rows.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { leaveOut, type SheetDraft, withCells, withTarget } from '#core/batch/sheet/sheet-draft.ts';

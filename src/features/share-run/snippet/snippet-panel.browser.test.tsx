@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import type { Json } from '#core/json/json.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
-import { aSavedTask } from '#core/saved-tasks/a-saved-task.ts';
+import { aSavedTask } from '#test/a-saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { renderConsole } from '#test/console.tsx';
 

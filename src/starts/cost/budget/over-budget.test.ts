@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#core/run/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 
 import type { Claims } from './claims.ts';

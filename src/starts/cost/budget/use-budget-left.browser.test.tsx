@@ -3,7 +3,7 @@ import { renderHook } from 'vitest-browser-react';
 
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#core/run/a-run.ts';
+import { aRun } from '#test/a-run.ts';
 import { aConsole } from '#test/console.tsx';
 
 import { setMonthBudget } from './budget.ts';

@@ -2,7 +2,7 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
-import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 
 import { renderForm } from '#test/render-form.tsx';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 import { emptyRows, rowsOf } from '#core/form/rows.ts';
 
 import { listItems, mapByName, sortItems, tableItems, unknownColumns } from './sort-rows.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { createDraftStore } from '#core/draft/draft-store.ts';
 import { insertRows } from '#core/form/rows.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { rowsOf } from '#core/form/rows.ts';
 
 import { filterRows, NO_FILTER, problemsOfRow } from './rows-view.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 
 import { cellFromEntry, entryFromCell } from './cell-entry.ts';

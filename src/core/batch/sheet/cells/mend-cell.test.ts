@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 
 import { mendFieldCell, mendOptionCell } from './mend-cell.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
 import type { SheetFile } from '#core/sheet/sheet.ts';
 

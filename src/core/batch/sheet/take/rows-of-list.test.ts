@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { rowsOf } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';

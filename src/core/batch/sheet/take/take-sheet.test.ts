@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import { toArray } from '#core/form/rows.ts';
 import { sheetOf } from '#core/sheet/grid.ts';

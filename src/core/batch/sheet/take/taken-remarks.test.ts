@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 
 import type { SheetSource } from '../sheet-draft.ts';

@@ -5,7 +5,7 @@ import type { Aside } from '#core/draft/aside.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { linkChanges } from '#core/link/form-changes.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';

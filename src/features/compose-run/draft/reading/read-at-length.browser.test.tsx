@@ -5,7 +5,7 @@ import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 import { type Draft } from '#core/draft/draft.ts';
 import { packText } from '#core/bytes/pack-text.ts';
 import { emptyRows, rowsOf } from '#core/form/rows.ts';
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { readInput } from '#core/import/read-input.ts';
 

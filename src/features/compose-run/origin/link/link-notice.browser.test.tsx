@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from '#test/a-descriptor.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { linkedDraft } from '../../draft/opening/filled-draft.ts';

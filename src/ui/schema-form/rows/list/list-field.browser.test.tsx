@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
-import { aParameter } from '#core/form/a-parameter.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { rowsOf } from '#core/form/rows.ts';
 

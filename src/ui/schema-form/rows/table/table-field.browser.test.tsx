@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
-import { aColumn, aParameter } from '#core/form/a-parameter.ts';
+import { aColumn, aParameter } from '#test/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { Json } from '#core/json/json.ts';
 

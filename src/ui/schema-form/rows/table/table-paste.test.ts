@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { aColumn } from '#core/form/a-parameter.ts';
+import { aColumn } from '#test/a-parameter.ts';
 import { rowsOf, toArray } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 

@@ -1,6 +1,6 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { Figure } from './run-state.ts';
-import type { Run } from './run.ts';
+import type { Figure } from '#core/run/run-state.ts';
+import type { Run } from '#core/run/run.ts';
 
 /** A run for tests: at work, with nothing to show yet, but for the overrides. */
 export function aRun(overrides: Partial<Run> = {}): Run {

@@ -1,5 +1,5 @@
-import type { WorkerDescriptor } from './descriptor.ts';
-import { readDescriptor } from './read-descriptor.ts';
+import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { Json } from '#core/json/json.ts';
 
 /** A Worker for tests of links: a field of each way to be read, and defaults that a link can change or clear. */

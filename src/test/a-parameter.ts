@@ -1,4 +1,4 @@
-import { type Column, ISO_DATES, type Parameter } from './parameter.ts';
+import { type Column, ISO_DATES, type Parameter } from '#core/form/parameter.ts';
 
 /** A parameter for tests: one line of text, but for the overrides. */
 export function aParameter(overrides: Partial<Parameter> = {}): Parameter {

@@ -1,6 +1,6 @@
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-import type { SavedTask, TaskSlug } from './saved-task.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 /** A task for tests. */
 export const aSavedTask = (parts: Partial<SavedTask> = {}): SavedTask => ({

@@ -1,12 +1,18 @@
-import { aDescriptor } from '#core/descriptor/a-descriptor.ts';
+import { aDescriptor } from './a-descriptor.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 
-import type { FormOfBatch, RowRules } from './check-rows.ts';
-import { type DraftColumn, type SheetDraft, type Target, toDraftRows, USUAL_LIMITS } from './sheet-draft.ts';
+import type { FormOfBatch, RowRules } from '#core/batch/sheet/check-rows.ts';
+import {
+  type DraftColumn,
+  type SheetDraft,
+  type Target,
+  toDraftRows,
+  USUAL_LIMITS,
+} from '#core/batch/sheet/sheet-draft.ts';
 
 /** What a column fills, for tests: a field, `@` and an option, `label`, or nothing. */
 export function aColumnOf(name: string, fills = name): DraftColumn {

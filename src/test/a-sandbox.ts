@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
-import { createSandbox } from './app.ts';
-import type { SandboxOptions } from './world/world.ts';
+import { createSandbox } from '#sandbox/app.ts';
+import type { SandboxOptions } from '#sandbox/world/world.ts';
 
 /** Where a key is asked for, in v1. */
 export const KEYED_PATHS = [

@@ -1,7 +1,7 @@
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import type { RunOptions } from '#core/options/run-options.ts';
-import type { RunOrder } from './run.ts';
+import type { RunOrder } from '#core/run/run.ts';
 
 /** An order for tests, with something in each option. */
 export function anOrder(options: Partial<RunOptions> = {}, parts: Partial<RunOrder> = {}): RunOrder {

@@ -93,7 +93,8 @@ function likelyEncoding(bytes: Uint8Array, languages: readonly string[]): TextEn
   if (isNearlyUtf8(bytes)) return 'utf-8';
   const usual = usualEncoding(languages);
   if (OF_PAIRS.includes(usual) && strictly(usual, bytes) !== undefined) return usual;
-  if (looksSimplified(bytes)) return 'gb18030';
+  const ofPairs = encodingOfPairs(bytes);
+  if (ofPairs) return usual === 'gb18030' ? usual : ofPairs;
   return usual === 'windows-1252' && looksMacRoman(bytes) ? 'macintosh' : usual;
 }
 
@@ -124,25 +125,32 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * True where what is not ASCII comes in the pairs of GB 2312, which is nearly all of a Chinese text in GBK. In Western texts such letters stand
- * alone; the pairs of Big5 and Shift JIS end in ASCII as often as not.
+ * The encoding of a text in which nearly all that is not ASCII comes in pairs of two upper bytes: of a Chinese text in GBK, or of a Korean
+ * one, whose syllables all begin with one of 25 bytes; four in ten letters of a Chinese text begin with a later one. In Western texts
+ * such letters stand alone; the pairs of Big5 and Shift JIS end in ASCII as often as not.
  */
-function looksSimplified(bytes: Uint8Array): boolean {
-  let [pairs, others] = [0, 0];
+function encodingOfPairs(bytes: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
+  let [pairs, others, syllables, later] = [0, 0, 0, 0];
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80) continue;
     const isPair = byte >= 0xa1 && byte <= 0xf7 && (bytes[at + 1] ?? 0) >= 0xa1;
     if (isPair) {
       pairs += 1;
+      if (byte > 0xc8) later += 1;
+      else if (byte >= 0xb0) syllables += 1;
       at += 1;
     } else others += 1;
   }
-  return pairs >= LEAST_PAIRS && pairs >= 10 * others;
+  if (pairs < LEAST_PAIRS || pairs < 10 * others) return undefined;
+  return later === 0 && syllables >= LEAST_SYLLABLES ? 'euc-kr' : 'gb18030';
 }
 
 /** Two letters of a Western text may stand together by chance. */
 const LEAST_PAIRS = 3;
+
+/** Of so many letters of a Chinese text, all begin as Korean ones do in one text of 450. */
+const LEAST_SYLLABLES = 12;
 
 /** What Excel for Mac writes for small letters with accents; in Windows-1252 they are signs and capitals, of which none follows a small letter. */
 const MAC_LETTERS = new Set([

@@ -103,6 +103,24 @@ it('reads every encoding that spreadsheets write, and says where it was a guess'
   }
 });
 
+/** 상호,주소 / 행복분식,서울특별시 강남구 테헤란로 in EUC-KR. */
+const KOREAN = Uint8Array.from(
+  'bbf3c8a32cc1d6bcd20ac7e0bab9bad0bdc42cbcadbfefc6afbab0bdc320b0adb3b2b1b820c5d7c7ecb6f5b7ce'.match(/../g) ??
+    [],
+  (byte) => Number.parseInt(byte, 16),
+);
+
+it('takes a Korean file for one in any browser but a Chinese one', () => {
+  for (const language of ['en', 'de', 'ko']) {
+    expect(rowsOf(file('a.csv', KOREAN, {}, [language]))).toEqual([
+      ['상호', '주소'],
+      ['행복분식', '서울특별시 강남구 테헤란로'],
+    ]);
+  }
+  const chinese = file('a.csv', KOREAN, {}, ['zh-CN']);
+  expect(remarksOf(chinese)).toEqual([{ kind: 'encodingGuessed', encoding: 'gb18030' }]);
+});
+
 it('takes bytes of no certain encoding for what is written in the languages of the person', () => {
   const cafe = new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x73]);
   const first = (...args: Parameters<typeof file>) => rowsOf(file(...args));

@@ -40,17 +40,16 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-/** A network and a machine on which one thing comes after the other. */
+/** A network by which one thing comes after the other. */
 async function slowDown(page: Page): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await client.send('Network.enable');
-  const kiloBytes = 400_000;
+  const bytesPerSecond = 200_000;
   await client.send('Network.emulateNetworkConditions', {
     offline: false,
-    latency: 60,
-    downloadThroughput: kiloBytes,
-    uploadThroughput: kiloBytes,
+    latency: 150,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
   });
 }
 

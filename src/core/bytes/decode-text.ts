@@ -130,20 +130,27 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
  * such letters stand alone; the pairs of Big5 and Shift JIS end in ASCII as often as not.
  */
 function encodingOfPairs(bytes: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
-  let [pairs, others, syllables, later] = [0, 0, 0, 0];
+  const { firsts, others } = pairsOf(bytes);
+  const count = (from: number, to = firsts.length) =>
+    firsts.slice(from, to).reduce((sum, times) => sum + times, 0);
+  const pairs = count(0);
+  if (pairs < LEAST_PAIRS || pairs < 10 * others) return undefined;
+  return count(0xc9) === 0 && count(0xb0) >= LEAST_SYLLABLES ? 'euc-kr' : 'gb18030';
+}
+
+/** How often each byte begins a pair of upper ones, and how many upper ones are in none. */
+function pairsOf(bytes: Uint8Array): { readonly firsts: Float64Array; readonly others: number } {
+  const firsts = new Float64Array(256);
+  let others = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80) continue;
-    const isPair = byte >= 0xa1 && byte <= 0xf7 && (bytes[at + 1] ?? 0) >= 0xa1;
-    if (isPair) {
-      pairs += 1;
-      if (byte > 0xc8) later += 1;
-      else if (byte >= 0xb0) syllables += 1;
+    if (byte >= 0xa1 && byte <= 0xf7 && (bytes[at + 1] ?? 0) >= 0xa1) {
+      firsts[byte] = (firsts[byte] ?? 0) + 1;
       at += 1;
     } else others += 1;
   }
-  if (pairs < LEAST_PAIRS || pairs < 10 * others) return undefined;
-  return later === 0 && syllables >= LEAST_SYLLABLES ? 'euc-kr' : 'gb18030';
+  return { firsts, others };
 }
 
 /** Two letters of a Western text may stand together by chance. */

@@ -29,14 +29,17 @@ type Setup = {
   rowAt?: (index: number) => JsonObject | undefined;
   /** More rows come at the end, behind columns of the person's own. */
   growing?: boolean;
+  /** The row that the address selects. */
+  givenRow?: number;
 };
 
-type TableProps = Required<Setup> & {
+type TableProps = Required<Omit<Setup, 'givenRow'>> & {
+  readonly givenRow?: number | undefined;
   readonly onRange: (first: number, last: number) => void;
   readonly onSort: (sort: Sort | undefined) => void;
 };
 
-function Table({ rowCount, rowAt, growing, onRange, onSort }: TableProps) {
+function Table({ rowCount, rowAt, growing, givenRow, onRange, onSort }: TableProps) {
   const [layout, setLayout] = useState<ColumnLayout>(PLAIN_LAYOUT);
   const [sort, setSort] = useState<Sort>();
   return (
@@ -56,6 +59,7 @@ function Table({ rowCount, rowAt, growing, onRange, onSort }: TableProps) {
           onSort(next);
         }}
         onRange={onRange}
+        {...(givenRow !== undefined && { selectedRow: { row: givenRow, onRow: () => undefined } })}
         {...(growing && {
           leading: ['reviews'],
           parts: { leading: 'Your row', rows: 'Result' },
@@ -69,11 +73,20 @@ function Table({ rowCount, rowAt, growing, onRange, onSort }: TableProps) {
 }
 
 async function show(setup: Setup = {}) {
-  const { rowCount = 1_000, rowAt = aRow, growing = false } = setup;
+  const { rowCount = 1_000, rowAt = aRow, growing = false, givenRow } = setup;
   const onRange = vi.fn<(first: number, last: number) => void>();
   const onSort = vi.fn<(sort: Sort | undefined) => void>();
-  const { unmount } = await render(<Table {...{ rowCount, rowAt, growing, onRange, onSort }} />);
-  return { grid: page.getByRole('grid', { name: 'Results' }), onRange, onSort, unmount };
+  const table = (row: number | undefined) => (
+    <Table {...{ rowCount, rowAt, growing, onRange, onSort }} givenRow={row} />
+  );
+  const { rerender, unmount } = await render(table(givenRow));
+  return {
+    grid: page.getByRole('grid', { name: 'Results' }),
+    giveRow: (row: number) => rerender(table(row)),
+    onRange,
+    onSort,
+    unmount,
+  };
 }
 
 const headers = () =>
@@ -175,6 +188,18 @@ describe('the data table', () => {
     expect(boxOf(result).left).toBe(boxOf(yours).right);
     expect(boxOf(yours).bottom).toBe(boxOf(reviews).top);
     await expect.element(title).toBeVisible();
+  });
+
+  it('keeps the row of the address in view while rows are sorted, until somebody scrolls', async () => {
+    const { grid, giveRow } = await show({ givenRow: 900 });
+    const row = (number: number) => grid.getByRole('rowheader', { name: String(number), exact: true });
+    await expect.element(row(901)).toBeInViewport();
+    await giveRow(400);
+    await expect.element(row(401)).toBeInViewport();
+    grid.element().dispatchEvent(new WheelEvent('wheel', { bubbles: true, deltaY: -10 }));
+    await giveRow(100);
+    await expect.element(row(401)).toBeInViewport();
+    await expect.element(row(101)).not.toBeInTheDocument();
   });
 
   it('moves the active cell by arrow keys and opens its row with Enter', async () => {

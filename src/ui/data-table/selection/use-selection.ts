@@ -6,6 +6,7 @@ import {
   type PointerEvent,
   useEffect,
   useEffectEvent,
+  useRef,
   useState,
 } from 'react';
 
@@ -57,10 +58,15 @@ export function useSelection(options: SelectionOptions) {
     onSelect?.(next.active, blockOf(next.anchor, next.active));
   };
   const isGiven = made === undefined && selection !== undefined && selection.active.row < rows;
+  const isTouched = useRef(false);
+  const touch = () => {
+    isTouched.current = true;
+  };
+  // Rows that are still read or sorted move the one that was given.
   const comeTo = useEffectEvent(() => {
-    if (isGiven) scrollTo(selection.active);
+    if (isGiven && !isTouched.current) scrollTo(selection.active);
   });
-  useEffect(() => comeTo(), [isGiven]);
+  useEffect(() => comeTo(), [isGiven, selection?.active.row]);
   const select = (place: CellPlace, stretch: boolean) =>
     become({ anchor: stretch ? (selection?.anchor ?? place) : place, active: place });
   const goTo = (place: CellPlace, stretch = false) => {
@@ -94,13 +100,16 @@ export function useSelection(options: SelectionOptions) {
       onFocus: (event: FocusEvent) => {
         if (event.target === event.currentTarget && !selection) select(FIRST, false);
       },
+      onWheel: touch,
       onKeyDown: (event: KeyboardEvent) => {
+        touch();
         if (rows > 0 && columns > 0 && act(event, active ?? FIRST)) event.preventDefault();
       },
       onCopy: (event: ClipboardEvent) => {
         if (block) onCopy(event, block);
       },
       onPointerDown: (event: PointerEvent) => {
+        touch();
         const place = placeOf(event.target);
         if (place && event.pointerType === 'mouse' && event.button === 0) select(place, event.shiftKey);
       },

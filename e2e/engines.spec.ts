@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { MAPS, RUN_URL } from './steps/compose.ts';
-import { control, DIALOG, fieldControl, testId, withText, type Engine } from './engines/engine.ts';
+import {
+  control,
+  DIALOG,
+  fieldControl,
+  testId,
+  withText,
+  type Browser,
+  type Engine,
+} from './engines/engine.ts';
 import { startFirefox } from './engines/firefox.ts';
 import { startWebKit } from './engines/webkit.ts';
 import { expect } from './fixtures.ts';
@@ -12,14 +20,14 @@ import type { Sandbox } from './servers/sandbox.ts';
 
 export type EngineOptions = { readonly engine: 'firefox' | 'webkit' };
 
-const ENGINES: Record<EngineOptions['engine'], () => Promise<Engine>> = {
+const ENGINES: Record<EngineOptions['engine'], () => Promise<Browser>> = {
   firefox: startFirefox,
   webkit: startWebKit,
 };
 
 type Place = { readonly at: Engine; readonly origin: string; readonly sandbox: Sandbox };
 
-const test = base.extend<Place, EngineOptions & { readonly served: Served }>({
+const test = base.extend<Place, EngineOptions & { readonly served: Served; readonly started: Browser }>({
   engine: ['firefox', { option: true, scope: 'worker' }],
   served: [
     // Playwright reads the fixtures that are needed from this pattern.
@@ -37,10 +45,18 @@ const test = base.extend<Place, EngineOptions & { readonly served: Served }>({
     await served.sandbox.reset();
     await use(served.sandbox);
   },
-  at: async ({ engine }, use) => {
-    const started = await ENGINES[engine]();
-    await use(started);
-    await started.close();
+  started: [
+    async ({ engine }, use) => {
+      const started = await ENGINES[engine]();
+      await use(started);
+      await started.close();
+    },
+    { scope: 'worker' },
+  ],
+  at: async ({ started }, use) => {
+    const at = await started.newPage();
+    await use(at);
+    await at.close();
   },
 });
 

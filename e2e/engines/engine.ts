@@ -20,6 +20,12 @@ export type Engine = {
   close(): Promise<void>;
 };
 
+/** A browser that is started once, and gives each test a page with a storage of its own. */
+export type Browser = {
+  newPage(): Promise<Engine>;
+  close(): Promise<void>;
+};
+
 export const PATIENCE = 30_000;
 
 /** The XPath of a text, whatever quotes it holds. */

@@ -1,17 +1,26 @@
 import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
-import { PATIENCE, type Engine } from './engine.ts';
+import { PATIENCE, type Browser, type Engine } from './engine.ts';
 
 /** Firefox, driven over WebDriver BiDi. */
-export async function startFirefox(): Promise<Engine> {
+export async function startFirefox(): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
     headless: true,
     extraPrefsFirefox: { 'intl.accept_languages': 'en-US', 'intl.locale.requested': 'en-US' },
   });
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1440, height: 900 });
+  return {
+    newPage: async () => {
+      const profile = await browser.createBrowserContext();
+      const page = await profile.newPage();
+      await page.setViewport({ width: 1440, height: 900 });
+      return engineOf(page, () => profile.close());
+    },
+    close: () => browser.close(),
+  };
+}
 
+function engineOf(page: Page, close: () => Promise<void>): Engine {
   return {
     open: async (url) => {
       await page.goto(url);
@@ -42,7 +51,7 @@ export async function startFirefox(): Promise<Engine> {
       await input.uploadFile(path);
     },
     evaluate: (expression) => page.evaluate(expression),
-    close: () => browser.close(),
+    close,
   };
 }
 

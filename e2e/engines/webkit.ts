@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { Builder, By, error, until, type WebElement } from 'selenium-webdriver';
-import { PATIENCE, type Engine } from './engine.ts';
+import { PATIENCE, type Browser, type Engine } from './engine.ts';
 
 const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
-/** WebKit, the engine of Safari: the small browser that comes with WebKitGTK, on a screen that nobody sees. */
-export async function startWebKit(): Promise<Engine> {
+/** WebKit, which keeps the storages of two pages apart only if it is started for each. */
+export const startWebKit = (): Promise<Browser> =>
+  Promise.resolve({ newPage: openWebKit, close: () => Promise.resolve() });
+
+/** The engine of Safari: the small browser that comes with WebKitGTK, on a screen that nobody sees. */
+async function openWebKit(): Promise<Engine> {
   const port = await freePort();
   const driverProcess = spawn(
     'xvfb-run',

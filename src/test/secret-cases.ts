@@ -18,12 +18,12 @@ export function made(length: number, alphabet = UPPER + LOWER + DIGITS): string 
   }
   return text;
 }
-export const hex = (length: number) => made(length, '0123456789abcdef');
-export const caps = (length: number) => made(length, UPPER + DIGITS);
-export const digits = (length: number) => made(length, DIGITS);
-export const lower = (length: number) => made(length, LOWER + DIGITS);
+const hex = (length: number) => made(length, '0123456789abcdef');
+const caps = (length: number) => made(length, UPPER + DIGITS);
+const digits = (length: number) => made(length, DIGITS);
+const lower = (length: number) => made(length, LOWER + DIGITS);
 const jwt = () => `eyJ${made(17)}.eyJ${made(24)}.${made(43)}`;
-export const uuid = () => [8, 4, 4, 4, 12].map(hex).join('-');
+const uuid = () => [8, 4, 4, 4, 12].map(hex).join('-');
 const basic = () => btoa('fakeuser:fakepass1');
 const begin = (kind: string) => `-----BEGIN ${kind}-----\n${made(40)}\n-----END ${kind}-----`;
 

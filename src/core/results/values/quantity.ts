@@ -62,13 +62,17 @@ export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
   return digits === undefined ? undefined : readDecimal(digits);
 }
 
+/** What may stand before the digits of a price. */
+const CURRENCY = /^([+-]?)(?:[A-Z]{1,3})?\p{Sc}\s?/u;
+
 /** A number at the begin of a text, its thousands set apart by commas; neither a part of a version nor of a date. */
 const LEADING =
   /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
 
-/** The number that a text begins with, as "4.5 stars" does. */
+/** The number that a text begins with, as "4.5 stars" and "$4.50" do. */
 export function leadingNumberOf(text: string): number | undefined {
-  const [numeral] = LEADING.exec(text) ?? [];
+  const begin = text.slice(0, MOST_CHARACTERS).replaceAll('\u2212', '-').replace(CURRENCY, '$1');
+  const [numeral] = LEADING.exec(begin) ?? [];
   return numeral === undefined ? undefined : Number(numeral.replaceAll(',', ''));
 }
 

@@ -487,6 +487,30 @@ describe('a server with the sandbox', () => {
     expect((await fetch(`${origin}/`)).headers.get('connection')).toBe('close');
   });
 
+  it('gives the sandbox each body whole, and holds no more of them at once than may be passed on', async () => {
+    const received: string[] = [];
+    const origin = await consoleServer({
+      kind: 'sandbox',
+      app: {
+        fetch: async (asked) => {
+          received.push(await asked.text());
+          return Response.json({ code: 0 });
+        },
+      },
+      limits: { longest: 100_000, together: 150_000 },
+    });
+    const send = async (body: string) =>
+      (await fetch(`${origin}/api/v1/run/list`, { method: 'POST', body })).status;
+    expect(await send('拉面')).toBe(200);
+    const unfinished = post(origin, 100_000);
+    await new Promise((resolve) => unfinished.write(Buffer.alloc(90_000), resolve));
+    await expect.poll(() => send('a'.repeat(90_000))).toBe(503);
+    expect(await send('a'.repeat(100_001))).toBe(413);
+    unfinished.destroy();
+    await expect.poll(() => send('b'.repeat(90_000))).toBe(200);
+    expect([received[0], received.at(-1)]).toEqual(['拉面', 'b'.repeat(90_000)]);
+  });
+
   it('drops the connection when the sandbox asks for it', async () => {
     const origin = await consoleServer({
       kind: 'sandbox',

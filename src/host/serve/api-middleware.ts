@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { API_HEADERS } from './answer-headers.ts';
 import { answerFailure, type Failure } from './answer.ts';
-import { BODY_LIMITS, type BodyLimits } from './bodies.ts';
-import { createForwarder } from './forward.ts';
+import { BODY_LIMITS, type BodyLimits, withBodies } from './bodies.ts';
+import { forward } from './forward.ts';
 import { isOwnRequest } from './own-request.ts';
 import { mayHaveBody, refusalOf } from './passed-on.ts';
 
@@ -11,9 +11,10 @@ import { mayHaveBody, refusalOf } from './passed-on.ts';
 type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
 
 /** Who answers for `/api`. */
-export type ApiBackend =
+export type ApiBackend = (
   | { readonly kind: 'sandbox'; readonly app: SandboxApp }
-  | { readonly kind: 'origin'; readonly origin: string; readonly limits?: BodyLimits };
+  | { readonly kind: 'origin'; readonly origin: string }
+) & { readonly limits?: BodyLimits };
 
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
@@ -22,7 +23,9 @@ type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) 
  * @param boundHost host name the server listens on, where it is not a loopback name
  */
 export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middleware {
-  const handle = backend.kind === 'sandbox' ? sandboxListener(backend.app) : forwarder(backend);
+  const { limits = BODY_LIMITS } = backend;
+  const handle =
+    backend.kind === 'sandbox' ? sandboxListener(backend.app, limits) : forwarder(backend.origin, limits);
   return (req, res, next) => {
     closeAfterAnswer(res);
     const target = req.url ?? '/';
@@ -54,11 +57,11 @@ const REFUSALS = {
   body: { status: 400, code: 4000, message: 'Only a POST or PUT may have a body.' },
 } as const satisfies Record<string, Failure>;
 
-function forwarder({ origin, limits = BODY_LIMITS }: Extract<ApiBackend, { kind: 'origin' }>) {
-  const forward = createForwarder(origin, limits);
+function forwarder(origin: string, limits: BodyLimits) {
+  const pass = withBodies(limits, (req, res, body) => forward(req, res, body, origin));
   return (req: IncomingMessage, res: ServerResponse) => {
     const refusal = refusalOf(req.method, req.url ?? '/') ?? refusalOfHeaders(req);
-    if (refusal === undefined) forward(req, res);
+    if (refusal === undefined) pass(req, res);
     else answerFailure(res, REFUSALS[refusal]);
   };
 }
@@ -70,7 +73,7 @@ function refusalOfHeaders({ method, headers }: IncomingMessage): 'upgrade' | 'bo
 }
 
 /** The sandbox asks for a dropped connection with the header `x-sandbox-drop: 1`. */
-function sandboxListener(app: SandboxApp) {
+function sandboxListener(app: SandboxApp, limits: BodyLimits) {
   const listener = getRequestListener(
     async (request, { incoming }) => {
       const response = await app.fetch(request);
@@ -80,5 +83,6 @@ function sandboxListener(app: SandboxApp) {
     },
     { overrideGlobalObjects: false },
   );
-  return (req: IncomingMessage, res: ServerResponse) => void listener(req, res);
+  // The listener takes a body that was read before it from this member.
+  return withBodies(limits, (req, res, rawBody) => void listener(Object.assign(req, { rawBody }), res));
 }

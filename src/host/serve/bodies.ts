@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerFailure, type Failure } from './answer.ts';
 
 /** Bytes. */
 export type BodyLimits = {
@@ -10,20 +11,44 @@ export type BodyLimits = {
 /** Lists of 100,000 addresses are some megabytes. */
 export const BODY_LIMITS: BodyLimits = { longest: 64_000_000, together: 200_000_000 };
 
-/** Why a body was not read. */
-export type BodyRefusal = 'tooLong' | 'tooMuchAtOnce';
+/** With codes of the platform after which nothing was started: nothing was sent. */
+const REFUSALS = {
+  tooLong: { status: 413, code: 4000, message: 'A request may have 64 MB and no more.' },
+  tooMuchAtOnce: {
+    status: 503,
+    code: 4290,
+    message: 'This server holds too many large requests at once. Nothing was sent: try again in a minute.',
+  },
+} as const satisfies Record<string, Failure>;
+
+/** Has requests answered once each is here whole, and says of a body that is refused that it is. */
+export function withBodies(
+  limits: BodyLimits,
+  answer: (req: IncomingMessage, res: ServerResponse, body: Buffer) => void,
+) {
+  const readBody = createBodyReader(limits);
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    readBody(req, res).then(
+      (body) => {
+        if (typeof body === 'string') answerFailure(res, REFUSALS[body]);
+        else if (!res.destroyed) answer(req, res, body);
+      },
+      () => res.destroy(),
+    );
+  };
+}
 
 /**
  * Makes a reader of bodies, each into memory until its response is closed. A body that is refused is read to its end all the same, as a
  * browser hears nothing before; but no further than twice the longest.
  * @throws what ends a request before its body is here
  */
-export function createBodyReader({ longest, together }: BodyLimits) {
+function createBodyReader({ longest, together }: BodyLimits) {
   let held = 0;
-  return async (req: IncomingMessage, res: ServerResponse): Promise<Buffer | BodyRefusal> => {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<Buffer | keyof typeof REFUSALS> => {
     const chunks: Buffer[] = [];
     let [length, own] = [0, 0];
-    let refusal: BodyRefusal | undefined;
+    let refusal: keyof typeof REFUSALS | undefined;
     const release = () => {
       chunks.length = 0;
       held -= own;

@@ -5,9 +5,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { answerFailure, type Failure } from './answer.ts';
+import { answerFailure } from './answer.ts';
 import { API_HEADERS } from './answer-headers.ts';
-import { type BodyLimits, type BodyRefusal, createBodyReader } from './bodies.ts';
 import { mayHaveBody } from './passed-on.ts';
 
 /** What of a request reaches the API. Cookies, the page's address and everything about this server stay here. */
@@ -31,35 +30,13 @@ const PASSED_TO_PAGE = [
   'retry-after',
 ] as const;
 
-/** With codes of the platform after which nothing was started: nothing was sent. */
-const REFUSALS: Record<BodyRefusal, Failure> = {
-  tooLong: { status: 413, code: 4000, message: 'A request may have 64 MB and no more.' },
-  tooMuchAtOnce: {
-    status: 503,
-    code: 4290,
-    message: 'This server holds too many large requests at once. Nothing was sent: try again in a minute.',
-  },
-};
-
 /**
- * Sends requests on to the API at `origin`, each once it is here whole, on a connection of its own; and its answer back as it
- * streams. Redirects are not followed. An origin that cannot be reached, or answers with no status of HTTP, gives 502 with
- * the platform's envelope; an answer that breaks off breaks off here too. Nothing is logged.
+ * Sends a request on to the API at `origin`, on a connection of its own; and its answer back as it streams. Redirects are not
+ * followed. An origin that cannot be reached, or answers with no status of HTTP, gives 502 with the platform's envelope; an
+ * answer that breaks off breaks off here too. Nothing is logged.
+ * @param body of the request, whole
  */
-export function createForwarder(origin: string, limits: BodyLimits) {
-  const readBody = createBodyReader(limits);
-  return (req: IncomingMessage, res: ServerResponse): void => {
-    readBody(req, res).then(
-      (body) => {
-        if (typeof body === 'string') answerFailure(res, REFUSALS[body]);
-        else if (!res.destroyed) sendOn(req, body, res, origin);
-      },
-      () => res.destroy(),
-    );
-  };
-}
-
-function sendOn(req: IncomingMessage, body: Buffer, res: ServerResponse, origin: string): void {
+export function forward(req: IncomingMessage, res: ServerResponse, body: Buffer, origin: string): void {
   const url = new URL(origin);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   const length = mayHaveBody(req.method) ? { 'content-length': body.length } : {};

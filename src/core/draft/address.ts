@@ -1,5 +1,8 @@
-/** With a scheme of any kind. Each repetition is bounded or ends before its own start, so that a long text is read in linear time. */
-const WITH_SCHEME = /[a-z][a-z\d+.-]{0,20}:\/\/\S/i;
+/**
+ * With a scheme of any kind; or with one that browsers know, which read it with backslashes and without slashes, too. Each repetition
+ * is bounded or ends before its own start, so that a long text is read in linear time.
+ */
+const WITH_SCHEME = /[a-z][a-z\d+.-]{0,20}:\/\/\S|\b(?:https?|wss?|ftp):[\\/]{0,9}[^\s\\/]/i;
 const E_MAIL = /[^\s@]@[^\s@]+\.[^\s@.]/;
 /** A host by itself, where a path or a port follows. */
 const BARE_HOST =
@@ -9,18 +12,31 @@ const BARE_HOST =
 export const holdsAddress = (text: string): boolean =>
   WITH_SCHEME.test(text) || E_MAIL.test(text) || BARE_HOST.test(text);
 
+const OF_BROWSER = /^(?:https?|wss?|ftp):/i;
+/** A host and nothing else. */
+const HOST =
+  /^(?:(?:[\p{L}\p{N}-]{1,63}[.。．｡])+\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]{2,45}\]|localhost)$/iu;
+
+export const isHost = (text: string): boolean => HOST.test(text);
+
+/** With an IPv6 number for a host, whose brackets are no others. */
+const IPV6 = /[a-z][a-z\d+.-]{0,20}:\/\/[^\s"'<>`(){}[\]/]{0,200}\[[\da-f:.]{2,45}\][^\s"'<>`(){}[\]]*/gi;
 /** White space, quotes and brackets; a comma, a semicolon or a bar before another address. */
 const BETWEEN = /[\s"'<>`(){}[\]]+|[,;|](?=[a-z][a-z\d+.-]{0,20}:\/\/)/i;
 
-/** The addresses in a text, each as it stands there. */
-export const addressesIn = (text: string): readonly string[] =>
-  holdsAddress(text) ? text.split(BETWEEN).filter(holdsAddress) : [];
+/** The addresses in a text, each as it stands there; of a text that is one, without line breaks, which browsers pass over. */
+export function addressesIn(text: string): readonly string[] {
+  if (holdsAddress(text))
+    return [...(text.match(IPV6) ?? []), ...text.replaceAll(IPV6, ' ').split(BETWEEN).filter(holdsAddress)];
+  const joined = text.replaceAll(/[\t\n\r]/g, '').trim();
+  return OF_BROWSER.test(joined) && WITH_SCHEME.test(joined) ? [joined] : [];
+}
 
 /** Whether an address is one of the web: a page may be read from it. */
 export const isOfWeb = (address: string): boolean =>
   WITH_SCHEME.test(address) ? /^https?:/i.test(address) : !E_MAIL.test(address);
 
-const PARTS = /^(?:[a-z][a-z\d+.-]{0,20}:)?(?:\/\/)?(?:[^/?#@\\]*@)?(?<host>[^/?#:\\]*)/;
+const PARTS = /^(?:[a-z][a-z\d+.-]{0,20}:(?!\d))?[\\/]{0,9}(?:[^/?#@\\]*@)?(?<host>\[[^\]]*\]|[^/?#:\\]*)/;
 
 /** Who is behind an address: its host, in lower case; all of an e-mail address, since many people share its host. */
 export function receiverOf(address: string): string {

@@ -130,6 +130,39 @@ describe('an address from outside', () => {
     expect(values([{ url: 'https://b.example/2' }], { ...pagesOfIts, name: 'webhooks' })).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'by an IPv6 number',
+      'see http://[2001:db8::1]/x and https://a.example',
+      ['http://[2001:db8::1]/x', 'https://a.example'],
+    ],
+    [
+      'with backslashes, as browsers read it',
+      String.raw`https:\\evil.example\x`,
+      [String.raw`https:\\evil.example\x`],
+    ],
+    ['without slashes', 'https:evil.example', ['https:evil.example']],
+    ['with a line break in its scheme', 'https:/\n/evil.example', ['https://evil.example']],
+  ])('%s is asked about', (_, value, sent) => {
+    expect(values(value, { name: 'output' })).toEqual(sent);
+  });
+
+  it('is a host by itself in a field that things are sent to, and not in others', () => {
+    for (const host of [
+      'evil.example',
+      'ftp.evil.example',
+      '203.0.113.9',
+      '[2001:db8::1]',
+      'evil。example',
+    ]) {
+      for (const name of ['server', 'ftp_host', 'webhook', '服务器'])
+        expect(values([` ${host} `], { name, title: name })).toEqual([host]);
+      expect(values(host, { name: 'settings' })).toEqual([]);
+      expect(values({ proxy: host }, { name: 'settings' })).toEqual([host]);
+    }
+    expect(values('Germany', { name: 'proxy' })).toEqual([]);
+  });
+
   it('is named once for each host, with how many there are of it', () => {
     const list = [1, 2, 3].map((at) => `https://A.example/${at}`);
     expect(
@@ -147,6 +180,15 @@ describe('an address from outside', () => {
       expect(addressesIn(piece.repeat(300_000 / piece.length))).toBeInstanceOf(Array);
     },
   );
+});
+
+it.each([
+  ['https://[2001:db8::1]:80/x', '[2001:db8::1]'],
+  ['https://u:p@[2001:db8::2]/x', '[2001:db8::2]'],
+  [String.raw`https:\\Evil.example\x`, 'evil.example'],
+  ['https:evil.example', 'evil.example'],
+])('behind %s is %s', (address, receiver) => {
+  expect(receiverOf(address)).toBe(receiver);
 });
 
 describe('a text that only looks like an address', () => {

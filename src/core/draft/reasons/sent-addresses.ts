@@ -2,7 +2,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import { chunksOfItems } from '#core/form/rows.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 
-import { addressesIn, isOfWeb, receiverOf } from '../address.ts';
+import { addressesIn, isHost, isOfWeb, receiverOf } from '../address.ts';
 import { isPlainName, type Reading, readingOf } from './reading-of.ts';
 
 /** The first address of a receiver in a field, and how many of it there are. */
@@ -57,8 +57,10 @@ function lookThrough(values: readonly Json[], parameter: Parameter, reading: Rea
   };
   const look = (value: Json, said: Reading): void => {
     if (typeof value === 'string') {
-      for (const address of own.has(value) || said === 'anything' ? [] : addressesIn(value))
-        if (said === 'unsaid' || !isOfWeb(address)) add(found, { value: address, count: 1 });
+      if (own.has(value) || said === 'anything') return;
+      const text = value.trim();
+      for (const address of said === 'host' && isHost(text) ? [text] : addressesIn(value))
+        if (said !== 'pages' || !isOfWeb(address)) add(found, { value: address, count: 1 });
     } else if (isJsonArray(value)) value.forEach((item) => look(item, said));
     else if (isJsonObject(value))
       for (const [key, member] of Object.entries(value)) look(member, readingOfMember(key, said));

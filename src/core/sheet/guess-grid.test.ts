@@ -24,6 +24,11 @@ it('finds what stands between the cells below blank lines, or as many lines of t
   expect(guessDelimiter('one\ntwo\nthree,four\n')).toBe('');
 });
 
+it('looks through no more blank lines than there may be for what stands between the cells', () => {
+  expect(guessDelimiter(`${'\n'.repeat(9_000)}a,b\nc,d\n`)).toBe(',');
+  expect(guessDelimiter(`${'\n'.repeat(11_000)}a,b\nc,d\n`)).toBe('');
+});
+
 const column = (...cells: string[]) => cells.map((cell) => [cell]);
 
 it('takes the first row for a header where it names what the form knows', () => {

@@ -6,6 +6,8 @@ import { type Delimiter, DELIMITERS, type SheetRow } from './sheet.ts';
 
 /** So many rows from the beginning that are not blank tell how a text is made. */
 const LOOKED_AT = 20;
+/** So many rows are read to find these: a file may have blank ones without end. */
+const READ = 10_000;
 /** Above its header a sheet may have so many rows: titles and notes. */
 const ABOVE_HEADER = 8;
 /** Rows that a list of one column may have above its header: a title there looks like any item. */
@@ -13,9 +15,11 @@ const ABOVE_LIST = 2;
 
 function firstRows(text: string, delimiter: Delimiter): readonly SheetRow[] {
   const rows: SheetRow[] = [];
+  let read = 0;
   for (const row of parseGrid(text, delimiter)) {
     if (row.length > 1 || row[0]?.trim() !== '') rows.push(row);
-    if (rows.length === LOOKED_AT) break;
+    read += 1;
+    if (rows.length === LOOKED_AT || read === READ) break;
   }
   return rows;
 }

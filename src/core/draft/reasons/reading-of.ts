@@ -37,6 +37,13 @@ const HOSTS: Telling = [
   /服务器|代理|回调|钩子/,
 ];
 
+/** What a name says, by the first of these that it tells. */
+const TOLD: readonly (readonly [Telling, Reading])[] = [
+  [HOSTS, 'host'],
+  [SENT, 'unsaid'],
+  [ANYTHING, 'anything'],
+];
+
 /** Words that say nothing either way. */
 const PLAIN = wordsOf(
   'a the of and or for in on list lists all more other url uri link href address web http https www string value',
@@ -66,9 +73,8 @@ export function readingOf({ name, title = '', hasPages = false, ...said }: Named
   const names = `${name} ${wholeTitle}`;
   const words = wordsIn(names);
   const tells = ([some, han]: Telling) => words.some((word) => isOneOf(some, word)) || han.test(names);
-  if (tells(HOSTS)) return 'host';
-  if (tells(SENT)) return 'unsaid';
-  if (tells(ANYTHING)) return 'anything';
+  const told = TOLD.find(([telling]) => tells(telling));
+  if (told) return told[1];
   if (hasPages || tells(PAGES) || isListOfUrls(words)) return 'pages';
   return TO_READ.test(description) && !TO_SEND.test(description) ? 'pages' : 'unsaid';
 }

@@ -94,6 +94,17 @@ it('stops after as many rows as a sheet can have, filled or not', () => {
   expect(read).toBeLessThan(16 * 1024 * 1024);
 });
 
+it('hides columns in a time that does not grow with how many each hides', () => {
+  const timed = (last: number) => {
+    const columns = `<cols>${`<col min="1" max="${last}" hidden="1"/>`.repeat(150_000)}</cols>`;
+    const begun = performance.now();
+    const { remarks } = fileOf(aWorkbook({ rows: ONE, columns })).grid;
+    expect(remarks).toEqual([{ kind: 'hiddenColumns', count: 1, taken: false }]);
+    return performance.now() - begun;
+  };
+  expect(timed(16_384)).toBeLessThan(4 * timed(1));
+});
+
 it('lists the first thousand sheets', () => {
   const bytes = aBookOf({ full: ONE }, Array<string>(5_000).fill('full'));
   expect(fileOf(bytes).format).toMatchObject({ sheet: 'Sheet 0', sheets: { length: 1_000 } });

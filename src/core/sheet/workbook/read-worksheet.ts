@@ -146,6 +146,8 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = AL
   const usedHidden = new Set<number>();
   let [number, seen, hiddenRows, widest, given] = [0, 0, 0, 0, 0];
   let [isHidden, isFilled] = [false, false];
+  /** Columns that may still be hidden: a hostile file may hide the same again and again. */
+  let hides = 4 * MOST_COLUMNS;
   let cells: string[] = [];
   /** Of each column that is in view, from 0. */
   const places: number[] = [];
@@ -172,7 +174,10 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = AL
   return {
     hide: (from = '', to = '') => {
       const last = Math.min(Number(to), MOST_COLUMNS);
-      for (let column = Math.max(1, Number(from)); column <= last; column += 1) hidden[column] = true;
+      for (let column = Math.max(1, Number(from)); column <= last && hides > 0; column += 1) {
+        hidden[column] = true;
+        hides -= 1;
+      }
     },
     open: (at: number, hide: boolean) => {
       seen += 1;

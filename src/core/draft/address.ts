@@ -12,25 +12,18 @@ const BARE_HOST =
 export const holdsAddress = (text: string): boolean =>
   WITH_SCHEME.test(text) || E_MAIL.test(text) || BARE_HOST.test(text);
 
-const OF_BROWSER = /^(?:https?|wss?|ftp):/i;
-/** A host and nothing else. */
+/** A host and nothing else, and no name of a file. */
 const HOST =
-  /^(?:(?:[\p{L}\p{N}-]{1,63}[.。．｡])+\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]{2,45}\]|localhost)$/iu;
+  /^(?:(?:[\p{L}\p{N}-]+[.。])+\p{L}{2,24}(?<!\.(?:csv|json|txt))|\d+(?:\.\d+){3}|\[[\da-f:.]+\])$/iu;
 
 export const isHost = (text: string): boolean => HOST.test(text);
 
-/** With an IPv6 number for a host, whose brackets are no others. */
-const IPV6 = /[a-z][a-z\d+.-]{0,20}:\/\/[^\s"'<>`(){}[\]/]{0,200}\[[\da-f:.]{2,45}\][^\s"'<>`(){}[\]]*/gi;
-/** White space, quotes and brackets; a comma, a semicolon or a bar before another address. */
-const BETWEEN = /[\s"'<>`(){}[\]]+|[,;|](?=[a-z][a-z\d+.-]{0,20}:\/\/)/i;
+/** White space, quotes and brackets, but not those of an IPv6 number; a comma, a semicolon or a bar before another address. */
+const BETWEEN = /(?:[\s"'<>`(){}]|(?<!\/\/)\[|\](?![:/]|$))+|[,;|](?=[a-z][a-z\d+.-]{0,20}:\/\/)/i;
 
-/** The addresses in a text, each as it stands there; of a text that is one, without line breaks, which browsers pass over. */
-export function addressesIn(text: string): readonly string[] {
-  if (holdsAddress(text))
-    return [...(text.match(IPV6) ?? []), ...text.replaceAll(IPV6, ' ').split(BETWEEN).filter(holdsAddress)];
-  const joined = text.replaceAll(/[\t\n\r]/g, '').trim();
-  return OF_BROWSER.test(joined) && WITH_SCHEME.test(joined) ? [joined] : [];
-}
+/** The addresses in a text, each as it stands there. */
+export const addressesIn = (text: string): readonly string[] =>
+  holdsAddress(text) ? text.split(BETWEEN).filter(holdsAddress) : [];
 
 /** Whether an address is one of the web: a page may be read from it. */
 export const isOfWeb = (address: string): boolean =>

@@ -1,7 +1,7 @@
 import type { ValueSpec } from '#core/form/parameter.ts';
 
-/** What a field is said to read from: web pages, addresses of any kind, nothing that is said, or that it has a host to send to. */
-export type Reading = 'pages' | 'anything' | 'unsaid' | 'host';
+/** What a field is said to read from: web pages, addresses of any kind, or nothing that is said; or that it is sent to. */
+export type Reading = 'pages' | 'anything' | 'unsaid' | 'sent';
 
 /** Words in a name or a title, in English and in Chinese. */
 type Telling = readonly [ReadonlySet<string>, RegExp];
@@ -29,19 +29,6 @@ const SENT: Telling = [
     write sink proxy server host endpoint api gateway relay log logger submit publish message slack discord telegram teams
     ftp sftp smtp s3 gcs`),
   /回调|通知|推送|输出|结果|发送|上传|导出|接收|邮箱|邮件|代理|服务器|存储|保存|写入|转发|提交|发布|钩子|接口/,
-];
-
-/** Of these, what is an address also as the name of a host alone. */
-const HOSTS: Telling = [
-  wordsOf('webhook hook callback proxy server host endpoint gateway relay ftp sftp smtp'),
-  /服务器|代理|回调|钩子/,
-];
-
-/** What a name says, by the first of these that it tells. */
-const TOLD: readonly (readonly [Telling, Reading])[] = [
-  [HOSTS, 'host'],
-  [SENT, 'unsaid'],
-  [ANYTHING, 'anything'],
 ];
 
 /** Words that say nothing either way. */
@@ -73,8 +60,8 @@ export function readingOf({ name, title = '', hasPages = false, ...said }: Named
   const names = `${name} ${wholeTitle}`;
   const words = wordsIn(names);
   const tells = ([some, han]: Telling) => words.some((word) => isOneOf(some, word)) || han.test(names);
-  const told = TOLD.find(([telling]) => tells(telling));
-  if (told) return told[1];
+  if (tells(SENT)) return 'sent';
+  if (tells(ANYTHING)) return 'anything';
   if (hasPages || tells(PAGES) || isListOfUrls(words)) return 'pages';
   return TO_READ.test(description) && !TO_SEND.test(description) ? 'pages' : 'unsaid';
 }

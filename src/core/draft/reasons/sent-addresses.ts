@@ -59,7 +59,7 @@ function lookThrough(values: readonly Json[], parameter: Parameter, reading: Rea
     if (typeof value === 'string') {
       if (own.has(value) || said === 'anything') return;
       const text = value.trim();
-      for (const address of said === 'host' && isHost(text) ? [text] : addressesIn(value))
+      for (const address of said === 'sent' && isHost(text) ? [text] : addressesIn(value))
         if (said !== 'pages' || !isOfWeb(address)) add(found, { value: address, count: 1 });
     } else if (isJsonArray(value)) value.forEach((item) => look(item, said));
     else if (isJsonObject(value))

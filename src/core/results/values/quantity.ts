@@ -63,7 +63,7 @@ export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
 }
 
 /** What may stand before the digits of a price. */
-const CURRENCY = /^([+-]?)(?:[A-Z]{1,3})?\p{Sc}\s?/u;
+const CURRENCY = /^([+-]?)[A-Z]{0,3}\p{Sc}\s?/u;
 
 /** A number at the begin of a text, its thousands set apart by commas; neither a part of a version nor of a date. */
 const LEADING =
@@ -71,8 +71,7 @@ const LEADING =
 
 /** The number that a text begins with, as "4.5 stars" and "$4.50" do. */
 export function leadingNumberOf(text: string): number | undefined {
-  const begin = text.slice(0, MOST_CHARACTERS).replaceAll('\u2212', '-').replace(CURRENCY, '$1');
-  const [numeral] = LEADING.exec(begin) ?? [];
+  const numeral = LEADING.exec(text.replace(CURRENCY, '$1'))?.[0];
   return numeral === undefined ? undefined : Number(numeral.replaceAll(',', ''));
 }
 

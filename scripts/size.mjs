@@ -57,7 +57,7 @@ const BUDGETS = [
     { screen: 'a batch', limit: 146, route: 'batch' },
     { screen: 'Tasks', limit: 120, route: 'tasks' },
     { screen: 'the choice of runs to put together', limit: 115, route: 'new-collection' },
-    { screen: 'a collection', limit: 158, route: 'collection' },
+    { screen: 'a collection', limit: 159, route: 'collection' },
     { screen: 'a comparison', limit: 165, route: 'compare-runs' },
   ].map(({ screen, limit, route }) => ({
     name: `JavaScript to show ${screen}, beyond what every screen needs`,

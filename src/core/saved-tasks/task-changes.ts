@@ -106,6 +106,12 @@ export function capOf({ system = {} }: TaskInput): number {
 /** Whether nothing limits what a run of the task may cost; false where the platform does not tell its input. */
 export const isUncapped = (input: TaskInput): boolean => input.untold === undefined && capOf(input) === 0;
 
+/** Whether a schedule is switched on of a task whose limit the platform does not tell. */
+export const switchesOnUntold = (
+  before: Pick<TaskState, 'isScheduled'>,
+  after: Pick<TaskState, 'isScheduled' | 'input'>,
+): boolean => after.input.untold === true && after.isScheduled && !before.isScheduled;
+
 /** The input with another limit, in USD. */
 export const withCap = (input: TaskInput, usd: number): TaskInput => ({
   ...input,

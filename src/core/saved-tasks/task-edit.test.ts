@@ -126,5 +126,13 @@ it.each<[Partial<TaskEdit>, readonly EditProblem[]]>([
   [{ schedule: { ...SEEDS, kind: 'monthly', day: 33, time: '14:02' } }, ['dayMissing']],
   [{ schedule: { ...SEEDS, kind: 'daily', time: '' } }, ['timeMissing']],
 ])('of an edit with %o stands in the way: %o', (parts, problems) => {
-  expect(editProblems(editOf(parts), NOW)).toEqual(problems);
+  expect(editProblems(aSavedTask(), editOf(parts), NOW)).toEqual(problems);
+});
+
+it('of a task whose input the platform does not tell, only the switching on of its schedule is refused', () => {
+  const untold = { custom: {}, untold: true } as const;
+  const running = aSavedTask({ input: untold, isScheduled: true });
+  const edit = { ...toEdit(running, NOW), title: 'Mine' };
+  expect(editProblems(running, edit, NOW)).toEqual([]);
+  expect(editProblems({ ...running, isScheduled: false }, edit, NOW)).toEqual(['capUntold']);
 });

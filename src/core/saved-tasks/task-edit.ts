@@ -3,7 +3,7 @@ import { equalJson } from '#core/json/compare.ts';
 import { readUsd } from '#core/read-usd.ts';
 
 import { toLocalSchedule, toPlatformSchedule } from './local-schedule.ts';
-import { type TaskState, capOf, withCap } from './task-changes.ts';
+import { type TaskState, capOf, switchesOnUntold, withCap } from './task-changes.ts';
 import { MAX_TITLE } from './saved-task.ts';
 import { isDate, isTimeOfDay, nextTimes, type Schedule, type ScheduleKind } from './schedule.ts';
 
@@ -88,6 +88,7 @@ export type EditProblem =
   | 'dateMissing'
   | 'past'
   | 'capMissing'
+  | 'capUntold'
   | 'capMalformed';
 
 /** The field that each is about. */
@@ -99,28 +100,28 @@ export const PROBLEM_FIELD = {
   dateMissing: 'date',
   past: 'date',
   capMissing: 'cap',
+  capUntold: 'cap',
   capMalformed: 'cap',
 } as const satisfies Record<EditProblem, string>;
 
 export type EditField = (typeof PROBLEM_FIELD)[EditProblem];
 
-/** What stands in the way of saving, in the order of the fields. */
-export function editProblems(edit: TaskEdit, now: number): readonly EditProblem[] {
-  const { title, cap, isScheduled, schedule } = edit;
-  const cut: readonly EditProblem[] =
-    cap.trim() === ''
-      ? isScheduled
-        ? ['capMissing']
-        : []
-      : readCap(cap) === undefined
-        ? ['capMalformed']
-        : [];
+/** What stands in the way of saving it over `before`, in the order of the fields. */
+export function editProblems(before: TaskState, edit: TaskEdit, now: number): readonly EditProblem[] {
+  const { title, isScheduled, schedule } = edit;
   return [
     ...(title.trim() === '' ? (['titleMissing'] as const) : []),
     ...(Array.from(title.trim()).length > MAX_TITLE ? (['titleLong'] as const) : []),
     ...(schedule ? scheduleProblems(schedule, isScheduled, now) : []),
-    ...cut,
+    ...capProblems(before, edit),
   ];
+}
+
+function capProblems(before: TaskState, { cap, isScheduled }: TaskEdit): readonly EditProblem[] {
+  if (cap.trim() !== '') return readCap(cap) === undefined ? ['capMalformed'] : [];
+  if (before.input.untold)
+    return switchesOnUntold(before, { input: before.input, isScheduled }) ? ['capUntold'] : [];
+  return isScheduled ? ['capMissing'] : [];
 }
 
 function scheduleProblems(edit: ScheduleEdit, isOn: boolean, now: number): readonly EditProblem[] {

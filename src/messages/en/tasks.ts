@@ -121,6 +121,8 @@ export const tasks = {
   'task.problem.dateMissing': 'Choose a date.',
   'task.problem.past': 'This time is over. Choose a later one.',
   'task.problem.capMissing': 'Set a maximum charge before it runs by itself.',
+  'task.problem.capUntold':
+    'The platform does not tell the maximum charge of this task: switch its schedule on at the platform.',
   'task.problem.capMalformed': 'Write an amount above 0, such as 5 or 0.50.',
 
   'task.close': 'Close the task',
@@ -159,6 +161,7 @@ export const tasks = {
   'task.save.discard.title': 'Discard your changes?',
   'task.save.overOwnCap':
     'It runs by itself, and a run may cost {charge}: over your limit of {usd} for a run of this Worker.',
+  'task.save.capUntold': 'It runs by itself, and the platform does not tell its maximum charge.',
   'task.save.failed': 'Not everything was saved. What is listed below is still to be saved.',
   'task.save.unread': 'It is not known whether this was saved. Saving it again changes nothing more.',
   'task.save.fact': 'What',

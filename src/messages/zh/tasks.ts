@@ -115,6 +115,7 @@ export const tasks: Translation<typeof english> = {
   'task.problem.dateMissing': '请选择日期。',
   'task.problem.past': '此时间已过。请选择更晚的时间。',
   'task.problem.capMissing': '自动运行前，请先设置费用上限。',
+  'task.problem.capUntold': '平台没有给出此任务的费用上限：请在平台上开启其定时运行。',
   'task.problem.capMalformed': '请填写大于 0 的金额，例如 5 或 0.50。',
 
   'task.close': '关闭任务',
@@ -150,6 +151,7 @@ export const tasks: Translation<typeof english> = {
   'task.save.discard': '放弃更改',
   'task.save.discard.title': '放弃这些更改？',
   'task.save.overOwnCap': '它定时运行，每次最多可能花费 {charge}，超出你为此 Worker 每次运行设的上限 {usd}。',
+  'task.save.capUntold': '它定时运行，而平台没有给出其费用上限。',
   'task.save.failed': '未能全部保存。下面列出的更改尚待保存。',
   'task.save.unread': '不确定是否已保存。再次保存不会产生其他更改。',
   'task.save.fact': '项目',

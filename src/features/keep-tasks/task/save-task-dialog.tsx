@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
-import { capOf, taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import { capOf, isUncapped, switchesOnUntold, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -98,7 +98,7 @@ function Question({ before, after, note, phase, onSave, onClose, onNeedKey }: Qu
   const differences = taskDifferences(before, after);
   const count = differences.length;
   const isSaving = phase.kind === 'saving';
-  const isUncapped = after.isScheduled && capOf(after.input) === 0;
+  const isRefused = (after.isScheduled && isUncapped(after.input)) || switchesOnUntold(before, after);
   return (
     <Guard
       title={t('task.save.title')}
@@ -114,7 +114,7 @@ function Question({ before, after, note, phase, onSave, onClose, onNeedKey }: Qu
         </>
       }
       action={t(isSaving ? 'task.save.saving' : 'task.save.confirm', { count })}
-      isReady={!isSaving && count > 0 && !isUncapped}
+      isReady={!isSaving && count > 0 && !isRefused}
       wide
       onAgree={onSave}
       onClose={onClose}
@@ -129,27 +129,27 @@ function Question({ before, after, note, phase, onSave, onClose, onNeedKey }: Qu
   );
 }
 
-/** What is to be known of a task whose runs nobody watches: nothing limits their cost, or they may cost more than the person wants. */
+/**
+ * What is to be known of a task whose runs nobody watches: nothing limits their cost, it is unknown what does, or they may cost more than
+ * the person wants.
+ */
 export function RunsByItself({
   task,
 }: {
   readonly task: Pick<SavedTask, 'worker' | 'input' | 'isScheduled'>;
 }) {
   const t = useMessages();
-  const cap = capOf(task.input);
   const own = ownCapUnder(task);
-  if (!task.isScheduled || (cap > 0 && own === undefined)) return null;
-  return (
-    <Notice
-      tone="warn"
-      className="mb-3"
-      title={
-        cap === 0
-          ? t('task.problem.capMissing')
-          : t('task.save.overOwnCap', { charge: formatMoney(cap), usd: formatMoney(own ?? 0) })
-      }
-    />
-  );
+  const said = () => {
+    if (task.input.untold) return t('task.save.capUntold');
+    if (isUncapped(task.input)) return t('task.problem.capMissing');
+    return (
+      own !== undefined &&
+      t('task.save.overOwnCap', { charge: formatMoney(capOf(task.input)), usd: formatMoney(own) })
+    );
+  };
+  const title = task.isScheduled && said();
+  return title && <Notice tone="warn" className="mb-3" title={title} />;
 }
 
 type ConflictProps = {

@@ -37,7 +37,7 @@ export function useTaskEdit<Task extends TaskState>(task: Task) {
       setEdit(toEdit(task, begun));
     }
   }
-  const problems = editProblems(edit, api.serverTime().now);
+  const problems = editProblems(base, edit, api.serverTime().now);
   return {
     base,
     edit,

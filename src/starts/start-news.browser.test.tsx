@@ -12,6 +12,7 @@ import { renderConsole } from '#test/console.tsx';
 
 import type { StartSubject } from './journal/start-subject.ts';
 import { someStarts } from '#test/some-starts.ts';
+import { press, pressAsItComes } from '#test/press.ts';
 import { StartNews } from './start-news.tsx';
 
 const WORKER = 'coreclaw/google-maps-scraper' as WorkerSlug; // as `parseWorkerSlug` gives it
@@ -111,6 +112,15 @@ it('looks for the second runs of several starts, also while another Worker’s s
   expect(starts.journal.entries().map(({ state }) => state.kind)).toEqual(['lost', 'started', 'started']);
 });
 
+it('does not stop a run by a press that meant what its news came over', async () => {
+  const [first, twin] = [slugNow(1), slugNow(2)];
+  const { start, abort } = await show([twin, first]);
+  await start(() => Promise.resolve({ slug: first }));
+  pressAsItComes('Stop the other run');
+  await comes(page.getByText('Press again'));
+  expect(abort).not.toHaveBeenCalled();
+});
+
 it('tells of two runs that one start led to, and stops the other', async () => {
   const [first, twin] = [slugNow(1), slugNow(2)];
   const { start, abort } = await show([twin, first]);
@@ -119,7 +129,8 @@ it('tells of two runs that one start led to, and stops the other', async () => {
   await expect
     .element(page.getByRole('link', { name: 'Open the other run' }))
     .toHaveAttribute('href', `/runs/${twin}`);
-  await page.getByRole('button', { name: 'Stop the other run' }).click();
+  const stop = page.getByRole('button', { name: 'Stop the other run' });
+  await press(stop);
   await expect.element(page.getByText('The platform was asked to stop the other run.')).toBeVisible();
   expect(abort.mock.calls).toEqual([[twin]]);
 });

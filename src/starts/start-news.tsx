@@ -16,6 +16,7 @@ import { formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { FailureLine } from '#parts/failures/failure-line.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -105,9 +106,9 @@ function SecondNews({ intent: { id, at, subject, state, second } }: { readonly i
             {t(kind === 'twice' ? 'start.news.second.open' : 'start.news.open')}
           </LinkButton>
           {kind === 'twice' && !abort.isSuccess && (
-            <Button disabled={abort.isPending} onClick={() => abort.mutate(second.run)}>
+            <GuardedButton disabled={abort.isPending} onClick={() => abort.mutate(second.run)}>
               {t(abort.isPending ? 'start.news.second.aborting' : 'start.news.second.abort')}
-            </Button>
+            </GuardedButton>
           )}
           <Button variant="quiet" onClick={() => journal.told(id)}>
             {t('common.dismiss')}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { CreationNotice } from './write/creation-notice.tsx';
@@ -33,9 +33,9 @@ export function DeletedTask({ task, onOpen, onNeedKey }: DeletedTaskProps) {
         title={t('task.delete.done', { title })}
         {...(again && {
           actions: (
-            <Button size="small" disabled={isOpen} onClick={() => void creation.create(again)}>
+            <GuardedButton size="small" disabled={isOpen} onClick={() => void creation.create(again)}>
               {t('task.delete.undo')}
-            </Button>
+            </GuardedButton>
           ),
         })}
       />

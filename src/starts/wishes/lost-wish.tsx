@@ -6,6 +6,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { Wish } from './wish-journal.ts';
@@ -88,9 +89,9 @@ type GoOnProps = Pick<LostWishProps, 'words'> & {
 function GoOn({ words, onAgain, onForget }: GoOnProps) {
   const t = useMessages();
   return (
-    <Button size="small" onClick={onAgain ?? onForget}>
+    <GuardedButton size="small" onClick={onAgain ?? onForget}>
       {t(onAgain ? 'task.lost.again' : `${words}.forget`)}
-    </Button>
+    </GuardedButton>
   );
 }
 

@@ -30,7 +30,7 @@ import {
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { CellLink } from '#ui/controls/list-link.tsx';
@@ -295,15 +295,17 @@ function RowActions({
     key: 'batch.row.leftOut.do' | 'batch.row.putBack' | 'batch.row.again',
     onClick: () => void,
   ) => (
-    <Button
+    // Each comes in the place of another: the second press of a double click would undo what the first one did.
+    <GuardedButton
       size="small"
       variant="quiet"
       className="ml-auto"
+      meaning={key}
       aria-label={t(`${key}.label`, { row: number })}
       onClick={onClick}
     >
       {t(key)}
-    </Button>
+    </GuardedButton>
   );
   if (state === 'waiting')
     return quiet('batch.row.leftOut.do', () => onCommand({ kind: 'leaveOut', rows: [row] }));

@@ -39,15 +39,21 @@ const opened = openCourse(PLAN, 'all', { time: 1, mark: undefined });
 
 const draw = (course: typeof opened, plan = PLAN) => {
   const onSend = vi.fn();
-  const shown = {
-    kind: 'batch',
-    driver: 'here',
-    batch: { summary: summaryOf(plan, course), plan, course },
-  } as const;
+  const batchOf = (now: typeof opened) => ({ summary: summaryOf(plan, now), plan, course: now });
   const id = '00000000-0000-4000-8000-000000000000' as BatchId;
-  return render(<BatchRows {...{ id, shown, onSend }} live={LIVE} onNeedKey={() => undefined} />).then(
-    (page) => ({ page, onSend }),
+  const at = (now: typeof opened) => (
+    <BatchRows
+      {...{ id, onSend }}
+      shown={{ kind: 'batch', driver: 'here', batch: batchOf(now) }}
+      live={LIVE}
+      onNeedKey={() => undefined}
+    />
   );
+  return render(at(course)).then((page) => ({
+    page,
+    onSend,
+    become: (now: typeof opened) => page.rerender(at(now)),
+  }));
 };
 
 it('puts back together what a stop left out, and nothing that was left out when it was set up', async () => {
@@ -56,6 +62,19 @@ it('puts back together what a stop left out, and nothing that was left out when 
   await expect.element(page.getByText('Wien')).toBeVisible();
   await page.getByRole('button', { name: 'Put back all 3' }).click();
   expect(onSend).toHaveBeenCalledExactlyOnceWith({ kind: 'putBack', rows: [1, 2, 3] });
+});
+
+it('does not put back by the second press of a double click the row that the first one left out', async () => {
+  const paused = nextCourse(opened, { kind: 'pause', time: 2 });
+  const { page, onSend, become } = await draw(paused);
+  await expect.element(page.getByRole('button', { name: 'Leave out row 2' })).toBeVisible();
+  await become(nextCourse(paused, { kind: 'leaveOut', rows: [1], time: 3 }));
+  const again = page.getByRole('button', { name: 'Put back row 2' });
+  again.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await expect.element(page.getByText('Press again')).toBeVisible();
+  expect(onSend).not.toHaveBeenCalled();
+  await again.click();
+  expect(onSend).toHaveBeenCalledExactlyOnceWith({ kind: 'putBack', rows: [1] });
 });
 
 it('finds a row whose run the platform no longer knows under “Unknown”, not among those that were stopped', async () => {

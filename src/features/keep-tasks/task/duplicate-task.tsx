@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 
 import { MAX_TITLE, type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -29,7 +29,7 @@ export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps
     .join('');
   return (
     <>
-      <Button
+      <GuardedButton
         variant="quiet"
         size="small"
         disabled={creation.isOpen}
@@ -37,7 +37,7 @@ export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps
       >
         <Copy size={14} aria-hidden />
         {t('task.duplicate')}
-      </Button>
+      </GuardedButton>
       <div className="order-last w-full empty:hidden">
         {creation.state.kind !== 'idle' && (
           <LazyPart>

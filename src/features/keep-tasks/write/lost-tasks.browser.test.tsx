@@ -9,6 +9,9 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { renderConsole } from '#test/console.tsx';
 
+import { pressAsItComes } from '#test/press.ts';
+
+import { DeletedTask } from '../deleted-task.tsx';
 import { storedNewTasks } from './creations.ts';
 import { WorkerTasks } from '../list/worker-tasks.tsx';
 import { LostTasks } from './lost-tasks.tsx';
@@ -31,6 +34,23 @@ it('tells of it beside the tasks of its own Worker', async () => {
   await rerender(screen(other));
   await expect.element(notice).not.toBeInTheDocument();
   await expect.element(page.getByText('This Worker has no tasks yet.')).toBeVisible();
+});
+
+it.each([
+  [
+    'Duplicate',
+    () => <DuplicateTask task={aSavedTask()} onNeedKey={() => undefined} onCreated={() => undefined} />,
+  ],
+  [
+    'Undo (makes it anew, with another ID)',
+    () => <DeletedTask task={aSavedTask()} onNeedKey={() => undefined} onOpen={() => undefined} />,
+  ],
+])('is asked for by no press that meant what “%s” came in the place of', async (name, Screen) => {
+  const createTask = vi.fn<Api['v2']['createTask']>();
+  pressAsItComes(name);
+  await renderConsole(<Screen />, { api: { v2: { createTask } } });
+  await expect.element(page.getByText('Press again')).toBeVisible();
+  expect(createTask).not.toHaveBeenCalled();
 });
 
 it('tells of a second task of its title that came with a creation, and leads to both', async () => {

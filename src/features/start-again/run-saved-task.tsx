@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
@@ -64,7 +65,8 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
     let before: SavedTask | undefined;
     // A question may stand for long, and somebody may change the task meanwhile: what was agreed to is read once more.
     const mayStart = async (signal: AbortSignal): Promise<boolean> => {
-      if (!(await readAsShown(signal)) || !(await agree({ order, subject }, signal))) return false;
+      if (!(await readAsShown(signal)) || !(await agree({ order, worker: shown.worker, subject }, signal)))
+        return false;
       before = await readAsShown(signal);
       return before !== undefined;
     };
@@ -93,6 +95,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
           title={task.title}
           starter={starter}
           order={order}
+          worker={shown.worker}
           queueable={isAsSaved(shown) ? order : undefined}
           found={found}
           onStart={start}
@@ -114,6 +117,7 @@ type RunQuestionProps = {
   readonly title: string;
   readonly starter: StartOnce;
   readonly order: RunOrder | undefined;
+  readonly worker: WorkerSlug | undefined;
   /** What the platform would keep waiting; undefined where it would be another input than the task's. */
   readonly queueable: RunOrder | undefined;
   readonly found: Found | undefined;
@@ -123,7 +127,7 @@ type RunQuestionProps = {
 };
 
 function RunQuestion(props: RunQuestionProps) {
-  const { title, starter, order, found, onStart, onSaveFirst, onNeedKey } = props;
+  const { title, starter, order, worker, found, onStart, onSaveFirst, onNeedKey } = props;
   const t = useMessages();
   const { locked, isStarting, close } = starter;
   const label = onSaveFirst && t('task.run.saved');
@@ -144,7 +148,7 @@ function RunQuestion(props: RunQuestionProps) {
       onAgree={onStart}
       onClose={close}
     >
-      <StartNotices starter={starter} worker={order?.worker} onNeedKey={onNeedKey} />
+      <StartNotices starter={starter} worker={worker} onNeedKey={onNeedKey} />
       {!locked && <Findings {...props} />}
     </Guard>
   );

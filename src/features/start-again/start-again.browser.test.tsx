@@ -670,6 +670,26 @@ describe('a saved task that is refused for want of balance', () => {
 });
 
 describe('a saved task', () => {
+  it('is foreseen by nothing, and held against one’s own limit, where the platform does not tell its input', async () => {
+    const { worker } = anOrder();
+    setOwnCap(worker, 5);
+    const { runTask } = await show({
+      task: TASK,
+      held: () => Promise.resolve({ worker, version: 'v2', input: { custom: {}, untold: true } }),
+    });
+    await open('Run now');
+    await press(startButton);
+    await expect.element(page.getByText(/^The task was changed since you opened it/)).toBeVisible();
+    await expect
+      .element(page.getByText(/^This browser does not know the saved input and options/))
+      .toBeVisible();
+    expect(page.getByText(/\d subtask|maximum charge/).elements()).toEqual([]);
+    await press(startButton);
+    const question = page.getByRole('dialog', { name: 'Over your limit. Start anyway?' });
+    await expect.element(question).toHaveTextContent('limit of $5.00 for a run of this WorkerNot known');
+    expect(runTask).not.toHaveBeenCalled();
+  });
+
   it('is asked about in a month whose budget is used up', async () => {
     setMonthBudget(60);
     const { runTask, onStarted } = await show({ spent: 61, task: TASK });

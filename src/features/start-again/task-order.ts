@@ -10,9 +10,10 @@ import { runAlike } from '#core/saved-tasks/task-changes.ts';
 /** Whether an order of it sends the very input that the task holds. */
 export const isAsSaved = ({ input }: SavedTask): boolean => isSendable(input) && input.flat !== true;
 
-/** What a run of the task asks of the platform, as far as it is known; undefined where its Worker is not. */
-export function toOrder({ worker, version, input: { system, custom } }: SavedTask): RunOrder | undefined {
-  if (worker === undefined) return undefined;
+/** What a run of the task asks of the platform, as far as it is known; undefined where its Worker or its input is not. */
+export function toOrder({ worker, version, input }: SavedTask): RunOrder | undefined {
+  if (worker === undefined || input.untold) return undefined;
+  const { system, custom } = input;
   const options = { ...UNNAMED_SYSTEM, ...readNamedSystem(system ?? {}) };
   return { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } };
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
@@ -13,6 +14,8 @@ import { judgeOwn } from './start-forecast.tsx';
 type Agreeable = {
   /** Undefined where nobody knows it here. */
   readonly order: RunOrder | undefined;
+  /** Of a run of which nothing else is known. */
+  readonly worker?: WorkerSlug | undefined;
   readonly subject: StartSubject;
   /** The dialog before has told of its subtasks, and let the person limit their cost. */
   readonly isAmountAsked?: boolean;
@@ -24,11 +27,12 @@ export function useConfirmOrder() {
   const client = useQueryClient();
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const agree = async (
-    { order, subject, isAmountAsked = false }: Agreeable,
+    { order, worker, subject, isAmountAsked = false }: Agreeable,
     signal: AbortSignal,
   ): Promise<boolean> => {
     const subjects = [subject];
-    if (order === undefined) return confirmUnforeseen(signal, { subjects });
+    if (order === undefined)
+      return confirmUnforeseen(signal, { subjects, runs: worker ? [againstOwnCap(worker)] : [] });
     const descriptor = await client
       .query({ ...workerQuery(api, order.worker), staleTime: 'static' })
       .catch(() => undefined);

@@ -144,6 +144,14 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     expect(toNewTask(read)).toBeUndefined();
   });
 
+  it.each(['coreclaw/google-maps-scraper', 'coreclaw~google-maps-scraper'])(
+    'name their Worker by its path, also as %s',
+    (path) => {
+      const { worker } = readTask({ slug: 'a', worker_path: path });
+      expect(worker).toBe('coreclaw/google-maps-scraper');
+    },
+  );
+
   it('tell when they were last changed, where the platform does', () => {
     const changed = { slug: 'a', updated_at: 1_790_000_000, created_at: 1_780_000_000 };
     expect(readTask(changed).updatedAt).toBe(1_790_000_000_000);

@@ -49,7 +49,10 @@ describe('one thing has one word', () => {
 
   it.each([
     ['en', /\bscraper|\bactor\b|\bexecutions?\b|\bjobs?\b|\busage\b|\baborted\b|\btemplates?\b/i],
-    ['zh', /中止|最高费用|最大流量|导入输入|启动运行|确切的请求|花费上限|执行次数|作业/],
+    [
+      'zh',
+      /中止|最高费用|最大流量|导入输入|启动运行|确切的请求|花费上限|执行次数|作业|此浏览器|此标签页|这个|移除|舍弃|略过|略去|届时|您/,
+    ],
   ] as const)('and no other: %s', (language, other) => {
     const said = (text: string) => text.replaceAll(NO_WORDS, '');
     expect(ALL[language].filter(([, text]) => other.test(said(text)))).toEqual([]);

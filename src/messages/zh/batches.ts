@@ -18,12 +18,12 @@ export const batches: Translation<typeof english> = {
     '{count, plural, =1 {“{name}”已删除，其运行仍保留。} other {已删除 # 个批量运行，其运行仍保留。}}',
   'batches.deleted.undo': '撤销',
   'batch.toBatches': '前往批量运行',
-  'batch.unread.none': '本浏览器没有这个批量运行。',
+  'batch.unread.none': '本浏览器没有此批量运行。',
   'batch.unread.none.why':
     '批量运行只保存在启动它的浏览器中。用同一账户的任一密钥，都可在“运行记录”中看到它的各次运行。',
-  'batch.unread.unreadable': '无法读取这个批量运行的存储内容，不会开始任何运行。已开始的运行见“运行记录”。',
-  'batch.unread.newer': '这个批量运行由更新版本的控制台写入，请刷新页面。',
-  'batch.unread.gone': '这个批量运行已删除，不会再开始任何运行。已开始的运行见“运行记录”。',
+  'batch.unread.unreadable': '无法读取此批量运行的存储内容，不会开始任何运行。已开始的运行见“运行记录”。',
+  'batch.unread.newer': '此批量运行由更新版本的控制台写入，请刷新页面。',
+  'batch.unread.gone': '此批量运行已删除，不会再开始任何运行。已开始的运行见“运行记录”。',
   'batch.started': '{moment} 开始',
   'batch.name': '批量运行的名称',
   'batch.rename': '重命名',
@@ -48,15 +48,15 @@ export const batches: Translation<typeof english> = {
   'batch.unheard.stop': '接管并停止',
   'batch.unheard.other': '接管',
   'batch.otherKey':
-    '尚未执行：{hasKey, select, yes {此标签页的 API 密钥不是该批量运行所用的密钥} other {此标签页没有 API 密钥}}。',
-  'batch.otherKey.about': '如在此处运行，将由此标签页密钥的账户付费。',
+    '尚未执行：{hasKey, select, yes {本标签页的 API 密钥不是该批量运行所用的密钥} other {本标签页没有 API 密钥}}。',
+  'batch.otherKey.about': '如在此处运行，将由本标签页密钥的账户付费。',
   'batch.otherAccount': '尚未执行：该批量运行是用另一个账户的 API 密钥开始的。',
   'batch.otherAccount.about': '请填写该账户的密钥，以便在此处运行。',
   'batch.newVersion': '按当前版本重新检查这些行',
   'batch.changeRest': '修改等待中的行',
   'batch.changeLimit': '修改上限',
   'batch.stop': '停止…',
-  'batch.stop.title': '停止这个批量运行？',
+  'batch.stop.title': '停止此批量运行？',
   'batch.stop.about':
     '{waiting, plural, =0 {没有等待的行。} other {# 行尚未开始，将不再运行。}}{running, plural, =0 {没有正在进行的运行。} other {# 个运行仍在进行。}}',
   'batch.stop.held': '此窗口打开期间，不会启动新的运行。',
@@ -82,7 +82,7 @@ export const batches: Translation<typeof english> = {
   'batch.standing.tried': '前 {count} 行后已暂停',
   'batch.standing.stopping': '正在停止',
   'batch.standing.stopped': '已停止',
-  'batch.standing.alone': '{count, plural, =0 {没有标签页跟踪其运行} other {已暂停：没有标签页在运行它}}',
+  'batch.standing.alone': '{count, plural, =0 {没有标签页跟踪这些运行} other {已暂停：没有标签页在执行}}',
   'batch.standing.ended': '已完成',
   'batch.status.failed': '{count} 行失败',
   'batch.status.limited': '{count} 行达到限额',
@@ -91,11 +91,11 @@ export const batches: Translation<typeof english> = {
   'batch.and': '，',
   'batch.line.first': '仅开始前 {count, plural, other {#}} 行，之后暂停。',
   'batch.line.asked': '仅开始你指定的 {count, plural, other {#}} 行，之后暂停。',
-  'batch.line.here': '这个批量运行在本标签页中进行；关闭标签页即暂停。不会重复开始。',
+  'batch.line.here': '此批量运行在本标签页中进行；关闭标签页即暂停。不会重复开始。',
   'batch.line.hereSecret':
-    '这个批量运行在本标签页中进行，其中的行含有敏感信息：仅保存在本标签页，关闭或刷新后即丢失。不会重复开始。',
-  'batch.line.elsewhere': '这个批量运行在另一个标签页中进行，此处可查看。',
-  'batch.line.alone': '没有标签页在执行这个批量运行。请用其所属账户的 API 密钥在此继续。',
+    '此批量运行在本标签页中进行，其中的行含有敏感信息：仅保存在本标签页，关闭或刷新后即丢失。不会重复开始。',
+  'batch.line.elsewhere': '此批量运行在另一个标签页中进行，此处可查看。',
+  'batch.line.alone': '没有标签页在执行此批量运行。请用其所属账户的 API 密钥在此继续。',
   'batch.line.never':
     '只有通过 https 打开控制台时才能批量运行：否则浏览器无法判断是否有另一个标签页在运行它。',
   'batch.line.secretGone': '这些行含有敏感信息，只保存在已关闭的标签页中：未发送的行无法再从此处发送。',
@@ -112,7 +112,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.notAsked':
     '其中 {count, plural, other {#}} 个尚未收到停止请求：这需要该批量运行所属账户的 API 密钥。',
   'batch.line.unseen':
-    '没有该批量运行所属账户的 API 密钥，无法得知正在进行的 {count, plural, other {#}} 个运行的进展。',
+    '没有该批量运行所属账户的 API 密钥，无法查看正在进行的 {count, plural, other {#}} 个运行的进展。',
   'batch.line.limit':
     '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。属于正常排队，不计为失败。',
   'batch.line.untold': '“花费达到后暂停”不计入待返回的费用。',
@@ -143,7 +143,7 @@ export const batches: Translation<typeof english> = {
   'batch.paused.otherAccount':
     '已暂停：当时执行它的标签页使用了另一个账户的 API 密钥。请用该批量运行所属账户的密钥继续。',
   'batch.paused.otherKey':
-    '已暂停：此标签页的 API 密钥不是开始时所用的密钥。如果可以由此密钥的账户付费，请继续；否则请填写最初的密钥。',
+    '已暂停：本标签页的 API 密钥不是开始时所用的密钥。如果可以由此密钥的账户付费，请继续；否则请填写最初的密钥。',
   'batch.paused.otherTabKey':
     '已暂停：另一个标签页的 API 密钥不是开始时所用的密钥。请在此处用该批量运行所属账户的密钥继续。',
   'batch.paused.unkept': '已暂停：浏览器没有保存开始前的记录，因此没有发送。请腾出空间后继续。',
@@ -227,7 +227,7 @@ export const batches: Translation<typeof english> = {
   'batch.copy': '编辑后再运行一次',
   'batch.copy.about':
     '将{count, plural, other {全部 # 行}}再次设置为另一个批量运行，沿用本次的值；已排除的行仍保持排除。确认之前不会开始任何运行。',
-  'batch.delete': '删除这个批量运行',
+  'batch.delete': '删除此批量运行',
   'batch.delete.about': '删除本浏览器保存的批量运行记录，其运行保留。',
   'batch.delete.paused': '请先暂停',
   'batch.results.yours': '输入行',

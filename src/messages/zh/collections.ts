@@ -8,7 +8,7 @@ export const collections: Translation<typeof english> = {
   'collections.unread.newer': '有 {count, plural, other {# 个合集}}由更新版本的控制台写入，请刷新页面查看。',
   'collections.unread.unreadable':
     '有 {count, plural, other {# 个合集}}的存储内容无法读取。其中的运行见“运行记录”。',
-  'collections.unread': '此浏览器不允许控制台读取合集。',
+  'collections.unread': '本浏览器不允许控制台读取合集。',
 
   'collection.new': '合并运行',
   'collection.new.waiting': '链接中有 {count, plural, other {# 次运行}}：输入其所属账户的密钥后即会显示。',
@@ -20,10 +20,10 @@ export const collections: Translation<typeof english> = {
   'collection.gone.others': '也可以忽略它们，只合并其余运行。',
   'collection.left':
     '另有 {count, plural, other {# 次运行}}未列出：一个网址最多包含 {most} 次运行。可通过“添加运行”补上。',
-  'collection.batch.none': '此浏览器没有该批量运行的任何运行。',
-  'collection.notKept': '此浏览器没有保存更改：存储空间已满或被禁止。',
+  'collection.batch.none': '本浏览器没有该批量运行的任何运行。',
+  'collection.notKept': '本浏览器没有保存更改：存储空间已满或被禁止。',
   'collection.toCollections': '前往合集',
-  'collection.unread.none': '此浏览器中没有该合集。',
+  'collection.unread.none': '本浏览器中没有该合集。',
   'collection.unread.none.why':
     '合集只保存在创建它的浏览器中。用同一账户的任一密钥，都可在“运行记录”中看到其中的各次运行。合集页面上的“复制链接”可生成在别处合并相同运行的链接。',
   'collection.unread.unreadable': '无法读取该合集的存储内容。其中的运行仍在“运行记录”页面中。',
@@ -34,7 +34,7 @@ export const collections: Translation<typeof english> = {
   'copied.run':
     '链接需用此账户的密钥打开；用其他账户的密钥打开时，会提示运行不存在。运行的参数只保存在启动它的浏览器中。',
   'copied.batch':
-    '批量运行只保存在此浏览器中。持有此账户密钥的人，打开链接即可{count, plural, =1 {查看目前唯一的一次运行；用其他账户的密钥，会看到该运行不存在。} other {把目前已有的 # 次运行合在一起；用其他账户的密钥，会看到这些运行不存在。}}',
+    '批量运行只保存在本浏览器中。持有此账户密钥的人，打开链接即可{count, plural, =1 {查看目前唯一的一次运行；用其他账户的密钥，会看到该运行不存在。} other {把目前已有的 # 次运行合在一起；用其他账户的密钥，会看到这些运行不存在。}}',
   'copied.collection':
     '持有这些运行所属账户密钥的人，打开链接即可把同样的运行合在一起；用其他账户的密钥，会看到这些运行不存在。',
   'collection.rename': '重命名',
@@ -42,7 +42,7 @@ export const collections: Translation<typeof english> = {
   'collection.delete': '删除…',
   'collection.delete.title': '删除“{name}”？',
   'collection.delete.about':
-    '运行不会被删除。此浏览器仅为该合集保留的数据会被移除：如果平台也已删除，数据将无法找回。',
+    '运行不会被删除。本浏览器仅为该合集保留的数据会一并删除；如果平台也已删除，数据将无法找回。',
   'collection.delete.confirm': '删除合集',
   'collection.tabs': '合集的各部分',
   'collection.tab.rows': '数据',
@@ -68,8 +68,8 @@ export const collections: Translation<typeof english> = {
   'collection.remove': '移出 {run}',
   'collection.removed': '已移出 1 次运行。',
 
-  'collection.run.kept': '已保留在此浏览器中',
-  'collection.run.keptPart': '此浏览器保留了其中 {rows} 行（共 {total} 行）',
+  'collection.run.kept': '已保留在本浏览器中',
+  'collection.run.keptPart': '本浏览器保留了其中 {rows} 行（共 {total} 行）',
   'collection.run.going': '仍在进行：可能还会有更多数据',
   'collection.run.gone': '平台已删除其数据',
   'collection.run.until': '平台保留其数据至 {moment}',

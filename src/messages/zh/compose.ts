@@ -39,7 +39,7 @@ export const compose: Translation<typeof english> = {
   'compose.ownKey': '{names} 中含有你的 API 密钥。',
   'compose.ownKey.about':
     '运行时密钥会随参数发送给 Worker，其作者可能获取并使用。链接、预设、代码片段和浏览器存储都不含它；刷新后该字段为空。',
-  'compose.storage.full': '此浏览器目前不保存草稿（存储空间已满或被禁用）。此标签页打开期间，内容不会丢失。',
+  'compose.storage.full': '本浏览器目前不保存草稿（存储空间已满或被禁用）。本标签页打开期间，内容不会丢失。',
 
   'options.title': '运行选项',
   'options.defaults': 'Worker 的默认值',

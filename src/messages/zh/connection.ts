@@ -9,7 +9,7 @@ export const connection: Translation<typeof english> = {
   'check.again': '重新检查',
   'check.copy': '复制报告',
   'check.running': '正在检查…',
-  'check.good': '已检查的各项均正常。',
+  'check.good': '已检查的各项都正常。',
   'check.bad': '{count, plural, other {# 项}}检查失败，请见“处理方法”。',
   'check.state.passed': '正常',
   'check.state.failed': '失败',
@@ -29,10 +29,10 @@ export const connection: Translation<typeof english> = {
 
   'check.note.sameOrigin': '页面与 API 同源，无需许可。',
   'check.note.clock': '与平台相差 {seconds, plural, other {# 秒}}。',
-  'check.note.bothVersions': 'API v1 和 API v2 均有响应。',
+  'check.note.bothVersions': 'API v1 和 API v2 都有响应。',
   'check.note.onlyV2': 'API v2 有响应，API v1 没有。功能不受影响：v2 包含全部功能。',
   'check.skip.before': '前一步未通过。',
-  'check.skip.noKey': '此标签页中没有设置 API 密钥。',
+  'check.skip.noKey': '本标签页中没有设置 API 密钥。',
   'check.skip.noDate': '平台不向跨源页面提供服务器时间。',
 
   'check.offline.cause': '本机没有联网。',

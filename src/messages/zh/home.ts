@@ -37,20 +37,20 @@ export const home: Translation<typeof english> = {
   'home.soon.part': '只检查了最新的运行，更早运行的结果也可能即将删除。',
 
   'home.unfinished': '未完成',
-  'home.unfinished.where': '保存在此标签页',
+  'home.unfinished.where': '保存在本标签页',
   'home.unfinished.form': '表单，修改于 {moment}',
   'home.unfinished.batch': '{worker}，批量运行',
   'home.unfinished.sheet':
     '{hasName, select, yes {{name}，} other {}}{count, plural, other {# 行}}，尚未开始，{moment}',
-  'home.unfinished.remove': '移除为 {worker} 填写的内容',
-  'home.unfinished.gone': '已移除 {worker}。',
+  'home.unfinished.remove': '清除 {worker} 的草稿',
+  'home.unfinished.gone': '已清除 {worker} 的草稿。',
   'home.undo': '撤销',
 
   'home.tasks': '即将运行的任务',
   'home.tasks.all': '{count, plural, other {全部 # 个任务}}',
 
   'home.key': '尚未填写 API 密钥',
-  'home.key.about': '只有开始运行和查看自己的运行时才需要。密钥只留在此浏览器标签页中。',
+  'home.key.about': '只有开始运行和查看自己的运行时才需要。密钥只留在本浏览器标签页中。',
   'home.key.enter': '填写 API 密钥',
   'home.key.sandbox': '使用沙盒密钥',
   'home.sandbox': '在沙盒中试用',

@@ -34,7 +34,7 @@ export const jsonEditor: Translation<typeof english> = {
 
   'compose.json.label': 'JSON 格式的参数',
   'compose.json.unread':
-    '{count, plural, other {# 个字段}}中的文本尚不是有效的值，因此无法在此显示：{names}。',
+    '{count, plural, other {# 个字段}}中的文本还不是有效的值，因此无法在此显示：{names}。',
   'compose.json.takeForm': '改用表单中的值',
   'compose.json.kept': '表单保留着最后一次读取成功的值。更正之前无法开始运行。',
 };

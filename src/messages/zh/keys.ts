@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const keys: Translation<typeof english> = {
   'keys.title': '键盘快捷键',
   'keys.on': '使用这些快捷键',
-  'keys.on.about': '此设置保存在此浏览器中。关闭后仍可用 Tab 键和顶栏的“查找”到达任何地方。',
+  'keys.on.about': '此设置保存在本浏览器中。关闭后仍可用 Tab 键和顶栏的“查找”到达任何地方。',
   'keys.finder': '查找',
   'keys.finder.label': '查找字段、Worker、运行或操作',
   'keys.finder.placeholder': '字段、Worker、运行或操作',
@@ -37,7 +37,7 @@ export const keys: Translation<typeof english> = {
   'keys.of.request': '显示请求',
   'keys.of.snippet': '显示代码片段',
   'keys.hint.snippet': 'API 脚本：curl、Python、Node.js，可配合 cron',
-  'keys.hint.tasks': '按计划自动运行，无需 cron',
+  'keys.hint.tasks': '定时自动运行，无需 cron',
   'keys.of.export': '导出…',
   'keys.of.exportAgain': '按上次的选择导出',
   'keys.of.link': '复制链接：显示链接及其按钮',

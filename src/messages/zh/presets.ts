@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const presets: Translation<typeof english> = {
   'presets.title': '预设',
-  'presets.about': '预设将此 Worker 的表单和运行选项命名保存，只保存在此浏览器中。应用预设不会开始运行。',
+  'presets.about': '预设将此 Worker 的表单和运行选项命名保存，只保存在本浏览器中。应用预设不会开始运行。',
   'presets.name': '预设名称',
   'presets.save': '保存预设',
   'presets.save.nameless': '请先为预设命名。',
@@ -13,7 +13,7 @@ export const presets: Translation<typeof english> = {
   'presets.brokenJson': 'JSON 有误。请先更正，再保存预设。',
   'presets.secrets': '默认不含，勾选才会保存',
   'presets.secret.out': '{why}：不保存。',
-  'presets.secret.in': '{why}：以可读形式保存在此浏览器和导出的文件中。',
+  'presets.secret.in': '{why}：以可读形式保存在本浏览器和导出的文件中。',
   'presets.refused': '浏览器的存储空间已满或被禁用：无法在此保存预设。',
   'presets.list': '此 Worker 的预设',
   'presets.reading': '正在读取预设…',
@@ -41,7 +41,7 @@ export const presets: Translation<typeof english> = {
   'presets.added': '已添加 {count, plural, other {# 个预设}}。',
   'presets.added.unread': '文件中另有 {count, plural, other {# 个预设}}无法读取，未添加。',
   'presets.notPresets': '这不是预设文件。',
-  'presets.unreadable': '此文件中的预设均无法读取：数据已损坏，或含有会被四舍五入的数字。',
+  'presets.unreadable': '此文件中的预设都无法读取：数据已损坏，或含有会被四舍五入的数字。',
   'presets.tooDeep': '此文件嵌套过深，不是预设文件。',
   'presets.notExact': '未添加任何预设：文件中的数字 {number} 会被四舍五入。',
   'presets.newer': '此文件由更新版本的控制台生成。',

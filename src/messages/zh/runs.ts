@@ -35,7 +35,7 @@ export const runs: Translation<typeof english> = {
   'run.fact.started': '开始时间',
   'run.fact.id': '运行 ID',
   'run.fact.kept': '数据保留至',
-  'run.kept.here': '数据已保留在此浏览器中',
+  'run.kept.here': '数据已保留在本浏览器中',
   'run.cost.each': '每千条 {usd}',
   'run.cost.said': '预估：约 {usd}',
   'run.results.of': '/ {asked}',
@@ -212,7 +212,7 @@ export const runs: Translation<typeof english> = {
   'owner.open.task': '打开该任务',
   'again.callback': '回调 URL',
   'again.callback.help':
-    '平台要求在此填写一个地址，并会向该地址发送运行的消息。此浏览器会记住它，供下次使用。',
+    '平台要求在此填写一个地址，并会向该地址发送运行通知。本浏览器会记住该地址，供下次使用。',
   'again.callback.none': '没有地址？请关闭此窗口，改用不需要地址的“{edit}”。',
   'again.callback.missing': '请填写回调 URL。',
   'again.callback.malformed': '请填完整的地址，以 http:// 或 https:// 开头。',
@@ -223,7 +223,7 @@ export const runs: Translation<typeof english> = {
   'again.foreseen.charge': '最多 {charge}',
   'again.foreseen.noLimit': '费用不限',
   'again.foreseen.unknownCharge': '费用上限未知',
-  'again.unforeseen': '此浏览器不知道所保存的参数和选项，因此无法说明会有多少个子任务，也无法说明费用上限。',
+  'again.unforeseen': '本浏览器不知道所保存的参数和选项，因此无法说明会有多少个子任务，也无法说明费用上限。',
   'again.start': '{usd, select, unknown {开始运行} none {仍要开始运行} other {开始运行，最多 {usd}}}',
   'again.starting': '正在开始…',
 

@@ -73,7 +73,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.missing': '平台统计的结果还有 {count, plural, other {# 行}}，但未提供。',
 
   'batch.replaceEdited': '替换你修改过的 {count, plural, other {# 行}}？',
-  'batch.replaceEdited.about': '导入后有行被修改、排除或启动。可用“撤销”恢复现有的行。',
+  'batch.replaceEdited.about': '导入后有行被修改、排除或已开始运行。可用“撤销”恢复现有的行。',
   'batch.replaceEdited.do': '替换',
   'batch.replaceEdited.keep': '保留',
 
@@ -116,7 +116,7 @@ export const setUpBatch: Translation<typeof english> = {
 
   'batch.grid': '批量运行的行',
   'batch.column': '列 {name}',
-  'batch.column.label': '仅作标签',
+  'batch.column.label': '仅作标注',
   'batch.column.unused': '不使用',
   'batch.column.fields': '表单字段',
   'batch.column.options': '运行选项',
@@ -132,7 +132,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.add': '添加行',
   'batch.rows.leaveOut': '排除{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
   'batch.rows.takeBack': '恢复{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
-  'batch.rows.remove': '移除{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
+  'batch.rows.remove': '删除{count, plural, =1 {第 {row} 行} other {所选 # 行}}',
   'batch.search': '搜索行',
   'batch.wrongOnly': '只看有问题的行',
   'batch.found': '{count, plural, other {# 行}}，共 {of} 行',
@@ -176,11 +176,11 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.leftOut.back': '恢复',
   'batch.repeats': '{count, plural, other {# 行与前面的行重复：}}',
   'batch.repeats.rows': '{rows}。每一行都会再次计费。',
-  'batch.repeats.removed': '已移除 {count, plural, other {# 个重复行}}。',
+  'batch.repeats.removed': '已删除 {count, plural, other {# 个重复行}}。',
   'batch.repeats.remove': '删除 {count} 行',
   'batch.ownKey':
     '{names} 的第 {rows} 行含有你的 API 密钥。运行时密钥会随参数发送给 Worker，其作者可能获取并使用。',
-  'batch.secrets': '{names} 中似乎含有密钥或密码。该批量运行仅保留在此标签页，关闭后即消失。',
+  'batch.secrets': '{names} 中似乎含有敏感信息。该批量运行仅保留在本标签页，关闭后即消失。',
   'batch.dropped': '已采用 {name}；另外 {count, plural, other {#}} 个文件未采用。',
   'batch.dropped.about': '一个批量运行只使用一个文件的行：可在电子表格中合并，或为每个文件分别设置。',
   'batch.dropped.take': '改用 {name}',
@@ -245,21 +245,21 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.spent': '花费达到后暂停',
   'batch.spent.usd': '上限（美元）',
   'batch.spent.left': '达到预算剩余的 {usd} 时暂停',
-  'batch.spent.left.unknown': '其中 {count, plural, other {#}} 次进行中或等待的运行会用去多少，尚不知道。',
+  'batch.spent.left.unknown': '其中 {count, plural, other {#}} 次进行中或等待的运行的费用还不知道。',
   'batch.spent.untold': '费用待返回时最多等待两分钟，之后不计入。',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
-  'batch.limits.about': '届时进行中的运行仍会完成并计费。',
+  'batch.limits.about': '到时进行中的运行仍会完成并计费。',
 
   'batch.fewer.one': '运行一次也许就够',
   'batch.fewer.one.about':
     '此 Worker 会自行拆分列表。可将 {count} 项填入 {name}：同样的 {count} 个子任务，只需一次运行，结果在一张表中。',
   'batch.fewer.one.labels': '不对应任何字段的列不会带过去。',
-  'batch.fewer.cap': '费用上限届时由一次运行中的所有项共用。',
+  'batch.fewer.cap': '这样，费用上限由一次运行中的所有项共用。',
   'batch.fewer.one.do': '填入 {name}',
   'batch.fewer': '可以减少运行次数：{runs} 次代替 {count} 次',
   'batch.fewer.about':
     '此 Worker 会自行拆分列表。只有 {name} 不同的行可以合为一次运行：同样的 {items} 个子任务。',
-  'batch.fewer.labels': '此后标签属于整次运行，而不是每一项。',
+  'batch.fewer.labels': '这样，标注属于整次运行，而不是每一项。',
   'batch.fewer.do': '合并这些行',
 
   'batch.confirm.title': '{count, plural, other {开始 # 次运行？}}',
@@ -292,7 +292,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.start': '全部运行（{count}）{usd, select, none {（费用不限）} other {，最多 {usd}}}',
   'batch.confirm.ownKey': '第 {rows} 行含有你的 API 密钥：Worker 会得到它，持有此账户密钥的人也能看到它。',
   'batch.confirm.alike':
-    '这些行还在这里时，{time} 已启动过内容完全相同的批量运行“{name}”，可能是在另一个标签页中。再次启动，每一行都会再次计费。',
+    '这些行还在这里时，{time} 已开始过内容完全相同的批量运行“{name}”，可能是在另一个标签页中。再次开始，每一行都会再次计费。',
   'batch.confirm.try': '运行 {count} 行{usd, select, none {（费用不限）} other {，最多 {usd}}}',
   'batch.failed.title': '批量运行未开始',
   'batch.failed.about': '本浏览器无法记下此次批量运行；没有记录就不会发送。请重试。',
@@ -306,7 +306,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failed.spent.to': '前往其上限',
   'batch.failed.secret':
     '其中一行含有疑似敏感信息，其批量运行不能保存它。可以将这些行作为单独的批量运行开始。',
-  'batch.failed.otherKey': '此标签页的 API 密钥可能属于另一个账户。请打开该批量运行并确认。',
+  'batch.failed.otherKey': '本标签页的 API 密钥可能属于另一个账户。请打开该批量运行并确认。',
   'batch.failed.otherAccount': '该批量运行是用另一个账户的 API 密钥开始的。请填写该账户的密钥。',
   'batch.failed.unheard': '运行该批量运行的标签页没有响应。请先查看该批量运行，再决定是否重试。',
   'batch.filled': '表单已换成“{name}”运行时所用的值',
@@ -317,7 +317,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.failed.changed': '要求开始之后，行或表单有改动。没有发送任何内容：请查看后再次开始。',
 
   'batch.storage.full':
-    '本浏览器的存储空间已满或被阻止，重新加载后无法保留这些行。只要此标签页开着，它们就不会丢失。',
+    '本浏览器的存储空间已满或被阻止，重新加载后无法保留这些行。只要本标签页开着，它们就不会丢失。',
 
   'batch.narrow.columns': '列',
   'batch.narrow.rows': '行',

@@ -75,11 +75,11 @@ export const sharing: Translation<typeof english> = {
   'compose.link.problem.wrongShape': '链接中不含运行的内容。',
   'compose.link.problem.otherWorker': '链接属于另一个 Worker。',
 
-  'compose.draft.newer': '此标签页中的草稿由更新版本的控制台生成。',
+  'compose.draft.newer': '本标签页中的草稿由更新版本的控制台生成。',
   'compose.draft.newer.about':
-    '当前版本无法读取，草稿保持原样。可稍后刷新页面继续编辑，也可舍弃草稿并重新填写。',
-  'compose.draft.discard': '舍弃草稿',
-  'compose.draft.unreadable': '此标签页中的草稿已损坏，无法读取。表单将重新开始填写。',
+    '当前版本无法读取，草稿保持原样。可稍后刷新页面继续编辑，也可放弃草稿并重新填写。',
+  'compose.draft.discard': '放弃草稿',
+  'compose.draft.unreadable': '本标签页中的草稿已损坏，无法读取。表单将重新开始填写。',
   'link.issues': '请核对',
   'link.issue': '{field}：“{value}”{why}；{stays}。',
   'link.issue.default': '保留默认值 {value}',

@@ -47,7 +47,7 @@ export const snippets: Translation<typeof english> = {
   'snippet.download': '下载 {file}',
   'request.truncated': '仅显示 {size} 中的前 {shown}。复制或下载可得到全部内容。',
   'snippet.truncated': '仅显示前 {shown} 个字符。“复制代码片段”会复制全部内容。',
-  'snippet.ownKey': '参数中含有你的 API 密钥，此处以 {placeholder} 代替；照此运行会原样发送这个占位符。',
+  'snippet.ownKey': '参数中含有你的 API 密钥，此处以 {placeholder} 代替；照此运行会原样发送该占位符。',
   'snippet.key': '代码从环境变量 CORECLAW_API_KEY 读取 API 密钥。',
   'snippet.sandbox': '这是沙盒：不会开始真实的运行。',
   'snippet.values': '填写的内容原样写在其中，包括密码和 Cookie。',

@@ -10,7 +10,7 @@ export const waiting: Translation<typeof english> = {
   'waiting.kept.beside':
     '此 Worker 另有 {count, plural, other {#}} 个运行也在等待：如果是同一个，请在“运行记录”页面放弃。',
   'waiting.kept.link': '等待中的运行',
-  'waiting.lost': '尚不清楚该运行是否已在平台上等待',
+  'waiting.lost': '还不清楚该运行是否已在平台上等待',
   'waiting.lost.about': '请求已发送，但未收到响应。不会自动重新发送。',
   'waiting.lost.looking': '正在等待中的运行里查找…',
   'waiting.lost.none': '等待中的运行里没有它，但请求可能稍后生效。请两分钟后再查看。',

@@ -738,10 +738,10 @@ test.describe('a start that the browser has no place to note', { tag: '@screens'
       };
     });
     await openCompose(page);
-    await expect(page.getByText(/cannot note this start/)).toBeHidden();
+    await expect(page.getByText(/can’t save a record of this start/)).toBeHidden();
     const letGo = await holdAnswer(page, wire.start);
     await startButton(page).click();
-    await expect(page.getByText(/cannot note this start/)).toContainText(/does not look for its run/);
+    await expect(page.getByText(/can’t save a record of this start/)).toContainText(/can’t look for its run/);
     letGo();
     await expect(page).toHaveURL(RUN_URL);
     expect(await sandbox.runs()).toHaveLength(1);
@@ -766,7 +766,7 @@ test.describe('a start that the browser has no place to note', { tag: '@screens'
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
-    await expect(page.getByText(/cannot note this start/)).toBeVisible();
+    await expect(page.getByText(/can’t save a record of this start/)).toBeVisible();
     await page.reload();
     await startButton(page).click();
     await expect(page.getByRole('dialog')).toContainText(/was sent before .+ has had no answer/);

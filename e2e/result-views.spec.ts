@@ -194,7 +194,7 @@ test('rows that have no place on the map are shown @deep', async ({ page, sandbo
   await view(page, 'Map');
   await expect(page.getByText('57 of 60 rows have a place')).toBeVisible();
   await page.getByRole('button', { name: 'Show the 3 rows without' }).click();
-  await expect(page.getByTestId('filter-chip')).toHaveText('Latitude is no place');
+  await expect(page.getByTestId('filter-chip')).toHaveText('Latitude isn’t a place');
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '4');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '61');

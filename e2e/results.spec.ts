@@ -89,7 +89,7 @@ test.describe('the table of results', () => {
     const sorted = ['-10', '-5', '.097', '0.16', '0.9', '4.12', '4.5', '7', '45800', '1e+05'];
     await head.click();
     await expect.poll(() => columnTexts(page, 0)).toEqual([...sorted, 'NA', '']);
-    await expect(page.getByText('quotient: 1 value is no number, at the end')).toBeVisible();
+    await expect(page.getByText('quotient: 1 value not a number, at the end')).toBeVisible();
     await head.click();
     await expect.poll(() => columnTexts(page, 0)).toEqual([...sorted.toReversed(), 'NA', '']);
   });

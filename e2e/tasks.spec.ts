@@ -78,9 +78,9 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   await panel.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page).toHaveURL(/\/tasks$/);
-  await page.getByRole('button', { name: 'Undo (makes it anew, with another ID)' }).click();
+  await page.getByRole('button', { name: 'Undo (recreates it with a new ID)' }).click();
   await expect(page).toHaveURL(/\/tasks\/.{26}$/);
-  await expect(page.getByText('Made “Bakeries in Lyon” anew, with another ID.')).toBeVisible();
+  await expect(page.getByText('Recreated “Bakeries in Lyon” with a new ID.')).toBeVisible();
 
   await panel.getByRole('button', { name: 'Run now' }).click();
   await page

@@ -375,7 +375,7 @@ describe('the spend of a month', () => {
       '2026-09': [whole()],
     });
     await expect.element(page.getByText('could not be read', { exact: true })).toBeVisible();
-    await expect.element(page.getByText(/nobody can tell how long it lasts/)).toBeVisible();
+    await expect.element(page.getByText(/how long it lasts can’t be estimated/)).toBeVisible();
     expect(page.getByText(/lasts until/).elements()).toEqual([]);
   });
 

@@ -20,11 +20,10 @@ export const batches = {
   'batch.toBatches': 'Go to Batches',
   'batch.unread.none': 'Batch not found in this browser.',
   'batch.unread.none.why':
-    'A batch is kept only in the browser that started it. Its runs stand under Runs, for every key of its account.',
-  'batch.unread.unreadable':
-    'What is stored of this batch cannot be read. Nothing is started. Its runs stand under Runs.',
+    'A batch is kept only in the browser that started it. Its runs are in Runs, for every key of its account.',
+  'batch.unread.unreadable': 'Couldn’t read this saved batch. Nothing is started. Its runs are in Runs.',
   'batch.unread.newer': 'A newer version of the console wrote this batch. Reload the page.',
-  'batch.unread.gone': 'This batch was deleted. Nothing more is started. Its runs stand under Runs.',
+  'batch.unread.gone': 'This batch was deleted. Nothing more is started. Its runs are in Runs.',
   'batch.started': 'started {moment}',
   'batch.name': 'Name of the batch',
   'batch.rename': 'Rename',
@@ -64,7 +63,7 @@ export const batches = {
     '{waiting, plural, =0 {No row waits.} one {One row was not started and will not be.} other {# rows were not started and will not be.}} {running, plural, =0 {No run is under way.} one {One run is under way.} other {# runs are under way.}}',
   'batch.stop.held': 'Nothing is started while this question is open.',
   'batch.stop.unheld': 'Its tab has not answered yet: rows may still start.',
-  'batch.stop.starting': 'The batch goes on meanwhile: rows start.',
+  'batch.stop.starting': 'Meanwhile, rows still start.',
   'batch.stop.running': 'Runs under way',
   'batch.stop.letEnd': 'Let them end',
   'batch.stop.abort': 'Stop them too: what they used is charged',
@@ -107,15 +106,14 @@ export const batches = {
     'Batches run only where the console is served by https: without it a browser cannot tell whether another tab runs this one too.',
   'batch.line.secretGone':
     'The rows held secrets and were kept in the tab that is gone: what was not sent cannot be sent from here.',
-  'batch.line.planGone':
-    'What its rows send cannot be read any more: what was not sent cannot be sent from here.',
+  'batch.line.planGone': 'Unsent rows can’t be recovered and can’t be sent from here.',
   'batch.line.noAnswer': 'The platform does not answer. Next try in {wait}. No row is marked failed.',
   'batch.line.platform':
     'The platform does not answer ({code}). Next try in {wait}. No row is marked failed.',
   'batch.line.rate':
     'Too many requests{told, select, yes {: the platform asked to wait} other {}}. On in {wait}.',
   'batch.line.places':
-    'Every place that your plan has is taken, {count, plural, one {one of them by a run} other {# of them by runs}} started elsewhere. This is no failure.',
+    'Every place that your plan has is taken, {count, plural, one {one of them by a run} other {# of them by runs}} started elsewhere. This isn’t a failure.',
   'batch.line.stopping':
     'Stopped: nothing more is started. {count, plural, one {One run is still under way; what it uses is charged.} other {# runs are still under way; what they use is charged.}}',
   'batch.line.notStopped':
@@ -123,13 +121,13 @@ export const batches = {
   'batch.line.notAsked':
     '{count, plural, one {One of them has not been asked to end: that takes} other {# of them have not been asked to end: that takes}} an API key of the account of the batch.',
   'batch.line.unseen':
-    'How {count, plural, one {the run under way goes} other {the # runs under way go}} on is not seen without an API key of the account of the batch.',
+    'Enter an API key of the batch’s account to see how {count, plural, one {the run} other {the # runs}} under way {count, plural, one {is} other {are}} going.',
   'batch.line.limit':
-    'The platform lets {count, plural, one {one run} other {# runs}} go on at once: what comes next waits for a place. This is no failure.',
+    'The platform lets {count, plural, one {one run} other {# runs}} run at once: later rows wait for a place. This isn’t a failure.',
   'batch.line.untold': '“Pause once this is spent” does not count costs that are pending.',
   'batch.line.costs':
     'The next row waits for {count, plural, one {a pending cost} other {# pending costs}}, so that your limit of {limit} holds.',
-  'batch.line.crowded': 'Every place is taken; waiting. This is no failure.',
+  'batch.line.crowded': 'Every place is taken; waiting. This isn’t a failure.',
 
   'batch.paused.person':
     'Paused. {count, plural, =0 {Nothing is started until you resume.} one {One run under way still ends and is charged; nothing new starts.} other {# runs under way still end and are charged; nothing new starts.}}',
@@ -166,13 +164,13 @@ export const batches = {
     'Paused: this browser did not keep what is noted before a start, so nothing was sent. Make room, then resume.',
 
   'batch.paused.damaged':
-    'Paused: what this browser keeps of the batch is damaged. What {count, plural, one {row} other {rows}} {rows} {count, plural, one {was} other {were}} to send is lost. Leave {count, plural, one {it} other {them}} out, then resume.',
+    'Paused: saved data is damaged, and {count, plural, one {row} other {rows}} {rows} can’t be sent. Leave {count, plural, one {it} other {them}} out, then resume.',
 
   'batch.said.done': '{part} of the rows are done.',
   'batch.said.lost':
     '{count, plural, one {One row may have started: decide about it.} other {# rows may have started: decide about them.}}',
-  'batch.said.rate': 'Waiting, as too many requests were sent. It goes on by itself.',
-  'batch.said.platform': 'Waiting for the platform to answer. It goes on by itself.',
+  'batch.said.rate': 'Waiting, as too many requests were sent. It continues by itself.',
+  'batch.said.platform': 'Waiting for the platform to answer. It continues by itself.',
   'batch.end': '{parts}.',
   'batch.end.and': ', ',
   'batch.end.succeeded': '{count, number} succeeded',
@@ -225,7 +223,7 @@ export const batches = {
   'batch.happened.limited': 'Stopped by its limit.',
   'batch.happened.stopped': 'Stopped on request.',
   'batch.happened.notEnded': 'Asked to end, and not seen to end: it may go on and be charged.',
-  'batch.happened.gone': 'The platform no longer knows its run: nobody can say how it ended or what it cost.',
+  'batch.happened.gone': 'The platform no longer has this run. Its final status and cost are unknown.',
   'batch.happened.aborting': 'Stopping',
   'batch.happened.notAsked': 'Not asked to end yet.',
   'batch.happened.notAborted': 'Could not be stopped: {reason}',

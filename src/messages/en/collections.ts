@@ -21,14 +21,13 @@ export const collections = {
   'collection.gone.others': 'The others can be combined without them.',
   'collection.left':
     '{count, plural, one {One more run is} other {# more runs are}} meant: an address names {most} at most. “Add runs” finds {count, plural, one {it} other {them}}.',
-  'collection.batch.none': 'This browser knows no run of that batch.',
+  'collection.batch.none': 'This browser has no runs of that batch.',
   'collection.notKept': 'This browser did not keep the change: its storage is full or forbidden.',
   'collection.toCollections': 'Go to Collections',
-  'collection.unread.none': 'This browser knows no such collection.',
+  'collection.unread.none': 'Collection not found in this browser.',
   'collection.unread.none.why':
-    'A collection is kept only in the browser that made it. Its runs stand under Runs, for every key of their account. “Copy link” on its page makes a link that puts the same runs together elsewhere.',
-  'collection.unread.unreadable':
-    'What is stored of this collection cannot be read. Its runs stand under Runs.',
+    'A collection is kept only in the browser that made it. Its runs are in Runs, for every key of their account. “Copy link” on its page makes a link that combines the same runs elsewhere.',
+  'collection.unread.unreadable': 'Couldn’t read this saved collection. Its runs are in Runs.',
   'collection.unread.newer': 'A newer version of the console wrote this collection. Reload the page.',
 
   'collection.about': '{count, plural, one {# run} other {# runs}}, combined {moment}',

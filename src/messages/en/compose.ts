@@ -84,7 +84,7 @@ export const compose = {
   'start.button': 'Start run',
   'start.starting': 'Starting…',
   'start.dropped':
-    '{keys} came before the form was ready, or while it changed, so nothing was started. Check it, then press again.',
+    'You pressed {keys} before the form was ready, or while it changed, so nothing started. Check it, then press again.',
   'start.tasks': '{count, plural, one {subtask} other {subtasks}}',
   'start.tasks.part': '{count} from {name}',
   'start.tasks.unused': '{unused} is not used: {used} has values.',

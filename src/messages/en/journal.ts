@@ -47,7 +47,7 @@ export const lost = {
     'A synchronous run keeps one connection open for minutes. If it breaks, your browser may send the request again without telling: that would be two runs.',
   'start.sync.direct.async': 'Use Async',
   'start.unkept':
-    'This browser cannot note this start (its storage is full or forbidden). Do not reload or close this page before you know what became of it: after that, the console does not look for its run, and may not warn you before another one.',
+    'This browser can’t save a record of this start. Keep this page open until you know whether it started: once closed, the console can’t look for its run.',
 
   'start.unknown.otherKey.none':
     'The start was sent with a different API key from the one that this tab has now. If that key belongs to another account, its runs are not in the list that was read: enter that key to find out.',

@@ -5,16 +5,16 @@ export const kept = {
   'kept.loss':
     'The platform deletes the rows of {count, plural, one {one run} other {# runs}} in {unit, select, hours {{time, plural, one {an hour} other {# hours}}} other {{time, plural, one {a day} other {# days}}}}{more, plural, =0 {} one {, and of one more later} other {, and of # more later}}.',
   'kept.loss.untold':
-    'It is not told when the platform deletes the rows of {count, plural, one {one run} other {# runs}}.',
+    'When the platform deletes the rows of {count, plural, one {one run} other {# runs}} is unknown.',
   'kept.loss.alsoUntold':
-    'It is not told when it deletes those of {count, plural, one {one more} other {# more}}: they are saved first.',
+    'When it deletes those of {count, plural, one {one more} other {# more}} is unknown: they are saved first.',
   'kept.save': 'Save all that would be lost',
   'kept.cancel': 'Stop saving',
   'kept.saving': 'Saving run {at} of {count}: {rows} rows so far',
   'kept.saving.label': 'Saving rows',
   'kept.done': 'Saved in this browser.',
   'kept.missing':
-    '{count, plural, one {One row that the platform counts is not among them: it did not give it.} other {# rows that the platform counts are not among them: it did not give them.}}',
+    '{count, plural, one {One row was} other {# rows were}} reported by the platform but not returned.',
   'kept.some':
     'The rows of {done} of {of, plural, one {one run} other {# runs}} were saved; what was kept before is as it was.',
   'kept.cancelled': 'Stopped.',

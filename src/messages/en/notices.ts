@@ -6,7 +6,7 @@ export const notices = {
   'endOfV1.retired':
     'CoreClaw has turned off API v1. The console now uses v2: requests and snippets are v2’s. Your saved data isn’t affected.',
   'endOfV1.blocked':
-    'This server passes on API v2 only. The console goes on in it: requests and snippets are v2’s. Your saved data isn’t affected.',
+    'This server passes on API v2 only. The console now uses it: requests and snippets are v2’s. Your saved data isn’t affected.',
   'unreadAmount.newer':
     'A budget, a limit or a price of yours was stored by a later version of the console. This version cannot read it: it asks and estimates as if you had set none.',
   'unreadAmount.unreadable':

@@ -39,7 +39,7 @@ export const runList = {
   'runs.openWorker': 'Open a Worker to start one',
   'runs.noneFits': 'No runs match this filter.',
   'runs.noneFits.here': 'Names, inputs, notes, stars and tags are found only in the browser that keeps them.',
-  'runs.noneFits.soFar': 'None of the {read} runs read so far matches. Reading goes on.',
+  'runs.noneFits.soFar': 'None of the {read} runs read so far matches. Still reading.',
   'runs.noneOfWorker': 'This Worker has no runs yet.',
   'runs.clearFilter': 'Show all runs',
   'runs.sum': '{count, plural, one {# run} other {# runs}}',
@@ -98,7 +98,7 @@ export const runList = {
   'runs.marks.import': 'Add from file',
   'runs.marks.taken':
     '{count, plural, =0 {Nothing in the file is new.} one {# run was added to.} other {# runs were added to.}}',
-  'runs.marks.unreadable': 'This is no file of names, notes, stars and tags.',
+  'runs.marks.unreadable': 'This isn’t a file of names, notes, stars and tags.',
   'runs.views': 'Views',
   'runs.views.none': 'No views yet. A view is this search, these filters, this order and these columns.',
   'runs.views.name': 'Name of the view',

@@ -101,7 +101,7 @@ export const runs = {
   'results.notGiven':
     'The platform counts {count, plural, one {# row} other {# rows}} and gave none. It keeps rows for at most 7 days after the end of a run, until {moment}.',
   'results.goneUntold':
-    'The platform keeps rows for at most 7 days after the end of a run, until {moment}. How many this one gave is not told.',
+    'The platform keeps rows for at most 7 days after the end of a run, until {moment}. How many this one gave is unknown.',
   'results.notYet': 'Results appear here while the run is in progress.',
   'run.comparePrevious': 'Compare with previous run',
   'results.useAsRows': 'Use as rows of a batch…',
@@ -127,7 +127,7 @@ export const runs = {
   'results.showAsTheyCome': 'Show all rows in their original order',
   'results.noneMatch': 'None of the {read} rows read match.',
   'results.unmeasured':
-    '{column}: {count, plural, one {# value is} other {# values are}} no {kind, select, date {date} other {number}}, {by, select, order {at the end} other {left out}}',
+    '{column}: {count, plural, one {# value} other {# values}} not a {kind, select, date {date} other {number}}, {by, select, order {at the end} other {left out}}',
   'results.sum.none': 'No sum',
   'results.sum.count': '{count, plural, one {# number} other {# numbers}}',
   'results.sum.total': 'Sum {sum}',
@@ -256,7 +256,7 @@ export const runs = {
   'export.done': '{rows, plural, one {# row} other {# rows}} saved as {name} ({size}).',
   'export.done.some': '{rows} of {count, plural, one {# row} other {# rows}} saved as {name} ({size}).',
   'export.missing':
-    'The platform counts {count, plural, one {# more row} other {# more rows}}, which it did not give.',
+    '{count, plural, one {# more row was} other {# more rows were}} reported by the platform but not returned.',
   'export.leftOut':
     '{count, plural, one {One column that only later rows have was} other {# columns that only later rows have were}} not among those to choose, and not saved.',
   'export.cut':

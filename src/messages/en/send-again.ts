@@ -35,7 +35,7 @@ export const sendAgain = {
     '{of, plural, one {It was stopped by its limit, and is sent with the same one: to raise that, correct the row first.} other {{count, plural, one {One of them was stopped by its limit, and is sent with the same one: to raise that, correct the row first.} other {# of them were stopped by their limits, and are sent with the same ones: to raise those, correct the rows first.}}}}',
   'batch.again.listed': 'A run that may be its is listed by now. Nothing was sent: look at it first.',
   'batch.again.unread':
-    'The list of runs cannot be read now, so nobody knows whether the first start arrived. Nothing was sent.',
+    'The list of runs can’t be read now, so it’s unknown whether the first start arrived. Nothing was sent.',
   'batch.again.overtaken.title': 'Nothing was sent',
   'batch.again.overtaken.one': 'Row {row} is “{state}” by now, so it was not sent again.',
   'batch.again.overtaken.all':

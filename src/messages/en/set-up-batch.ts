@@ -81,7 +81,7 @@ export const setUpBatch = {
     'A batch has up to {most} columns: those that fill a field and the first others were taken, {count} were not.',
   'batch.left.take': 'Take another column…',
   'batch.missing':
-    'The platform counts {count, plural, one {# row} other {# rows}} more among the results, and did not give {count, plural, one {it} other {them}}.',
+    '{count, plural, one {# more row was} other {# more rows were}} reported by the platform among the results, but not returned.',
 
   'batch.replaceEdited': 'Replace {count, plural, one {the row} other {the # rows}} that you worked on?',
   'batch.replaceEdited.about':
@@ -97,11 +97,11 @@ export const setUpBatch = {
   'batch.results.rows': '{count, plural, one {# row} other {# rows}} of its runs',
   'batch.results.deleted': '{count} rows, deleted by the platform',
   'batch.results.noneYet': 'No run of the last 30 days gave results.',
-  'batch.results.noneFits': 'No recent run fits. An older one is found by its ID or link.',
+  'batch.results.noneFits': 'No matching recent runs. Find an older one by its ID or link.',
   'batch.results.older': 'There may be more runs than these: they are found by their ID or link.',
   'batch.results.other': 'Choose another run',
   'batch.results.noRows': 'It gave no rows.',
-  'batch.results.live': 'It still goes on: rows that come later are not taken.',
+  'batch.results.live': 'It is still running: rows that come later are not taken.',
   'batch.results.most': 'The first {taken} of {of} rows are taken: a batch has no more.',
   'batch.results.reading': 'Reading {read} of {total} rows…',
   'batch.results.columns': 'Columns to take: {chosen} of {count}',
@@ -118,7 +118,7 @@ export const setUpBatch = {
   'batch.useAsRows.named': 'What you named',
   'batch.useAsRows.recent': 'Opened before',
   'batch.useAsRows.store': 'In the store',
-  'batch.useAsRows.none': 'No Worker fits.',
+  'batch.useAsRows.none': 'No matching Workers.',
 
   'batch.fault.title': '{name} cannot be read',
   'batch.fault.none': '{name} has no rows',
@@ -282,7 +282,7 @@ export const setUpBatch = {
   'batch.fewer.about':
     'This Worker splits lists by itself. Rows that differ only in {name} can share a run: the same {items} subtasks.',
   'batch.fewer.labels': 'Labels then stay with the run, not with each item.',
-  'batch.fewer.do': 'Put them together',
+  'batch.fewer.do': 'Combine them',
 
   'batch.confirm.title': 'Start {count, plural, one {# run} other {# runs}}?',
   'batch.confirm.about': 'Each row starts a run, and each run costs money.',

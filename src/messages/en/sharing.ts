@@ -81,9 +81,9 @@ export const sharing = {
 
   'compose.draft.newer': 'The draft in this tab was made by a later version of the console.',
   'compose.draft.newer.about':
-    'This version cannot read it, and leaves it as it is. Reload the page later to go on with it, or discard it to fill in the form anew.',
+    'This version can’t read it, and leaves it as it is. Reload the page later to continue with it, or discard it to start over.',
   'compose.draft.discard': 'Discard the draft',
-  'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form begins anew.',
+  'compose.draft.unreadable': 'The draft in this tab is damaged and cannot be read. The form starts over.',
   'link.issues': 'Check these',
   'link.issue': '{field}: “{value}” {why}; {stays}.',
   'link.issue.default': 'the default {value} stays',

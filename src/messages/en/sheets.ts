@@ -53,7 +53,7 @@ export const sheets = {
     'There is more in this workbook than can be opened here. Save the sheet that you need as CSV, and choose that.',
   'sheet.remark.rowsCut': 'Only the first {taken} of {of} rows were taken.',
   'sheet.remark.rowsMissing':
-    'The platform counts {count, plural, one {# row} other {# rows}} more, and did not give {count, plural, one {it} other {them}}.',
+    '{count, plural, one {# more row was} other {# more rows were}} reported by the platform but not returned.',
   'sheet.remark.rowsCut.tooLong': 'Only the first {taken} rows were taken: the file is too long.',
   'sheet.remark.columnsCut': 'Only the first {taken} of {of} columns were taken.',
   'sheet.remark.blankRows': '{count, plural, one {# blank row was} other {# blank rows were}} left out.',

@@ -36,14 +36,13 @@ export const spending = {
   'spend.balance.idle': 'Nothing was spent in the last 28 days.',
   'spend.balance.planned':
     'In the last 28 days only schedules spent anything, and none of them starts a run any more.',
-  'spend.balance.untold':
-    'The cost of the runs of the last 28 days is pending: nobody can tell how long it lasts.',
+  'spend.balance.untold': 'Not enough cost data from the last 28 days to estimate how long it lasts.',
   'spend.balance.unpriced':
-    'It is not known when the next scheduled runs start, or what they cost: nobody can tell how long it lasts.',
+    'When the next scheduled runs start, or what they cost, is unknown: how long it lasts can’t be estimated.',
   'spend.balance.uncounted':
     'It may last less long: {count, plural, one {1 task starts} other {# tasks start}} runs whose cost or times are not known.',
   'spend.balance.capped':
-    'It may last longer: {count, plural, one {1 task is} other {# tasks are}} reckoned by the most that a run may cost.',
+    'It may last longer: {count, plural, one {1 task is} other {# tasks are}} estimated at their maximum charge.',
   'spend.balance.without':
     'The cost of {count, plural, one {1 run} other {# runs}} is pending: it may last less long.',
   'spend.failed': 'Failed runs',
@@ -100,7 +99,8 @@ export const spending = {
   'spend.budget.below': 'The line is today: below an even pace.',
   'spend.budget.above': 'The line is today: above an even pace.',
   'spend.balance.pace.schedules': 'At the pace of the last 28 days, and what schedules will start.',
-  'spend.balance.unread': 'Not all runs of the last months could be read: nobody can tell how long it lasts.',
+  'spend.balance.unread':
+    'Not all runs of the last months could be read: how long it lasts can’t be estimated.',
   'spend.planned': 'Planned',
   'spend.days.table': 'As a table',
   'spend.day.planned': 'Planned: {usd}.',

@@ -131,7 +131,7 @@ export const tasks = {
   'task.changed': 'Changed {moment}',
   'task.flat': 'The input of this task is stored in a shape that fails when it runs. Saving fixes this.',
   'task.untold':
-    'The platform did not tell the input of this task in a way that can be read. It is used as it is stored, and cannot be changed here.',
+    'The input of this task can’t be read. Runs use it as it is stored; it can’t be changed here.',
   'task.inexact':
     'The input holds the number {digits}, which a browser would round. It can be read here, and not be changed.',
   'task.input.show': 'Show the input',
@@ -188,8 +188,8 @@ export const tasks = {
   'task.delete.about': 'Everybody with a key of this account loses it. Runs that it started stay.',
   'task.delete.changed': 'Somebody has changed this task since you opened it. Nothing was deleted.',
   'task.delete.done': 'Deleted “{title}”.',
-  'task.delete.undo': 'Undo (makes it anew, with another ID)',
-  'task.delete.undone': 'Made “{title}” anew, with another ID.',
+  'task.delete.undo': 'Undo (recreates it with a new ID)',
+  'task.delete.undone': 'Recreated “{title}” with a new ID.',
   'task.undo': 'Undo',
 
   'task.lost': 'It is not known whether the task was made',

@@ -17,7 +17,7 @@ export const views = {
   'filter.from': 'From',
   'filter.to': 'Up to',
   'filter.unread':
-    '“{text}” is no {of, select, date {date. Write it as 2026-07-15 or 2026-07-15 08:30.} other {number. Write it as 1234.5 or 1,234.5.}}',
+    '“{text}” isn’t a {of, select, date {date. Write it as 2026-07-15 or 2026-07-15 08:30.} other {number. Write it as 1234.5 or 1,234.5.}}',
   'filter.apply': 'Apply',
   'filter.valuesCut': 'The {shown} most frequent of {total} values.',
   'filter.contains': 'contains {text}',
@@ -26,7 +26,7 @@ export const views = {
   'filter.more': '{value} or {count, plural, one {# other} other {# others}}',
   'filter.filled': 'is filled',
   'filter.empty': 'is empty',
-  'filter.noPlace': 'is no place',
+  'filter.noPlace': 'isn’t a place',
   'filter.area': 'in the area',
   'filter.atMost': 'up to {to}',
   'filter.below': '{of, select, date {before} other {below}} {to}',

@@ -46,7 +46,7 @@ export const waiting = {
   'waiting.ask.cost':
     'Together about {usd}, by the last runs of {workers, plural, one {its Worker} other {these Workers}}.',
   'waiting.ask.costPart':
-    'About {usd} by the last runs of these Workers; of {count, plural, one {one} other {#}} nothing is known.',
+    'About {usd} by the last runs of these Workers; {count, plural, one {one has} other {# have}} no known cost.',
   'waiting.ask.costUnknown':
     'What it will cost is not known: no earlier run with a cost is known to be of {count, plural, one {this Worker} other {these Workers}}.',
   'waiting.ask.start': '{count, plural, one {Start the run} other {Start # runs}}',

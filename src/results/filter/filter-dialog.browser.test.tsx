@@ -31,7 +31,7 @@ it('says what it cannot read and keeps the filter that was there', async () => {
   await expect.element(from).toHaveFocus();
   await expect
     .element(from)
-    .toHaveAccessibleDescription('“4,5” is no number. Write it as 1234.5 or 1,234.5.');
+    .toHaveAccessibleDescription('“4,5” isn’t a number. Write it as 1234.5 or 1,234.5.');
   expect(onApply).not.toHaveBeenCalled();
   await from.fill('4.5');
   await apply.click();

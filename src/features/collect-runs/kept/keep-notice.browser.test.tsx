@@ -61,9 +61,7 @@ it('says which rows are not among those that are saved, and saves them once the 
   const platform = await show(run);
   Object.assign(platform, { gives: 100, counts: 120 });
   await save.click();
-  const missing = page.getByText(
-    '20 rows that the platform counts are not among them: it did not give them.',
-  );
+  const missing = page.getByText('20 rows were reported by the platform but not returned.');
   await expect.element(missing).toBeVisible();
   expect((await keptRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
   Object.assign(platform, { gives: 120 });
@@ -78,7 +76,7 @@ it('counts what the record of the run says where the list of its rows is behind'
   const platform = await show(aSucceededRun());
   Object.assign(platform, { gives: 100, counts: 100 });
   await save.click();
-  await expect.element(page.getByText(/^20 rows that the platform counts/)).toBeVisible();
+  await expect.element(page.getByText(/^20 rows were reported/)).toBeVisible();
   await expect.element(save).toBeVisible();
 });
 
@@ -109,7 +107,7 @@ it('saves nothing of a run without rows whose number is not told, and offers it 
 it('says no more of a run whose end is not told once the platform has none of its rows', async () => {
   // By its ID, it is months old.
   await show(aRun({ slug: SLUG, status: 'succeeded', results: 120 }));
-  await expect.element(page.getByText(/^It is not told when the platform deletes the rows/)).toBeVisible();
+  await expect.element(page.getByText(/^When the platform deletes the rows .* is unknown/)).toBeVisible();
   await save.click();
   await expect
     .element(page.getByText(/^Saved, but for one run of which the platform gives no rows/))
@@ -123,7 +121,7 @@ it('says in how many days the rows go of those whose end is told, beside one of 
   await expect
     .element(
       page.getByText(
-        /^The platform deletes the rows of one run in \d days\. It is not told when it deletes those of one more: they are saved first\.$/,
+        /^The platform deletes the rows of one run in \d days\. When it deletes those of one more is unknown: they are saved first\.$/,
       ),
     )
     .toBeVisible();

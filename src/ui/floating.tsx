@@ -47,7 +47,7 @@ export function Floating({ onPass, children }: FloatingProps) {
     };
   }, [isNews]);
   return createPortal(
-    <div ref={frame} className="shadow-lg">
+    <div ref={frame} data-floating className="shadow-lg">
       {children}
     </div>,
     theStack(),

@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 
 import { Button } from '../controls/button.tsx';
+import { Floating } from '../floating.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
 import { keepFocus } from './keep-focus.ts';
 
@@ -175,4 +176,32 @@ it('leaves a heading alone whose place another one takes, as that is focused by 
   await rerender(screenWith('dentists, Boston'));
   await expect.element(page.getByRole('heading')).toHaveTextContent('dentists, Boston');
   await expect.element(button('Rename')).not.toHaveFocus();
+});
+
+/** A button whose outcome floats over the page until it is closed. */
+function Saving() {
+  const [isSaved, setIsSaved] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setIsSaved(true)}>Save</Button>
+      {isSaved && (
+        <Floating>
+          Saved <Button onClick={() => setIsSaved(false)}>Close</Button>
+        </Floating>
+      )}
+    </>
+  );
+}
+
+it('goes back from a floating notice to what had the focus before it', async () => {
+  await render(
+    <Screen>
+      <a href="#content">Skip to content</a>
+      <Saving />
+      <Button>Elsewhere</Button>
+    </Screen>,
+  );
+  await press('Save');
+  await press('Close');
+  await expect.element(button('Save')).toHaveFocus();
 });

@@ -1,5 +1,6 @@
 import { controlNear, firstControl, isReachable } from './control-near.ts';
 
+const OVERLAY = 'dialog, [data-floating]';
 const TEXT_FIELD = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]';
 
 /**
@@ -19,7 +20,7 @@ export function keepFocus(): () => void {
   let isKeyDown = false;
   /** Where the focus goes once the key is released: a control that gets it before would take the same key for a press. */
   let next: HTMLElement | undefined;
-  /** For a dialog: what had the focus before, and the elements around that, from the inside out. */
+  /** For a dialog or a floating notice: what had the focus before, and the elements around that, from the inside out. */
   const openers = new WeakMap<Element, readonly Element[]>();
 
   const note = () => {
@@ -28,9 +29,9 @@ export function keepFocus(): () => void {
     path = window.location.pathname;
   };
   const onFocus = ({ target, relatedTarget }: FocusEvent) => {
-    const dialog = target instanceof Element ? target.closest('dialog') : null;
-    if (dialog && relatedTarget instanceof Element && !dialog.contains(relatedTarget))
-      openers.set(dialog, withAncestors(relatedTarget));
+    const overlay = target instanceof Element ? target.closest(OVERLAY) : null;
+    if (overlay && relatedTarget instanceof Element && !overlay.contains(relatedTarget))
+      openers.set(overlay, withAncestors(relatedTarget));
     note();
   };
   const onBlur = () => {
@@ -64,9 +65,9 @@ export function keepFocus(): () => void {
     // On another screen the focus goes to its heading, and from there to the one that takes its place.
     if (window.location.pathname !== path || lost.matches('h1')) return;
     const isWanted = (element: Element) => isReachable(element) && (isByKey || !element.matches(TEXT_FIELD));
-    const dialog = lost.closest('dialog');
-    const found = dialog
-      ? firstControl(openers.get(dialog) ?? [], isWanted)
+    const overlay = lost.closest(OVERLAY);
+    const found = overlay
+      ? firstControl(openers.get(overlay) ?? [], isWanted)
       : controlNear(lost, records, isWanted);
     if (!(found instanceof HTMLElement)) return;
     next = found;

@@ -293,6 +293,11 @@ test('forced colours keep the first button, the map and its steps of colour legi
       return [...canvas.getImageData(0, 0, 1, 1).data].join();
     }, colour);
   expect(await probe(excel?.[0] ?? '')).toBe(await probe('HighlightText'));
+  // Else the browser draws Canvas behind the text, on which HighlightText may be invisible.
+  await expect(page.getByRole('button', { name: 'Excel', exact: true })).toHaveCSS(
+    'forced-color-adjust',
+    'none',
+  );
   const steps = await colours(map.getByRole('button'));
   expect(new Set(steps.map(([, ground]) => ground)).size).toBeGreaterThan(2);
   // A country's name is written on the sea and on land in the colour of text.

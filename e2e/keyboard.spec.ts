@@ -226,7 +226,7 @@ test.describe('the shortcuts', () => {
     await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+Enter');
     letGo();
-    const said = page.getByText('nothing was started. Check it, then press again.');
+    const said = page.getByText('nothing started. Check it, then press again.');
     await expect(said).toBeVisible();
     await expect(startButton(page)).toBeEnabled();
     expect(await startsOf(sandbox)).toEqual([]);

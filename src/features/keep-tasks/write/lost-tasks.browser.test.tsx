@@ -42,7 +42,7 @@ it.each([
     () => <DuplicateTask task={aSavedTask()} onNeedKey={() => undefined} onCreated={() => undefined} />,
   ],
   [
-    'Undo (makes it anew, with another ID)',
+    'Undo (recreates it with a new ID)',
     () => <DeletedTask task={aSavedTask()} onNeedKey={() => undefined} onOpen={() => undefined} />,
   ],
 ])('is asked for by no press that meant what “%s” came in the place of', async (name, Screen) => {

@@ -26,7 +26,7 @@ import { startLanguage } from '#messages/i18n.ts';
 import { isLanguage } from '#messages/language.ts';
 import { PLACE } from '#browser/place.ts';
 
-/** Milliseconds that the first drawing waits for all that it needs; then it is drawn with place-holders. */
+/** Milliseconds that the first render waits for all it needs; then it shows placeholders. */
 const PATIENCE = 200;
 
 const path = pathOfScreen(window.location.pathname, PLACE);
@@ -48,7 +48,7 @@ function draw() {
   );
 }
 
-/** In every language, for there are no words yet. */
+/** In every language, because no words are loaded yet. */
 function sayNothingCame() {
   const notice = document.createElement('p');
   notice.setAttribute('role', 'alert');

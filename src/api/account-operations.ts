@@ -14,55 +14,44 @@ import type {
 } from '#core/saved-tasks/saved-task.ts';
 import type { Job } from '#core/snippet/job/job.ts';
 
-/** Requests and jobs about a task, to be written as programs. */
 export type TaskSnippets = {
   readonly run: (slug: TaskSlug) => ApiRequest;
-  /** Runs it as it is saved, waits, and saves the results. */
   readonly runJob: (task: SavedTask, format: ExportFormat) => Job;
-  /** Creates it. */
   readonly createJob: (task: NewTask) => Job;
 };
 
 export type TaskFilter = {
   readonly worker?: WorkerSlug;
-  /** Part of a title, or of an ID. */
   readonly text?: string;
-  /** From 1. */
   readonly page: number;
 };
 
-/** What exists in API v2 only: asked of it, whichever version starts runs. Each rejects with a `Failure` and nothing else. */
+/**
+ * Operations that exist in API v2 only and use v2 whichever version starts runs. Each rejects with a
+ * `Failure` only.
+ */
 export type AccountOperations = {
-  /** What snippets of a task send, and whole jobs of it. Asks nothing. */
   taskSnippets(): Promise<TaskSnippets>;
-  /** All Workers of the store, a page from 1; an empty one is the end. Wants no key. */
+  /** All Workers of the store. Pages count from 1; an empty page is the end. Needs no key. */
   storePage(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
-  /** In the formats that exist here only: a signed URL on another origin. */
   exportResults(slug: RunSlug, format: ExportFormat, columns: readonly string[]): Promise<string>;
-  /** Own and available Workers, a page from 1; an empty one is the end. */
   ownWorkers(page: number, signal?: AbortSignal): Promise<readonly StoreWorker[]>;
   tasks(filter: TaskFilter, signal?: AbortSignal): Promise<TaskPage>;
-  /** With its description, wherever the platform has it. */
   task(slug: TaskSlug, signal?: AbortSignal): Promise<SavedTask>;
-  /** Sends it once: where the answer is lost, nobody knows whether there is a task. */
+  /** Sent once: if the answer is lost, it is unknown whether the task exists. */
   createTask(task: NewTask, wanted?: AbortSignal): Promise<TaskSlug>;
-  /** Changes what is named. */
   changeTask(slug: TaskSlug, changes: Partial<TaskFacts>): Promise<void>;
-  /** @param version stays as it is where it is left out */
   changeTaskInput(slug: TaskSlug, input: TaskInput, version?: string): Promise<void>;
   deleteTask(slug: TaskSlug): Promise<void>;
   /**
-   * Starts a run of it, as it is saved. Sends it once.
-   * @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back
+   * Starts a run of the task as saved. Sent once.
+   * @param wanted an abort before the request is sent cancels it; a sent request is not called back
    */
   runTask(slug: TaskSlug, wanted?: AbortSignal): Promise<StartedRun>;
-  /** Sends it once: where the answer is lost, nobody knows whether it waits. */
+  /** Sent once: if the answer is lost, it is unknown whether the run is queued. */
   queueRun(order: RunOrder, wanted?: AbortSignal): Promise<string>;
-  /** A page from 1. */
-  /** `inactive`: those that wait no longer. */
+  /** `inactive`: runs that no longer wait. */
   waitingRuns(page: number, signal?: AbortSignal, status?: 'waiting' | 'inactive'): Promise<WaitingPage>;
-  /** @param wanted as `runTask` has it */
   activate(refs: readonly string[], wanted?: AbortSignal): Promise<readonly QueueOutcome[]>;
-  /** For good. */
   release(refs: readonly string[], reason: string): Promise<readonly QueueOutcome[]>;
 };

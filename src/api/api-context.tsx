@@ -8,8 +8,8 @@ type Connection = { readonly api: Api; readonly config: ApiConfig; readonly keyS
 const ConnectionContext = createContext<Connection | undefined>(undefined);
 
 /**
- * Gives the console below it the API, its settings and the key. `connection` must be the same object at every render. Once another
- * version of the API is spoken, all that follows from it is drawn anew.
+ * Provides the API, its settings and the key. `connection` must be the same object at every render.
+ * When the API version changes, everything that depends on it is redrawn.
  */
 export function ApiProvider({ connection, children }: { connection: Connection; children: ReactNode }) {
   const { api } = connection;
@@ -40,19 +40,16 @@ export function useKeyStore(): KeyStore {
   return useConnection().keyStore;
 }
 
-/** Whether this tab holds a key; follows every change of it. */
 export function useHasKey(): boolean {
   const keyStore = useKeyStore();
   return useSyncExternalStore(keyStore.subscribe, () => keyStore.get() !== undefined);
 }
 
-/** The last characters of this tab's key (see `KeyStore.tail`); follows every change of it. */
 export function useKeyTail(): string | undefined {
   const keyStore = useKeyStore();
   return useSyncExternalStore(keyStore.subscribe, keyStore.tail);
 }
 
-/** Stands for the key of this tab (see `KeyStore.mark`); follows every change of it. */
 export function useKeyMark(): string | undefined {
   const keyStore = useKeyStore();
   return useSyncExternalStore(keyStore.subscribe, keyStore.mark);

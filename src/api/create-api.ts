@@ -17,28 +17,25 @@ import { SHARED_CODES } from './wire/shared-codes.ts';
 
 const DIALECTS: Record<ApiConfig['version'], Dialect> = { v1, v2 };
 
-/** Kinds of one thing that is not there. */
 const ONE_MISSING: ReadonlySet<FailureKind> = new Set(['workerNotFound', 'runNotFound', 'taskNotFound']);
 
-/** Whether a version that is not there any more may answer so. */
 function mayBeEnd(error: unknown): boolean {
   const { status, kind } = factsOf(error);
   return (status === 404 || status === 410) && !ONE_MISSING.has(kind);
 }
 
-/** A version as it is spoken. */
 type Speech = {
   readonly version: ApiConfig['version'];
   readonly dialect: Dialect;
   readonly operations: (kind: FailureKind) => Promise<Operations>;
   readonly worker: (kind: FailureKind) => Promise<Api['worker']>;
-  /** Those that are asked with a key of their own. */
   readonly withKey: (kind: FailureKind) => Promise<(key: string) => Operations>;
 };
 
 /**
- * The platform's operations, spoken in the version of its API that the build names; where that was v1, and the platform no longer
- * answers it, in v2 from then on. What was only read is read again then; what starts or makes something is sent in one of them only.
+ * The platform's operations in the API version that the build names. If v1 stops answering, v2 is used
+ * from then on.
+ * Reads are repeated in v2; requests that start or create something are sent in one version only.
  */
 export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const dialect = DIALECTS[parts.config.version];
@@ -87,7 +84,6 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     notify();
   };
   let looking: Promise<void> | undefined;
-  /** Whether another version is spoken now than when this failed. */
   const hasMovedOn = async (failed: Speech, error: unknown): Promise<boolean> => {
     if (failed === speech && failed.version === 'v1' && mayBeEnd(error)) {
       looking ??= lookForEnd()
@@ -108,9 +104,15 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   };
   const read = <Told>(ask: (operations: Operations) => Promise<Told>): Promise<Told> =>
     readSpoken(async (spoken) => ask(await spoken.operations('network')));
-  /** The key of this very moment: what makes or starts something is sent with the one that it was asked for with, whatever it waits for. */
+  /**
+   * Reads the key now: a start or creation uses the key of the moment it was requested, however long it
+   * waits.
+   */
   const keyNow = () => parts.keyStore.get() ?? '';
-  /** Ends once a start can leave at once. Its code is there before: an answer that cannot be read would be a start that is lost. */
+  /**
+   * Resolves once a start can be sent. Loads the reading code first, because a start with an unreadable
+   * answer is lost.
+   */
   const readyToSend = async (wanted?: AbortSignal) => {
     const asked = speech;
     await untilReachable(reach, wanted);
@@ -153,12 +155,10 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     };
   });
   const account = async (kind: FailureKind) => (await loadAccount(kind)).usual;
-  /** What changes something: its code is there before anything is sent, as for a start. */
   const change = async <Told>(send: (operations: AccountOperations) => Promise<Told>): Promise<Told> => {
     const key = keyNow();
     return send((await loadAccount('offline')).withKey(key));
   };
-  /** What makes something that may not be made twice. */
   const make = async <Told>(
     send: (operations: AccountOperations) => Promise<Told>,
     wanted?: AbortSignal,
@@ -172,7 +172,6 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const pendingCosts = loadOnce(async () =>
     (await import('./pending-costs.ts')).createPendingCosts(clock.read),
   );
-  /** How many runs were told of before each. */
   const toldAt = new Map<RunSlug, number>();
   const seen = async <Told extends { readonly runs: readonly Run[] }>(told: Told): Promise<Told> => {
     const withPendingCosts = await pendingCosts('network');
@@ -269,7 +268,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   };
 }
 
-/** @throws Failure `offline`, which is that nothing was sent, where nobody wants it any more */
+/** @throws Failure `offline`, meaning nothing was sent, if the request was aborted */
 function throwUnwanted(wanted: AbortSignal | undefined): void {
   if (wanted?.aborted === true) throw new Failure({ kind: 'offline' });
 }
@@ -283,7 +282,10 @@ const askWith =
   (request, read, options) =>
     ask(request, read, { ...options, key });
 
-/** Loads once, and anew after it failed: the network may be back. What fails is told as the kind that the caller asks for. */
+/**
+ * Loads once, and again after a failure, since the network may be back. Fails with the kind that the
+ * caller passes.
+ */
 function loadOnce<Loaded>(load: () => Promise<Loaded>): (kind: FailureKind) => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined;
   return async (kind) => {

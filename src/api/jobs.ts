@@ -5,13 +5,12 @@ import type { Job, JobRun } from '#core/snippet/job/job.ts';
 
 type Codes = ReadonlyMap<number, FailureKind>;
 
-/** Seconds to wait for a run whose own limit is not known. */
+/** Seconds to wait for a run with an unknown limit. */
 const PATIENCE = 7_200;
 
-/** Seconds that a run may wait for its turn and wind up, beside the time that it may take. */
+/** Extra seconds for queueing and winding up, on top of the run's own limit. */
 const SPARE = 600;
 
-/** A start, and what is done until its results are there. It waits by itself, so that the answer of the start need not. */
 export function runJob(
   start: ApiRequest,
   run: Omit<JobRun, 'patience'>,
@@ -27,7 +26,6 @@ export function runJob(
   };
 }
 
-/** The creation of a task: nothing follows. */
 export const taskJob = (start: ApiRequest, codes: Codes): Job => ({
   start,
   made: 'slug',
@@ -37,7 +35,7 @@ export const taskJob = (start: ApiRequest, codes: Codes): Job => ({
 const refusalsOf = (codes: Codes): readonly number[] =>
   [...codes].filter(([, kind]) => !mayHaveStarted({ kind })).map(([code]) => code);
 
-/** Seconds that the run may take, by the body of its start; 0 is no limit. */
+/** Time limit of the run in seconds, from the body of its start; 0 means no limit. */
 function limitIn(body: Json | undefined): number | undefined {
   let value: Json | undefined = body;
   for (const key of ['input', 'parameters', 'system', 'execute_limit_time_seconds'])
@@ -45,6 +43,5 @@ function limitIn(body: Json | undefined): number | undefined {
   return toLimit(value);
 }
 
-/** A limit of time as a task or a start holds it. */
 export const toLimit = (value: Json | undefined): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;

@@ -22,29 +22,26 @@ import type { AccountOperations } from './account-operations.ts';
 import type { ServerTime } from './client/server-clock.ts';
 
 /**
- * Why v1 ended: `retired`, where the platform itself said so; `blocked`, where whatever is between does not pass it on, or nobody can
- * tell.
+ * Why v1 ended. `retired`: the platform said so. `blocked`: something in between blocks it, or the reason
+ * is unknown.
  */
 export type EndOfV1 = 'retired' | 'blocked';
 
 export type Pageable = { readonly page: number; readonly pageSize: number; readonly signal?: AbortSignal };
 
 /**
- * What the console asks of the platform, in our own words, whichever dialect answers. Every operation rejects with a
- * `Failure` and with nothing else. `requests` builds what would be sent, for the preview and the snippets.
+ * The console's operations on the platform, independent of the dialect. Every operation rejects with a
+ * `Failure` only.
+ * `requests` builds what would be sent, for the preview and the snippets.
  */
 export type Api = {
-  /** The version that is spoken: the one of the build, until the platform no longer answers it. */
   readonly version: ApiConfig['version'];
-  /** Why v1 is no longer spoken; undefined while it is, and where it never was. */
   readonly endOfV1: EndOfV1 | undefined;
-  /** Calls back once another version is spoken: all that is said of it here is of that one then. */
   readonly onVersion: (listener: () => void) => () => void;
-  /** Whether a run needs a version to be named. Where not, one that is unknown is the empty text, and left out. */
+  /** Whether a run must name a version. If not, an unknown version is empty and left out. */
   readonly versionRequired: boolean;
-  /** Whether a Worker's version and its own system defaults are told to nobody without a key. */
   readonly detailNeedsKey: boolean;
-  /** Whether a list of runs answers one month at a time, and others have to be asked for (`RunFilter.month`). */
+  /** Whether a list of runs covers one month at a time; other months need `RunFilter.month`. */
   readonly listsMonths: boolean;
   readonly requests: {
     startRun(order: RunOrder): ApiRequest;
@@ -55,45 +52,41 @@ export type Api = {
   worker(slug: WorkerSlug, signal?: AbortSignal): Promise<WorkerDescriptor>;
   proxyRegions(signal?: AbortSignal): Promise<readonly string[]>;
   /**
-   * Sends exactly this request, once, and never again by itself.
-   * @param signal ends the waiting for its answer
-   * @param wanted as `rerun` has it
+   * Sends exactly this request, once, without retries.
+   * @param signal stops waiting for the answer
+   * @param wanted as in `rerun`
    */
   startRun(request: ApiRequest, signal?: AbortSignal, wanted?: AbortSignal): Promise<StartedRun>;
   /**
-   * Ends once a start can leave at once, and gives what sends one in the very turn that it is called in, with the key of then.
-   * Rejects with a `Failure` of kind `offline` where it would not arrive.
+   * Resolves once a start can be sent, with a function that sends it synchronously with the key of that
+   * moment. Rejects with a `Failure` of kind `offline` if it would not arrive.
    */
   readyToStart(): Promise<(request: ApiRequest, signal?: AbortSignal) => Promise<StartedRun>>;
-  /** With the reason of a failure, wherever the platform has it. */
   run(slug: RunSlug, signal?: AbortSignal): Promise<Run>;
   runs(filter: RunFilter, signal?: AbortSignal): Promise<RunPage>;
-  /** Reads as much of the list of runs as is wanted, however the platform parts it, and tells whether it may have more. */
   walkRuns(walk: RunWalk, signal?: AbortSignal): Promise<RunListing>;
   results(slug: RunSlug, page: Pageable): Promise<ResultPage>;
-  /** Gives a signed URL on another origin. */
   exportResults(slug: RunSlug, format: ExportFormat, columns: readonly string[]): Promise<string>;
   log(slug: RunSlug, signal?: AbortSignal): Promise<RunLog>;
   abort(slug: RunSlug): Promise<void>;
-  /** @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back */
+  /** @param wanted an abort before the request is sent cancels it; a sent request is not called back */
   rerun(slug: RunSlug, callbackUrl: string, wanted?: AbortSignal): Promise<StartedRun>;
-  /** Gives what makes a whole job of a start: to wait for its run, and to save the results. Asks nothing. */
   jobs(): Promise<(start: ApiRequest, format: ExportFormat) => Job>;
-  /** Checks `key` when it is given, else the stored one. */
+  /** Checks `key` if given, otherwise the stored one. */
   account(key?: string, signal?: AbortSignal): Promise<Account>;
   /**
-   * Whether anything answers at the API's origin, whoever may read it: ends when it does, and rejects with a `Failure` of
-   * kind `network`, `timeout` or `cancelled`. It carries no key.
+   * Resolves when anything answers at the API's origin. Sends no key. Rejects with a `Failure` of kind
+   * `network`, `timeout` or `cancelled`.
    */
   reach(signal?: AbortSignal): Promise<void>;
-  /** Ends where a version answers: with the key where there is one. Rejects with a `Failure`. */
+  /** Resolves if a version answers; uses the key if there is one. Rejects with a `Failure`. */
   answers(version: ApiConfig['version'], signal?: AbortSignal): Promise<void>;
-  /** What exists in API v2 only. */
   readonly v2: AccountOperations;
-  /** The platform's time by its last answer; asks nothing. */
   serverTime(): ServerTime;
-  /** Remembers which runs the platform has told of until now, and gives what tells whether one is among them. Asks nothing. */
   toldUntilNow(): (run: RunSlug) => boolean;
-  /** What stands for the account in what this browser keeps of it; undefined without a key, and where there can be none. Asks nothing. */
+  /**
+   * Stands for the account in this browser's storage; undefined without a key or if it cannot be
+   * computed. Sends no request.
+   */
   accountMark(): Promise<string | undefined>;
 };

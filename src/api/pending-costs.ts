@@ -9,27 +9,27 @@ import type { ServerTime } from './client/server-clock.ts';
 
 export const storedSeenOver = openEntry(STORED.seenOver, SEEN_OVER_FORMAT);
 
-/** Runs that are remembered across reloads and tabs: more than end without a cost in two minutes. */
+/** Runs remembered across reloads and tabs; more than can end without a cost in two minutes. */
 const MOST_STORED = 2_000;
 
 type Clocks = {
-  /** Milliseconds since the epoch, by the computer's clock: what differs between two pages. */
+  /** Milliseconds since the epoch by the computer's clock; measures time between two pages. */
   readonly now: () => number;
-  /** Milliseconds of a clock that nobody can set: what passes in this page. */
+  /** Milliseconds of a monotonic clock; measures time within this page. */
   readonly elapsed: () => number;
 };
 
 const CLOCKS: Clocks = { now: () => Date.now(), elapsed: () => performance.now() };
 
 /**
- * Marks the runs whose cost is pending among those that the platform has just told of. How long a run has been over counts from when
- * this browser first saw it so: in a page by a clock that cannot be set, from page to page by what is stored.
+ * Marks the runs whose cost is pending. Time since the end counts from when this browser first saw it:
+ * within a page by a monotonic clock, between pages by stored times.
  */
 export function createPendingCosts(
   serverTime: () => ServerTime,
   { now, elapsed }: Clocks = CLOCKS,
 ): (runs: readonly Run[]) => readonly Run[] {
-  /** When each run was first seen as over, on the scale of `elapsed`: before 0 where an earlier page saw it. */
+  /** When each run was first seen as over, on the scale of `elapsed`; negative if an earlier page saw it. */
   const seenOver = new Map<RunSlug, number>();
 
   const noteSeen = (runs: readonly Run[]) => {

@@ -5,7 +5,6 @@ import { latestFirst, TEXTS_FORMAT } from '#core/stored/texts.ts';
 
 export const storedStops = openEntry(STORED.stopped, TEXTS_FORMAT);
 
-/** So many are remembered; the latest first. */
 const MOST = 300;
 
 const stopped = (): readonly string[] => {
@@ -13,10 +12,9 @@ const stopped = (): readonly string[] => {
   return stored.ok ? stored.value : [];
 };
 
-/** Notes that the platform was asked from this browser to stop a run. */
 export function noteStopped(run: RunSlug): void {
   storedStops.write(latestFirst(stopped(), run, MOST));
 }
 
-/** Whether it was this browser that asked for the stop of a run; by whom else a run is stopped, the platform does not tell. */
+/** Whether this browser requested the stop of a run; the platform does not say who stopped it. */
 export const wasStoppedHere = (run: RunSlug): boolean => stopped().includes(run);

@@ -2,7 +2,6 @@ import { useSyncExternalStore } from 'react';
 
 import { isSaidOffline } from './client/until-reachable.ts';
 
-/** Whether the browser says that this computer is offline, as long as it says so. */
 export function useOffline(): boolean {
   return useSyncExternalStore(subscribe, isSaidOffline);
 }

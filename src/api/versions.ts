@@ -9,12 +9,11 @@ import * as v2 from './v2/requests.ts';
 import { readAccount as readV2Account } from './v2/wire/account.ts';
 import { readProxyRegions } from './wire/proxy-regions.ts';
 
-/** Statuses of what is not there, or no more. */
 const GONE: ReadonlySet<number | undefined> = new Set([404, 410]);
 
 /**
- * Finds out whether v1 has ended here, by what anyone may ask without a key: none of v1's is there, and v2's answers as the platform
- * does. One thing that is missing is none of that, nor a host that answers neither.
+ * Detects whether v1 has ended here, by public requests without a key: all of v1's are missing and v2
+ * answers as the platform does. One missing item, or a host that serves neither, does not count.
  */
 export async function findEndOfV1(ask: Ask): Promise<EndOfV1 | undefined> {
   const gone = await Promise.all(
@@ -28,7 +27,6 @@ export async function findEndOfV1(ask: Ask): Promise<EndOfV1 | undefined> {
   return gone.every((facts) => facts?.status === 410 || facts?.code !== undefined) ? 'retired' : 'blocked';
 }
 
-/** Ends where a version answers as the platform does: with the key where there is one, else what anyone may ask. */
 export async function askVersion(
   ask: Ask,
   version: ApiConfig['version'],

@@ -16,7 +16,6 @@ import { ROUTES, START_NEWS } from './routes.ts';
 import type { Services } from './services.ts';
 import { Shell } from './shell/shell.tsx';
 
-/** The providers and the routes. */
 export function App({ services }: { readonly services: Services }) {
   return (
     <LanguageProvider>
@@ -47,7 +46,6 @@ export function App({ services }: { readonly services: Services }) {
   );
 }
 
-/** What became of starts whose screen was left. From when it is loaded on it follows every start, wherever it is made. */
 function DeferredNews() {
   const [isWanted, setWanted] = useState(false);
   // The first screen is drawn without.

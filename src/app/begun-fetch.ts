@@ -1,4 +1,3 @@
-/** A request that `public/start.js` sent before there was any other code. */
 type BegunFetch = {
   readonly url: string;
   readonly answer: Promise<Response>;
@@ -10,7 +9,7 @@ declare global {
   var begunFetch: BegunFetch | undefined;
 }
 
-/** The page's `fetch`, which gives the answer that was asked for already to the first who asks for the same; once. */
+/** Wraps the page's `fetch`: the first identical request gets the answer that was already requested, once. */
 export function fetchOnceBegun(page: Window & typeof globalThis): typeof globalThis.fetch {
   return (input, init) => {
     const begun = page.begunFetch;

@@ -11,8 +11,8 @@ declare global {
 }
 
 /**
- * A `fetch` that the sandbox in the page answers; its code is loaded with the first request. The page's own console can
- * steer it as a server is steered: `sandboxFetch('/__sandbox/faults', …)`.
+ * A `fetch` answered by the sandbox in the page; its code loads with the first request.
+ * The browser console can control it like a server: `sandboxFetch('/__sandbox/faults', …)`.
  */
 export function fetchInPage(parts: Parameters<CreateInPageSandbox>[0]): Fetch {
   let sandbox: Promise<Fetch> | undefined;

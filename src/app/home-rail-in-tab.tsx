@@ -10,7 +10,6 @@ import { useStarts } from '#starts/starts-context.tsx';
 
 import { TabBatches } from './tab/tab-batches.tsx';
 
-/** What goes on, beside the first screen. */
 export function HomeRailInTab({ isFirstVisit }: { readonly isFirstVisit: boolean }) {
   return (
     <TabBatches>
@@ -43,6 +42,5 @@ function OfTab({ isFirstVisit }: { readonly isFirstVisit: boolean }) {
   );
 }
 
-/** Whether a draft was started as it stands. */
 const isStartOf = ({ subject, state, at }: Intent, draft: Pick<KeptItem, 'worker' | 'at'>): boolean =>
   state.kind === 'started' && subject.kind === 'worker' && subject.worker === draft.worker && at >= draft.at;

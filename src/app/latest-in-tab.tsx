@@ -6,7 +6,6 @@ import { SaveButton } from '#results/save-button.tsx';
 
 import { TabBatches } from './tab/tab-batches.tsx';
 
-/** The last runs and batches, on the first screen. */
 export function LatestInTab({ onDrawn }: { readonly onDrawn: () => void }) {
   const t = useMessages();
   const api = useApi();

@@ -1,6 +1,5 @@
 import { SCREEN_PATHS, TASKS_PATH } from '#core/ids/screen-paths.ts';
 
-/** Where the top bar leads, in its order. */
 export const NAV_PLACES = [
   { id: 'workers', path: SCREEN_PATHS.workers, word: 'app.nav.workers' },
   { id: 'runs', path: SCREEN_PATHS.runs, word: 'app.nav.runs' },

@@ -10,7 +10,6 @@ import { type LazyCode, lazyCode } from '#ui/loading/lazy-code.ts';
 import type { NavPlace } from './nav-places.ts';
 import { prefetchWorkerOf, type Services } from './services.ts';
 
-/** What draws a route. */
 const screen = <Props>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
   ...words: readonly WordPart[]
@@ -18,21 +17,15 @@ const screen = <Props>(
 
 type Route = {
   readonly screen: LazyCode<object>;
-  /** The entry of the top bar that it belongs to. */
   readonly place?: NavPlace;
-  /** Its screen stays while the parts of its path change, and keeps a fault to the part where it is. */
   readonly stays?: true;
-  /** It takes the whole width of the window, also while it loads. */
   readonly wide?: true;
-  /** The screen that it likely leads to. */
   readonly leadsTo?: ScreenName;
-  /** Asks for what it shows while its code is still loading; ends when it is there, or cannot be had. */
   readonly prefetch?: (path: string, services: Services) => Promise<void>;
 };
 
 const spendRoute = () => import('./routes/spend-route.tsx');
 
-/** What each path of the console shows. */
 const SCREENS: Record<ScreenName, Route> = {
   workers: {
     screen: screen(() => import('./routes/workers-route.tsx')),
@@ -91,22 +84,17 @@ const SCREENS: Record<ScreenName, Route> = {
 
 const NAMES = Object.keys(SCREENS) as ScreenName[]; // its own keys
 
-/** The one table of routes. */
 export const ROUTES = NAMES.map((name) => ({ name, pattern: SCREEN_PATHS[name], ...SCREENS[name] }));
 
-/** Drawn above every screen, where a start is to be told of. */
 export const START_NEWS = screen(() => import('./start-news-in-tab.tsx'), 'runs');
 
-/** The finder and what else is on every screen. */
 export const KEYS = lazyCode(async () => (await import('./keys/keys.tsx')).Keys);
 
-/** What stands above every screen. */
 export const NOTICES = screen(() => import('./notices/notices.tsx'), 'notices');
 
-/** The route of a path; undefined where there is none. */
 export const routeOf = (path: string) => ROUTES.find(({ pattern }) => matchRoute(parse, pattern, path)[0]);
 
-/** Asks for the code of the screen at a path before anything is drawn; ends when it is there, or cannot be had. */
+/** Preloads the code of the screen at a path before the first render; resolves also if it cannot be loaded. */
 export async function preloadScreen(path: string): Promise<void> {
   try {
     // What a sandbox is called by is there from the first drawing on.
@@ -117,7 +105,6 @@ export async function preloadScreen(path: string): Promise<void> {
   }
 }
 
-/** Asks for the code of the screen that the one at a path likely leads to. */
 export async function preloadNext(path: string): Promise<void> {
   const next = routeOf(path)?.leadsTo;
   try {

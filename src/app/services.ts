@@ -17,10 +17,8 @@ import { STORED } from '#browser/stored/registry.ts';
 import { fetchOnceBegun } from './begun-fetch.ts';
 import { fetchInPage } from './fetch-in-page.ts';
 
-/** What the sandbox in the page remembers, which it reads itself. */
 export const storedSandbox = openEntry(STORED.sandbox, PLAIN_TEXT);
 
-/** What lives as long as the page: made once, before the first render. */
 export type Services = {
   readonly api: Api;
   readonly config: ApiConfig;
@@ -50,7 +48,7 @@ export function createServices(page: typeof window): Services {
   return { api, config, keyStore, queryClient };
 }
 
-/** Asks for the descriptor while the code of the screen is still loading; ends when it is there, or cannot be had. */
+/** Fetches the descriptor while the screen's code loads; resolves also if it cannot be loaded. */
 export async function prefetchWorkerOf(path: string, { api, queryClient }: Services): Promise<void> {
   const place = readWorkerPath(path);
   if (place === undefined) return;

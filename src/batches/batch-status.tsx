@@ -34,11 +34,9 @@ const LOOK: Record<Standing | ReturnType<typeof standingInList>, Look> = {
   ended: { icon: CircleCheck, ink: 'text-good' },
 };
 
-/** What somebody should look at; of what goes on, only what nobody knows. */
 const NEEDY = ['failed', 'limited', 'lost', 'gone'] as const;
 const UNSURE = ['lost', 'gone'] as const;
 
-/** How a batch stands, in words: "Done, 2 failed". */
 export function BatchStatus({ batch, className }: { readonly batch: Listed; readonly className?: string }) {
   const t = useMessages();
   const standing = standingInList(batch);
@@ -84,7 +82,6 @@ function needyOf({ summary: { head } }: Listed) {
   return kinds.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : []));
 }
 
-/** The same on one line of text. */
 function statusText(t: Translate, batch: Listed): string {
   const needy = needyOf(batch).map(({ kind, count }) =>
     t(`batch.status.${kind}`, { count: formatNumber(count) }),

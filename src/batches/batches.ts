@@ -13,39 +13,37 @@ import type { SentBack, SentBackHow } from './ask/send-back.ts';
 import { type LiveParts, openLiveBatch } from './drive/live-batch.ts';
 import { isViewGone, type LiveBatch } from './drive/batch-view.ts';
 
-/** The batches that this tab has to do with. */
 export type Batches = {
-  /** Notes a batch and begins it: all rows, or the first ones, after which it pauses. @throws where the browser keeps nothing */
+  /**
+   * Stores a batch and begins it with all rows, or with the first ones and then pauses.
+   * @throws if the browser cannot store it
+   */
   readonly create: (plan: BatchPlan, first: number | 'all') => Promise<BatchId>;
   /**
-   * Notes and begins a batch of rows of another one, `from` which they are. Those that wait there are left out first, so that none is sent by both; those
-   * that are not left out here too are noted there to be started elsewhere.
-   * @returns undefined where that was not to be had: one was sent meanwhile, or the tab that runs it does not answer
+   * Stores and begins a batch of another batch's rows (`from`). Waiting rows are left out there first,
+   * so that both never send one; rows not left out here are noted there as started elsewhere.
+   * @returns undefined if this fails: a row was sent meanwhile, or the driving tab does not answer
    */
   readonly move: (plan: BatchPlan, first: number | 'all', from: Origin) => Promise<BatchId | undefined>;
-  /** Has rows sent again in their batch, as they were corrected. `secret`: one holds the key, which is never kept. */
+  /** Sends corrected rows again in their batch. `secret`: a row holds the key, which is never stored. */
   readonly sendBack: (id: BatchId, rows: SentBack) => Promise<SentBackHow | 'secret'>;
   readonly open: (id: BatchId) => LiveBatch;
   readonly list: () => Promise<{ readonly batches: readonly ListedBatch[]; readonly unread: UnreadCounts }>;
-  /** Forgets batches; their runs stay. */
   readonly remove: (ids: readonly BatchId[]) => Promise<void>;
-  /** What was forgotten last, until it is there again. */
   readonly removed: {
     readonly current: () => Removed | undefined;
     readonly subscribe: (listener: () => void) => () => void;
   };
 };
 
-/** Where rows are from; `sent`: they were sent there, and are these. */
 export type Origin = { readonly batch: BatchId; readonly sent?: readonly SeenDone[] | undefined };
 
 export type Removed = {
   readonly names: readonly string[];
-  /** Puts it back as it was, but for what waits: that is asked about anew. */
   readonly restore: () => Promise<void>;
 };
 
-/** `isDriven`: a tab drives it, or may be about to; also where no browser could tell. */
+/** `isDriven`: a tab drives it or may be about to; also true if the browser cannot tell. */
 export type ListedBatch = {
   readonly id: BatchId;
   readonly summary: BatchSummary;
@@ -61,7 +59,6 @@ export function createBatches(parts: BatchesParts): Batches {
   const live = new Map<BatchId, LiveBatch>();
   const listeners = createListeners();
   let removed: Removed | undefined;
-  /** Rows that were started elsewhere, of batches that are deleted. */
   const moved = new Map<BatchId, readonly Moved[]>();
   const become = (next: Removed | undefined) => {
     removed = next;
@@ -154,10 +151,8 @@ export function createBatches(parts: BatchesParts): Batches {
   };
 }
 
-/** Those that were `sent` are known by their places; what waited, by its numbers. */
 type Moved = Pick<Origin, 'sent'> & { readonly begun: ReadonlySet<number>; readonly to: Elsewhere };
 
-/** Where rows of a batch were started, by their places. */
 const startedOf = (plan: BatchPlan | undefined, all: readonly Moved[] = []): ReadonlyMap<number, Elsewhere> =>
   new Map(
     all.flatMap(({ sent, begun, to }) => {

@@ -14,34 +14,27 @@ import { ReasonsList } from '#starts/question/reasons-list.tsx';
 import { useAmount } from '#starts/question/use-amount.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
-/** What is asked about before rows of a batch are sent. */
 export type BatchQuestion = PlanSums & {
   readonly leftOut: number;
-  /** USD that the runs will likely cost. */
   readonly expected: CostRange | undefined;
   readonly rules: BatchRules;
-  /** What they come to with a maximum charge (USD) on each that has none, where the question may set it. */
   readonly sumsAt?: (usd: number) => Promise<PlanSums>;
-  /** USD to begin with; 0 for none. */
+  /** Initial USD; 0 for none. */
   readonly offer?: number;
 };
 
 type ConfirmBatchProps = {
   readonly question: BatchQuestion;
   readonly title: string;
-  /** What the button says that sends them, for so much at most; `none` without a limit. */
   readonly action: (usd: string) => string;
-  /** What is told before the sums. */
   readonly about: ReactNode;
-  /** Something is being looked up, or speaks against it: there is no agreeing to it. */
   readonly isHeld?: boolean;
-  /** What is told of that. */
   readonly held?: ReactNode;
   readonly titleOf: (field: string) => string;
   readonly onAnswer: (agreement: Agreement | undefined) => void;
 };
 
-/** Asks once whether so many runs may start, with what they come to, and each danger by name and value. */
+/** One confirmation for all runs, with the total cost and each danger by name and value. */
 export function ConfirmBatch(props: ConfirmBatchProps) {
   const { title, action, about, isHeld = false, held, onAnswer } = props;
   const amount = useAmountOfEach(props.question);
@@ -72,7 +65,6 @@ export function ConfirmBatch(props: ConfirmBatchProps) {
   );
 }
 
-/** The maximum charge of each row that has none, as it is typed, and what all come to with it. */
 function useAmountOfEach(question: BatchQuestion) {
   const t = useMessages();
   const id = useId();

@@ -15,11 +15,9 @@ import type { MessageKey } from '#messages/en.ts';
 type Look = {
   readonly icon: LucideIcon;
   readonly word: MessageKey;
-  /** Of icon and word. */
   readonly ink: string;
 };
 
-/** How a row looks. */
 export const ROW_LOOK: Record<RowKind, Look> = {
   succeeded: { icon: CircleCheck, word: 'batch.row.succeeded', ink: 'text-good' },
   failed: { icon: CircleX, word: 'batch.row.failed', ink: 'text-bad' },
@@ -33,7 +31,6 @@ export const ROW_LOOK: Record<RowKind, Look> = {
   'left-out': { icon: CircleSlash, word: 'batch.row.leftOut', ink: 'text-muted' },
 };
 
-/** In the order of the filters: what needs the person first. */
 export const FILTER_ORDER: readonly RowKind[] = [
   'failed',
   'limited',

@@ -17,12 +17,10 @@ const COLOUR: readonly (readonly [RowKind, string])[] = [
 
 type RowsBarProps = {
   readonly of: Counted;
-  /** What it says in words, where nothing beside it does. */
   readonly label?: (kinds: readonly (readonly [RowKind, number])[]) => string;
   readonly className: string;
 };
 
-/** The rows of a batch by what they are told as, in colours; what only one row is told as is seen. */
 export function RowsBar({ of, label, className }: RowsBarProps) {
   const counts = kindCounts(of);
   const parts = COLOUR.filter(([kind]) => counts[kind] > 0);

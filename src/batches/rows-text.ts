@@ -1,6 +1,5 @@
 import { formatList } from '#messages/format.ts';
 
-/** The numbers of rows in their order, neighbours as one range ("2, 5–9, 12"). */
 export function rowsText(numbers: readonly number[]): string {
   const ranges: (readonly [first: number, last: number])[] = [];
   for (const number of numbers.toSorted((a, b) => a - b)) {

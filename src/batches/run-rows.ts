@@ -17,7 +17,6 @@ import type { FoldedBatches } from './use-batches.tsx';
 type Known = {
   readonly mark: RunMark | undefined;
   readonly digest: RunDigest | undefined;
-  /** What its rows say. */
   readonly parts: readonly NamePart[] | undefined;
   readonly findings: number | undefined;
   readonly batch: string | undefined;
@@ -28,7 +27,6 @@ type Made = Known & { readonly row: RunRow };
 
 const made = new WeakMap<Run, Made>();
 
-/** The same row as long as nothing that it shows changes. */
 function rowOf(run: Run, now: Known): RunRow {
   const { mark, digest, parts, findings, t } = now;
   const known = made.get(run);
@@ -41,7 +39,6 @@ function rowOf(run: Run, now: Known): RunRow {
   return row;
 }
 
-/** Runs with what this browser knows of them: their names, and the batches that they are of. */
 export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefined): readonly RunRow[] {
   const t = useMessages();
   const marks = useRunMarks();

@@ -12,7 +12,6 @@ import type { SentBack, SentBackHow } from './ask/send-back.ts';
 
 const BatchesContext = createContext<Batches | undefined>(undefined);
 
-/** Gives the screens below it the batches of this browser. */
 export function BatchesProvider({ batches, children }: { batches: Batches; children: ReactNode }) {
   return <BatchesContext value={batches}>{children}</BatchesContext>;
 }
@@ -30,29 +29,23 @@ type Kept = Awaited<ReturnType<Batches['list']>>;
 const batchesOf = ({ batches }: Kept) => batches;
 const unreadOf = ({ unread }: Kept) => unread;
 
-/** All batches that are kept and can be read, the newest first. */
 export function useBatchList() {
   return useKept(batchesOf);
 }
 
-/** How many batches are kept that cannot be read, by why. */
 export function useUnreadBatches() {
   return useKept(unreadOf).data;
 }
 
-/** What a list of runs needs of the batches of this browser. */
 export type FoldedBatches = {
   readonly batches: ReadonlyMap<string, ListedBatch>;
-  /** The batch of each run, by its ID. */
   readonly batchOf: ReadonlyMap<string, BatchId>;
-  /** When that was read, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly readAt: number;
 };
 
-/** A batch is read again only once something of it has changed. */
 const stampOf = ({ id, summary: { head } }: ListedBatch) => [id, head.at, ...Object.values(head.counts)];
 
-/** The batches, and which runs are of them; undefined until that is read. */
 export function useFoldedBatches(): FoldedBatches | undefined {
   const { data: listed, error, dataUpdatedAt } = useBatchList();
   const { data: batchOf, isPlaceholderData } = useQuery({
@@ -94,7 +87,6 @@ function useKept<Part>(select: (kept: Kept) => Part) {
   });
 }
 
-/** Forgets batches; their runs stay. */
 export function useRemoveBatches() {
   const batches = useBatches();
   const client = useQueryClient();
@@ -104,7 +96,6 @@ export function useRemoveBatches() {
   });
 }
 
-/** The batches that were forgotten last in this tab, and the way to have them back. */
 export function useRemovedBatches():
   | { readonly names: readonly string[]; readonly restore: () => void }
   | undefined {
@@ -120,10 +111,11 @@ export function useRemovedBatches():
 }
 
 /**
- * Begins a batch, and goes to its page, unless the screen that it was asked for on was left: all rows, or the first ones, after which
- * it pauses. Rows of another batch, `from` which they are, are left out there before, or noted to be started elsewhere.
- * @returns undefined where that was not to be had: then none begins
- * @throws where the browser keeps nothing
+ * Begins a batch with all rows, or with the first ones and then pauses, and opens its page unless the
+ * person has left the screen.
+ * Rows of another batch (`from`) are left out there first, or noted as started elsewhere.
+ * @returns undefined if that fails: then no batch begins
+ * @throws if storage is unavailable
  */
 export function useCreateBatch(): (
   plan: BatchPlan,
@@ -139,7 +131,7 @@ export function useCreateBatch(): (
   };
 }
 
-/** Has rows sent again in their batch, as they were corrected, and goes to its page, unless the screen that it was asked for on was left. */
+/** Sends corrected rows again in their batch and opens its page, unless the person has left the screen. */
 export function useSendBack(): (
   id: BatchId,
   rows: SentBack,
@@ -156,14 +148,12 @@ export function useSendBack(): (
 
 const ofNone = () => () => undefined;
 
-/** A batch that may be none, as it is now. */
 export function useBatchView(id: BatchId | undefined): BatchView | undefined {
   const batches = useBatches();
   const live = useMemo(() => (id === undefined ? undefined : batches.open(id)), [batches, id]);
   return useSyncExternalStore(live?.subscribe ?? ofNone, () => live?.current());
 }
 
-/** A batch as it is now, and what can be wished of it. */
 export function useBatch(id: BatchId): { readonly view: BatchView; readonly live: LiveBatch } {
   const batches = useBatches();
   const live = useMemo(() => batches.open(id), [batches, id]);

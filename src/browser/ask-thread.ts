@@ -5,14 +5,13 @@ import { startThread } from './start-thread.ts';
 type Asked<Request, Message, Answer> = {
   readonly request: Request;
   readonly signal: AbortSignal;
-  /** Hears what the thread says, until it gives the answer. */
   readonly hear: (message: Message, answer: (given: Answer) => void) => void;
 };
 
 /**
- * Asks a thread of its own, which ends with its answer.
- * @param address as `startThread` takes it
- * @throws the signal's reason, as soon as it says so; Error where the thread could not be loaded, or ran out of memory
+ * Runs a request in its own thread, which ends with its answer.
+ * @param address as in `startThread`
+ * @throws the signal's reason on abort; Error if the thread fails to load or runs out of memory
  */
 export async function askThread<Request, Message, Answer>(
   address: string,

@@ -5,7 +5,7 @@ import { readChunk } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import type { Json } from '#core/json/json.ts';
 
-/** Finds what is wrong with the rows of a whole form, so that whoever reads it finds the answer ready. */
+/** Checks the rows of a whole form ahead, so that readers find the memoized result. */
 export async function checkFormRows(
   parameters: readonly Parameter[],
   { entries }: FormValues,
@@ -16,7 +16,6 @@ export async function checkFormRows(
   }
 }
 
-/** Finds what is wrong with the rows of one parameter; `core` remembers it per chunk. */
 export async function checkRows(parameter: Parameter, rows: Rows<Json>): Promise<void> {
   await forEachInTimeSlices(rows.chunks, (chunk) => readChunk(parameter, chunk), { stride: 1 });
 }

@@ -1,13 +1,10 @@
-/** Code of the console could not be loaded: the network is gone, or the build is. */
 export class LoadFailure extends Error {}
 
-/** Code that a screen is drawn without, and that answers at once where it is there. */
 export type LazyModule<T> = {
-  /** Undefined until it is loaded. */
   readonly loaded: () => T | undefined;
   /**
-   * Loads once. Called again after a failure, it asks the network again.
-   * @throws LoadFailure, unless the page is being left: then it stays open, as nobody is there to be told
+   * Loads once; after a failure, a new call retries.
+   * @throws LoadFailure, unless the page is being left: then it stays pending
    */
   readonly load: () => Promise<T>;
 };
@@ -28,10 +25,10 @@ export function lazyModule<T>(load: () => Promise<T>): LazyModule<T> {
   return { loaded: () => loaded, load: async () => loaded ?? (await (loading ??= loadOnce())) };
 }
 
-/** Milliseconds after which a page that was about to be left still stands: what it led to was a download. */
+/** Milliseconds after which a page that was about to be left is still here: the link was a download. */
 const LEAVING = 1_000;
 
-/** A page that is being left fetches nothing more, some time before `pagehide`. */
+/** A page that is being left cannot fetch, some time before `pagehide`. */
 let mayBeLeft = false;
 
 if (typeof window !== 'undefined')

@@ -1,4 +1,4 @@
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 
-/** A name that nothing else has, in letters that addresses can hold. `crypto.randomUUID` gives none on a page that is not served safely. */
+/** A unique ID in URL-safe letters. `crypto.randomUUID` is missing on insecure pages. */
 export const newId = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(12)));

@@ -5,11 +5,10 @@ const build = {
   sandboxOnly: import.meta.env['VITE_API_BASE_URL'] === 'sandbox',
 };
 
-/** Where this page is. It stays there for as long as it lives: ways into the sandbox and out of it load the page anew. */
+/** Where this page is. Constant, because entering or leaving the sandbox reloads the page. */
 export const PLACE: Place = placeOf(
   typeof window === 'undefined' ? build.base : window.location.pathname,
   build,
 );
 
-/** The way into the sandbox. */
 export const SANDBOX_PATH = sandboxPath(build);

@@ -1,4 +1,4 @@
-/** The SHA-256 of a text, in hexadecimal. Undefined where the page may not reckon it, as over plain HTTP. */
+/** The SHA-256 of a text, in hexadecimal; undefined if unavailable, as over plain HTTP. */
 export async function sha256(text: string): Promise<string | undefined> {
   if (!('subtle' in crypto)) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -1,7 +1,7 @@
 type AddressPolicy = { readonly createScriptURL: (address: string) => string };
 
 declare global {
-  /** Only `var` declares a property of `globalThis`. Undefined in browsers that do not know Trusted Types. */
+  /** Only `var` declares a property of `globalThis`. Undefined in browsers without Trusted Types. */
   var trustedTypes: { createPolicy(name: string, policy: AddressPolicy): AddressPolicy } | undefined;
 }
 
@@ -12,13 +12,13 @@ const policy: AddressPolicy = {
   },
 };
 
-/** The only policy that the page's Content-Security-Policy names: no other text becomes a script. */
+/** The only policy that the page's CSP allows: no other text can become a script. */
 const trusted = globalThis.trustedTypes?.createPolicy('run-console', policy) ?? policy;
 
 /**
  * Starts a thread.
- * @param address of its file, as `import … from './….ts?worker&url'` gives it
- * @throws TypeError for a file of another origin; DOMException where the browser cannot start a thread
+ * @param address file address from `import … from './….ts?worker&url'`
+ * @throws TypeError for a file of another origin; DOMException if the browser cannot start a thread
  */
 export const startThread = (address: string): Worker =>
   new Worker(trusted.createScriptURL(address), { type: 'module' });

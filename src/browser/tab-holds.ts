@@ -1,11 +1,9 @@
-/** Names that the tabs of this browser hold. */
 export type TabHolds = {
-  /** Holds a name until it is let go, or the tab is gone. */
   readonly hold: (name: string) => Promise<() => void>;
   readonly held: () => Promise<ReadonlySet<string>>;
 };
 
-/** Where a page is not served safely, nothing is held. */
+/** On an insecure page nothing is held. */
 const locks = (): LockManager | undefined => (window.isSecureContext ? navigator.locks : undefined);
 
 export const tabHolds: TabHolds = {

@@ -1,9 +1,9 @@
-/** Work goes on for so long (ms) before the page gets its turn: it draws and reacts between two slices. */
+/** Milliseconds of work before the page may draw and react. */
 const SLICE = 5;
 
 /**
- * Lets the page draw and react. By a message to itself, because a timer waits for 4 ms and `scheduler.yield` is not in
- * every browser.
+ * Lets the page draw and react. Uses a message to itself, because timers wait 4 ms and not every browser
+ * has `scheduler.yield`.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -17,15 +17,14 @@ export function nextTurn(): Promise<void> {
 }
 
 type SliceOptions = {
-  /** Looking at the clock costs as much as a small step: it is done once in so many steps. */
+  /** Number of steps per clock reading: reading the clock costs as much as a small step. */
   readonly stride?: number;
-  /** Asked between two slices: false ends the work there. */
   readonly shouldContinue?: () => boolean;
 };
 
 /**
- * Goes through an iterable, which may itself work for each step, in slices. What takes less than one is done without a pause.
- * @returns whether it went to the end
+ * Walks an iterable, whose steps may do work, in time slices. Short work runs without a pause.
+ * @returns whether it reached the end
  */
 export async function forEachInTimeSlices<T>(
   steps: Iterable<T>,

@@ -1,4 +1,7 @@
-/** Never resolves. @throws the signal's reason, as soon as it says so */
+/**
+ * Never resolves.
+ * @throws the signal's reason on abort
+ */
 export function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const abort = () => reject(signal.reason as Error); // an AbortError, where the caller gave no other
@@ -7,7 +10,10 @@ export function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Waits for so many milliseconds. @throws the signal's reason, as soon as it says so */
+/**
+ * Waits for the given milliseconds.
+ * @throws the signal's reason on abort
+ */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const passed = new Promise<void>((resolve) => {

@@ -1,10 +1,9 @@
 /**
- * The source of a pattern: digits with or without a fraction (`10`, `10.`, `.5`). It matches a text in one way only, so
- * that a long one that is no number is given up at once.
+ * Regex source of digits with or without a fraction (`10`, `10.`, `.5`). It matches in one way only, so
+ * that long non-numbers fail at once.
  */
 export const DECIMAL = String.raw`(?:\d+(?:\.\d*)?|\.\d+)`;
 
-/** Such digits and nothing else. */
 export const DECIMAL_ALONE = new RegExp(`^${DECIMAL}$`);
 
 /** A number without rounding: `units` / 10 ** `scale`. */
@@ -14,10 +13,10 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 
 const NUMERAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,4}))?$/i;
 
-/** Every double fits; a longer numeral, or one of a longer exponent, would take time and memory without end. */
+/** Every double fits. Longer numerals or exponents would take unbounded time and memory. */
 const MAX_DIGITS = 400;
 
-/** The exact number that a numeral means (`-1.50`, `2e-7`); undefined for other text, and for what is too long to reckon with. */
+/** The exact value of a numeral (`-1.50`, `2e-7`); undefined for other or too long text. */
 export function readDecimal(text: string): Decimal | undefined {
   if (text.length > MAX_DIGITS) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = NUMERAL.exec(text) ?? [];
@@ -27,25 +26,22 @@ export function readDecimal(text: string): Decimal | undefined {
   return rescale({ units: sign === '-' ? -digits : digits, scale }, Math.max(0, scale));
 }
 
-/** Their sum, exactly, to as many places as the one that has more. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: rescale(a, scale).units + rescale(b, scale).units, scale };
 }
 
-/** Their product, exactly, to as many places as both have together. */
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { units: a.units * b.units, scale: a.scale + b.scale };
 }
 
-/** Below zero where `a` is the smaller one, above where it is the larger, 0 where they are the same number. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale);
   const difference = rescale(a, scale).units - rescale(b, scale).units;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** A part of a number, rounded half away from zero to `scale` digits of fraction, no fewer than the number has. */
+/** Divides a number, rounding half away from zero to `scale` fraction digits, or as many as the number has. */
 export function divideDecimal(number: Decimal, parts: number, scale: number): Decimal {
   const { units } = rescale(number, scale);
   const by = BigInt(parts);
@@ -53,13 +49,11 @@ export function divideDecimal(number: Decimal, parts: number, scale: number): De
   return { units: (2n * units + half) / (2n * by), scale };
 }
 
-/** How many times a part goes into a number, both above zero; rounded down. */
 export function wholeTimes(number: Decimal, part: Decimal): number {
   const scale = Math.max(number.scale, part.scale);
   return Number(rescale(number, scale).units / rescale(part, scale).units);
 }
 
-/** As digits, without an exponent and without zeros at the end of a fraction. */
 export function writeDecimal({ units, scale }: Decimal): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
   const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
@@ -67,14 +61,13 @@ export function writeDecimal({ units, scale }: Decimal): string {
   return `${units < 0n ? '-' : ''}${whole}${scale > 0 && fraction !== '' ? `.${fraction}` : ''}`;
 }
 
-/** The nearest double, for the eye; sums stay decimals. */
+/** The nearest double, for display only; sums stay decimals. */
 export const toNumber = (decimal: Decimal): number => Number(writeDecimal(decimal));
 
-/** The sum of amounts as people write them, without what sums of doubles add to it: 0.1 and 0.2 are 0.3. */
+/** Sums amounts without floating-point error: 0.1 and 0.2 are 0.3. */
 export const sumNumbers = (numbers: readonly number[]): number =>
   toNumber(numbers.reduce((sum, one) => addDecimals(sum, readDecimal(String(one)) ?? ZERO), ZERO));
 
-/** An amount so many times, as people write it: 0.1 three times is 0.3. */
 export const timesNumber = (amount: number, times: number): number =>
   toNumber(multiplyDecimals(readDecimal(String(amount)) ?? ZERO, { units: BigInt(times), scale: 0 }));
 

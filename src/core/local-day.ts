@@ -1,4 +1,4 @@
-/** The day of a moment by this computer's calendar, or that so many days before it, as a field of dates has it ("2026-11-24"). */
+/** The local calendar day of a moment, or `before` days earlier, as a date field holds it ("2026-11-24"). */
 export function localDay(at: number, before = 0): string {
   const date = new Date(at);
   // Not by hours: where a clock is changed, a day has one more or one less.
@@ -6,7 +6,10 @@ export function localDay(at: number, before = 0): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** A moment by the clock of this computer, as a cell of a sheet has it ("2026-11-24 14:02:07"). @param at milliseconds since the epoch */
+/**
+ * Formats a moment by the local clock for a sheet cell ("2026-11-24 14:02:07").
+ * @param at milliseconds since the epoch
+ */
 export function localMoment(at: number): string {
   const date = new Date(at);
   return `${localDay(at)} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;

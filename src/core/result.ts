@@ -1,4 +1,3 @@
-/** What a parser gives back: the value, or why there is none. */
 export type Result<T, E> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };

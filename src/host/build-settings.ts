@@ -6,14 +6,13 @@ import {
   settingOf,
 } from '#api/config/settings.ts';
 
-/** Where a build calls the API and how: what `import.meta.env.VITE_API_*` says in the page. */
 export type BuildSettings = {
   /** Origin of the API, `same-origin`, or `sandbox` for the sandbox in the page. */
   readonly apiOrigin: string;
   readonly authScheme: 'bearer' | 'api-key';
   /** The version of the platform's API that the page speaks. */
   readonly apiVersion: 'v1' | 'v2';
-  /** Who answers at that origin in the end: `sandbox`, or the platform's own origin. Snippets name it. */
+  /** Who finally answers at that origin: `sandbox`, or the platform's own origin. Snippets name it. */
   readonly platform: string;
   /** The path that the build is served under, such as `/` or `/console/`. */
   readonly base: string;
@@ -21,14 +20,13 @@ export type BuildSettings = {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What stands for an API that has no origin of its own. */
 const WITHOUT_ORIGIN: readonly string[] = ['same-origin', 'sandbox'];
 
 /**
- * Reads the settings of a build from its variables: VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_VERSION,
- * VITE_API_PLATFORM, VITE_BASE.
- * A build for deployment calls the platform directly; the development server answers for it on the same origin.
- * @throws Error that names the variable which cannot be used
+ * Reads the settings of a build from VITE_API_BASE_URL, VITE_AUTH_SCHEME, VITE_API_VERSION,
+ * VITE_API_PLATFORM and VITE_BASE. A build for deployment calls the platform directly; the development
+ * server answers for it on the same origin.
+ * @throws Error that names the unusable variable
  */
 export function readBuildSettings(variables: Variables, { dev }: { dev: boolean }): BuildSettings {
   const setting = (name: string) => settingOf(variables, name);
@@ -46,12 +44,15 @@ export function readBuildSettings(variables: Variables, { dev }: { dev: boolean 
   };
 }
 
-/** v1's header does not pass the preflight of another origin; v2 prefers Bearer (docs/platform.md, "Origins and keys"). */
+/**
+ * v1's header does not pass a cross-origin preflight; v2 prefers Bearer (docs/platform.md, "Origins and
+ * keys").
+ */
 function usualScheme(apiOrigin: string, version: BuildSettings['apiVersion']): BuildSettings['authScheme'] {
   return apiOrigin === 'same-origin' && version === 'v1' ? 'api-key' : 'bearer';
 }
 
-/** Only what means the same in a URL, in a host's rules and in a file: no escapes, no dot segments. */
+/** Accepts only what means the same in a URL, a host's rules and a file path: no escapes, no dot segments. */
 function readBase(text: string): string {
   if (/^\/(?:[\w-][\w.~-]*\/)*$/.test(text)) return text;
   throw new Error(`VITE_BASE must be a path such as /console/, with a slash at both ends; it is "${text}".`);

@@ -27,19 +27,19 @@ import { earlyFiles, refuseMissingAssets, securityHeaders } from './serve/securi
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The mode of a build that is served where it was made. */
+/** Mode of a build that is served where it was made. */
 const LOCAL_MODE = 'local-build';
 
 /**
- * What the run console needs of Vite: the build's settings as `import.meta.env.VITE_API_*`, the Content-Security-Policy
- * in the built page and on every answer of `vite preview`, what hosts of static files read beside the page, and, for a page that calls its own origin, an API behind
- * `/api`: the sandbox, or the origin in CORECLAW_API_URL.
- * @param api false where no server may answer for the API: component tests bring their own
+ * Vite plugin of the run console. Provides the build's settings as `import.meta.env.VITE_API_*`, the
+ * Content-Security-Policy of the built page and of `vite preview`, files for static hosts, and, for a page
+ * that calls its own origin, an API behind `/api`: the sandbox, or the origin in CORECLAW_API_URL.
+ * @param api false if no server may answer for the API: component tests bring their own
  */
 export function consolePlugin({ api }: { api: boolean }): Plugin {
   let settings: BuildSettings;
   let variables: Record<string, string>;
-  /** What `vite preview` serves is packed by gzip alone. */
+  /** `vite preview` serves only gzip-packed files. */
   let isForHosts: boolean;
 
   const mountApi = async (server: ViteDevServer | PreviewServer, host: string | boolean | undefined) => {
@@ -111,8 +111,8 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
 }
 
 /**
- * Modules of the words that every screen says, by language; and of two screens, with their words: of the compose screen, the largest
- * and the one that links lead to, and of Spend, which is made of what is kept already.
+ * Modules with words that load early, by language: of every screen, of the compose screen, which is the
+ * largest and the one that links lead to, and of Spend, which uses stored data.
  */
 const earlyModules = (version: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
   ...Object.fromEntries(
@@ -141,8 +141,9 @@ function wordModules(language: string): Record<string, readonly string[]> {
 }
 
 /**
- * Tells `public/start.js`, the first script of the page, what it may ask for before the page does. The other files of the page are
- * asked for ahead of it: a browser looks past a script that it waits for, but not in a page whose policy stands in its text.
+ * Tells `public/start.js`, the page's first script, what it may fetch before the page does.
+ * The page's other files are requested before it: a browser looks past a blocking script, but not in a
+ * page with its policy in a `<meta>` element.
  */
 function withEarlyRequests(
   html: string,

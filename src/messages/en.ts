@@ -39,10 +39,8 @@ import { workers } from './en/workers.ts';
  * src/host/build/compile-messages.ts, which takes a part by the name of its export.
  */
 
-/** What every screen needs, and the first one. */
 export const start = { ...app, ...account, ...workers, ...errors } as const;
 
-/** Composing a run: the form, its options, the request, links, import. */
 export const compose = {
   ...composing,
   ...starting,
@@ -53,7 +51,6 @@ export const compose = {
   ...presetForm,
 } as const;
 
-/** Runs, one and many. */
 export const runs = {
   ...following,
   ...costSums,
@@ -66,40 +63,28 @@ export const runs = {
   ...news,
 } as const;
 
-/** The list of runs, and what is done with many. */
 export const runList = listWords;
 
-/** Saved tasks and their schedules. */
 export const tasks = savedTasks;
 
-/** The JSON editor, and the items of a list as lines. */
 export const editor = { ...jsonEditor, ...bulkEdit } as const;
 
-/** The request as commands and programs. */
 export const snippets = snippetWords;
 
-/** The dialogs that import rows, or a whole input. */
 export const importing = { ...importWords, ...sheets } as const;
 
-/** What a link changed, what one holds, and what looks like a secret. */
 export const sharing = shareWords;
 
-/** The dialog that saves rows as a file. */
 export const exporting = exportWords;
 
-/** The dialog of presets. */
 export const presets = keptPresets;
 
-/** The rest of the first screen. */
 export const home = { ...firstScreen, ...checkUps, ...costSums } as const;
 
-/** What runs cost, month by month. */
 export const spending = { ...spent, ...costSums } as const;
 
-/** The set-up of a batch. */
 export const setUpBatch = { ...batchWords, ...sheets } as const;
 
-/** The connection check, the readme, collections, waiting runs, what a run costs, batches, rows of a batch that are sent again, oddities of descriptors, and what stands above every screen. */
 export { batches };
 export { collections };
 export { comparing };
@@ -111,7 +96,6 @@ export { remarks };
 export { sendAgain };
 export { waiting };
 
-/** What is asked for: the finder, the shortcuts, and what words mean. */
 export const help = { ...keys, ...explain } as const;
 
 type KeyOf<Part> = Part extends unknown ? keyof Part : never;

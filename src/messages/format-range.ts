@@ -2,13 +2,12 @@ import { type Decimal, toNumber } from '#core/decimal.ts';
 
 import { formatMoney } from './format.ts';
 
-/** From the lowest of some amounts to the highest; one where they read the same. */
 export function formatRange(usd: number, least = usd, format = formatMoney): string {
   const [low, high] = [format(least), format(usd)];
   return low === high ? high : `${low}–${high}`;
 }
 
-/** What something will likely cost, USD ("$0.05–$0.12"). */
+/** Expected cost in USD ("$0.05–$0.12"). */
 export const formatCost = ({
   usd,
   least = usd,

@@ -2,7 +2,7 @@ import type { Month } from '#core/run/month.ts';
 
 import { currentLanguage } from './language.ts';
 
-/** Gives the very same formatter for the same options: to make one costs a hundred times what it costs to use it. */
+/** Caches a formatter per options: creating one costs a hundred times as much as using it. */
 function once<Options, Formatter>(make: (options: Options) => Formatter, keyOf = () => '') {
   const made = new Map<string, Formatter>();
   return (options: Options): Formatter => {
@@ -17,7 +17,7 @@ const numberFormat = once(
   (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(currentLanguage(), options),
 );
 
-/** A formatter has the time zone that this computer was in when it was made; it may be in another one by now. */
+/** A formatter keeps the computer's time zone at its creation, which may have changed since. */
 export const dateFormat = once(
   (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(currentLanguage() === 'en' ? 'en-GB' : currentLanguage(), options),
@@ -28,33 +28,30 @@ export function formatNumber(value: number, options: Intl.NumberFormatOptions = 
   return isPlain(value, options) ? groupDigits(value) : numberFormat(options).format(value);
 }
 
-/** A whole number on which the options change nothing. */
 function isPlain(value: number, options: Intl.NumberFormatOptions): boolean {
   const changesNothing = Object.keys(options).every((name) => name === 'maximumFractionDigits');
   return changesNothing && Number.isSafeInteger(value) && !Object.is(value, -0);
 }
 
 /**
- * Each language of the console groups digits by three, with commas. A first formatter of `Intl` takes a slow computer
- * twenty milliseconds to make, while a form is waited for.
+ * All languages of the console group digits by three with commas. Creating a first `Intl` formatter takes
+ * a slow computer 20 ms while a form is waited for.
  */
 const groupDigits = (whole: number | string) => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** A number of any length, given as its digits ("-1234.5"). */
 export const formatDigits = (digits: string) => digits.replace(/^-?\d+/, groupDigits);
 
-/** Chinese with a space between its characters and digits, which `Intl` sets close ("30分钟"). */
+/** Adds a space between Chinese characters and digits, which `Intl` omits ("30分钟"). */
 const spaced = (text: string) => text.replace(/\d(?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu, '$& ');
 
-/** USD ("$5.00", "5.00 美元"); small amounts keep four decimals, since runs cost fractions of a cent. */
+/** USD ("$5.00", "5.00 美元"); small amounts keep four decimals, because runs cost fractions of a cent. */
 export function formatMoney(usd: number): string {
   return money(usd, { least: 2, most: usd !== 0 && Math.abs(usd) < 1 ? 4 : 2 });
 }
 
-/** USD in a column of amounts: all of them with three decimals ("$0.054"). */
+/** USD in a column of amounts: always three decimals ("$0.054"). */
 export const formatMoneyInRow = (usd: number): string => money(usd, { least: 3, most: 3 });
 
-/** USD with so many decimals. */
 export function money(
   usd: number,
   { least, most }: { readonly least: number; readonly most: number },
@@ -88,7 +85,10 @@ export function formatMegabytes(megabytes: number): string {
   return numberFormat({ style: 'unit', unit: 'megabyte', unitDisplay: 'short' }).format(megabytes);
 }
 
-/** Seconds of each unit, and how the languages write it. By hand: the formatters of `Intl` took a slow computer 35 ms (2026-11-26). */
+/**
+ * Seconds per unit and its text. Written by hand, because `Intl` formatters took a slow computer 35 ms
+ * (2026-11-26).
+ */
 const TIME_UNITS = [
   { size: 3600, unit: { en: 'hr', 'zh-CN': '小时' } },
   { size: 60, unit: { en: 'min', 'zh-CN': '分钟' } },
@@ -108,7 +108,10 @@ export function formatDuration(seconds: number): string {
   return parts.join(' ');
 }
 
-/** Milliseconds since the epoch, as day and time of day ("24 Nov, 14:02"); the year only when it is not this one. */
+/**
+ * Formats milliseconds since the epoch as day and time ("24 Nov, 14:02"), with the year if it is not this
+ * one.
+ */
 export function formatMoment(at: number, options: { seconds?: boolean } = {}): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
   return dateFormat({
@@ -121,7 +124,7 @@ export function formatMoment(at: number, options: { seconds?: boolean } = {}): s
   }).format(at);
 }
 
-/** Milliseconds since the epoch, as a day ("24 Nov"); the year only when it is not this one. */
+/** Formats milliseconds since the epoch as a day ("24 Nov"), with the year if it is not this one. */
 export function formatDay(at: number): string {
   const sameYear = new Date(at).getFullYear() === new Date().getFullYear();
   return dateFormat({
@@ -146,14 +149,16 @@ const ENGLISH_MONTHS = [
   'December',
 ];
 
-/** A month of a year ("November 2026", "2026年11月"). By hand, as durations are: it is on the first drawing of a screen. */
+/**
+ * A month ("November 2026", "2026年11月"). Without `Intl`, like durations, because the first render of a
+ * screen needs it.
+ */
 export function formatMonth(month: Month): string {
   const [year = '', number = ''] = month.split('-');
   const name = ENGLISH_MONTHS[Number(number) - 1] ?? number;
   return currentLanguage() === 'en' ? `${name} ${year}` : `${year}年${Number(number)}月`;
 }
 
-/** A day of the calendar, "YYYY-MM-DD" ("27 Nov 2026"). */
 export function formatDate(date: string): string {
   return dateFormat({
     day: 'numeric',
@@ -163,7 +168,6 @@ export function formatDate(date: string): string {
   }).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** Time of day only, to the second; where this computer is, or in UTC. */
 export function formatTime(at: number, options: { utc?: boolean } = {}): string {
   return dateFormat({
     hour: '2-digit',
@@ -173,19 +177,17 @@ export function formatTime(at: number, options: { utc?: boolean } = {}): string 
   }).format(at);
 }
 
-/** A moment to the second: time of day only where it is of today. */
+/** A moment to the second; only the time of day if it is today. */
 export const formatWhen = (at: number): string =>
   isToday(at) ? formatTime(at) : formatMoment(at, { seconds: true });
 
-/** Whether a moment is of today, where this computer is. */
 export const isToday = (at: number): boolean => new Date(at).toDateString() === new Date().toDateString();
 
-/** Milliseconds since the epoch, as time of day to the minute ("14:02"). */
+/** Formats milliseconds since the epoch as time of day to the minute ("14:02"). */
 export function formatTimeOfDay(at: number): string {
   return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
-/** Names, one after another, as the language lists them ("Oslo, Rome, Lima"). */
 export function formatList(names: readonly string[]): string {
   // One needs no formatter, which takes time to be made.
   if (names.length < 2) return names[0] ?? '';
@@ -194,7 +196,7 @@ export function formatList(names: readonly string[]): string {
 
 const regionNames = once((type: 'region') => new Intl.DisplayNames([currentLanguage()], { type }));
 
-/** A country by its ISO 3166-1 alpha-2 code ("United States"); the code itself where it is not known. */
+/** A country by its ISO 3166-1 alpha-2 code ("United States"); the code itself if unknown. */
 export function formatRegion(code: string): string {
   try {
     return regionNames('region').of(code) ?? code;

@@ -2,7 +2,6 @@ import type { MessageKey } from './en.ts';
 import { currentLanguage, type Language, turnOn } from './language.ts';
 import { type Message, type MessageValues, writeMessage } from './write-message.ts';
 
-/** Gives the words of a message in the language that is on. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 type Words = Readonly<Record<string, Message>>;
@@ -35,7 +34,6 @@ const ENGLISH = {
   help: () => import('./en.ts?part=help&compiled'),
 };
 
-/** What a screen says, and what is loaded with the screens that say it; every screen says `start`. */
 export type WordPart = keyof typeof ENGLISH;
 
 const CHINESE: Record<WordPart, () => Promise<{ default: Words }>> = {
@@ -70,10 +68,9 @@ const WORDS = { en: ENGLISH, 'zh-CN': CHINESE };
 
 export const WORD_PARTS = Object.keys(ENGLISH) as WordPart[]; // its own keys
 
-/** What was loaded so far. */
 const loaded: Record<Language, Words> = { en: {}, 'zh-CN': {} };
 
-/** The words of a message in the language that is on; its key where they are not loaded. */
+/** The words of a message in the current language; its key if they are not loaded. */
 export const say: Translate = (key, values) => {
   const message = loaded[currentLanguage()][key];
   return message === undefined ? key : writeMessage(message, values);
@@ -87,22 +84,22 @@ async function loadPart(language: Language, part: WordPart): Promise<void> {
   loaded[language] = { ...loaded[language], ...words };
 }
 
-/** Turns a language on before anything is drawn, and loads what every screen says. */
+/** Activates a language before the first render and loads the words that every screen needs. */
 export async function startLanguage(language: Language): Promise<void> {
   wanted = language;
   turnOn(language);
   await loadWords('start');
 }
 
-/** Loads the words of a part in the language that is on, before the screen that says them is drawn. */
 export async function loadWords(part: WordPart): Promise<void> {
   asked.add(part);
   await loadPart(currentLanguage(), part);
 }
 
 /**
- * Turns another language on once it has every word that was asked for so far; what is drawn is drawn again in place. The
- * last wish counts. Throws where the words cannot be had: the language stays as it is.
+ * Switches the language once all words requested so far are loaded, and renders again in place. The last
+ * call wins.
+ * @throws if the words cannot be loaded; the language stays
  */
 export async function switchLanguage(language: Language): Promise<void> {
   wanted = language;

@@ -1,7 +1,6 @@
 import { dateFormat } from './format.ts';
 import { currentLanguage } from './language.ts';
 
-/** A moment with its day of the week ("Mon 30 Nov 09:00"), and its year where that is not the present one. */
 export function formatDayAndTime(at: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
   const parts = dateFormat({
@@ -15,19 +14,18 @@ export function formatDayAndTime(at: number): string {
   return currentLanguage() === 'en' ? parts.replaceAll(',', '') : parts;
 }
 
-/** A day with its day of the week ("Mon 30 Nov"). */
 export function formatDayOfWeek(at: number): string {
   const day = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(at);
   return currentLanguage() === 'en' ? day.replace(',', '') : day;
 }
 
-/** A day of the week by its number, 1 for Monday ("Monday", "Mon"). */
+/** Weekday by its number, 1 for Monday ("Monday", "Mon"). */
 export function formatWeekday(weekday: number, style: 'long' | 'short' = 'long'): string {
   // The first of January 2024 was a Monday.
   return dateFormat({ weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
 }
 
-/** Where the clocks are by which times are written ("Berlin", "中欧时间", "UTC"). */
+/** Place of the local time zone ("Berlin", "中欧时间", "UTC"). */
 export function formatPlace(): string {
   const format = dateFormat({ timeZoneName: 'longGeneric' });
   const zone = format.resolvedOptions().timeZone.replace('Etc/', '');

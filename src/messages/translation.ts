@@ -1,2 +1,2 @@
-/** The words of another language for a part of the English catalogue: every key, and none besides. */
+/** A translation of a part of the English catalogue: exactly its keys. */
 export type Translation<English> = { readonly [Key in keyof English]: string };

@@ -6,24 +6,25 @@ import { withoutBlanks } from './without-blanks.ts';
 
 const DrawingContext = createContext(0);
 
-/** Draws all that says something again once another language, or another day, is on; around the whole page, for hundreds of parts say something. */
+/**
+ * Renders all texts again when the language or the day changes; wraps the whole page, because hundreds of
+ * parts have texts.
+ */
 export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
   return createElement(DrawingContext, { value: useSyncExternalStore(onDrawing, currentDrawing) }, children);
 }
 
-/** The language that is on. */
 export function useLanguage(): Language {
   useContext(DrawingContext);
   return currentLanguage();
 }
 
-/** A function for each language, so that what depends on it is drawn and computed again when another is turned on. */
+/** One function per language, so that everything that depends on it renders again after a switch. */
 const TRANSLATE: Record<Language, Translate> = {
   en: say,
   'zh-CN': (key, values) => withoutBlanks((marked) => say(key, marked), values),
 };
 
-/** The translate function of the language that is on. */
 export function useMessages(): Translate {
   return TRANSLATE[useLanguage()];
 }

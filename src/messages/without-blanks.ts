@@ -1,13 +1,14 @@
 import type { MessageValues } from './write-message.ts';
 
-/** Stands where a value begins and ends that is written in Chinese there; no text has it. */
+/** Marks where a value written in Chinese begins and ends; no text contains it. */
 const EDGE = '\uE000';
 
 const AT_EDGE = new RegExp(`(?<=\\p{Script=Han}) ${EDGE}|${EDGE} (?=\\p{Script=Han})|${EDGE}`, 'gu');
 
 /**
- * A message of the Chinese catalogue with its values. The catalogue sets a value off with blanks, as Latin letters are from
- * Chinese characters; between two Chinese characters there is none ("清除代理地区", "清除 URL").
+ * A message of the Chinese catalogue with its values. The catalogue puts spaces around a value, as between
+ * Latin letters and Chinese characters; this removes those between two Chinese characters ("清除代理地区", "清除
+ * URL").
  */
 export function withoutBlanks(
   translate: (values: MessageValues | undefined) => string,

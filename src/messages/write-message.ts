@@ -2,8 +2,8 @@ import { formatNumber } from './format.ts';
 import { currentLanguage, type Language } from './language.ts';
 
 /**
- * A message as `host/build/compile-messages.ts` leaves it: text, `#` for the number of the choice around it, the name of a value, a
- * number as the language writes it, or a choice by a value.
+ * A compiled message (`host/build/compile-messages.ts`): text, `#` for the number of the enclosing choice,
+ * the name of a value, a formatted number, or a choice by a value.
  */
 export type Message = readonly (string | Placeholder)[];
 type Placeholder =
@@ -11,19 +11,23 @@ type Placeholder =
   | readonly [name: string, kind: 'number']
   | readonly [name: string, kind: 'plural' | 'select', cases: Readonly<Record<string, Message>>];
 
-/** Values for the `{placeholders}` of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** Marks that turn around whatever is written behind them, to the end of a paragraph: names and values come from anywhere. */
+/**
+ * Characters that reverse the text behind them to the end of a paragraph: names and values come from
+ * anywhere.
+ */
 const TURNING = /[\u202A-\u202E]/g;
 
-/** Which words a whole number takes. By hand: a first `Intl.PluralRules` and the formatter of its number took a slow computer 40 ms (2026-11-26). */
+/**
+ * Plural form of a whole number. Written by hand, because a first `Intl.PluralRules` and its formatter
+ * took a slow computer 40 ms (2026-11-26).
+ */
 const PLURAL: Record<Language, (count: number) => string> = {
   en: (count) => (Math.abs(count) === 1 ? 'one' : 'other'),
   'zh-CN': () => 'other',
 };
 
-/** A message in the language that is on. A value that is not given is left out. */
 export function writeMessage(message: Message, values: MessageValues = {}, count?: number): string {
   return message.map((part) => writePart(part, values, count)).join('');
 }

@@ -4,7 +4,6 @@ import { formatDay, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-/** What there is to pay a run, and until which day, where that is known. */
 function balanceText(t: Translate, { balance, balanceExpiresAt: lapse }: Account): string {
   const amount = formatMoney(balance);
   return lapse === undefined
@@ -12,7 +11,7 @@ function balanceText(t: Translate, { balance, balanceExpiresAt: lapse }: Account
     : t('account.balanceUntil', { amount, moment: formatDay(lapse) });
 }
 
-/** Stands by what starts runs; nothing while the balance is not known. */
+/** Renders nothing while the balance is unknown. */
 export function BalanceLine() {
   const t = useMessages();
   const account = useAccount();

@@ -7,18 +7,17 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 import { ConsoleLink } from './links/console-link.tsx';
 
 type BalanceWarningProps = {
-  /** USD; undefined while it is not known. */
+  /** USD; undefined while unknown. */
   readonly balance: number | undefined;
-  /** USD; 0 is no limit, undefined while it cannot be read. */
+  /** USD; 0 means no limit, undefined while it cannot be read. */
   readonly maxCharge: number | undefined;
   readonly className?: string;
 };
 
-/** Whether the balance does not pay for a run of this maximum charge. */
 export const isBalanceLow = ({ balance, maxCharge = 0 }: Omit<BalanceWarningProps, 'className'>): boolean =>
   balance !== undefined && (balance <= 0 || balance < maxCharge);
 
-/** Says before a start that the balance will not do, or may not. It stands in nobody's way: the platform decides. */
+/** Warns before a start that the balance is or may be too low. Does not block the start: the platform decides. */
 export function BalanceWarning({ balance, maxCharge = 0, className }: BalanceWarningProps) {
   const t = useMessages();
   if (balance === undefined || !isBalanceLow({ balance, maxCharge })) return null;

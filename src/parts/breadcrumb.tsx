@@ -10,13 +10,11 @@ import { TitleText } from './title-text.tsx';
 const WAY = 'touch-overlay wrap-anywhere hover:text-ink hover:underline';
 
 type BreadcrumbProps = {
-  /** The way furthest up. */
   readonly first: CrumbProps;
   readonly className?: string;
   readonly children: readonly ReactNode[];
 };
 
-/** The ways up, from all of a kind to what is nearer. */
 export function Breadcrumb({
   first,
   className = 'mb-1 max-sm:w-full pointer-coarse:mb-3.5',
@@ -39,7 +37,6 @@ export function Breadcrumb({
   );
 }
 
-/** The ways up from what is of runs. */
 export function RunsBreadcrumb(props: Omit<BreadcrumbProps, 'first'>) {
   const t = useMessages();
   return <Breadcrumb {...props} first={{ href: SCREEN_PATHS.runs, children: t('runs.title') }} />;
@@ -47,19 +44,15 @@ export function RunsBreadcrumb(props: Omit<BreadcrumbProps, 'first'>) {
 
 type CrumbProps = { readonly href: string; readonly children: ReactNode };
 
-/** A way up. */
 export function Crumb(props: CrumbProps) {
   return <Link {...props} className={WAY} />;
 }
 
 type WorkerCrumbProps = {
-  /** As the platform names it. */
   readonly slug: string;
-  /** Empty where it is not known. */
   readonly title: string;
 };
 
-/** The way up to a Worker, where there is one. */
 export function WorkerCrumb({ slug, title }: WorkerCrumbProps) {
   const worker = parseWorkerSlug(slug);
   const name = title === '' ? slug : <TitleText whole={title} />;

@@ -15,7 +15,10 @@ function allowed(): NotificationPermission {
   return 'Notification' in window ? Notification.permission : 'denied';
 }
 
-/** Whether a person wants to be told when a run or a batch ends: asked of the browser on the first click, then remembered. */
+/**
+ * Whether to notify at the end of a run or a batch: asks the browser on the first click, then remembers
+ * the choice.
+ */
 export function useEndNotice() {
   const [notice, setNotice] = useState<EndNotice>(() => (isToBeTold() ? 'on' : 'off'));
   const ask = async () => {
@@ -36,13 +39,11 @@ export function useEndNotice() {
 type Told = {
   readonly title: string;
   readonly body: string;
-  /** What it is of: several tabs tell it once. */
+  /** Identifies the subject, so that several tabs show one notification. */
   readonly tag: string;
-  /** Where a click leads, beside bringing the tab to the front. */
   readonly onOpen?: () => void;
 };
 
-/** Tells something outside of the page, where the person has asked for it and the browser allows it. */
 export function notifyOutside({ title, body, tag, onOpen }: Told): void {
   try {
     const shown = new Notification(title, { body, tag });
@@ -56,7 +57,6 @@ export function notifyOutside({ title, body, tag, onOpen }: Told): void {
   }
 }
 
-/** Whether the person has asked to be told, and the browser allows it. */
 export function isToBeTold(): boolean {
   const stored = storedNotify.read();
   return stored.ok && stored.value && allowed() === 'granted';
@@ -65,11 +65,9 @@ export function isToBeTold(): boolean {
 type NotifyButtonProps = {
   readonly notice: EndNotice;
   readonly onToggle: () => void;
-  /** Among words, in place of among buttons. */
   readonly quiet?: boolean;
 };
 
-/** Turns the notification at the end on and off; says where the browser does not allow it. */
 export function NotifyButton({ notice, onToggle, quiet = false }: NotifyButtonProps) {
   const t = useMessages();
   const Icon = notice === 'on' ? BellRing : Bell;

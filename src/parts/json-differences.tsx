@@ -6,12 +6,10 @@ import { useMessages } from '#messages/use-messages.ts';
 type JsonDifferencesProps = {
   readonly label: string;
   readonly found: readonly Difference[];
-  /** What the two sides are called. */
   readonly here: string;
   readonly there: string;
 };
 
-/** In what two inputs differ, as a table. */
 export function JsonDifferences({ label, found, here, there }: JsonDifferencesProps) {
   const t = useMessages();
   if (found.length === 0) return <p className="px-4 py-3">{t('compare.same')}</p>;

@@ -9,7 +9,6 @@ type KeyNoticeProps = {
   readonly className?: string;
 };
 
-/** Stands where something belongs to the owner of a key and there is no key. */
 export function KeyNotice({ to = 'runs', onNeedKey, className }: KeyNoticeProps) {
   const t = useMessages();
   return (

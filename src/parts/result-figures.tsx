@@ -10,7 +10,6 @@ export const ResultFigures = ({ label, children }: ResultFiguresProps) => (
 
 type FigureProps = { readonly name: string; readonly children: ReactNode };
 
-/** One of the figures; its name is for screen readers. */
 export const Figure = ({ name, children }: FigureProps) => (
   <div>
     <dt className="sr-only">{name}</dt>

@@ -8,20 +8,15 @@ import { type ActionLook, IN_MENU, MenuButton } from '#ui/overlay/menu-button.ts
 type Action = (look?: ActionLook) => ReactNode;
 
 type ResultHeadProps = {
-  /** The ways up. */
   readonly ways: ReactNode;
   readonly name: ReactNode;
-  /** The status and the figures, beside the name. */
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
-  /** The likely way to run it again, in front of the other one. */
   readonly edit?: Action | undefined;
   readonly again?: Action;
-  /** What else can be done, in a menu. */
   readonly more?: ((look: ActionLook) => ReactNode) | false | undefined;
 };
 
-/** The head of everything that has results: a run, a batch, a collection, a comparison. */
 export function ResultHead({ ways, name, children, actions, edit, again, more }: ResultHeadProps) {
   const t = useMessages();
   const isNarrow = useMedia('(width < 48rem)');

@@ -8,7 +8,6 @@ const TABS = [
   { id: 'collections', word: 'kept.collections' },
 ] as const;
 
-/** The lists of runs as tabs: the present one is the heading of the page. */
 export function RunsHeading({ present }: { readonly present: (typeof TABS)[number]['id'] }) {
   const t = useMessages();
   return (

@@ -10,19 +10,21 @@ import { FailureLine } from './failures/failure-line.tsx';
 
 type SignedLinkProps = {
   readonly address: string;
-  /** When the platform gave it; milliseconds since the epoch. */
+  /** When the platform issued it, in milliseconds since the epoch. */
   readonly givenAt: number;
-  /** Asks the platform for another address of the same file. */
   readonly renew: () => Promise<string>;
   readonly children: ReactNode;
 };
 
-/** Milliseconds for which an address that does not tell its end is taken to work. */
+/** Milliseconds for which an address without an expiry is assumed to work. */
 const SURELY_WORKS = 60_000;
 /** Milliseconds that opening an address may take. */
 const MARGIN = 5_000;
 
-/** A link to a file of the platform, which works for a while only: when that is over, a click asks for another first. */
+/**
+ * A link to a file of the platform, which works only for a while; after that, a click requests a new one
+ * first.
+ */
 export function SignedLink({ address, givenAt, renew, children }: SignedLinkProps) {
   const t = useMessages();
   const api = useApi();
@@ -56,8 +58,8 @@ export function SignedLink({ address, givenAt, renew, children }: SignedLinkProp
 }
 
 /**
- * Opens a file that the platform made: it is on another origin, which says what it is and how it is called, and could be a
- * page. So it never takes the console's own tab, and knows nothing of it.
+ * Opens a file of the platform. It is on another origin, which sets its type and name and could be a page,
+ * so it never opens in the console's own tab and gets no reference to it.
  */
 export function openFile(address: string, name = ''): void {
   const link = document.createElement('a');

@@ -32,25 +32,21 @@ const LOOK: Record<RunState, Look> = {
   unknown: { icon: CircleHelp, word: 'run.status.unknown', colour: 'bg-sunken text-muted' },
 };
 
-/** The message key of how a run stands, for places that want the word alone. */
 export function runWord(run: ShownRun): MessageKey {
   const state = stateOf(run);
   return state === 'aborted' && wasStoppedHere(run.slug) ? 'run.status.stoppedByYou' : LOOK[state].word;
 }
 
-/** The message key of a word for a state. */
 export function stateWord(state: RunState): MessageKey {
   return LOOK[state].word;
 }
 
-/** How a run stands, as word, icon and colour; what goes on turns. */
 export function StatusBadge({ run }: { readonly run: ShownRun }) {
   return <StateBadge state={stateOf(run)} word={runWord(run)} />;
 }
 
 type StateProps = { readonly state: RunState; readonly word?: MessageKey };
 
-/** As `StatusBadge`, of a state alone. */
 export function StateBadge({ state, word = stateWord(state) }: StateProps) {
   return (
     <span
@@ -66,11 +62,9 @@ export function StateBadge({ state, word = stateWord(state) }: StateProps) {
 
 type StatusLineProps = {
   readonly run: ShownRun;
-  /** Among others: what went well has a muted word. */
   readonly isQuiet?: boolean;
 };
 
-/** How a run stands, in a line of a list, without a ground. */
 export function StatusLine({ run, isQuiet = false }: StatusLineProps) {
   const state = stateOf(run);
   const [, ink] = LOOK[state].colour.split(' ');

@@ -3,16 +3,14 @@ import { langOf, titleFor } from '#core/form/bilingual.ts';
 import type { Language } from '#messages/language.ts';
 import { useLanguage } from '#messages/use-messages.ts';
 
-/** The very same function as long as the language is. */
+/** The same reference as long as the language is the same. */
 const READ: Record<Language, (title: string) => string> = {
   en: (title) => titleFor(title, 'en'),
   'zh-CN': (title) => titleFor(title, 'zh-CN'),
 };
 
-/** Gives of a title in two languages the half that the person reads. */
 export const useReadTitle = () => READ[useLanguage()];
 
-/** The title of a parameter or a Worker as the person reads it, and no longer than an excerpt; the whole is in the tooltip. */
 export function TitleText({ whole }: { readonly whole: string }) {
   const title = useReadTitle()(whole);
   return (

@@ -12,14 +12,14 @@ import { listedAt, newestFirst } from '#core/run/run-time.ts';
 
 const DAY = 86_400_000;
 
-/** How far back, and how many at least: the results of a week ago are about to be deleted. */
+/** How far back runs are listed, and the minimum number: results are deleted after a week. */
 const SPAN = 60 * DAY;
 const WEEK = 8 * DAY;
 const ENOUGH_RUNS = 100;
 
 const LATEST = [PRIVATE_QUERIES, 'runs', 'latest'] as const;
 
-/** The runs of the last week, and so many before it that each Worker in use has one. */
+/** Runs of the last week, and enough earlier ones that each used Worker has one. */
 export const latestRunsQuery = (api: Api) =>
   queryOptions({
     queryKey: LATEST,
@@ -39,14 +39,17 @@ export const latestRunsQuery = (api: Api) =>
 
 const NONE: readonly Run[] = [];
 
-/** Milliseconds between looks at the newest runs: while one goes on, and otherwise. */
+/** Milliseconds between reads of the newest runs: while one goes on, and otherwise. */
 const PACE = { going: 10_000, resting: 60_000 } as const;
 
-/** So many are looked at again and again; and so many of those behind them that go on, in turn. */
+/** Number of newest runs that are polled; also of running ones behind them, in turn. */
 const NEWEST = 50;
 const MOST_BEHIND = 10;
 
-/** The newest runs, and what was last seen of those before them: one that has ended is not told as going on once newer ones have begun. */
+/**
+ * The newest runs and the last known state of those before: an ended run is not shown as running once
+ * newer ones have begun.
+ */
 export const newestRunsQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'newest page'],
@@ -79,23 +82,18 @@ export const newestRunsQuery = (api: Api) =>
 const isGoing = ({ status }: Run): boolean => !isRunOver(status) && status !== 'unknown';
 
 type LatestRuns = {
-  /** The newest first; none without a key. */
   readonly runs: readonly Run[];
-  /** Whether some of the last week are known to be missing. */
   readonly isCut: boolean;
-  /** They are read, or cannot be. */
   readonly isSettled: boolean;
-  /** When they were read last, in milliseconds since the epoch. */
+  /** When they were last read, in milliseconds since the epoch. */
   readonly readAt: number;
   readonly failure: Error | null;
   readonly again: () => void;
 };
 
-/** The runs of both, each once, the newest first. @param fresh what was seen of them last */
 export const latestOf = (fresh: readonly Run[], listed: readonly Run[]): readonly Run[] =>
   newestFirst(eachOnce([...fresh, ...listed, ...fresh]));
 
-/** The latest runs of the account, as they go on. */
 export function useLatestRuns(): LatestRuns {
   const api = useApi();
   const enabled = useHasKey();

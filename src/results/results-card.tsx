@@ -41,7 +41,6 @@ const VIEW_NAME = {
   json: 'results.json',
 } as const;
 
-/** As high as its rows, or as the height that is left. */
 const GROWING = { card: 'overflow-hidden', tabs: { look: 'segment' } } as const;
 const FILLING = {
   card: 'flex min-h-48 flex-col overflow-hidden',
@@ -51,8 +50,8 @@ const FILLING = {
 type ResultsCardProps = { readonly source: ResultsSource };
 
 /**
- * Rows to look at in several ways, which share one filter, one order and one set of columns; what a view says is of all rows,
- * which are read for it, or it says of how many. Rows of another Worker are another card: give it another React key.
+ * Shows rows in several views that share one filter, sort and set of columns. Each view covers all rows,
+ * which are read for it, or says how many it covers. Use another React key for the rows of another Worker.
  */
 export function ResultsCard({ source }: ResultsCardProps) {
   // On another tab of the page the rows are only exported.
@@ -71,7 +70,6 @@ export function ResultsCard({ source }: ResultsCardProps) {
 type ShownRowsProps = ResultsCardProps & {
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** Told the place at the end of the toolbar. */
   readonly setToolbar: (place: HTMLElement | null) => void;
 };
 
@@ -164,7 +162,6 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
 const AS_THEY_COME: Arrangement = { filter: '' };
 
 type ViewsProps = ResultsCardProps & {
-  /** Opens the filter of a column. */
   readonly onFilterColumn: (key: string) => void;
   readonly seen: SeenResults;
   readonly layout: ColumnLayout;
@@ -242,10 +239,8 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
   );
 }
 
-/** Of how many rows those that are read are the first. */
 const firstOf = ({ set, partOf }: SeenResults) => (set.whole ? undefined : { read: set.count, of: partOf });
 
-/** Several runs may have found the same; and an address may ask for it anywhere. */
 const offersRepeats = ({ merged }: ResultsSource, { repeats }: Arrangement): boolean =>
   merged === true || repeats !== undefined;
 
@@ -270,7 +265,6 @@ function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
 
 const NONE: readonly string[] = [];
 
-/** What came since is not moved among what is looked at until a person asks for it. */
 function Waiting({ seen: { waiting, showAll, arrangement } }: Pick<ViewsProps, 'seen'>) {
   const t = useMessages();
   return (
@@ -290,7 +284,7 @@ function Waiting({ seen: { waiting, showAll, arrangement } }: Pick<ViewsProps, '
   );
 }
 
-/** Whatever is said of the rows is without those that the platform counts and did not give. */
+/** Statements about the rows exclude those that the platform counts but did not return. */
 function Fewer({ set: { whole, total, count } }: { readonly set: RowSet }) {
   const t = useMessages();
   if (!whole || total <= count) return null;
@@ -313,7 +307,6 @@ function RowCount({ fitting, all }: { readonly fitting: number | undefined; read
   );
 }
 
-/** What the two colours of bars are. */
 function Legend({ seen: { fitting, set } }: { readonly seen: SeenResults }) {
   const t = useMessages();
   return (
@@ -330,7 +323,6 @@ function Legend({ seen: { fitting, set } }: { readonly seen: SeenResults }) {
   );
 }
 
-/** How many columns are empty; undefined where none is. */
 function emptyText(t: Translate, { aside, known, partOf, arrangement }: SeenResults): string | undefined {
   if (aside.length === 0) return undefined;
   const { repeats } = arrangement;

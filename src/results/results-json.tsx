@@ -15,20 +15,18 @@ import { moveAmongButtons } from '#ui/controls/move-among-buttons.ts';
 import type { RowWindow } from './results-source.ts';
 import type { SeenResults } from './use-results.ts';
 
-/** Pixels above the row that is come to. */
+/** Pixels above the row that is scrolled to. */
 const LEAD = 32;
 
-/** Rows of a page. */
 const PAGE_SIZE = 100;
 
 type ResultsJsonProps = Pick<SeenResults, 'selectedRow'> & {
   readonly rows: Pick<RowWindow, 'total' | 'rowAt' | 'show'> & {
-    /** Where a row stands in the whole result, from 0. */
+    /** Index of a row in the whole result, from 0. */
     readonly placeOf: (index: number) => number;
   };
 };
 
-/** The rows as the platform gave them, a page at a time, at first the one with the row that is selected. */
 export function ResultsJson({ rows: { total, rowAt, placeOf, show }, selectedRow }: ResultsJsonProps) {
   const t = useMessages();
   const [wanted, setWanted] = useState<number>();
@@ -84,14 +82,11 @@ const listOf = (texts: readonly string[]) => (texts.length === 0 ? '[]' : `[\n${
 
 type JsonRowsProps = {
   readonly texts: readonly string[];
-  /** Of each row, as the other views number it. */
   readonly numbers: readonly number[];
-  /** Among the texts. */
   readonly selected: number;
   readonly onSelect: (at: number) => void;
 };
 
-/** The texts of a page as one, of which each row can be selected by its number. */
 function JsonRows({ texts, numbers, selected, onSelect }: JsonRowsProps) {
   const t = useMessages();
   const box = useRef<HTMLPreElement>(null);
@@ -152,7 +147,6 @@ function JsonRows({ texts, numbers, selected, onSelect }: JsonRowsProps) {
   );
 }
 
-/** The first text that is shown: the very first, or one before what is selected, where that lies beyond what can be shown. */
 function beginWith(texts: readonly string[], selected: number): number {
   if (selected < cutTo(texts, SHOWN_CHARACTERS).length) return 0;
   let [from, before] = [selected, 0];
@@ -163,7 +157,6 @@ function beginWith(texts: readonly string[], selected: number): number {
   return from;
 }
 
-/** The first of the texts, the last of them cut, that have so many characters together. */
 function cutTo(texts: readonly string[], most: number): readonly string[] {
   const shown: string[] = [];
   let left = most;

@@ -11,25 +11,19 @@ import type { PartNames } from '#ui/data-table/grid-parts.tsx';
 
 import type { Rows } from './reading/rows.ts';
 
-/** Rows as they come, of which only those in view need be there. */
+/** Rows as they arrive. Only those in view need to be loaded. */
 export type RowWindow = {
-  /** Rows that have come. */
   readonly total: number;
   readonly columns: readonly ResultColumn[];
-  /** The first rows: they tell how wide a column is, and what it holds. */
   readonly sample: readonly ResultRow[];
-  /** A row by its place from 0; undefined while it is not there. */
+  /** A row by its index from 0; undefined while it is not loaded. */
   readonly rowAt: (index: number) => ResultRow | undefined;
-  /** Asks for the rows from one place to another. */
   readonly show: (first: number, last: number) => void;
-  /** The rows will not change any more. */
   readonly settled: boolean;
 };
 
-/** Rows that tell how wide a column is. */
 export const SAMPLE = 100;
 
-/** Rows that are all read as a window on them. */
 export function windowOf(set: RowSet, settled: boolean): RowWindow {
   const rows = placedRows(set);
   return {
@@ -45,7 +39,10 @@ export function windowOf(set: RowSet, settled: boolean): RowWindow {
 const NO_SAMPLE: readonly ResultRow[] = [];
 const SAMPLES = new WeakMap<RowSet['chunks'][number], readonly ResultRow[]>();
 
-/** The first rows; the same list while others come at the end, because all that is told by them is told anew with another. */
+/**
+ * The first rows. Keeps the same array while rows are appended, because a new one recomputes everything
+ * derived from it.
+ */
 function sampleOf(set: RowSet): readonly ResultRow[] {
   const [first] = set.chunks;
   if (first === undefined) return NO_SAMPLE;
@@ -58,70 +55,57 @@ function sampleOf(set: RowSet): readonly ResultRow[] {
   return sample;
 }
 
-/** No columns means all of them. */
+/** An empty `columns` means all columns. */
 export type PlatformFile = { readonly format: ExportFormat; readonly columns: readonly string[] };
 
-/** A rule for rows that repeat others, which is kept with what they are of. */
 export type KeptRule = {
   readonly rule: RepeatRule | undefined;
   readonly keep: (rule: RepeatRule | undefined) => void;
 };
 
-/** Rows to look at, and all that is to be known of where they come from. */
 export type ResultsSource = {
-  /** Whose results they are: how their columns are laid out is kept for it. */
   readonly worker: string;
-  /** What files of them are called. */
   readonly names: FileNames;
-  /** Keys of columns that are not of the results themselves: they stand first, tinted, and stay in view. The same list each time. */
+  /**
+   * Keys of columns that are not part of the results. They come first, tinted and pinned. Pass the same
+   * array each time.
+   */
   readonly leading?: readonly string[];
-  /** What they are of, and the others: said above their names. */
   readonly partNames?: PartNames;
-  /** Key of the one of them that numbers the rows: it stands before all. */
   readonly numberKey?: string;
-  /** The rows are those of several runs, and some may say the same. */
   readonly merged?: true;
-  /** By which rows count as the same, where the address does not tell; absent where that is not kept. */
+  /** The default rule for repeated rows if the address has none; absent if rules are not stored. */
   readonly repeats?: KeptRule;
-  /** How the rows can be parted, into a sheet each, say: the key that tells the part of a row, and how many parts there are. Rows of one part say the same in the leading columns. */
   readonly parts?: { readonly key: string; readonly count: number };
-  /** Which rows a file had last, and where to note which one has; absent where that is not kept. */
+  /** The rows of the last export and a way to record them; absent if exports are not recorded. */
   readonly exported?: {
     readonly last: Exported | undefined;
     readonly note: (rows: Exported['rows']) => void;
   };
-  /** For the key of a column, that of the one which says what it was before where it has changed: both are one in the views. */
+  /** Maps a column key to the key of the column with its previous value. The views show both as one. */
   readonly before?: ReadonlyMap<string, string>;
-  /** Keys of columns that files have and tables do not. */
+  /** Keys of columns that only files have. */
   readonly fileOnly?: ReadonlySet<string>;
-  /** Rows in which a column has changed, by its key: said at its head. */
   readonly changes?: ReadonlyMap<string, number>;
   readonly marks?: CellMarks;
-  /** A toolbar with more in it; the card takes the height that is left, and scrolls inside. */
   readonly toolbar?: {
-    /** At its beginning, and before the columns. */
     readonly lead: ReactNode;
     readonly tools: ReactNode;
-    /** Said where there are no rows. */
     readonly none: string;
   };
-  /** More rows may come. */
   readonly live: boolean;
-  /** Rows that are said to be there; `window.total` of them have come. */
+  /** Reported number of rows; `window.total` of them have arrived. */
   readonly count: number;
   readonly rows: Rows;
   readonly window: RowWindow;
-  /** Has the platform write all rows into a file, and gives its address; absent where it cannot. */
+  /** Makes the platform write all rows to a file and returns its URL; absent if it cannot. */
   readonly platformFile?: (file: PlatformFile) => Promise<string>;
 };
 
-/** How many rows there are; what was read to its end is known better than any count. */
 type Counts = {
-  /** Rows that have come. */
   readonly total: number;
-  /** Rows that are said to be there. */
   readonly said: number;
-  /** Rows of which those that are read are a part: also those of runs that are not read yet. */
+  /** The total that the read rows are part of, including runs that are not read yet. */
   readonly partOf: number;
 };
 

@@ -9,14 +9,13 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { currentHabits, TARGETS, usableTarget } from './export/export-habits.ts';
 import type { SaveRowsProps } from './export/save-rows.tsx';
 
-/** A file of its own would take what the card is made of into files of their own, too. */
+/** Part of the card's chunk: a chunk of its own would split the card's dependencies into separate files. */
 const SaveRows = lazyComponent(
   () => import('./results-card.tsx').then((module) => module.SaveRows),
   'runs',
   'exporting',
 );
 
-/** Saves all rows of one line of a list with one press. */
 export function SaveButton(props: SaveRowsProps) {
   const t = useMessages();
   const [saving, setSaving] = useState({ presses: 0, isBusy: false });

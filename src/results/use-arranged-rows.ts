@@ -6,10 +6,10 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import { type Unmeasured, unmeasuredCounter } from '#core/results/unmeasured.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-/** The first steps of a sort, and rows that are searched for the first time, cost more than a look at the clock. */
+/** Rows per look at the clock. The first sort steps and the first search of a row cost more than a look. */
 const STRIDE = 8;
 
-/** The rows as they are wanted, found in slices; undefined where `shouldContinue` ended that. */
+/** Filters and sorts rows in slices; undefined if `shouldContinue` ended the work. */
 export async function arrange(
   rows: readonly PlacedRow[],
   arrangement: Arrangement,
@@ -27,8 +27,9 @@ export async function arrange(
 }
 
 /**
- * The rows as they are wanted, by an arrangement that is the same object as long as it asks the same; until they are found, those that were shown before, or undefined, as it is while rows are
- * shown as they come. What is no longer wanted is not looked for any more.
+ * The arranged rows. Until they are found, the previous ones; undefined before any, and while rows are
+ * shown in their original order. A new arrangement cancels the work on the previous one. Pass the same
+ * object while the arrangement is unchanged.
  */
 export function useArrangedRows(
   rows: readonly PlacedRow[],
@@ -41,7 +42,10 @@ export function useArrangedRows(
   return useSliced(isArranged(arrangement) ? make : undefined).value;
 }
 
-/** The values that the arrangement leaves out or puts last as they are no numbers or dates; undefined until they are counted. */
+/**
+ * Counts the values that are left out or sorted last because they are not numbers or dates; undefined
+ * until counted.
+ */
 export function useUnmeasured(
   rows: readonly PlacedRow[],
   fitting: readonly PlacedRow[] | undefined,

@@ -15,13 +15,12 @@ import { useRepeats } from './repeats/use-repeats.ts';
 import { useArrangedRows, useUnmeasured } from './use-arranged-rows.ts';
 import { useViewState, type View } from './use-view-state.ts';
 
-/** The most rows that are read only to know which columns are empty. */
+/** Maximum rows that are read only to find the empty columns. */
 const READ_FOR_COLUMNS = 1_000;
 
-/** Views that are of all rows, which are read for them. */
+/** Views that need all rows. */
 const NEEDS_ALL: Record<View, boolean> = { table: false, summary: true, map: true, json: false };
 
-/** What is seen of rows, by every view alike: which of them, in which order, under which columns. */
 export function useResults(source: ResultsSource, layout: ColumnLayout) {
   const { rows, live, window } = source;
   const state = useViewState(source.repeats);
@@ -45,9 +44,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   return {
     ...state,
     view,
-    /** Every way in which the rows tell places. */
     ways,
-    /** Where the selected row stands among those that are shown; what is selected there is so in every view. */
     selectedRow: {
       row,
       onRow: (index: number) => select(seen.found ? seen.found[index]?.place : index),
@@ -59,7 +56,6 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     declared,
     columns,
     splitBy,
-    /** Columns without a value in the `known` first rows. */
     aside,
     known,
     facts,
@@ -67,14 +63,12 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   };
 }
 
-/** Undefined where the row is not shown, or none is selected. */
 function indexOfPlace(found: SeenRows | undefined, selected: number | undefined): number | undefined {
   if (found === undefined || selected === undefined) return selected;
   const at = found.findIndex(({ place }) => place === selected);
   return at < 0 ? undefined : at;
 }
 
-/** The rows that are looked at. */
 function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) {
   const isHolding = merged === true && isArranged(arrangement);
   const { steady: set, waiting, showAll } = useSteadySet(rows, isHolding ? arrangement : undefined);
@@ -85,28 +79,23 @@ function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) 
   const found = isArranged(rest) || arrangement.repeats === undefined ? arranged : all;
   return {
     set,
-    /** All of them, also those that repeat others; those that are looked at; those of them that fit, in their order. */
     everything,
     all,
     found,
     unmeasured: useUnmeasured(all, found, rest),
     repeats,
-    /** Rows that came since, and are not among these. */
     waiting,
     showAll,
-    /** Rows that fit the filter, or repeat no other, where that is asked for. */
+    /** Rows that fit the filter or, with repeats left out, do not repeat others. */
     fitting: isFiltered(arrangement) || arrangement.repeats ? found?.length : undefined,
   };
 }
 
 type Wanted = {
-  /** So many rows are wanted by a person. */
   readonly wanted: number;
-  /** So many help to know the columns. */
   readonly quietly: number;
 };
 
-/** Reads rows as they are wanted. */
 function useReading(rows: ResultsSource['rows'], { wanted, quietly }: Wanted) {
   const read = useEffectEvent(rows.read);
   useEffect(() => read(wanted), [wanted]);
@@ -122,7 +111,6 @@ function usePlaces({ columns, sample }: ResultsSource['window']) {
 
 export type SeenResults = ReturnType<typeof useResults>;
 
-/** The columns as they are looked at: families as one, what is split in parts, what is empty set aside. */
 function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) {
   const { rows, window, numberKey, before, fileOnly } = source;
   const declared = useMemo(
@@ -142,7 +130,6 @@ function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) 
 
 type SeenRows = ReturnType<typeof placedRows>;
 
-/** Asks of the rows what was asked, but in another order. */
 export function withSort(arrangement: Arrangement, sort: Arrangement['sort']): Arrangement {
   const { sort: _, ...others } = arrangement;
   return sort ? { ...others, sort } : others;

@@ -8,23 +8,19 @@ import { useAddress } from '#ui/hooks/use-address.ts';
 
 import type { KeptRule } from './results-source.ts';
 
-/** Ways to look at rows. */
 export const VIEWS = ['table', 'summary', 'map', 'json'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Steps of Undo that are kept. */
 const MOST_STEPS = 50;
 
-/** A row is numbered from 1 in the address, as on screen; here from 0. */
+/** Rows are numbered from 1 in the address, as on screen, and from 0 here. */
 const decodePlace = (text: string) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) - 1 : undefined);
 
-/** By which view rows are looked at, and which one is selected in every view alike: its place in the whole result. */
 export const LOOK = partsIn({
   view: choiceIn('view', VIEWS),
   row: valueIn('row', decodePlace, (place) => String(place + 1)),
 });
 
-/** How rows are filtered and sorted. */
 export const ARRANGEMENT: QueryPart<Omit<Arrangement, 'repeats'>> = {
   names: ['q', 'sort', 'f'],
   read(query) {
@@ -49,7 +45,7 @@ function decodeSort(text: string): Sort | undefined {
 
 type Repeats = { readonly rule: RepeatRule | undefined; readonly isLeftOut: boolean };
 
-/** Which rows repeat others, where the address says so, and whether those are shown that are left out for it. */
+/** The rule for repeated rows from the address, and whether the repeats are shown. */
 export const REPEATS = partsIn<Repeats>({
   rule: {
     names: ['once', 'keep'],
@@ -63,13 +59,13 @@ export const REPEATS = partsIn<Repeats>({
   isLeftOut: switchIn('repeated'),
 });
 
-/** How rows are arranged as a whole: what is written is written at once. */
 const ARRANGED = partsIn({ rest: ARRANGEMENT, repeats: REPEATS });
 
 /**
- * How rows are looked at: by which view, and filtered and sorted in which way. The query of the address owns it, so that it
- * is there after a reload, and for whom the address is given to.
- * @param kept says which rows repeat others where the address does not, and is told once a person changes that
+ * View, filter and sort of the rows. The query of the address stores them, so that a reload or a shared
+ * link restores them.
+ * @param kept supplies the rule for repeated rows if the address has none, and stores changes by the
+ * person
  */
 export function useViewState(kept?: KeptRule) {
   const [{ view, row }, setLook] = useAddress(LOOK);
@@ -98,7 +94,6 @@ export function useViewState(kept?: KeptRule) {
       setTyping(isTyped);
       put(next);
     },
-    /** Takes the last change back; undefined where there is none. */
     undo:
       steps.length === 0
         ? undefined
@@ -110,7 +105,10 @@ export function useViewState(kept?: KeptRule) {
   };
 }
 
-/** How rows are filtered and sorted, by the address. @param kept by which rows repeat others where the address does not say */
+/**
+ * Filter and sort from the address.
+ * @param kept the rule for repeated rows if the address has none
+ */
 export function useArrangement(kept: RepeatRule | undefined): Arrangement {
   // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
   const [rest] = useAddress(ARRANGEMENT);
@@ -122,10 +120,12 @@ export function useArrangement(kept: RepeatRule | undefined): Arrangement {
   return useMemo((): Arrangement => ({ ...rest, ...(repeats && { repeats }) }), [rest, repeats]);
 }
 
-/** Milliseconds without another choice: browsers refuse an address that changes with each key that is held. */
+/**
+ * Milliseconds without another selection. Browsers refuse an address that changes with each repeat of a
+ * held key.
+ */
 const REST = 300;
 
-/** The row that is selected in every view alike. */
 function useSelectedRow(given: number | undefined, write: (row: number) => void) {
   const [chosen, choose] = useState(given);
   const writeChosen = useEffectEvent(() => {

@@ -18,12 +18,10 @@ import { addV2TaskRoutes } from './routes/v2-task-routes.ts';
 import { saveState } from './world/saved-state.ts';
 import { createWorld, newRequestId, remember, type SandboxOptions, type World } from './world/world.ts';
 
-/** Answers a refusal in the words of the version that was asked. */
 function answerRefusal(world: World, path: string, refusal: Refusal): Response {
   return path.startsWith('/api/v2/') ? v2Refuse(refusal, newRequestId(world)) : refuse(refusal);
 }
 
-/** `/api` as the platform answers it, without faults. */
 function createPlatform(world: World): Hono {
   const app = new Hono();
   app.use('/api/*', async (c, next) => {
@@ -58,11 +56,11 @@ function createPlatform(world: World): Hono {
 }
 
 /**
- * A small CoreClaw in memory: the endpoints of v1 and v2 under `/api`, over the same runs, and
- * the control endpoints under `/__sandbox`. It has no
- * timers and no Node APIs; an answer with the header `x-sandbox-drop` asks the host to end the connection without an answer.
- * @returns the app, which answers web-standard requests, the one key that it accepts, and what to save it with (`saved`
- * of the next sandbox)
+ * A small CoreClaw in memory: the endpoints of v1 and v2 under `/api`, over the same runs, and the control
+ * endpoints under `/__sandbox`. It uses no timers and no Node APIs. An answer with the header
+ * `x-sandbox-drop` asks the host to close the connection without an answer.
+ * @returns the app, which answers web-standard requests, the one key it accepts, and the state to save
+ * (`saved` of the next sandbox)
  */
 export function createSandbox(options: SandboxOptions): {
   readonly app: Hono;

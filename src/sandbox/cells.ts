@@ -10,18 +10,16 @@ const toSlug = (text: string) =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 40);
 
-/** One of the choices. */
 export function pick(...choices: readonly Json[]): Cell {
   return ({ random }) => choices[Math.floor(random() * choices.length)] ?? null;
 }
 
-/** A number from `low` to `high`, with so many decimals. */
 export function between(low: number, high: number, decimals = 0): Cell {
   const steps = 10 ** decimals;
   return ({ random }) => Math.round((low + random() * (high - low)) * steps) / steps;
 }
 
-/** A text in which `{n}` is the row's number, `{item}` the task's text and `{slug}` the same for a URL. */
+/** A text in which `{n}` is the row number, `{item}` the text of the task and `{slug}` the same for a URL. */
 export function text(template: string): Cell {
   // Parted once: a page of results has a hundred thousand such cells.
   const parts = template.split(/\{(n|item|slug)\}/);
@@ -36,18 +34,16 @@ export function text(template: string): Cell {
   };
 }
 
-/** One part of each list, joined by a space. */
 export function phrase(...parts: readonly (readonly string[])[]): Cell {
   return ({ random }) =>
     parts.map((choices) => choices[Math.floor(random() * choices.length)] ?? '').join(' ');
 }
 
-/** The cell for a share (0 to 1) of the rows, `null` for the others. */
+/** The cell for a share (0 to 1) of the rows, `null` for the rest. */
 export function sometimes(share: number, cell: Cell): Cell {
   return (row) => (row.random() < share ? cell(row) : null);
 }
 
-/** From `fewest` to `most` values of one cell. */
 export function listOf(cell: Cell, fewest: number, most: number): Cell {
   return (row) => {
     const length = fewest + Math.floor(row.random() * (most - fewest + 1));
@@ -55,21 +51,20 @@ export function listOf(cell: Cell, fewest: number, most: number): Cell {
   };
 }
 
-/** A nested object. */
 export function objectOf(cells: Readonly<Record<string, Cell>>): Cell {
   return (row) => Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell(row)]));
 }
 
-/** A moment up to so many days before the run, as ISO 8601 text. */
+/** A time up to `days` days before the run, as ISO 8601 text. */
 export function momentWithin(days: number): Cell {
   return ({ at, random }: RowContext) => new Date(at - Math.floor(random() * days * DAY)).toISOString();
 }
 
-/** When the row was read, in no zone: "2026-07-15 07:57:23". */
+/** Read time of the row without a time zone: "2026-07-15 07:57:23". */
 export const momentWithoutZone: Cell = ({ at, n }) =>
   new Date(at + n * 400).toISOString().slice(0, 19).replace('T', ' ');
 
-/** An ID of so many digits, as text: more than a number holds. */
+/** A numeric ID of `length` digits as text, because it exceeds the precision of a number. */
 export function digits(length: number): Cell {
   return ({ random }) =>
     Array.from({ length }, (_, at) => Math.floor(random() * (at === 0 ? 9 : 10)) + (at === 0 ? 1 : 0)).join(

@@ -5,19 +5,17 @@ import { success } from './http/answer.ts';
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
 z.config({ jitless: true });
 
-/** The header by which the sandbox asks its host to end the connection without an answer. */
+/** Header by which the sandbox asks its host to close the connection without an answer. */
 export const DROP_HEADER = 'x-sandbox-drop';
 
 const status = z.int().check(z.minimum(200), z.maximum(599));
 
-/** The body of `POST /__sandbox/faults`: which answers of `/api` fail, how often, and how. */
 export const faultSchema = z.object({
-  /** A path, or the beginning of one; every path when left out. */
   match: z._default(z.string(), '/api/'),
   times: z._default(z.int().check(z.positive()), 1),
-  /** Milliseconds for which every such answer fails, in place of `times`. */
+  /** Milliseconds during which every matching answer fails; replaces `times`. */
   lasts: z.optional(z.number().check(z.positive())),
-  /** Whether the request takes effect before its answer is spoilt. */
+  /** Whether the request takes effect before its answer is replaced. */
   after: z._default(z.boolean(), false),
   fault: z.discriminatedUnion('kind', [
     z.object({
@@ -25,9 +23,8 @@ export const faultSchema = z.object({
       status,
       code: z.optional(z.int()),
       message: z.optional(z.string()),
-      /** What an error of v2 adds. */
       details: z.optional(z.custom<Json>((value: unknown) => value !== undefined)),
-      /** Instead of null: a refusal that names a run. */
+      /** Replaces null: a refusal that names a run. */
       data: z.optional(z.custom<Json>((value: unknown) => value !== undefined)),
       headers: z.optional(z.record(z.string(), z.string())),
     }),
@@ -40,16 +37,14 @@ export const faultSchema = z.object({
   ]),
 });
 
-/** A fault as it is kept: one that lasts knows until when (ms since the epoch). */
 export const keptFaultSchema = z.extend(faultSchema, { until: z.optional(z.number()) });
 export type Fault = z.infer<typeof keptFaultSchema>;
 
-/** The fault that begins now. */
 export function beginFault(fault: z.infer<typeof faultSchema>, now: number): Fault {
   return fault.lasts === undefined ? fault : { ...fault, until: now + fault.lasts };
 }
 
-/** The `code` that goes with an HTTP status where the fault names none (docs/platform.md, "Codes"). */
+/** The `code` of an HTTP status if the fault names none (docs/platform.md, "Codes"). */
 const CODE_BY_STATUS: Readonly<Record<number, number>> = {
   400: 4000,
   401: 4010,
@@ -62,7 +57,6 @@ const HTML =
   '<!doctype html><html><head><title>Bad gateway</title></head><body><h1>502 Bad gateway</h1></body></html>';
 const CUT_WITHOUT_EFFECT = '{"code":0,"message":"success","data":{"list":[{"slug":"01K';
 
-/** Takes the fault that the next answer of this path has, and counts it off unless it lasts. */
 export function takeFault(faults: Fault[], path: string, now: number): Fault | undefined {
   const at = faults.findIndex(({ match, until = Infinity }) => path.startsWith(match) && now < until);
   const found = faults[at];
@@ -99,7 +93,6 @@ function cut(whole: string | undefined): Response {
   return new Response(text, { headers: { 'content-type': 'application/json' } });
 }
 
-/** The answer that a fault makes in place of the real one; `next` gives the real one. */
 export async function spoil(
   { fault, after }: Fault,
   { sleep, next }: { sleep: (ms: number) => Promise<void>; next: () => Promise<Response> },

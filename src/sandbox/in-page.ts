@@ -5,9 +5,8 @@ import { DROP_HEADER } from './faults.ts';
 import type { RunFile } from './runs/run-file.ts';
 
 type InPageParts = {
-  /** Where its state is kept, as text; what is not taken, only this page remembers. */
+  /** Stores the state as text. If the storage rejects it, only this page remembers it. */
   readonly kept: { readonly text: () => string | undefined; readonly write: (text: string) => boolean };
-  /** The page that it lives in: it saves itself when the page is left. */
   readonly page: Pick<Window, 'addEventListener'>;
 };
 
@@ -19,8 +18,8 @@ declare global {
 }
 
 /**
- * A sandbox that lives in the page. It answers as `fetch` would for a sandbox on the page's own origin, sends nothing
- * anywhere, and remembers its state for the tab.
+ * A sandbox that runs in the page. It answers as `fetch` does for a sandbox on the page's own origin,
+ * sends nothing over the network, and remembers its state for the tab.
  */
 function createInPageSandbox({ kept, page }: InPageParts): typeof globalThis.fetch {
   // Drafts have the first claim on the room of a tab: where there is none, what is kept is as old as it is.
@@ -45,8 +44,8 @@ function createInPageSandbox({ kept, page }: InPageParts): typeof globalThis.fet
 }
 
 /**
- * Gives each file an address within this page. Of the files of one name the last two stay: the log of a run is asked for
- * again and again, and the one before may be on screen.
+ * Gives each file an address within this page. Keeps the last two files of a name: the log of a run is
+ * requested repeatedly, and the previous one may be on screen.
  */
 function createPublisher(): (file: RunFile) => string {
   const published = new Map<string, readonly string[]>();

@@ -1,4 +1,3 @@
-/** The regions of `GET /api/proxy/region`; codes are ISO 3166-1 alpha-2. */
 export const REGIONS: readonly { readonly code: string; readonly name: string }[] = [
   { code: 'US', name: 'United States' },
   { code: 'CN', name: 'China' },

@@ -21,18 +21,14 @@ import { TitleText } from '#parts/title-text.tsx';
 
 type LostStartNoticeProps = {
   readonly lost: LostStart;
-  /** The Worker whose run it would be, where that is known. */
   readonly worker: WorkerSlug | undefined;
   readonly onLookAgain: () => void;
   readonly onEnterKey: () => void;
-  /** The person takes this run for the lost one, and goes to its page. */
   readonly onTake: (run: RunSlug) => void;
-  /** The person has seen what was found, and goes on. */
   readonly onDismiss: () => void;
   readonly onStartAnother: () => void;
 };
 
-/** A start whose answer was lost: what is known, what the list of runs says, and the ways on. */
 export function LostStartNotice(props: LostStartNoticeProps) {
   const { lookup } = props.lost;
   if (lookup.kind === 'found') return <Found {...props} lookup={lookup} />;
@@ -40,10 +36,8 @@ export function LostStartNotice(props: LostStartNoticeProps) {
   return <Open {...props} />;
 }
 
-/** Runs that are offered at most, the newest of the list first. */
 const MOST_SHOWN = 8;
 
-/** Which words are right for runs of one Worker, and of any. */
 const amongOf = (worker: WorkerSlug | undefined) => (worker === undefined ? 'all' : 'worker');
 
 function Open({ lost, worker, onLookAgain, onEnterKey, onStartAnother }: LostStartNoticeProps) {

@@ -6,10 +6,13 @@ import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 import { setPlanRuns, usePlanRuns } from './plan-runs.ts';
 
-/** Some plans allow more than any number that is published (docs/platform.md, "Prices and plans"). */
+/** Some plans allow more than any published number (docs/platform.md, "Prices and plans"). */
 const SPAN = { least: 1, most: 999_999_999 };
 
-/** How many runs the plan allows at once, which no endpoint tells: the person does, and empties it where they do not know. */
+/**
+ * Field for how many runs the plan allows at once. No endpoint returns it, so the person enters it, or
+ * leaves it empty if unknown.
+ */
 export function PlanRunsField() {
   const t = useMessages();
   const id = useId();

@@ -20,10 +20,6 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { FailureLine } from '#parts/failures/failure-line.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-/**
- * Tells how a start ended whose screen was left before its answer came, on whatever screen the person is now; and that
- * the answer to one was lost, on every screen but the one that looks for its run.
- */
 export function StartNews() {
   const { journal: starts } = useStarts();
   const journal = useSyncExternalStore(starts.subscribe, starts.entries);
@@ -52,14 +48,12 @@ function isNews({ state, subject }: Intent, path: string): boolean {
   return isEndUntold(state) && !(state.kind === 'started' && path === runPath(state.run));
 }
 
-/** Milliseconds before the first look for second runs, and between the later ones: a run may take a while to be listed. */
+/** Milliseconds before the first look for second runs and between later looks. A run may be listed late. */
 const FIRST_LOOK = 5_000;
 const LATER_LOOK = 25_000;
 
-/** Looks that each start is worth. */
 const LOOKS = 2;
 
-/** Looks for the second runs of all starts that may have led to two, and has their journal note what was seen. */
 function useLookForSeconds(isSought: boolean): void {
   const starts = useStarts();
   const hasKey = useHasKey();
@@ -84,7 +78,6 @@ function useLookForSeconds(isSought: boolean): void {
   }, [starts, isSought, hasKey]);
 }
 
-/** A run beside the one that the person knows of: their browser sent a start twice, or one that was given up is listed late. */
 function SecondNews({ intent: { id, at, subject, state, second } }: { readonly intent: Intent }) {
   const t = useMessages();
   const api = useApi();

@@ -4,7 +4,6 @@ import type { Starts } from './starts.ts';
 
 const StartsContext = createContext<Starts | undefined>(undefined);
 
-/** Gives the screens below it the starts of this tab. */
 export function StartsProvider({ starts, children }: { starts: Starts; children: ReactNode }) {
   return <StartsContext value={starts}>{children}</StartsContext>;
 }

@@ -28,49 +28,56 @@ import { lookUp, type Sighting } from './look-up/look-up.ts';
 import { knownOf, secondsLooker, type Tabs } from './look-up/second-runs.ts';
 import type { InTheWay } from './look-up/sent-elsewhere.ts';
 
-/** What tells of starts that stand in the way. A start waits for it: a form loads it before. */
+/** The lookup of blocking starts. A start waits for it, so a form preloads it. */
 export const ELSEWHERE = lazyModule(() => import('./look-up/sent-elsewhere.ts'));
 
-/** What the person has confirmed; the rest of what the journal notes is known here. */
 export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'> & {
   /**
-   * Tells, once the platform has named the run, what the platform itself started it with; undefined where that is not sure. What is
-   * not told before the page is left is not kept.
+   * After the platform named the run, returns the order that the platform used; undefined if uncertain.
+   * It is lost if the page closes before.
    */
   readonly orderOfRun?: (() => Promise<RunOrder | undefined>) | undefined;
 };
 
-/** A start that is looked up. */
 export type SentSought = SoughtStart & Pick<Intent, 'at'>;
 
-/** The starts of this tab, and what can be found out about them. */
 export type Starts = {
   readonly journal: StartJournal;
   /**
-   * Sends a start once, and ends the question after the one before it of its subject. Undefined where another of its subject
-   * is under way, or was lost since the person asked: `over` is the lost one that they were told of, which stands again where this is refused.
+   * Sends a start once and closes the question about the previous one of its subject. Returns undefined
+   * if another start of the subject is pending or was lost since the person was asked. `over` is the
+   * lost start that they were told of; a refusal restores it.
    */
   readonly start: (asked: AskedStart, over?: Closing) => Promise<StartEnd> | undefined;
   /**
-   * The starts of like subjects that other tabs have sent, or this one by another name of their Worker, and nobody has seen an answer
-   * to: each may have led to a run. Of other tabs none where the storages do not say so soon. Rejects where what tells them cannot be
-   * loaded.
+   * Similar starts without an answer that may have led to runs: of other tabs, or of this one under
+   * another name of the Worker. Leaves out those of other tabs if the storage does not answer in time.
+   * Rejects if the lookup cannot be loaded.
    */
   readonly elsewhere: (subjects: readonly StartSubject[]) => Promise<readonly InTheWay[]>;
-  /** What the tabs of this browser know of their starts by now; not `isWhole`: the storages do not say it soon, and it is what this one knows. */
+  /**
+   * What the tabs of this browser know about their starts. Without `isWhole`, the storage did not answer
+   * in time and only this tab's knowledge is included.
+   */
   readonly tabs: () => Promise<Tabs & { readonly isWhole: boolean }>;
-  /** The person was told of them, and goes on regardless: once a start of that subject has left, no tab asks about them any more. */
+  /**
+   * The person knows about these starts and continues: once a start of the subject is sent, no tab asks
+   * about them again.
+   */
   readonly goOnFrom: (sent: readonly InTheWay[]) => void;
-  /** What the platform has named as the answers to starts, as far as this browser has heard it. */
   readonly answers: () => Promise<Answers>;
-  /** Keeps what a row was sent with, by the ID of its start, for the run that came of it: where this tab has no note of that start, and nothing is kept of that run. */
+  /**
+   * Stores the input of a batch row for its run, by start ID, if this tab has no record of that start
+   * and nothing is stored for the run.
+   */
   readonly keepRowInput: (id: string, run: RunSlug, kept: StoredInput) => Promise<void>;
-  /** Looks a lost start up once. A run that is known as its answer is noted as such. */
+  /** Looks up a lost start once. Records a run that is known as its answer. */
   readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
   /**
-   * Looks once for the second run of each start that has ended and may have led to two, in one reading of the list for each
-   * Worker, and notes those that it sees.
-   * @returns the starts that were looked for, by ID: not those beside which another, of which nobody knows yet, may have led to the same run
+   * Looks once for the second run of each ended start that may have led to two, reading the list once
+   * per Worker, and records those found.
+   * @returns IDs of the starts that were searched, without those whose second run another unresolved
+   * start may have caused
    */
   readonly lookForSeconds: (signal: AbortSignal) => Promise<readonly string[]>;
 };
@@ -79,26 +86,23 @@ type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow' | 'worker'>>;
   readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
   readonly history: Pick<RunHistory, 'keep' | 'input' | 'noteAnswer' | 'answers'>;
-  /** What may be kept of an order that nobody has looked through yet. */
   readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
-  /** What the tabs of the browser know of each other's starts. */
   readonly sent: SentStarts;
-  /** Where the tab keeps its journal. */
   readonly entry: Pick<StoredEntry<Journal>, 'read' | 'write'>;
-  /** Whether the page calls the platform's origin directly: then the browser may send a request a second time. */
+  /** Whether the page calls the platform's origin directly. Then the browser may send a request twice. */
   readonly direct: boolean;
   readonly now: () => number;
   readonly newId: () => string;
 };
 
-/** Whether a page calls the platform directly, and not through its own origin. */
+/** Whether the page calls the platform directly instead of through its own origin. */
 export const isDirect = (config: Pick<ApiConfig, 'origin'>, pageOrigin: string): boolean =>
   config.origin !== pageOrigin;
 
-/** Milliseconds that an answer usually comes within. */
+/** Usual maximum milliseconds until an answer. */
 const USUAL = 5_000;
 
-/** Milliseconds that a start, or a look for one, waits to learn what other tabs know: storages of some browsers never answer. */
+/** Milliseconds that a start or lookup waits for other tabs. Storage of some browsers never answers. */
 const PATIENCE = 3_000;
 
 export function createStarts(parts: StartsParts): Starts {
@@ -143,7 +147,7 @@ export function createStarts(parts: StartsParts): Starts {
     };
     return lookUp(api, { lost, known, now: api.serverTime().now }, signal);
   };
-  /** Of the starts that the person was told of, those from which they go on, with the key of what they start. */
+  /** Blocking starts that the person chose to ignore, with the key of their new start. */
   const goneOnFrom = new Map<string, string>();
   const settle = async (subject: StartSubject): Promise<void> => {
     // Else each row of a batch would read what all tabs have sent.
@@ -202,7 +206,6 @@ export function createStarts(parts: StartsParts): Starts {
   };
 }
 
-/** What the other tabs are to know of a start, as long as it may have led to a run. */
 function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   if (state.kind === 'refused') return [];
   const worker = workerOf(subject);
@@ -213,10 +216,9 @@ function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...taken, ...key, ...settled }];
 }
 
-/** States of which the other tabs are told whatever was before. */
 const NOTED: ReadonlySet<IntentState['kind']> = new Set(['sent', 'closed']);
 
-/** Has the other tabs know of what happens to the starts of this one. Of a copy, they know already. */
+/** Shares the changes of this tab's starts with the other tabs, which already know those of a copy. */
 function shareStarts(journal: StartJournal, sent: SentStarts): void {
   const states = new Map(journal.entries().map(({ id, state }) => [id, state]));
   journal.subscribe(() => {
@@ -232,7 +234,6 @@ function shareStarts(journal: StartJournal, sent: SentStarts): void {
   });
 }
 
-/** Keeps the input of each start that has led to a run: also that of one whose page was left before it was kept. */
 function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsParts, 'history' | 'inputOf'>) {
   const begun = new Set<string>();
   const keep = async ({ id, subject, at, input, state }: Intent): Promise<void> => {
@@ -250,7 +251,6 @@ function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsPart
   keepAll();
 }
 
-/** Keeps what the platform itself has started a run with, where that is sure and could be looked at. */
 async function keepOrder(
   run: RunSlug,
   { at, orderOfRun }: { readonly at: number } & Required<Pick<AskedStart, 'orderOfRun'>>,
@@ -261,7 +261,6 @@ async function keepOrder(
   if (input && input.searched !== false) await history.keep(run, { ...input, at, sure: true });
 }
 
-/** Notes what the page before this one may have been left too early for. */
 async function noteAgain(
   journal: StartJournal,
   { history, sent }: Pick<StartsParts, 'history' | 'sent'>,
@@ -282,7 +281,6 @@ async function noteAgain(
   }
 }
 
-/** What the platform has told of its clock until now. */
 export function passedNow(api: Pick<Api, 'serverTime'>): PlatformTime | undefined {
   const { told, now, passed } = api.serverTime();
   if (told) return { time: now, by: 'date' };

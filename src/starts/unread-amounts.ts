@@ -10,7 +10,6 @@ import { onBudget, storedBudget } from './cost/budget/budget.ts';
 import { onPrice, storedOwnPrices } from './cost/own-price.ts';
 import { onCap, storedCaps } from './cost/own-cap.ts';
 
-/** Why an amount that a person has set has no effect: what they are asked by, or a price; undefined where all of them can be read. */
 function unreadAmount(): Unread | undefined {
   const names = namesInBrowser();
   const ofEach = <T>({ key }: { readonly key: string }, entries: StoredEntries<T>) =>
@@ -32,5 +31,4 @@ function subscribe(listener: () => void): () => void {
   return () => ends.forEach((end) => end());
 }
 
-/** As it is now: an amount that is set anew can be read. */
 export const useUnreadAmount = (): Unread | undefined => useSyncExternalStore(subscribe, unreadAmount);

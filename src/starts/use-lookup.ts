@@ -21,16 +21,11 @@ type Seen = {
   readonly sighting: Sighting;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Looks that were taken, this one among them. */
   readonly looks: number;
-  /** When each run that was seen was so first. */
+  /** When each seen run was first listed. */
   readonly listed: ReadonlyMap<RunSlug, number>;
 };
 
-/**
- * Looks a lost start up for as long as it is lost: a few times over ten seconds, then ever more slowly.
- * @param lost undefined where there is none to look for
- */
 export function useLookup(lost: KeyedStart | undefined) {
   const starts = useStarts();
   const keyMark = useKeyMark();
@@ -44,7 +39,6 @@ export function useLookup(lost: KeyedStart | undefined) {
     if (error) return isFetching ? LOOKING : { kind: 'unread', failure: error };
     return data === undefined ? LOOKING : toLookup(data, otherKey);
   }, [hasKey, isFetching, error, data, otherKey]);
-  /** Looks once more, now; undefined where the list cannot be read, as the screen says. */
   const look = async (): Promise<Sighting | undefined> => {
     try {
       return (await client.query({ ...query, staleTime: 0 })).sighting;
@@ -52,9 +46,7 @@ export function useLookup(lost: KeyedStart | undefined) {
       return undefined;
     }
   };
-  /** When a run was first listed, in milliseconds since the epoch by this computer's clock. */
   const listedAt = (run: RunSlug): number => data?.listed.get(run) ?? Infinity;
-  /** The run that the platform has named as its answer, which another page has seen. */
   const answer = data?.sighting.kind === 'answered' ? data.sighting.run : undefined;
   return { lookup, answer, lookAgain: () => void refetch(), look, listedAt };
 }

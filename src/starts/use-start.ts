@@ -16,13 +16,10 @@ import type { AskedStart } from './starts.ts';
 import { useStarts } from './starts-context.tsx';
 
 type StartPlace = {
-  /** Whether there is something on screen that tells how such a start ends. */
   readonly shown: boolean;
-  /** Called with the run of a start that ends meanwhile, also of one that another screen asked for. */
   readonly onStarted: (run: RunSlug) => void;
 };
 
-/** The last start of a subject from this tab, what is known of it where its answer was lost, and the next. */
 export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace) {
   const api = useApi();
   const starts = useStarts();
@@ -51,16 +48,12 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
     entries,
     intent,
     state,
-    /** Whether a reload would forget a start of which nobody knows yet what became of it. */
+    /** Whether a reload would lose a start whose result is unknown. */
     unkept: intent !== undefined && isOpen(intent) && !isKept,
-    /** One is lost, and may have led to a run that is listed: the next has to be asked for as another. */
+    /** A start is lost and its run may be listed, so the next one needs explicit confirmation. */
     locked: state.kind === 'lost' && !isNotListed(state.lookup),
-    /** Whether another may be sent now: looks once more, right before it, where the one before was lost. */
+    /** Whether another start may be sent. If the previous one was lost, it looks again first. */
     isFree: async () => lost === undefined || (isNotListed(lookup) && (await look())?.kind === 'none'),
-    /**
-     * Sends a start once; does nothing where another one of its subject is under way, or was lost since the person asked.
-     * Never rejects.
-     */
     send: async (asked: AskedStart): Promise<void> => {
       // What is known of another subject ends no question of this one's.
       const over = subjectKey(asked.subject) === key ? lost : undefined;
@@ -71,16 +64,14 @@ export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace
     },
     lookAgain,
     stopWaiting: () => intent && journal.stopWaiting(intent.id),
-    /** The person takes this run for the lost one. */
     take: (run: RunSlug) => intent && journal.found(intent.id, run),
-    /** The person has seen what was found, or goes on regardless. */
     dismiss: () => intent && journal.close(intent.id, seek),
   };
 }
 
 /**
- * Has the platform tell which runs there are before a start, where its answers tell no date: the only clock that is known
- * then is that of its runs.
+ * Lists the existing runs before a start if answers contain no date: then only the runs reveal the
+ * platform's clock.
  */
 function useRunsBefore(shown: boolean): void {
   const api = useApi();

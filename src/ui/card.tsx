@@ -2,7 +2,6 @@ import type { ReactNode, Ref } from 'react';
 
 import { classNames } from './class-names.ts';
 
-/** A flat surface with a hairline; a landmark when it has a label. */
 export function Card({
   ref,
   label,

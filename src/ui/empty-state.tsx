@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 
 import { Card } from './card.tsx';
 
-/** Stands where there is nothing to show, and says why or what to do. */
 export function EmptyState({ children }: { readonly children: ReactNode }) {
   return (
     <Card className="px-4 py-12 text-center text-muted">

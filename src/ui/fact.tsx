@@ -4,7 +4,6 @@ import { classNames } from './class-names.ts';
 
 type FactProps = { readonly name: string; readonly wide?: boolean; readonly children: ReactNode };
 
-/** A figure under its name; on a narrow screen several of them share a line, and one that is `wide` takes the room of two. */
 export function Fact({ name, wide = false, children }: FactProps) {
   return (
     <div className={classNames('flex min-w-0 flex-col gap-y-0.5 sm:gap-y-1', wide && 'max-sm:col-span-2')}>

@@ -1,6 +1,5 @@
 import { useMessages } from '#messages/use-messages.ts';
 
-/** What a report of a fault needs, folded. */
 export function FaultDetails({ error }: { readonly error: unknown }) {
   const t = useMessages();
   return (

@@ -3,32 +3,30 @@ import { flushSync } from 'react-dom';
 
 import { createListeners } from '#core/listeners.ts';
 
-/** A place inside a field: the row of a list or table (from 0), and the column of a table. */
 export type InnerPlace = { readonly row?: number; readonly column?: string };
 
-/** What a field lets others do with it. */
 type FieldHandle = { readonly focus: (place: InnerPlace) => void };
 
-/** The fields of a screen that are drawn just now, by their keys: `fieldKey`, or another's own. */
 export type FieldHandles = {
-  /** Until the function that is given back is called. */
   readonly register: (key: string, handle: FieldHandle) => () => void;
-  /** Gives the focus to the control of a field, or to that of a place in it; does nothing where it is not drawn. */
+  /** Focuses the control of a field or of a place in it; does nothing if it is not mounted. */
   readonly focus: (key: string, place?: InnerPlace) => void;
-  /** As `focus`, and brings the control to the middle of the window; a field that is still to be drawn, once it is, unless the focus has gone elsewhere. */
+  /**
+   * Like `focus`, and scrolls the control to the middle of the window. An unmounted field is focused
+   * once it mounts, unless the focus has moved elsewhere.
+   */
   readonly leadTo: (key: string, place?: InnerPlace) => void;
-  /** Tells that a field was to be led to that is not drawn, until the function that is given back is called. */
   readonly onMissing: (listener: (key: string) => void) => () => void;
 };
 
-/** Of a parameter, by its name; run options may be called alike. */
+/** Key of a parameter by its name. The prefix avoids clashes with run options. */
 export const fieldKey = (parameter: string): string => `field ${parameter}`;
 
-/** Milliseconds after which nobody waits any longer for a field. */
+/** Milliseconds after which a request to focus a field expires. */
 const PATIENCE = 10_000;
 
 export function createFieldHandles(): FieldHandles {
-  /** One key may be drawn twice: then the last is meant, such as that in a dialog. */
+  /** A key may be mounted twice, for example in a dialog: the last one counts. */
   const handles = new Map<string, Set<FieldHandle>>();
   const missing = createListeners<[key: string]>();
   const focus = (key: string, place: InnerPlace = {}): boolean => {
@@ -36,7 +34,7 @@ export function createFieldHandles(): FieldHandles {
     handle?.focus(place);
     return handle !== undefined;
   };
-  /** Where someone was to be led, what had the focus then, and until when that counts. */
+  /** The requested field, the focus at that time, and when the request expires. */
   let awaited:
     | { key: string; place: InnerPlace | undefined; from: Element | null; until: number }
     | undefined;
@@ -67,10 +65,9 @@ export function createFieldHandles(): FieldHandles {
   };
 }
 
-/** Of the screen that is drawn: its form, and what else has fields. */
 export const FieldHandlesContext = createContext<FieldHandles | undefined>(undefined);
 
-/** Gives the focus to a control. As after Tab, what is typed takes the place of its line: it is not put behind it. */
+/** Focuses a control and selects its line, as Tab does, so that typing replaces it. */
 export function focusLine(control: HTMLElement | null | undefined): void {
   control?.focus();
   if (control instanceof HTMLInputElement) control.select();
@@ -78,15 +75,15 @@ export function focusLine(control: HTMLElement | null | undefined): void {
 
 export const focusById = (id: string) => focusLine(document.getElementById(id));
 
-/** Lets a field be led to by its key, as long as it is drawn. */
 export function useFieldHandle(key: string, focus: FieldHandle['focus']): void {
   const handles = useContext(FieldHandlesContext);
   useEffect(() => handles?.register(key, { focus }));
 }
 
 /**
- * Does what a button in a field is for that goes with its press, and then gives the focus back to the field. A finger has no focus to
- * lose, and would only get the on-screen keyboard. What takes its time may take the control that got it away: then another gets it.
+ * Runs the action of a button in a field and returns the focus to the field, except after touch, where
+ * that would open the on-screen keyboard. A slow action may have removed the focused control; then another
+ * gets the focus.
  */
 export function actAndFocus(
   { nativeEvent }: MouseEvent,

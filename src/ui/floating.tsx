@@ -3,7 +3,6 @@ import { createPortal } from 'react-dom';
 
 let stack: HTMLElement | undefined;
 
-/** Where what floats stands, one above the other: nothing is hidden by what is said later. */
 function theStack(): HTMLElement {
   if (stack?.isConnected) return stack;
   stack = document.createElement('div');
@@ -15,16 +14,15 @@ function theStack(): HTMLElement {
   return stack;
 }
 
-/** Milliseconds for which news are said to a person who sees the page. */
+/** Milliseconds for which news stay on a visible page. */
 const SAID_FOR = 10_000;
 
 type FloatingProps = {
-  /** What takes it away again, given where it is only news: it goes by itself, but not while it is pointed at. */
   readonly onPass?: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
-/** Over what is there, at the edge of the window: nothing on the page moves for it. */
+/** Floats over the window edge, so that nothing on the page moves. */
 export function Floating({ onPass, children }: FloatingProps) {
   const frame = useRef<HTMLDivElement>(null);
   const pass = useEffectEvent(() => onPass?.());

@@ -3,17 +3,13 @@ import { type ReactNode, useId } from 'react';
 
 type FoldHeadProps = {
   readonly title: string;
-  /** What is inside, in a few words, while it is closed. */
   readonly summary: ReactNode;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  /** Why it cannot be closed now. */
   readonly locked?: string | undefined;
-  /** Where shortcuts and links find it. */
   readonly 'data-run-options'?: '';
 };
 
-/** The head of a card that opens and closes: the whole line is the button. */
 export function FoldHead({ title, summary, isOpen, onToggle, locked, ...found }: FoldHeadProps) {
   const id = useId();
   return (

@@ -20,12 +20,11 @@ type NoticeProps = {
   readonly title?: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
-  /** Takes it away, where it can be. */
   readonly onDismiss?: () => void;
   readonly className?: string;
 };
 
-/** A message in place. What went wrong is announced at once (`alert`), the rest when there is time (`status`). */
+/** A message in place. Errors are announced at once (`alert`), the rest politely (`status`). */
 export function Notice({ tone = 'info', title, children, actions, onDismiss, className }: NoticeProps) {
   const t = useMessages();
   const { icon: Icon, edge, ink } = TONE[tone];

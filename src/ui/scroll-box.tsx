@@ -4,15 +4,12 @@ import { classNames } from './class-names.ts';
 
 type ScrollBoxProps = HTMLAttributes<HTMLDivElement> & {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
-  /** Class names of the fade at the right, where something that stays stands there. */
   readonly rightFade?: string;
-  /** It takes the height that is left around it. */
   readonly fills: boolean;
 };
 
 const FADE = 'pointer-events-none absolute from-surface to-transparent opacity-0 transition-opacity';
 
-/** A box that scrolls, with a bar that stays and a fade on each side on which something is out of sight. */
 export function ScrollBox({ scrollerRef, rightFade = 'right-0', fills, ...box }: ScrollBoxProps) {
   useMarkedEdges(scrollerRef);
   return (
@@ -38,10 +35,8 @@ export function ScrollBox({ scrollerRef, rightFade = 'right-0', fills, ...box }:
   );
 }
 
-/** More than this of px is out of sight: less is rounding. */
 const SLACK = 1;
 
-/** Marks what a scroller stands in with the sides on which something of it is out of sight: `data-more="left right below"`. */
 function useMarkedEdges(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = scroller.current;

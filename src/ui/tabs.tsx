@@ -11,11 +11,8 @@ type TabsProps<Value extends string> = {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly tabs: readonly Tab<Value>[];
-  /** `line`: pages of a screen; `segment`: two views of one thing; `pill`: the views of a panel; `select`: views, where there is little room. */
   readonly look?: 'line' | 'segment' | 'pill' | 'select';
-  /** Stands in the row of the tabs, at its beginning. */
   readonly lead?: ReactNode;
-  /** Stands in the row of the tabs, at its end. */
   readonly actions?: ReactNode;
   readonly listClassName?: string;
   readonly className?: string;
@@ -35,7 +32,6 @@ const TRIGGER = {
   pill: 'min-h-7 pointer-coarse:min-w-11 rounded px-2.5 text-muted pointer-coarse:min-h-11 aria-selected:bg-sunken aria-selected:font-medium aria-selected:text-ink',
 };
 
-/** Where a key leads from a tab. */
 const STEP_BY_KEY: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowRight: (at, count) => (at + 1) % count,
   ArrowLeft: (at, count) => (at + count - 1) % count,
@@ -46,7 +42,6 @@ const STEP_BY_KEY: Readonly<Record<string, (at: number, count: number) => number
 type Shown = {
   readonly id: string;
   readonly value: string;
-  /** The name of what is shown, where no tab says it. */
   readonly label?: string;
 };
 
@@ -54,13 +49,12 @@ const ShownContext = createContext<Shown>({ id: '', value: '' });
 
 const PanelContext = createContext(true);
 
-/** Whether the panel around is looked at; panels that are kept while they are not say so to what is in them. */
 export const useIsPanelShown = (): boolean => useContext(PanelContext);
 
 const tabId = ({ id, value }: Shown) => `${id}-tab-${value}`;
 const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
 
-/** Tabs with arrow keys; each panel is a `TabPanel` among the children. */
+/** Tabs with arrow keys. Each panel is a `TabPanel` child. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, value, onChange, tabs, look = 'line', lead, actions } = props;
   const { listClassName, className, children } = props;
@@ -139,15 +133,16 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
 
 type TabPanelProps = {
   readonly value: string;
-  /** Hidden, and not taken away, while another tab is looked at. */
   readonly keepMounted?: boolean;
-  /** It holds nothing that takes the focus, or begins with text: then it takes it itself, to be read and scrolled by keys. */
+  /**
+   * Makes the panel focusable, to be read and scrolled by keys. For panels that begin with text or
+   * contain nothing focusable.
+   */
   readonly readable?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 };
 
-/** What is shown for one of the `Tabs` around it. */
 export function TabPanel({
   value,
   keepMounted = false,

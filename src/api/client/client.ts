@@ -5,36 +5,32 @@ import { parseKey, type KeyStore } from '../key/key-store.ts';
 import { readEnvelope, type Answer, type Reply } from './read-envelope.ts';
 import type { ServerClock } from './server-clock.ts';
 
-/** Milliseconds to wait for an answer, unless the request says otherwise. */
+/** Default request timeout in milliseconds. */
 const USUAL_TIMEOUT = 30_000;
 
 export type ClientParts = {
   readonly config: ApiConfig;
   readonly keyStore: KeyStore;
   readonly fetch: typeof globalThis.fetch;
-  /** Is told the date of every answer. */
   readonly clock?: ServerClock;
 };
 
 type SendOptions = {
   readonly signal?: AbortSignal | undefined;
-  /** Used in place of the stored key. */
   readonly key?: string | undefined;
-  /** Makes the text of a number that JSON.parse would round; its digits unless given. */
   readonly writeInexact?: (digits: string) => string;
 };
 
-/** Sends one request, once, and gives its answer, unread. Rejects with a `Failure` and nothing else. */
+/** Sends one request once and returns its unread answer. Rejects with a `Failure` only. */
 export type Send = (request: ApiRequest, options?: SendOptions) => Promise<Reply>;
 
-/** Sends one request, once, and reads the `data` of its answer. Rejects with a `Failure` and nothing else. */
+/** Sends one request once and reads the `data` of its answer. Rejects with a `Failure` only. */
 export type Ask = <T>(
   request: ApiRequest,
   read: (data: unknown) => T | Promise<T>,
   options?: SendOptions,
 ) => Promise<T>;
 
-/** Data that a reader cannot use is named together with the answer that held it. */
 export function createAsk(send: Send): Ask {
   return async (request, read, options) => {
     const { data, facts } = await send(request, options);
@@ -47,7 +43,7 @@ export function createAsk(send: Send): Ask {
 }
 
 /**
- * The only place that talks to the network. The key goes to the origin that the build names and to no other: no
+ * The only place that talks to the network. The key goes only to the origin set by the build: no
  * redirects, no referrer, no cookies, no cache.
  */
 export function createSend(
@@ -93,24 +89,26 @@ export function createSend(
   };
 }
 
-/** What v2 does not find under a path. */
 const MISSING = [
   [/^\/api\/v2\/workers\/./, 'workerNotFound'],
   [/^\/api\/v2\/worker-tasks\/./, 'taskNotFound'],
   [/^\/api\/v2\/worker-runs\/[^/]+$/, 'runNotFound'],
 ] as const;
 
-/** The code of v2 for what is not found names nothing: the path does. A status alone may be a server's between. */
+/** v2's not-found code does not name what is missing; the path does. A status may come from a proxy. */
 function ofPath(path: string, facts: FailureFacts): FailureFacts {
   if (facts.kind !== 'notFound' || facts.code === undefined) return facts;
   const [, kind] = MISSING.find(([pattern]) => pattern.test(path)) ?? [];
   return kind === undefined ? facts : { ...facts, kind };
 }
 
-/** Milliseconds to wait for anything at all to answer. */
+/** Milliseconds to wait for any answer. */
 const REACH_TIMEOUT = 10_000;
 
-/** Asks without the right to read the answer, and without a key: what comes back is only that something did. */
+/**
+ * Sends a request without a key and without the right to read the answer: it shows only that something
+ * answered.
+ */
 export function createReach(
   { config, fetch }: Pick<ClientParts, 'config' | 'fetch'>,
   path: string,
@@ -125,7 +123,7 @@ export function createReach(
     );
 }
 
-/** An answer may quote the key: it must not come onto the screen, or into a report. */
+/** An answer can quote the key, which must not reach the screen or a report. */
 function withoutKey<Facts extends Partial<FailureFacts>>(facts: Facts, key: string | undefined): Facts {
   const secret = key?.trim() ?? '';
   if (secret === '') return facts;
@@ -137,7 +135,6 @@ function withoutKey<Facts extends Partial<FailureFacts>>(facts: Facts, key: stri
   return { ...facts, ...Object.fromEntries(struck), ...(details && { details }) };
 }
 
-/** What of an answer is shown as the platform wrote it. */
 const QUOTED = ['platformMessage', 'detail', 'requestId'] as const satisfies readonly (keyof FailureFacts)[];
 
 /** @throws Failure for a path that leads away from the origin of the API */
@@ -158,7 +155,6 @@ function keyHeader(text: string | undefined, scheme: ApiConfig['authScheme']): R
 
 type Deadline = { readonly timeout: number; readonly signal: AbortSignal | undefined };
 
-/** Ends the work when the time is up or the caller gives up, and says which; any other end without an answer is the network's. */
 async function withDeadline<T>(
   work: (until: AbortSignal) => Promise<T>,
   { timeout, signal }: Deadline,

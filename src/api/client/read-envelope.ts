@@ -6,25 +6,23 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import { parseDigits } from '#core/json/digits.ts';
 
-/** An HTTP answer, read to its end. */
 export type Answer = {
   readonly status: number;
   readonly text: string;
-  /** The `Retry-After` header. */
   readonly retryAfter?: string;
-  /** When it came, by the platform's clock: milliseconds since the epoch. */
+  /** Time of arrival by the platform's clock, in milliseconds since the epoch. */
   readonly now: number;
 };
 
-/** What an answer that succeeded holds: its `data`, unread, and the facts to name where that cannot be used. */
 export type Reply = { readonly data: unknown; readonly facts: Pick<FailureFacts, 'status' | 'requestId'> };
 
 /**
- * Reads the platform's envelope `{ code, message, data, request_id? }` and gives its `data`, null for none. `code` 0 is success whatever
- * the HTTP status; another code is a failure even under 200, also one that cannot be read; without a code the HTTP status decides.
- * Numbers that JSON.parse would round are given as text.
- * @param kindOfCode what a dialect's codes mean; undefined for those that it does not know
- * @param writeInexact makes that text; the digits themselves unless given
+ * Reads the platform's envelope `{ code, message, data, request_id? }` and returns its `data`, or null if
+ * absent. `code` 0 is success whatever the HTTP status; any other code is a failure even under 200, also
+ * an unreadable one. Without a code the HTTP status decides. Numbers that JSON.parse would round are
+ * returned as text.
+ * @param kindOfCode meaning of a dialect's codes; undefined for unknown ones
+ * @param writeInexact formats that text; the digits themselves by default
  * @throws Failure
  */
 export function readEnvelope(
@@ -50,17 +48,15 @@ function requestIdOf(envelope: JsonObject): Pick<FailureFacts, 'requestId'> {
   return typeof requestId === 'string' && requestId !== '' ? { requestId } : {};
 }
 
-/** A start can be refused, for want of balance for one, and its run wait there all the same. */
+/** A start can be refused, for example for low balance, while its run waits on the platform. */
 function runOf(envelope: JsonObject): Pick<FailureFacts, 'run'> {
   const data = ownValue(envelope, 'data');
   const run = isJsonObject(data) ? ownValue(data, 'run_slug') : undefined;
   return typeof run === 'string' && isRunSlug(run) && createdAt(run) !== undefined ? { run } : {};
 }
 
-/** Things that an error may be said to have at most. */
 const MAX_DETAILS = 20;
 
-/** What an error of v2 adds: texts, or objects of no fixed shape (docs/platform.md, "Codes"). */
 function detailsOf(envelope: JsonObject): Pick<FailureFacts, 'details'> {
   const given = ownValue(envelope, 'details') ?? null;
   const list = isJsonArray(given) ? given : [given];
@@ -72,7 +68,6 @@ function detailsOf(envelope: JsonObject): Pick<FailureFacts, 'details'> {
 const WORDS = ['message', 'msg', 'detail', 'description', 'reason', 'error'];
 const PLACES = ['field', 'path', 'param', 'parameter', 'name', 'loc', 'location', 'property'];
 
-/** One of them in a line: the place that it names, and what is wrong there; what has no words of its own as it is. */
 function detailText(item: Json): string {
   if (!isJsonObject(item)) return typeof item === 'string' ? item : excerptJson(item);
   const words = firstText(item, WORDS);
@@ -81,7 +76,6 @@ function detailText(item: Json): string {
   return place === undefined ? words : `${place}: ${words}`;
 }
 
-/** A text, or the names on a path, joined by points. */
 function firstText(item: JsonObject, keys: readonly string[]): string | undefined {
   return keys
     .map((key) => ownValue(item, key) ?? '')
@@ -136,7 +130,6 @@ function describeBody(text: string): string {
   return start.startsWith('{') ? 'JSON that is cut off or broken' : 'text in place of JSON';
 }
 
-/** What a body that is no envelope leaves to say; two statuses speak for themselves whoever sent them. */
 function unreadable(answer: Answer, detail: string, envelope: JsonObject = {}): Failure {
   const certain = answer.status === 401 || answer.status === 429;
   return new Failure({
@@ -152,7 +145,7 @@ function commonFacts(answer: Answer): Pick<FailureFacts, 'status' | 'retryAfter'
   return { status: answer.status, ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
-/** Seconds to wait, from a `Retry-After` header: a number of seconds, or a date. */
+/** Seconds to wait, from a `Retry-After` header (a number of seconds or a date). */
 function readRetryAfter({ retryAfter: header, now }: Answer): number | undefined {
   if (header === undefined) return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1000);

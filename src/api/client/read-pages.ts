@@ -1,24 +1,20 @@
 type Page<T> = {
   readonly items: readonly T[];
-  /** So many more stand on it that could not be read. */
   readonly unread?: number | undefined;
-  /** So many there are by the platform's count, where it tells one. */
   readonly total?: number | undefined;
 };
 
 export type ReadPages<T> = {
   readonly items: readonly T[];
-  /** So many there are, by the platform's count and by what was read. */
   readonly total: number;
-  /** Whether every one of them was read. */
   readonly isWhole: boolean;
 };
 
 /**
- * Reads a list page by page, to its count. Without one, only a page that holds nothing is known to be beyond the last; a
- * page that brings nothing new is the end of what can be read, and not of the list.
+ * Reads a list page by page up to its count. Without a count, only an empty page is known to be past the
+ * end; a page without new items ends the reading but may not be the end of the list.
  * @param ask reads a page, from 1
- * @param rules.most pages that are read
+ * @param rules.most maximum number of pages
  */
 export async function readPages<T>(
   ask: (page: number) => Promise<Page<T>>,

@@ -1,10 +1,10 @@
 import { Failure, factsOf } from '#core/errors/failure.ts';
 
 /**
- * Ends once what is sent may arrive, so that nobody has to look for a run that cannot be. A browser that says it is offline may
- * still reach this very machine: a harmless question settles it.
- * @param reach ends where anything answers
- * @throws Failure `offline` where nothing does, or the signal says that it is given up
+ * Resolves once a request can arrive, so that nobody looks for a run that cannot exist.
+ * A browser that reports offline may still reach this machine; a harmless request checks that.
+ * @param reach resolves if anything answers
+ * @throws Failure `offline` if nothing answers or the signal aborts
  */
 export async function untilReachable(
   reach: (signal?: AbortSignal) => Promise<void>,
@@ -13,7 +13,7 @@ export async function untilReachable(
   if (isSaidOffline() && (await isUnreachable(reach, signal))) throw new Failure({ kind: 'offline' });
 }
 
-/** What the browser says; what is certain is only that nothing far away is reached while it is true. */
+/** The browser's own report. Only the offline answer is certain, and only for remote hosts. */
 export function isSaidOffline(): boolean {
   return typeof navigator !== 'undefined' && !navigator.onLine;
 }

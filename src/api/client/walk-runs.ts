@@ -1,17 +1,15 @@
 import { laterOf, type Run, type RunListing, type RunWalk } from '#core/run/run.ts';
 import type { ListedRuns } from '../wire/run-record.ts';
 
-/** Pages of one list that are read at most. */
 const MOST_PAGES = 12;
 
-/** Pages that are read at most where one run is sought among those of hours. */
 const MOST_SOUGHT = 60;
 
 type AskPage = (page: number) => Promise<ListedRuns>;
 
 /**
- * Reads a list of runs page by page until `isEnough` says so of what was read, or all that the platform counts is there.
- * Order, filter and count are the platform's words: what does not agree is told as a gap, never passed over.
+ * Reads a list of runs page by page until `isEnough` is true or all counted runs are read.
+ * Order, filter and count come from the platform; a mismatch is reported as a gap, never ignored.
  * @param ask reads a page, from 1
  */
 export async function walkRuns(
@@ -37,13 +35,10 @@ export async function walkRuns(
 
 type Skipped = {
   readonly pages: number;
-  /** Runs that these hold. */
   readonly runs: number;
-  /** Reads the pages after them. */
   readonly ask: AskPage;
 };
 
-/** Halves the list until the first page is found that has runs which are not ahead. */
 async function skip(ask: AskPage, isAhead: RunWalk['isAhead']): Promise<Skipped> {
   if (!isAhead) return { pages: 0, runs: 0, ask };
   const first = await ask(1);

@@ -4,10 +4,12 @@ import { PLATFORM_ORIGIN, readApiVersion, readAuthScheme, readOrigin, settingOf 
 type PageFacts = { readonly origin: string; readonly inSandbox: boolean };
 
 /**
- * Reads the build's settings: `VITE_API_BASE_URL` (`same-origin` or an http(s) origin), `VITE_AUTH_SCHEME` (`bearer` or
- * `api-key`), `VITE_API_VERSION` (`v1` or `v2`) and `VITE_API_PLATFORM` (`sandbox` or an origin; the base URL where it is not set).
- * @param page its origin, and whether it is in the sandbox, which then answers at that origin, whatever the build names
- * @throws Error that names the setting, for a value that is none of these
+ * Reads the build settings `VITE_API_BASE_URL` (`same-origin` or an http(s) origin), `VITE_AUTH_SCHEME`
+ * (`bearer` or `api-key`), `VITE_API_VERSION` (`v1` or `v2`) and `VITE_API_PLATFORM` (`sandbox` or an
+ * origin; defaults to the base URL).
+ * @param page its origin, and whether it is in the sandbox, which then answers at that origin whatever the
+ * build names
+ * @throws Error that names the invalid setting
  */
 export function readApiConfig(
   env: Readonly<Record<string, unknown>>,

@@ -1,16 +1,14 @@
 import { parseOrigin } from '#core/ids/origin.ts';
 
-/** Where the platform's API is, unless a setting says otherwise. */
 export const PLATFORM_ORIGIN = 'https://openapi.coreclaw.com';
 
-/** A setting of the build; undefined where it says nothing. */
 export function settingOf(variables: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const text = variables[name];
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }
 
 /**
- * Reads an absolute http(s) URL that is an origin and nothing more.
+ * Reads an absolute http(s) URL that is only an origin.
  * @param variable named in the error
  * @throws Error
  */

@@ -1,19 +1,18 @@
 import type { KeyStore } from './key-store.ts';
 
 /**
- * Proves to another tab that this one holds the same API key: an HMAC-SHA-256 with the key over a text. Neither the key nor anything it
- * could be read from leaves the tab. Web Crypto is missing on pages that are not secure contexts: there nothing is proven.
+ * Proves to another tab that this tab holds the same API key: an HMAC-SHA-256 over a text. The key never
+ * leaves the tab and cannot be derived.
+ * Web Crypto is missing on insecure pages; there nothing is proven.
  */
 export type KeyProof = {
-  /** In hexadecimal; undefined without a key. */
   readonly sign: (text: string) => Promise<string | undefined>;
-  /** Whether the key of this tab has signed that text; false for whatever is malformed. */
   readonly hasSigned: (text: string, signature: string) => Promise<boolean>;
 };
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 
-/** Keeps a signature from being taken for one that was made for something else. */
+/** Keeps a signature from being used for another purpose. */
 const PURPOSE = 'run-console: command to another tab\n';
 
 const toBytes = (text: string) => new TextEncoder().encode(text);

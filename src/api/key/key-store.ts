@@ -4,35 +4,30 @@ import { PLAIN_TEXT } from '#core/stored/format.ts';
 import { type StoredEntry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-/** Where the key and its mark are kept. */
 export const storedKey = {
   key: openEntry(STORED.key, PLAIN_TEXT),
   mark: openEntry(STORED.keyMark, PLAIN_TEXT),
 };
 
-/** What a header may carry unchanged: visible ASCII. */
+/** Visible ASCII, which a header can carry unchanged. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
-/** A key of so many characters keeps its secret where four of them are seen. */
+/** A key of at least this length stays secret if four characters are shown. */
 const TELLS_ITS_TAIL = 16;
 
 export type KeyProblem = 'empty' | 'unsafe';
 
-/** Keeps the API key for this browser tab only. */
 export type KeyStore = {
   readonly get: () => string | undefined;
-  /** Random text that stands for the key as long as it is kept; another key has another. Undefined without a key. */
+  /** Random text that stands for the current key and changes with it. Undefined without a key. */
   readonly mark: () => string | undefined;
-  /** The last four characters, by which its owner knows it; undefined without a key, and where four would tell much of it. */
+  /** The last four characters, for recognition; undefined without a key or if the key is too short. */
   readonly tail: () => string | undefined;
-  /** Keeps the trimmed key; says why where it cannot be one. */
   readonly set: (key: string) => Result<string, KeyProblem>;
   readonly forget: () => void;
-  /** Calls back after every change; gives back what ends that. */
   readonly subscribe: Listeners['subscribe'];
 };
 
-/** Reads what a person pasted as a key: trimmed, and refused where a header could not carry it. */
 export function parseKey(text: string): Result<string, KeyProblem> {
   const key = text.trim();
   if (key === '') return err('empty');
@@ -40,8 +35,8 @@ export function parseKey(text: string): Result<string, KeyProblem> {
 }
 
 /**
- * Where the tab's storage is full or forbidden, or `entries` is undefined, the key lives in memory until the page is
- * left.
+ * If the tab's storage is full or forbidden, or `entries` is undefined, the key lives in memory until the
+ * page is left.
  */
 export function createKeyStore(entries: typeof storedKey | undefined): KeyStore {
   const { subscribe, notify } = createListeners();
@@ -77,7 +72,6 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
   };
 }
 
-/** Calls back after a key was entered, and not where one is forgotten; gives back what ends that. */
 export const onKeyEntered = (keyStore: KeyStore, entered: () => void) =>
   keyStore.subscribe(() => {
     if (keyStore.get() !== undefined) entered();

@@ -1,6 +1,5 @@
 import type { KeyStore } from './key-store.ts';
 
-/** One of a thing for each key of a tab: whatever screen asks, and whatever version of the API it speaks, gets the very same. */
 export function oncePerKey<Parts extends { readonly keyStore: KeyStore }, T extends object>(
   make: (parts: Parts) => T,
 ): (parts: Parts) => T {

@@ -8,19 +8,20 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Api } from '../operations.ts';
 import { isPassing } from '../retry.ts';
 
-/** First part of every query key whose answer belongs to the owner of the key: reset them all when the key changes. */
+/**
+ * Prefix of every query key whose answer belongs to the owner of the API key; reset all of them when the
+ * key changes.
+ */
 export const PRIVATE_QUERIES = 'private';
 
-/** First part of the query keys of Workers: some of what they hold may be told to the owner of a key only. */
+/** Prefix of the query keys of Workers; parts of these answers may be visible to the key's owner only. */
 export const WORKER_QUERIES = 'worker';
 
-/** In milliseconds. */
 export const MINUTE = 60_000;
 
-/** What is followed pauses without a network and catches up by itself; the run page says so. */
+/** Polling pauses offline and catches up by itself; the run page says so. */
 const WAITS_FOR_NETWORK = 'online' as const;
 
-/** Workers of the store that match a text; asks nothing while the text is blank. */
 export const storeSearchQuery = (api: Api, text: string) =>
   queryOptions({
     queryKey: ['store', text.trim()],
@@ -30,8 +31,9 @@ export const storeSearchQuery = (api: Api, text: string) =>
   });
 
 /**
- * A Worker's descriptor; not asked for again under a person's hands. Answers are not merged with earlier ones, here and
- * where rows come: that would copy objects key by key, and lose a key such as `__proto__`.
+ * A Worker's descriptor; never refetched during editing.
+ * Structural sharing is off, here and for rows: it copies objects key by key and loses keys such as
+ * `__proto__`.
  */
 export const workerQuery = (api: Api, slug: WorkerSlug) =>
   queryOptions({
@@ -53,16 +55,15 @@ export const proxyRegionsQuery = (api: Api) =>
     staleTime: 24 * 60 * MINUTE,
   });
 
-/** Looks at a run before giving up following it by itself: a day, at the slowest pace. */
+/** Polls of a run before automatic following stops: one day at the slowest pace. */
 const MAX_LOOKS = 5_760;
 
-/** Milliseconds between looks at a run whose cost is pending. */
 const COST_PACE = 10_000;
 
-/** Seconds to wait after a rate limit that does not say how long, and at most. */
+/** Seconds to wait after a rate limit without a duration, and the maximum. */
 const LIMITED = { usual: 60, most: 900 };
 
-/** Milliseconds to the next look: later after a rate limit, and none after a failure that asking again cannot mend. */
+/** Milliseconds to the next poll: longer after a rate limit; false after a failure that a retry cannot fix. */
 function after(error: Error | null, pace: number | false): number | false {
   if (error === null || pace === false || isPassing(error)) return pace;
   const { kind, status = 0, retryAfter = LIMITED.usual } = factsOf(error);
@@ -72,8 +73,8 @@ function after(error: Error | null, pace: number | false): number | false {
 }
 
 /**
- * Follows one run until it is over and its cost is no longer pending, at the pace that `core` decides; not while the tab is hidden, and at once when it
- * comes back. Ends with a failure that asking again cannot mend.
+ * Follows one run until it is over and its cost is final, at the pace that `core` decides. Pauses while
+ * the tab is hidden and resumes at once. Stops on a failure that a retry cannot fix.
  */
 export const runQuery = (api: Api, slug: RunSlug) =>
   queryOptions({
@@ -90,7 +91,6 @@ export const runQuery = (api: Api, slug: RunSlug) =>
     networkMode: WAITS_FOR_NETWORK,
   });
 
-/** One page of the history of runs. */
 export const runsQuery = (api: Api, filter: RunFilter) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', filter],
@@ -100,11 +100,9 @@ export const runsQuery = (api: Api, filter: RunFilter) =>
 
 type FollowedRun = {
   readonly slug: RunSlug;
-  /** Whether the run is over: asked for a last time then, and not again. */
   readonly over: boolean;
 };
 
-/** One page of a run's results; asked for again while the run goes on. */
 export const resultsQuery = (
   api: Api,
   { slug, over }: FollowedRun,
@@ -118,7 +116,6 @@ export const resultsQuery = (
     ...pace(over),
   });
 
-/** The last lines of a run's log; asked for again while the run goes on. */
 export const logQuery = (api: Api, { slug, over }: FollowedRun) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'log', slug, over],
@@ -140,7 +137,6 @@ const pace = (over: boolean) => ({
   networkMode: WAITS_FOR_NETWORK,
 });
 
-/** The balance of the key's owner. */
 export const accountQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'account'],

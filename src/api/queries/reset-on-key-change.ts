@@ -4,8 +4,8 @@ import type { KeyStore } from '../key/key-store.ts';
 import { PRIVATE_QUERIES, WORKER_QUERIES } from './queries.ts';
 
 /**
- * Drops what the owner of the former key could see, and asks again for what is on screen; of Workers, all but one that a
- * form is filled for. Gives back what ends that.
+ * Drops the data of the previous key's owner and refetches what is on screen; of Workers, all but one
+ * whose form is open. Returns the unsubscribe function.
  */
 export function resetOnKeyChange(keyStore: KeyStore, queryClient: QueryClient): () => void {
   return keyStore.subscribe(() => {

@@ -12,21 +12,17 @@ import { readPages, type ReadPages } from '../client/read-pages.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from './queries.ts';
 
-/** First parts of the query keys of saved tasks, all of which change when one is changed. */
 export const TASK_QUERIES = [PRIVATE_QUERIES, 'tasks'] as const;
 
-/** Pages that are read to know all of them. */
 const MOST_PAGES = 20;
 
 const entriesOf = ({ tasks, unread }: TaskPage) => tasks.length + unread.length;
 
-/** Whether there is more behind a page. Without a count, only a page that holds nothing is known to be beyond the last. */
 const hasMore = (page: TaskPage, read: number): boolean =>
   entriesOf(page) > 0 && (page.total === undefined || read < page.total);
 
 export type TasksFilter = { readonly worker?: WorkerSlug; readonly text: string };
 
-/** The saved tasks that fit, page by page until their count. */
 export const tasksQuery = (api: Api, filter: TasksFilter) =>
   infiniteQueryOptions({
     queryKey: [...TASK_QUERIES, 'list', filter],
@@ -40,7 +36,6 @@ export const tasksQuery = (api: Api, filter: TasksFilter) =>
     structuralSharing: false,
   });
 
-/** One saved task; not asked for again under a person's hands. */
 export const taskQuery = (api: Api, slug: TaskSlug) =>
   queryOptions({
     queryKey: [...TASK_QUERIES, 'one', slug],
@@ -48,11 +43,10 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
     structuralSharing: false,
   });
 
-/** Once a task was changed or deleted: all that lists tasks is asked for anew, but no task that may be under a person's hands, or gone. */
+/** Refetches all task lists, but no single task, which may be under edit or deleted. */
 export const renewTaskLists = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ queryKey: TASK_QUERIES, predicate: ({ queryKey }) => queryKey[2] !== 'one' });
 
-/** The saved tasks that fit, however many there are. */
 export function allTasks(
   api: Api,
   filter: Partial<TasksFilter>,
@@ -65,10 +59,8 @@ export function allTasks(
   return readPages(ask, { keyOf: ({ slug }) => slug, most: MOST_PAGES });
 }
 
-/** The tasks that run by themselves, of all tasks of the account. */
 export type Schedules = Omit<ReadPages<SavedTask>, 'items'> & {
   readonly scheduled: readonly SavedTask[];
-  /** What each task is called, also those without a schedule. */
   readonly titles: ReadonlyMap<TaskSlug, string>;
 };
 

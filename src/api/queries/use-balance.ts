@@ -8,17 +8,13 @@ import { useApi, useHasKey } from '../api-context.tsx';
 import { accountQuery, MINUTE } from './queries.ts';
 
 type KeyOwner = {
-  /** What they have; undefined while it is not known. */
   readonly account: Account | undefined;
-  /** Why the platform refuses the key of this tab; undefined unless it does. */
   readonly refusal: Error | undefined;
 };
 
-/** What was asked without a key, as right after it is forgotten, is no refusal of one. */
 const isRefusal = (error: Error | null): error is Error =>
   error !== null && factsOf(error).kind !== 'noKey' && isOfKey(factsOf(error));
 
-/** What the platform says of the key's owner. */
 export function useKeyOwner(): KeyOwner {
   const hasKey = useHasKey();
   const { data, error } = useQuery({
@@ -30,8 +26,7 @@ export function useKeyOwner(): KeyOwner {
   return { account: data, refusal: hasKey && isRefusal(error) ? error : undefined };
 }
 
-/** What the key's owner has; undefined while it is not known. */
 export const useAccount = (): Account | undefined => useKeyOwner().account;
 
-/** The balance of the key's owner in USD; undefined while it is not known. */
+/** Balance of the key's owner in USD; undefined while unknown. */
 export const useBalance = (): number | undefined => useAccount()?.balance;

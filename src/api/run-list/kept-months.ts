@@ -7,10 +7,8 @@ import { STORED } from '#browser/stored/registry.ts';
 
 import type { Api } from '../operations.ts';
 
-/** By the mark of an account, and by month. */
 export const storedMonths = openRecords(STORED.keptMonths, KEPT_MONTH_FORMAT);
 
-/** What this browser has kept of a month of the account, as a page that is all there is of it. */
 export const keptMonth = (api: Api, month: Month): Promise<RunPage | undefined> =>
   withMark(api, async (mark) => {
     const kept = await storedMonths.get([mark, month]);
@@ -20,7 +18,6 @@ export const keptMonth = (api: Api, month: Month): Promise<RunPage | undefined> 
     return { runs, unread: [], total: runs.length, keptAt: at };
   });
 
-/** The months of the account that this browser has kept, in no order. */
 export const keptMonths = async (api: Api): Promise<readonly Month[]> =>
   (await withMark(api, async (mark) => {
     const keys = await storedMonths.keys();
@@ -28,7 +25,7 @@ export const keptMonths = async (api: Api): Promise<readonly Month[]> =>
   })) ?? [];
 
 /**
- * Keeps the runs of a month that is over.
+ * Keeps the runs of a past month.
  * @param at when they were read, in ms since the epoch
  */
 export const keepMonth = (
@@ -37,11 +34,10 @@ export const keepMonth = (
   kept: { readonly at: number; readonly runs: readonly Run[] },
 ) => withMark(api, (mark) => storedMonths.put([mark, month], kept));
 
-/** Lets go of a month, so that it is read anew. */
 export const forgetMonth = (api: Api, month: Month) =>
   withMark(api, (mark) => storedMonths.remove([[mark, month]]));
 
-/** Without a mark, and where the browser keeps nothing, each month is read each time: what is kept is a comfort. */
+/** Without a mark or storage, every month is read each time: the cache is optional. */
 const withMark = <T>(api: Api, work: (mark: string) => Promise<T>): Promise<T | undefined> =>
   attempt(async () => {
     const mark = await api.accountMark();

@@ -7,13 +7,8 @@ import type { Api } from '../operations.ts';
 import { keptMonth, keptMonths } from './kept-months.ts';
 import { listedRunsQuery } from './run-list-query.ts';
 
-/** As many as a year. */
 const MOST = 12;
 
-/**
- * Lays what this browser has kept of months before another where readers find it at once, the latest first. Asks the platform
- * nothing.
- */
 export async function readAhead(
   client: QueryClient,
   api: Api,

@@ -10,10 +10,8 @@ import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';
 import { keptMonth } from './kept-months.ts';
 
-/** The most runs that are asked for at a time: of a month, and of a list that is not parted by months. */
 const PAGE_SIZE = { month: 100, whole: 1_000 } as const;
 
-/** Pages that are read at most. */
 export const MOST_PAGES = 200;
 
 const MINUTE = 60_000;
@@ -35,8 +33,8 @@ const askFor =
   };
 
 /**
- * All runs of a month, or of the account where runs are not listed by months, page by page; of one Worker, where one is named.
- * A month that is closed is read once, and kept. Not asked for again by a start: what is new is read by itself (`run-reader.ts`).
+ * All runs of a month, or of the account if runs are not listed by month; of one Worker, if named.
+ * A closed month is read once and kept. A start does not refetch it; `run-reader.ts` reads new runs.
  */
 export const listedRunsQuery = (api: Api, month: Month | undefined, worker?: string) =>
   infiniteQueryOptions({

@@ -21,43 +21,32 @@ import { forgetMonth, keepMonth } from './kept-months.ts';
 import { byServer } from '../client/server-clock.ts';
 import { listedRunsQuery } from './run-list-query.ts';
 
-/** The list of runs as far as it is read. */
 export type RunList = {
-  /** From the latest month on. */
   readonly parts: readonly ListPart[];
-  /** Each once, the newest first. */
   readonly runs: readonly Run[];
-  /** Those that still go on, or whose costs are pending. */
   readonly live: readonly Run[];
-  /** Whether nothing more is being read. Parts may have failed all the same, and records may be missing. */
   readonly isRead: boolean;
 };
 
 export type RunReader = {
-  /** Reads on as long as anybody listens. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly list: () => RunList;
-  /** Asks once more for what could not be read. */
   readonly again: () => void;
-  /** Reads a month anew of which this browser has kept what it was. */
   readonly renew: (month: Month) => Promise<void>;
-  /** Looks at the newest runs, where they are part of the list, and at those that still go on or whose costs are pending. */
   readonly refresh: (signal?: AbortSignal) => Promise<void>;
 };
 
-/** Of the newest runs, so many are looked at again; and so many older ones of those that are live, in turn. */
 const NEWEST = 100;
 const MOST_OLDER = 10;
 
-/** Reads a part, page by page. */
 const observePart = (client: QueryClient, options: ReturnType<typeof listedRunsQuery>) =>
   new InfiniteQueryObserver(client, options);
 
 type Observed = { readonly month: Month | undefined; readonly observer: ReturnType<typeof observePart> };
 
 /**
- * Reads the list of runs, a month after the other from the latest on, page by page, into one list. What it has read is in the
- * Query cache, a part for each month, where other readers find it.
+ * Reads the list of runs page by page, month by month from the latest, into one list. Each month is a part
+ * in the Query cache, shared with other readers.
  */
 export function createRunReader(client: QueryClient, api: Api, span: ListSpan = {}): RunReader {
   const { subscribe, notify } = createListeners();
@@ -66,13 +55,11 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
   let listeners = 0;
   let list: RunList = { parts: [], runs: [], live: [], isRead: false };
   let looks = 0;
-  /** At which look an older run was looked at last. */
   const lookedAt = new Map<RunSlug, number>();
   const lookOf = ({ slug }: Run) => lookedAt.get(slug) ?? 0;
 
   const optionsOf = (month: Month | undefined) => listedRunsQuery(api, month, span.worker);
   const made = new WeakMap<Observed, { readonly of: readonly unknown[]; readonly part: ListPart }>();
-  /** The same one as long as nothing more is read of it. */
   const partOf = (own: Observed): ListPart => {
     const { data, error, hasNextPage } = own.observer.getCurrentResult();
     const of = [data, error, hasNextPage];
@@ -83,7 +70,6 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     keep(own, part);
     return part;
   };
-  /** Keeps a month that is read for good; one that is kept already is not written again. */
   const keep = ({ month, observer }: Observed, part: ListPart) => {
     if (month === undefined || span.worker !== undefined || part.keptAt !== undefined) return;
     const at = byServer(api, observer.getCurrentResult().dataUpdatedAt);
@@ -94,7 +80,6 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     observed[place === 'last' ? 'push' : 'unshift']({ month, observer });
     if (listeners > 0) ends.push(observer.subscribe(update));
   };
-  /** Begins with the months that have begun since, and reads anew the one that was the present one: its last runs are missing. */
   const beginWithPresent = (present: Month) => {
     const before = observed[0]?.month;
     for (;;) {
@@ -105,7 +90,6 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     if (before !== undefined && observed[0]?.month !== before)
       void client.invalidateQueries({ queryKey: optionsOf(before).queryKey });
   };
-  /** Goes on to earlier months as far as the later ones are read. */
   const walk = (): readonly ListPart[] => {
     const present = monthOf(api.serverTime().now);
     if (api.listsMonths) beginWithPresent(present);
@@ -135,7 +119,6 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     }
     if (read()) notify();
   };
-  /** Puts what was read of runs into the part that they belong to. */
   const put = (month: Month | undefined, fresh: readonly Run[], counted?: number) => {
     const { queryKey } = optionsOf(month);
     // The rest of an earlier month is as old as it was.
@@ -152,7 +135,6 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     const slugs = new Set(list.runs.map(({ slug }) => slug));
     return runs.some(({ slug }) => slugs.has(slug));
   };
-  /** Where the list goes up to the present. */
   const readNewest = async (signal: AbortSignal | undefined): Promise<readonly Run[]> => {
     const worker = span.worker === undefined ? {} : { worker: span.worker };
     const present = api.listsMonths ? monthOf(api.serverTime().now) : undefined;
@@ -165,7 +147,10 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     else put(present, newest.runs, newest.total);
     return newest.runs;
   };
-  /** A month that is kept with costs that have come since. @param at when the month was read, in ms since the epoch */
+  /**
+   * Stores a month again with new costs.
+   * @param at when the month was read, in ms since the epoch
+   */
   const keepAgain = async (month: Month, at: number) => {
     const pages = client.getQueryData(optionsOf(month).queryKey)?.pages ?? [];
     await keepMonth(api, month, { at, runs: pages.flatMap(({ runs }) => runs) });

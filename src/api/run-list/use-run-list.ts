@@ -8,7 +8,7 @@ import { useApi, useHasKey } from '../api-context.tsx';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';
 import { createRunReader, type RunList, type RunReader } from './run-reader.ts';
 
-/** Milliseconds between looks at a list in which something still goes on, and at one that is only waited for. */
+/** Milliseconds between polls of a list with live runs, and of an idle one. */
 const ACTIVE_PACE = 10_000;
 const QUIET_PACE = 60_000;
 
@@ -16,12 +16,11 @@ const NOTHING: RunList = { parts: [], runs: [], live: [], isRead: false };
 const nothing = () => NOTHING;
 const nobody = () => () => undefined;
 
-/** The list, and ways to ask for it once more: for what could not be read, and for a month that this browser has kept. */
 export type ReadRuns = RunList & Pick<RunReader, 'again'> & { readonly renew: (month: Month) => void };
 
 /**
- * The list of runs, read page by page and month by month while it is shown; nothing is asked without a key.
- * @param isFollowed whether the newest runs and those that still go on are looked at again; `always`: also in a tab behind others
+ * The list of runs, read while it is shown; sends nothing without a key.
+ * @param isFollowed whether the newest and live runs are polled; `always`: also in a hidden tab
  */
 export function useRunList(
   { worker, from, to }: ListSpan = {},

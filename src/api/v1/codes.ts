@@ -14,7 +14,6 @@ export const KIND_BY_CODE: ReadonlyMap<number, FailureKind> = new Map([
   [20002, 'keyRefused'],
 ]);
 
-/** What a non-zero `code` means; undefined for one that is not documented. */
 export function kindOfCode(code: number): FailureKind | undefined {
   return KIND_BY_CODE.get(code);
 }

@@ -3,7 +3,6 @@ import { kindOfCode } from './codes.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
 
-/** The platform's API v1. */
 export const v1: Dialect = {
   kindOfCode,
   publicPath: requests.proxyRegionsRequest().path,

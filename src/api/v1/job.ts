@@ -8,7 +8,6 @@ import * as v2 from '../v2/requests.ts';
 import { KIND_BY_CODE } from './codes.ts';
 import { exportRequest, runRequest } from './requests.ts';
 
-/** A start by v1, and what is done until its results are there. Most formats exist in v2 only, which the same key opens. */
 export function followedRun(start: ApiRequest, format: ExportFormat): Job {
   const run = {
     state: runRequest(RUN_SLUG),

@@ -11,7 +11,6 @@ import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
 
-/** What can be asked of the platform's API v1, but for a Worker's descriptor. */
 export const createOperations: CreateOperations = ({ ask }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),

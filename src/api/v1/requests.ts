@@ -18,13 +18,11 @@ const post = (path: string, body: Json): ApiRequest => ({
   authenticated: true,
 });
 
-/** How many Workers a search asks for. */
 const STORE_LIMIT = 20;
 
-/** The most runs that v1 gives at a time. */
 export const MAX_PAGE_SIZE = 1_000;
 
-/** v1's numbers for a status; 0 asks for all. It has none for a run that was aborted, other than the one for aborting. */
+/** v1's status numbers; 0 means all. An aborted run has no number other than that of `aborting`. */
 const STATUS_NUMBER: Record<RunStatus, number> = {
   ready: 1,
   running: 2,
@@ -55,7 +53,6 @@ export const runsRequest = ({ status, worker, page, pageSize }: RunFilter) =>
 export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
   post('/api/v1/run/result/list', { run_slug: slug, page_index: page, page_size: pageSize });
 
-/** No columns means all of them. */
 export const exportRequest = (slug: RunSlug, format: 'csv' | 'json', columns: readonly string[]) =>
   post('/api/v1/run/result/export', { run_slug: slug, filter_keys: columns, format });
 

@@ -3,8 +3,9 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import { filled, isAsync, patienceFor, present, toInput } from '../wire/run-input.ts';
 
 /**
- * The request that starts a run. Its body is what the preview shows, the snippets quote and the wire carries, to the
- * character. `custom` goes in untouched; an empty proxy region and callback URL are left out, as the platform wants.
+ * The request that starts a run. The preview, the snippets and the wire use exactly this body.
+ * `custom` is sent untouched; an empty proxy region and callback URL are left out, as the platform
+ * requires.
  */
 export function startRunRequest(order: RunOrder): ApiRequest {
   const { worker, options } = order;

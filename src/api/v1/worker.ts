@@ -5,7 +5,6 @@ import type { CreateWorkerReader } from '../dialect.ts';
 import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { workerRequest } from './requests.ts';
 
-/** Asks API v1 for a Worker's descriptor. */
 export const createWorkerReader: CreateWorkerReader =
   ({ ask }) =>
   (slug, signal) => {

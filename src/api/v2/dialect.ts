@@ -3,7 +3,6 @@ import { SHARED_CODES } from '../wire/shared-codes.ts';
 import * as requests from './requests.ts';
 import { startRunRequest } from './run-request.ts';
 
-/** The platform's API v2. */
 export const v2: Dialect = {
   kindOfCode: (code) => SHARED_CODES.get(code),
   publicPath: requests.proxyRegionsRequest().path,

@@ -7,8 +7,8 @@ import { SHARED_CODES } from '../wire/shared-codes.ts';
 import { exportRequest, runRequest } from './requests.ts';
 
 /**
- * A start by v2, and what is done until its results are there.
- * @param limit seconds that the run may take, where the body of the start does not say
+ * A v2 start and the steps until its results are there.
+ * @param limit time limit of the run in seconds, if the start's body has none
  */
 export function followedRun(start: ApiRequest, format: ExportFormat, limit?: number): Job {
   const run = {

@@ -18,7 +18,6 @@ import { readRun, readRunList, readRunPage } from './wire/run.ts';
 import { readStartedRun } from './wire/started-run.ts';
 import { readStore } from './wire/store.ts';
 
-/** What can be asked of the platform's API v2, but for a Worker's descriptor. */
 export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
@@ -64,12 +63,11 @@ export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   },
 });
 
-/** Pages of a day's failed runs that are read to find the reason of one. */
 const REASON_PAGES = 5;
 
 /**
- * The run with the reason of its failure, which stands in the list only: among the failed runs of the day that it was made
- * on, in Beijing. A list that cannot be read takes nothing from the run.
+ * Adds the failure reason, which only the list has: among the failed runs of the creation day in Beijing
+ * time. A failed list request leaves the run unchanged.
  */
 async function withReason(run: Run, list: (request: ApiRequest) => Promise<RunPage>): Promise<Run> {
   const madeAt = createdAt(run.slug) ?? run.startedAt;

@@ -31,20 +31,16 @@ export const post = (path: string, body?: Json): ApiRequest => ({
   keyHeader: 'bearer',
 });
 
-/** How many Workers a search asks for. */
 const STORE_LIMIT = '20';
 
-/** The most that v2 gives at a time. */
 export const MAX_LIMIT = 100;
 
-/** A Worker as v2 names it: `owner~name` for a path, so that it is one segment. */
+/** A Worker's v2 name: `owner~name` instead of a path, so that it is one segment. */
 export const workerId = (slug: string) => slug.replace('/', '~');
 
-/** Where a Worker's endpoints are. */
 export const workerPath = (slug: WorkerSlug) => `/api/v2/workers/${encodeURIComponent(workerId(slug))}`;
 const runPath = (slug: RunSlug) => `/api/v2/worker-runs/${encodeURIComponent(slug)}`;
 
-/** v2's words for a status; all is asked for by leaving it out. It has none for a run that was aborted. */
 const STATUS_WORD: Record<RunStatus, string | undefined> = {
   ready: 'ready',
   running: 'running',
@@ -55,7 +51,7 @@ const STATUS_WORD: Record<RunStatus, string | undefined> = {
   unknown: undefined,
 };
 
-/** `offset` is the number of a page, from 1. */
+/** `offset` is a page number from 1. */
 export const pageQuery = (offset: number, limit: number) => ({
   offset: String(offset),
   limit: String(limit),
@@ -71,7 +67,7 @@ export const runRequest = (slug: RunSlug) => get(runPath(slug));
 export const logRequest = (slug: RunSlug) => get(`${runPath(slug)}/log`);
 export const accountRequest = () => get('/api/v2/users/account');
 
-/** Runs that were made from a moment to the end of a day, which its first moment names; in ms, sent in seconds. */
+/** Runs created from a moment to the end of the day that starts at `lastDay`; in ms, sent in seconds. */
 const periodQuery = (from: number, lastDay: number) => ({
   start_time: String(from / 1000),
   end_time: String(lastDay / 1000),
@@ -88,7 +84,7 @@ export const runsRequest = ({ status, worker, month, page, pageSize }: RunFilter
   });
 };
 
-/** The failed runs of a day, by its first moment in ms. */
+/** The failed runs of a day; `day` is its first moment in ms. */
 export const failedRunsRequest = (day: number, page: number) =>
   get('/api/v2/worker-runs', {
     ...pageQuery(page, MAX_LIMIT),
@@ -96,17 +92,16 @@ export const failedRunsRequest = (day: number, page: number) =>
     status: 'failed',
   });
 
-/** A part of the results; what `offset` counts is for the reader to find out. */
 export const resultsPartRequest = (slug: RunSlug, offset: number, limit: number) =>
   get(`${runPath(slug)}/result`, pageQuery(offset, limit));
 
-/** Page 1 is asked for as 0, which is the beginning whatever `offset` counts. */
+/** Page 1 is requested as 0, the beginning in either unit of `offset`. */
 export const resultsRequest = (slug: RunSlug, page: number, pageSize: number) =>
   resultsPartRequest(slug, page === 1 ? 0 : page, pageSize);
 
 /**
  * No columns means all of them.
- * @throws Failure for a column that a list with commas cannot name
+ * @throws Failure for a column that a comma-separated list cannot name
  */
 export function exportRequest(slug: RunSlug, format: ExportFormat, columns: readonly string[]): ApiRequest {
   const unnameable = columns.find((column) => column.includes(','));

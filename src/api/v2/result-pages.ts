@@ -11,15 +11,14 @@ import type { V2ResultList } from './wire/results.ts';
 type Part = { readonly offset: number; readonly limit: number; readonly signal?: AbortSignal };
 type AskPart = (slug: RunSlug, part: Part) => Promise<V2ResultList>;
 
-/** What `offset` counts: pages from 1, as is documented, or rows from 0, as it was seen to until August 2026. */
+/** Unit of `offset`: pages from 1 (documented), or rows from 0 (observed until August 2026). */
 type OffsetUnit = 'page' | 'row';
 
-/** Rows that are asked for to find out. */
 const PROBE = 10;
 
 /**
- * Reads pages of any size in parts that v2 allows, one after the other. `offset` 0 is the first part under either reading of
- * it; what comes after that is asked for once it is found out, for each run, which of them holds.
+ * Reads pages of any size in parts that v2 allows, sequentially.
+ * `offset` 0 is the first part in either unit; for later parts the unit is detected per run.
  */
 export function createResultPages(ask: AskPart) {
   const units = new Map<RunSlug, OffsetUnit>();
@@ -34,7 +33,10 @@ export function createResultPages(ask: AskPart) {
     };
     const limit = Math.min(MAX_LIMIT, pageSize);
     const isFull = ({ entries }: ResultList) => entries.length >= limit;
-    /** A part behind which there are rows: where they have come since, it is full by now. @throws Failure */
+    /**
+     * Requests a part that more rows follow: it is full by now.
+     * @throws Failure
+     */
     const askFull = async (part: number) => {
       const answer = await askPart(part, limit);
       if (isFull(answer)) return answer;
@@ -59,8 +61,8 @@ export function createResultPages(ask: AskPart) {
 }
 
 /**
- * Whether the second part of ten comes for `offset` 2, or the rows from the third one on: told by the IDs of the rows, by the
- * number that the answer gives itself, and where there is neither, by what the rows hold.
+ * Whether `offset` 2 returns the second part of ten or the rows from the third on. Decided by row IDs, the
+ * answer's own page number, or else the row contents.
  */
 async function findUnit(ask: (offset: number, limit: number) => Promise<V2ResultList>): Promise<OffsetUnit> {
   const { entries: first } = await ask(0, PROBE);
@@ -76,7 +78,6 @@ async function findUnit(ask: (offset: number, limit: number) => Promise<V2Result
   return same ? 'row' : 'page';
 }
 
-/** So many entries of the parts, behind those that are skipped; the last part knows the total best. */
 function joinParts(parts: readonly ResultList[], skipped: number, count: number): ResultPage {
   const total = parts.at(-1)?.total;
   return toResultPage({

@@ -4,9 +4,10 @@ import { filled, isAsync, patienceFor, present, toInput } from '../wire/run-inpu
 import { post, workerPath } from './requests.ts';
 
 /**
- * The request that starts a run. Its body is what the preview shows, the snippets quote and the wire carries, to the
- * character; v2 takes no other members. `custom` goes in untouched; a version that is not known, an empty proxy region
- * and an empty callback URL are left out.
+ * The request that starts a run. The preview, the snippets and the wire use exactly this body; v2 accepts
+ * no other members.
+ * `custom` is sent untouched; an unknown version, an empty proxy region and an empty callback URL are left
+ * out.
  */
 export function startRunRequest(order: RunOrder): ApiRequest {
   const { worker, options } = order;

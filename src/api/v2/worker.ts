@@ -7,7 +7,6 @@ import { descriptorReader } from '../wire/descriptor-reader.ts';
 import { schemaRequest, workerRequest } from './requests.ts';
 import { joinDescriptor, readInputSchema, readWorkerDetail } from './wire/worker.ts';
 
-/** Asks API v2 for a Worker's descriptor: its public half, and with a key the other one. */
 export const createWorkerReader: CreateWorkerReader =
   ({ ask, hasKey }) =>
   async (slug, signal) => {
@@ -21,7 +20,7 @@ export const createWorkerReader: CreateWorkerReader =
     return read(joinDescriptor(publicHalf, keyedHalf));
   };
 
-/** A key that is refused takes nothing from the form, which is public. */
+/** A refused key must not break the form, which is public. */
 function withoutDetail(error: unknown): JsonObject | undefined {
   if (isOfKey(factsOf(error))) return undefined;
   throw error;

@@ -3,8 +3,9 @@ import { Failure } from '#core/errors/failure.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
 /**
- * Begins to load the code that reads descriptors, which the first screen does without, and gives a reader that waits for it.
- * @throws Failure where the code cannot be had
+ * Starts loading the descriptor reader, which the first screen does not need, and returns a reader that
+ * waits for it.
+ * @throws Failure if the code cannot be loaded
  */
 export function descriptorReader(): (data: JsonObject) => Promise<WorkerDescriptor> {
   const loading = import('#core/descriptor/read-descriptor.ts').catch(() => undefined);

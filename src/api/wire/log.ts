@@ -21,7 +21,7 @@ const LEVEL_BY_TYPE: ReadonlyMap<string, LogLevel> = new Map([
 ]);
 
 /**
- * Reads the last part of a run's log, in slices: it may be long. Items are objects, or bare lines, text or not;
+ * Reads the last part of a run's log in time slices, as it may be long. Items are objects or bare lines;
  * `data: null` is an empty log.
  */
 export async function readLog(data: unknown): Promise<RunLog> {

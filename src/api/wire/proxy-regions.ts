@@ -5,10 +5,8 @@ import { items, readItem, readWire, text } from './schema.ts';
 const regions = z.object({ list: items });
 const region = z.object({ code: text });
 
-/** What can be sent as a region: a code of ISO 3166-1 alpha-2, or of a part of what that names. */
 const CODE = /^[A-Z]{2}(-[A-Z0-9]{1,8})*$/;
 
-/** Reads the codes of the proxy regions, in upper case, each once; an item that has none is left out. */
 export function readProxyRegions(data: unknown): readonly string[] {
   const codes = readWire(regions, data ?? {}).list.flatMap((item) =>
     readItem(region, typeof item === 'string' ? { code: item } : item).map(({ code }) =>

@@ -14,7 +14,7 @@ const resultList = z.object({
 });
 const header = z.object({ key: word, label: text, format: text });
 
-/** Entries as the platform gave them; null is one that is no row. */
+/** Entries as sent; null for one that is not a row. */
 export type ResultList = {
   readonly columns: readonly ResultColumn[];
   readonly entries: readonly (ResultRow | null)[];
@@ -22,8 +22,9 @@ export type ResultList = {
 };
 
 /**
- * Reads a list of results; `data: null` is an empty one. Rows stay as they are, whatever their keys. A header without a key
- * is left out; what only rows have are columns too, in the order of their first appearance.
+ * Reads a list of results; `data: null` is an empty list. Rows keep all their keys.
+ * A header without a key is left out; keys that only rows have become columns too, in order of first
+ * appearance.
  */
 export function readResultList(data: unknown): ResultList {
   const { count, headers, list } = readWire(resultList, data ?? {});
@@ -59,7 +60,7 @@ function columnsOf(rows: readonly (ResultRow | null)[]): readonly ResultColumn[]
   return [...keys].filter((key) => !isInternalKey(key)).map(columnFor);
 }
 
-/** A row that is no object becomes one with a single column; a value that is nested too deep becomes text. */
+/** A non-object row becomes one with a single column; a value nested too deep becomes text. */
 function toRow(item: unknown): ResultRow {
   if (!isJsonObject(item)) return { value: toCell(item) };
   return isJson(item)
@@ -74,7 +75,7 @@ function toCell(item: unknown): string | number | boolean {
 
 const exported = z.object({ download_url: webUrl });
 
-/** Reads where an export can be fetched: an absolute http(s) URL, on another origin. */
+/** Reads the URL of an export: an absolute http(s) URL on another origin. */
 export function readExport(data: unknown): string {
   const { download_url: url } = readWire(exported, data);
   if (url === undefined)

@@ -35,12 +35,12 @@ const runRecord = z.object({
   origin: title,
 });
 
-/** A run may stay in `aborting`, which is also v1's number for one that was aborted. */
+/** A run can stay in `aborting`, which is also v1's number for an aborted run. */
 const mayHaveEnded = (status: RunStatus): boolean => status === 'aborting' || isRunOver(status);
 
 /**
- * Reads a run record by v1's names. Times are seconds or milliseconds on the wire, and 0 while unset; `err_msg` may be
- * missing. An end is one only where the status has it.
+ * Reads a run record by v1's names. Times are seconds or milliseconds on the wire, 0 while unset;
+ * `err_msg` may be missing. The end counts only if the status is final.
  */
 export function readRunRecord(data: unknown, part: string, toStatus: (status: string) => RunStatus): Run {
   const wire = readWire(runRecord, data, part);
@@ -63,9 +63,8 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
 }
 
 /**
- * Gives the run back where it is the one that was asked for. A number in place of an ID is a name that the platform has for it
- * besides.
- * @throws Failure of kind `unreadable` for another one
+ * Returns the run if it is the requested one. A number instead of an ID is an alias on the platform.
+ * @throws Failure of kind `unreadable` for another run
  */
 export function asAsked(run: Run, slug: RunSlug): Run {
   if (/^\d+$/.test(run.slug)) return { ...run, slug };
@@ -76,9 +75,9 @@ export function asAsked(run: Run, slug: RunSlug): Run {
 const runPage = z.object({ count, list: items });
 
 /**
- * Reads a page of run records: those that can be read, where any can.
- * @throws Failure of kind `unreadable` where none can, and where it tells neither a list nor how many there are: that is not to say
- * that there are none
+ * Reads the readable run records of a page.
+ * @throws Failure of kind `unreadable` if no record is readable, or if there is neither a list nor a
+ * count, which does not mean that there are none
  */
 export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: string) => Run): RunPage {
   const { count: total, list } = readWire(runPage, data);
@@ -98,15 +97,15 @@ export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: str
   return { runs, unread: failures.map(({ facts }) => facts.detail ?? ''), total: total ?? list.length };
 }
 
-/** A page of the list of runs, as far as it proves anything: how many there are, or why the page may hide one (`gap`). */
+/** A page of runs used as proof of absence: the count, or why the page may hide a run (`gap`). */
 export type ListedRuns = { readonly runs: readonly Run[] } & (
   | { readonly count: number; readonly gap?: never }
   | { readonly gap: string; readonly count?: never }
 );
 
 /**
- * Reads a page of the list for what is not on it: a list and a count must be there by their own names, and every record
- * must be one.
+ * Reads a page as proof of absence: list and count must exist by their own names, and every record must be
+ * readable.
  */
 export function readListedRuns(data: unknown, readRun: (data: unknown, part: string) => Run): ListedRuns {
   const list = isJsonObject(data) ? ownValue(data, 'list') : undefined;
@@ -126,7 +125,6 @@ export function readListedRuns(data: unknown, readRun: (data: unknown, part: str
   return gap === undefined ? { runs, count: said } : { runs, gap };
 }
 
-/** A status by its word. */
 export function statusOfWord(value: string): RunStatus {
   const name = value.trim().toLowerCase();
   return RUN_STATUSES.find((status) => status === name) ?? 'unknown';

@@ -7,16 +7,17 @@ import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { shallow } from '#core/json/compare.ts';
 import { valueText } from '#core/json/write.ts';
 
-/** zod compiles objects with `new Function` unless told not to before the first schema; the CSP forbids that. */
+/**
+ * Must come before the first schema: zod otherwise compiles objects with `new Function`, which the CSP
+ * forbids.
+ */
 z.config({ jitless: true });
 
-/** Absent, null and structured values are no text; numbers and booleans are written as JSON does. */
 export const text = z.prefault(z.pipe(z.unknown(), z.transform(toText)), null);
 
-/** Text that must be there. */
 export const word = z.pipe(z.pipe(z.unknown(), z.transform(toText)), z.string().check(z.minLength(1)));
 
-/** A number from 0 on that sums can be made of, also as text; 0 where there is none. */
+/** A finite number from 0, also as text; 0 if absent. */
 export const amount = z.prefault(
   z.pipe(
     z.unknown(),
@@ -24,25 +25,19 @@ export const amount = z.prefault(
   ),
   null,
 );
-/** As `amount`, or undefined. */
 export const maybeAmount = z.prefault(z.pipe(z.unknown(), z.transform(toAmount)), null);
 
-/** A number that must be there, also as text, and that sums can be made of. */
 export const number = z.pipe(
   z.pipe(z.unknown(), z.transform(toNumber)),
   z.number().check(z.minimum(-Number.MAX_SAFE_INTEGER), z.maximum(Number.MAX_SAFE_INTEGER)),
 );
 
-/** A number, also as text, or undefined. */
 export const maybeNumber = z.prefault(z.pipe(z.unknown(), z.transform(toNumber)), null);
 
-/** Yes or no, also as 1 or 0, and as a text of these; undefined for what is neither. */
 export const yesOrNo = z.prefault(z.pipe(z.unknown(), z.transform(toYesOrNo)), null);
 
-/** How many there are: a whole number from 0 on, also as text, or undefined. */
 export const count = z.prefault(z.pipe(z.unknown(), z.transform(toCount)), null);
 
-/** Text that is read at one glance, such as a title, cut where it is longer; none where nothing of it can be seen. */
 export const title = z.prefault(
   z.pipe(
     z.unknown(),
@@ -53,7 +48,6 @@ export const title = z.prefault(
 
 const SEEN = /[^\s\p{C}]/u;
 
-/** Text that says what happened, as `asMessage` cuts it. */
 export const said = z.prefault(
   z.pipe(
     z.unknown(),
@@ -62,16 +56,17 @@ export const said = z.prefault(
   null,
 );
 
-/** Milliseconds since the epoch, from a date or from seconds or anything finer; undefined while unset (0, absent), and for what is no date, or none of this century. */
+/**
+ * Milliseconds since the epoch, from a date, seconds or a finer unit. Undefined if unset (0, absent), not
+ * a date, or not of this century.
+ */
 export const moment = z.prefault(z.pipe(z.unknown(), z.transform(toMoment)), null);
 
-/** An absolute http(s) URL, or one of a file that this page made (`blob:`), or undefined: no other scheme may become a link. */
+/** An absolute http(s) URL, or a `blob:` URL of this page, or undefined: no other scheme may become a link. */
 export const webUrl = z.prefault(z.pipe(z.unknown(), z.transform(toWebUrl)), null);
 
-/** Whatever is there, unread. */
 export const anything = z.prefault(z.unknown(), null);
 
-/** A list without its holes; absent and null are the empty list. */
 export const items = z.prefault(
   z.pipe(
     z.nullable(z.array(z.unknown())),
@@ -82,8 +77,8 @@ export const items = z.prefault(
 
 /**
  * Reads the `data` of an answer by a schema.
- * @param part what the data is, to name in the failure
- * @throws Failure of kind `unreadable` that names the first part that cannot be used
+ * @param part name of the data in the failure
+ * @throws Failure of kind `unreadable` that names the first unusable part
  */
 export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, part = 'data'): z.output<S> {
   const read = z.safeParse(schema, data);
@@ -97,20 +92,18 @@ export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, pa
   throw new Failure({ kind: 'unreadable', detail: `${path}${wanted}` });
 }
 
-/** @throws Failure of kind `unreadable` for a page that tells neither its list nor how many there are */
+/** @throws Failure of kind `unreadable` for a page with neither a list nor a count */
 export function requireToldList(data: unknown, total: number | undefined): void {
   const list = isJsonObject(data) ? ownValue(data, 'list') : undefined;
   if (total === undefined && !isJsonArray(list))
     throw new Failure({ kind: 'unreadable', detail: 'data.list is missing' });
 }
 
-/** Reads an item that an answer can do without: none, or the only one. */
 export function readItem<S extends z.core.$ZodType>(schema: S, data: unknown): readonly z.output<S>[] {
   const read = z.safeParse(schema, data);
   return read.success ? [read.data] : [];
 }
 
-/** A value of an answer on one line: text as it is, everything else as JSON. */
 export function toLine(value: unknown): string {
   return valueText(shallow(value));
 }
@@ -123,7 +116,6 @@ function toText(value: unknown): string {
       : '';
 }
 
-/** What decimal numbers are written with: `Number` reads others too. */
 const DECIMAL = /^\s*[-+.\de]+\s*$/i;
 
 function toNumber(value: unknown): number | undefined {
@@ -141,7 +133,6 @@ function toCount(value: unknown): number | undefined {
   return Number.isSafeInteger(number) && (number ?? -1) >= 0 ? number : undefined;
 }
 
-/** As `yesOrNo` reads it. */
 export function toYesOrNo(value: unknown): boolean | undefined {
   const said = toText(value).trim().toLowerCase();
   if (said === 'true' || said === '1') return true;
@@ -155,19 +146,22 @@ function toMoment(value: unknown): number | undefined {
   return moment !== undefined && moment > FIRST_MOMENT && moment < LAST_MOMENT ? moment : undefined;
 }
 
-/** A date and time that names no zone is UTC; browsers would take it for this computer's. */
+/** A date and time without a zone is UTC; browsers would assume local time. */
 function parseDate(text: string): number {
   const zoned = /^[^T ]+[T ][\d:.,]+$/.test(text.trim()) ? `${text.trim().replace(' ', 'T')}Z` : text;
   return Date.parse(zoned);
 }
 
-/** Seconds reach this in the year 5138, milliseconds passed it in 1973; so it goes on, a thousand times as far, in finer units. */
+/**
+ * Seconds reach this in the year 5138, milliseconds passed it in 1973. Each finer unit extends it a
+ * thousandfold.
+ */
 const FIRST_MILLISECONDS = 1e11;
 
-/** The end of 1999: what is before it counts seconds from somewhere else, or is a zero with a zone. */
+/** The end of 1999. Smaller values count from another epoch, or are a zero with a zone. */
 const FIRST_MOMENT = 946_684_799_999;
 
-/** Dates end at 8.64e15: what is close to it cannot be reckoned with. */
+/** Dates end at 8.64e15; values close to it break date arithmetic. */
 const LAST_MOMENT = 8e15;
 
 function toMilliseconds(time = 0): number | undefined {

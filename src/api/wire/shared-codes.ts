@@ -1,6 +1,5 @@
 import type { FailureKind } from '#core/errors/failure.ts';
 
-/** What the codes mean that both versions of the platform's API answer with (docs/platform.md, "Codes"). */
 export const SHARED_CODES: ReadonlyMap<number, FailureKind> = new Map([
   [10000, 'internal'],
   [11000, 'invalidRequest'],

@@ -4,9 +4,9 @@ import type { StartedRun } from '#core/run/run.ts';
 import { readRunSlug } from './run-slug.ts';
 
 /**
- * Makes a reader of the answer of a start: the slug of the run, and all that came beside it (the shape of a synchronous
- * answer is not documented).
- * @param names what the slug may be called, the most likely first
+ * Creates a reader for the answer of a start: the run's slug and everything else (the synchronous shape is
+ * undocumented).
+ * @param names possible names of the slug, the most likely first
  */
 export function startedRunReader(names: readonly string[]): (data: unknown) => StartedRun {
   return (data) => {

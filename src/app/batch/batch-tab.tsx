@@ -32,7 +32,6 @@ import { TabBatches } from '../tab/tab-batches.tsx';
 type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'requestKey'> &
   Pick<BatchPlace, 'form'>;
 
-/** The tab Batch of a Worker's page. Where the address names a batch, some of its rows are taken first. */
 export function BatchTab(props: BatchTabProps) {
   const [{ batch, rows }] = useAddress(TAKEN);
   return (
@@ -68,7 +67,6 @@ function Creating(props: BatchTabProps) {
 
 type TakenRowsProps = BatchTabProps & { readonly from: BatchId; readonly rows: TakenOf };
 
-/** Takes rows of a batch once, with what all of them took from the form, and goes on without naming it. */
 function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const { slug, descriptor, form } = props;
   const { view } = useBatch(from);
@@ -79,7 +77,6 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
   const client = useQueryClient();
   const t = useMessages();
   const [fault, setFault] = useState<'unread' | 'undecided'>();
-  /** @returns why they were not */
   const take = useEffectEvent(async (isLeft: () => boolean): Promise<'unread' | 'undecided' | undefined> => {
     // The batch may have paused because the Worker's version is no longer offered: its rows are checked with what it is now.
     const now = await client.query({ ...workerQuery(api, slug), staleTime: 0 }).catch(() => descriptor);
@@ -118,7 +115,6 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
 
 type RowsOfBatchProps = { readonly batch: BatchId; readonly draw: (rows: EarlierRows) => ReactNode };
 
-/** The merged results of a batch of this browser, to be rows of another. */
 function RowsOfBatch({ batch: id, draw }: RowsOfBatchProps) {
   const t = useMessages();
   const { view } = useBatch(id);

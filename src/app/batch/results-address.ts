@@ -3,7 +3,6 @@ import { isBatchId } from '#core/batch/batch.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
 import type { ResultsOf } from '#features/set-up-batch/earlier/earlier-rows.ts';
 
-/** Whose results the tab Batch takes as rows. */
 export const RESULTS_OF: QueryPart<ResultsOf | undefined> = {
   names: ['run', 'results'],
   read(query) {

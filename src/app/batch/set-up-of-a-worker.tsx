@@ -15,14 +15,11 @@ const ChooseWorker = lazyComponent(
 
 type SetUpOfAWorkerProps = {
   readonly look?: ActionLook | undefined;
-  /** Of the choice. */
   readonly title: string;
-  /** Written behind the path of the set-up: where its rows come from. */
   readonly from?: string;
   readonly children: ReactNode;
 };
 
-/** A button that leads to the set-up of a batch, of a Worker that is chosen first. */
 export function SetUpOfAWorker({ title, from = '', look, children }: SetUpOfAWorkerProps) {
   const [, navigate] = useLocation();
   const [isChoosing, setIsChoosing] = useState(false);

@@ -8,7 +8,6 @@ import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 import { RESULTS_OF } from './results-address.ts';
 import { SetUpOfAWorker } from './set-up-of-a-worker.tsx';
 
-/** Takes results on to be rows of a batch: of a Worker that is chosen first. */
 export function UseAsRows({ of, look }: { readonly of: ResultsOf; readonly look?: ActionLook | undefined }) {
   const t = useMessages();
   return (

@@ -2,7 +2,6 @@ import type { Account } from '#core/run/run.ts';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** What else is known of what the account has: when its balance lapses, and its traffic. */
 export function accountFacts(t: Translate, account: Account): readonly string[] {
   const { balance, balanceExpiresAt: lapse, traffic, trafficExpiresAt: end } = account;
   const facts = [

@@ -20,10 +20,8 @@ import {
   useStoreHits,
 } from './use-findables.ts';
 
-/** Options drawn at once. */
 const DRAWN_AT_MOST = 50;
 
-/** Of each kind so many, while nothing is typed; settings only when they are asked for. */
 const OF_EACH: Partial<Record<Findable['kind'], number>> = {
   action: 12,
   worker: 5,
@@ -47,7 +45,6 @@ function someOfEach(findables: readonly Findable[]): readonly Findable[] {
   });
 }
 
-/** What fits what is typed, what that names itself, and at last what the store has. */
 function useListed(around: Surroundings, typed: string): readonly Findable[] {
   const findables = useFindables(around);
   const named = useNamed(typed);
@@ -65,11 +62,9 @@ type FinderProps = {
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly onClose: () => void;
-  /** Called with what to do once the finder is closed. */
   readonly onChoose: (go: () => void) => void;
 };
 
-/** Leads to a field, a Worker, a run or an action by a few letters of its name. */
 export function Finder({ around, typed, onType, onClose, onChoose }: FinderProps) {
   const t = useMessages();
   const [chosen, setChosen] = useState<string>();

@@ -4,7 +4,6 @@ import { SHORTCUTS, type ShortcutId } from './shortcuts.ts';
 
 const NAMES: Readonly<Record<string, string>> = { Enter: '⏎' };
 
-/** The keys of a shortcut, as they are written on a keyboard. */
 export function KeyNames({ of }: { readonly of: ShortcutId }) {
   const shortcut = SHORTCUTS[of];
   const names = shortcut.keys.map((key) => NAMES[key] ?? ('mod' in shortcut ? key.toUpperCase() : key));

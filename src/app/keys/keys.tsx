@@ -28,7 +28,6 @@ const SettingsMenu = lazyComponent(
   'help',
 );
 
-/** What there is on the screen now; not to be called while something is drawn. */
 const lookAround = (): Surroundings => ({
   ...currentOffers(),
   buttons: pageButtons(document.querySelector('main')),
@@ -36,10 +35,8 @@ const lookAround = (): Surroundings => ({
 
 const namesOf = (buttons: readonly PageButton[]) => buttons.map(({ name }) => name).join('\n');
 
-/** Milliseconds after which a page that has changed under the finder is looked at anew. */
 const CHANGED = 200;
 
-/** Tells of every change of the page, until the function that is given back is called. */
 function watchPage(onChange: () => void): () => void {
   let timer: number | undefined;
   const observer = new MutationObserver(() => {
@@ -56,7 +53,7 @@ function watchPage(onChange: () => void): () => void {
   };
 }
 
-/** Keys that are pressed while what they are meant for is opened and not there yet: never a shortcut, nor lost. */
+/** Keys pressed while their target is still opening: never a shortcut, never lost. */
 function useKeysBefore(
   isOpen: boolean,
   setTyped: (change: (typed: string) => string) => void,
@@ -79,10 +76,8 @@ function useKeysBefore(
   }, [isOpen, setTyped]);
 }
 
-/** What shortcuts do on every screen: their list, the finder, the places of the top bar. */
 export function Keys() {
   const [open, setOpen] = useState<Surroundings | 'shortcuts'>();
-  /** Into the finder, also before it is there. */
   const [typed, setTyped] = useState('');
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();

@@ -6,7 +6,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedLanguage = openEntry(STORED.language, PLAIN_TEXT);
 
-/** Switches the language of the console and remembers it. Rejects where its words cannot be loaded. */
+/** Switches the console's language and remembers it. Rejects if the translation cannot be loaded. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await switchLanguage(language);
   document.documentElement.lang = language;

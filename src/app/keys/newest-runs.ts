@@ -2,13 +2,11 @@ import type { Api } from '#api/operations.ts';
 import { type Month, monthOf, monthsAfter } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 
-/** So many of the newest runs are looked for. */
 const WANTED = 25;
 
-/** Months that are looked into at most, where the platform lists runs by the month. */
 const MOST_MONTHS = 6;
 
-/** Reads the newest runs of the account, the newest first: those of the month, and while they are few, of the months before it. */
+/** Reads the newest runs of the account: those of the month, and of earlier months while there are few. */
 export function newestRunsOf(api: Pick<Api, 'runs' | 'listsMonths' | 'serverTime'>) {
   return async ({ signal }: { readonly signal?: AbortSignal }): Promise<readonly Run[]> => {
     const read = async (month?: Month) =>

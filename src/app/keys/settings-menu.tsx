@@ -20,7 +20,6 @@ import { SHORTCUTS } from './shortcuts.ts';
 
 const TAGS = Object.keys(LANGUAGES).filter(isLanguage);
 
-/** The menu of the top bar: language, theme, shortcuts, and what the account has. */
 export function SettingsMenu() {
   const t = useMessages();
   const [at, setAt] = useState<MenuPlace>();

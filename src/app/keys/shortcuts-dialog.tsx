@@ -6,7 +6,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import { KeyNames } from './key-names.tsx';
 import { areShortcutsOn, setShortcutsOn, SHORTCUT_IDS } from './shortcuts.ts';
 
-/** The shortcuts, and the way to turn them off: some are in the way of speech input and of other tools. */
+/** The list of shortcuts and the switch to turn them off: some conflict with speech input and other tools. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages();
   const [on, setOn] = useState(areShortcutsOn);

@@ -6,15 +6,12 @@ import type { CommandId } from '#ui/commands/commands.ts';
 
 export const storedShortcuts = openEntry(STORED.shortcutsOn, YES_OR_NO);
 
-/** Keys of a command: with Ctrl, or Command on a Mac; or one or two plain keys, one after the other. */
 type Keys = {
   readonly mod?: true;
   readonly keys: readonly string[];
-  /** The screen that has the command; without it every screen has. */
   readonly on?: ScreenName;
 };
 
-/** The shortcuts, in the order of their list. */
 export const SHORTCUTS = {
   start: { mod: true, keys: ['Enter'], on: 'compose' },
   presets: { mod: true, keys: ['s'], on: 'compose' },
@@ -46,25 +43,21 @@ export function setShortcutsOn(on: boolean): void {
   showShortcuts(on);
 }
 
-/** The keys that stand beside a command go while they do nothing. */
 export function showShortcuts(on: boolean): void {
   document.documentElement.toggleAttribute('data-no-shortcuts', !on);
 }
 
-/** Whether a shortcut does something on a screen once that is all there. */
 export function isShortcutOf(id: ShortcutId, screen: ScreenName | undefined): boolean {
   const { on }: Keys = SHORTCUTS[id];
   return on === undefined || on === screen;
 }
 
-/** The shortcut with Ctrl or Command that a key event is. */
 export function modShortcut(key: string): ShortcutId | undefined {
   return ENTRIES.find(
     ([, { mod, keys }]) => mod && keys[0] === (key.length === 1 ? key.toLowerCase() : key),
   )?.[0];
 }
 
-/** What plain keys come to: a shortcut, the beginning of one, or nothing. */
 export function plainShortcut(pressed: readonly string[]): ShortcutId | 'begun' | undefined {
   const fitting = ENTRIES.filter(([, { mod, keys }]) => !mod && pressed.every((key, at) => keys[at] === key));
   const whole = fitting.find(([, { keys }]) => keys.length === pressed.length);

@@ -7,7 +7,6 @@ export const storedTheme = openEntry(STORED.theme, PLAIN_TEXT);
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** The theme chosen on this page; it holds here where the storage is forbidden. */
 let chosen: Theme | undefined;
 
 export function currentTheme(): Theme {
@@ -35,7 +34,7 @@ function takeFromOtherTab({ key }: StorageEvent): void {
   applyTheme();
 }
 
-/** Applies the theme, also when the system or another tab changes it, until the function that is given back is called. */
+/** Applies the theme, also on changes by the system or another tab. Returns the function that stops this. */
 export function followTheme(): () => void {
   applyTheme();
   const system = darkSystem();

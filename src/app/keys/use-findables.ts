@@ -24,26 +24,24 @@ import { NAV_PLACES } from '../nav-places.ts';
 import { newestRunsOf } from './newest-runs.ts';
 import { type ShortcutId, SHORTCUTS } from './shortcuts.ts';
 
-/** What can be found, in the order in which it is listed. */
 export const KINDS = ['action', 'worker', 'run', 'field', 'place', 'setting', 'store'] as const;
 
-/** Something that the finder leads to. */
 export type Findable = {
   readonly id: string;
   readonly kind: (typeof KINDS)[number];
   readonly title: string;
-  /** Searched too, and shown beside the title. */
   readonly hint: string;
-  /** Found by its beginning. */
   readonly slug?: string;
   readonly shortcut?: ShortcutId;
   readonly go: () => void;
 };
 
-/** What there is on the screen behind the finder. */
 export type Surroundings = Offers & { readonly buttons: readonly PageButton[] };
 
-/** Commands that the finder does not offer: itself, what spends money at one key, and the places, which it lists. */
+/**
+ * Commands that the finder omits: itself, commands that spend money on one key, and places, which it lists
+ * anyway.
+ */
 const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>([
   'find',
   'start',
@@ -53,7 +51,6 @@ const NOT_FOUND: ReadonlySet<CommandId> = new Set<CommandId>([
   'spend',
 ]);
 
-/** Commands of every screen. */
 const EVERYWHERE: ReadonlySet<CommandId> = new Set<CommandId>(['shortcuts', 'apiKey']);
 
 const isShortcut = (id: string): id is ShortcutId => id in SHORTCUTS;
@@ -65,10 +62,6 @@ function kindOf(id: CommandId): Findable['kind'] {
   return EVERYWHERE.has(id) ? 'place' : 'action';
 }
 
-/**
- * What can be done and gone to on the screen: its buttons, by the commands that do the same where there are any, what is offered
- * beside them, such as of a form that is behind what is shown, and its fields.
- */
 function onScreen(t: Translate, { commands, places, buttons }: Surroundings): readonly Findable[] {
   const offered = [...commands].flatMap(([id, go]): readonly Findable[] =>
     id === 'menu' || NOT_FOUND.has(id)
@@ -141,7 +134,6 @@ function useRecentRuns(): readonly Findable[] {
   );
 }
 
-/** All that can be gone to from here without asking the store; the screens and the settings among it. */
 export function useFindables(around: Surroundings): readonly Findable[] {
   const t = useMessages();
   const [, navigate] = useLocation();
@@ -176,7 +168,6 @@ const aWorker = (kind: 'worker' | 'store', worker: Named, navigate: (path: strin
   go: () => navigate(workerPath(worker.slug)),
 });
 
-/** Workers of the store that fit what is typed, once typing rests. */
 export function useStoreHits(typed: string): readonly Findable[] {
   const [, navigate] = useLocation();
   const text = typed.trim();
@@ -185,7 +176,6 @@ export function useStoreHits(typed: string): readonly Findable[] {
   return found.workers.map((worker) => aWorker('store', worker, navigate));
 }
 
-/** What a typed or pasted text itself names: a Worker, a run, or with an ID alone either. */
 export function useNamed(typed: string): readonly Findable[] {
   const t = useMessages();
   const [, navigate] = useLocation();

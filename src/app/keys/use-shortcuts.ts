@@ -13,27 +13,28 @@ import {
   type ShortcutId,
 } from './shortcuts.ts';
 
-/** Milliseconds within which the second of two plain keys has to follow. */
+/** Milliseconds within which the second of two plain keys must follow. */
 const PATIENCE = 1_500;
 
 const TYPED_INTO =
   'textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"], [role="listbox"], [role="menu"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
 
-/** The editors of long texts stand in shadow roots, of which `event.target` names only the host. */
+/** The long-text editors are in shadow roots, and `event.target` is only their host. */
 function isTypedInto(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   return target instanceof Element && target.closest(TYPED_INTO) !== null;
 }
 
-/** Ctrl+K cuts to the end of the line on a Mac, and is left alone there. */
+/** On a Mac, Ctrl+K cuts to the end of the line and is not intercepted. */
 function isMod({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   if (altKey || shiftKey) return false;
   return key === 'Enter' ? ctrlKey || metaKey : (isMac ? metaKey : ctrlKey) && ctrlKey !== metaKey;
 }
 
 /**
- * Listens for the shortcuts from the first moment that a screen is seen, and does what is offered, or once it is: never over a dialog, nor
- * on the next screen, and plain keys never where they are text. `path` is where the person is, `screen` what it shows.
+ * Listens for shortcuts from the first visible moment of a screen and runs the command once it is offered.
+ * Never over a dialog or on the next screen; plain keys never in text fields.
+ * `path` is the address, `screen` what it shows.
  */
 export function useShortcuts(path: string, screen: ScreenName | undefined): void {
   useLayoutEffect(() => forgetAwaited, [path]);
@@ -41,7 +42,6 @@ export function useShortcuts(path: string, screen: ScreenName | undefined): void
     showShortcuts(areShortcutsOn());
     let pressed: readonly string[] = [];
     let pressedAt = 0;
-    /** What had the focus at the last shortcut: what is typed after it is meant for what that opens. */
     let pressedIn: EventTarget | undefined;
     const readPlain = (event: KeyboardEvent): ShortcutId | undefined => {
       const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
@@ -55,7 +55,6 @@ export function useShortcuts(path: string, screen: ScreenName | undefined): void
       pressedAt = timeStamp;
       return undefined;
     };
-    /** Whether it is meant for what the last shortcut opens, and is taken for that. */
     const isAhead = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey } = event;
       if (ctrlKey || metaKey || altKey) return false;

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds that must lie between two looks for another build. */
+/** Minimum milliseconds between two checks for a new build. */
 const PAUSE = 180_000;
 
-/** The file that a page of the console begins with. Its name changes with whatever it loads. */
 const ENTRY = /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"/;
 
-/** Whether the host serves another build by now than the one in this page. A host that cannot be asked says nothing. */
 async function isOtherBuildThere(fetch: typeof globalThis.fetch): Promise<boolean> {
   const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src;
   const root = new URL(import.meta.env.BASE_URL, window.location.origin);
@@ -20,8 +18,8 @@ async function isOtherBuildThere(fetch: typeof globalThis.fetch): Promise<boolea
 }
 
 /**
- * Whether another build is there: looked for when a part of this one cannot be loaded, and when the tab is looked at
- * again after a while.
+ * Whether a new build exists. Checked when a code chunk fails to load, and when the tab becomes visible
+ * after a while.
  */
 export function useNewVersion(): { readonly isThere: boolean; readonly dismiss: () => void } {
   const [isThere, setThere] = useState(false);

@@ -18,7 +18,6 @@ import { useNewDay } from './use-new-day.ts';
 import { useNewVersion } from './new-version.ts';
 import { useRedactKey } from './use-redact-key.ts';
 
-/** What is said above every screen. */
 export default function Notices() {
   useEffect(keepFocus, []);
   useRedactKey();
@@ -33,7 +32,7 @@ export default function Notices() {
   );
 }
 
-/** The ways in and out are plain links: the page is loaded anew, so that nothing of one side is left in the other. */
+/** Plain links, because the page must reload so that no state of one side leaks into the other. */
 function SandboxBanner() {
   const t = useMessages();
   return (
@@ -53,7 +52,6 @@ function SandboxBanner() {
   );
 }
 
-/** A line that stands there before it speaks. */
 function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly children: ReactNode }) {
   return (
     <div role="status">
@@ -67,7 +65,6 @@ function Line({ icon: Icon, children }: { readonly icon: LucideIcon; readonly ch
   );
 }
 
-/** That an amount which the person has set has no effect, since this version cannot read it. */
 export function UnreadAmount() {
   const t = useMessages();
   const why = useUnreadAmount();
@@ -79,7 +76,6 @@ export function UnreadAmount() {
   );
 }
 
-/** That the console goes on in v2, where v1 ended. */
 function NextApiVersion() {
   const t = useMessages();
   const { endOfV1 } = useApi();

@@ -4,12 +4,12 @@ import { useApi } from '#api/api-context.tsx';
 import { dayOf } from '#core/run/month.ts';
 import { drawAgain } from '#messages/language.ts';
 
-/** Milliseconds between two looks at the calendar: a computer may have slept, or gone to another time zone. */
+/** Milliseconds between two checks of the calendar: a computer may sleep or change its time zone. */
 const PAUSE = 10_000;
 
 /**
- * Draws all that says something again once another day has begun: a time of day alone is told of today. So it does once one
- * has begun on the platform, whose month may be another then.
+ * Redraws dates when a new day begins, because a time alone means today. Also when a day begins on the
+ * platform, where the month may change.
  */
 export function useNewDay(): void {
   const api = useApi();

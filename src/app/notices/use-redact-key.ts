@@ -5,7 +5,7 @@ import { onKeyEntered } from '#api/key/key-store.ts';
 
 const load = () => import('#features/compose-run/draft/storage/redact-key.ts');
 
-/** A key that is entered is taken out of the drafts that the tab keeps, also of Workers whose forms are not open. */
+/** Removes a newly entered key from the drafts in this tab, also of Workers whose forms are closed. */
 export function useRedactKey(): void {
   const keyStore = useKeyStore();
   useEffect(

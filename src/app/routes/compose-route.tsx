@@ -28,7 +28,6 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { TabStarts } from '../tab/tab-starts.tsx';
 import { SaveForm } from './save-form.tsx';
 
-/** Drawn when their tab is opened, and loaded then. */
 const SnippetPanel = lazyComponent(
   () => import('#features/share-run/snippet/snippet-panel.tsx').then(({ SnippetPanel }) => SnippetPanel),
   'snippets',
@@ -149,7 +148,6 @@ type LinkOnce = LinkText & {
   readonly onHeld: OnLinkHeld;
 };
 
-/** On the tab Batch the query names rows of a batch, and is no link. */
 function readLink(isBatch: boolean): LinkText {
   const { hash, search } = window.location;
   const state: unknown = window.history.state;
@@ -162,18 +160,21 @@ function readLink(isBatch: boolean): LinkText {
   return { fragment, handed, query, from, runAt: run?.at, takenAt: linkTakenAt(state) };
 }
 
-/** False for what may hold a secret by where it is from, or a key; what else holds one, `holdsSecret` tells once the Worker is known. */
+/**
+ * False for a link that may hold a secret by its source, or a key. Other secrets are found by
+ * `holdsSecret` once the Worker is known.
+ */
 const mayStay = ({ from, query }: LinkText) =>
   from === 'link' && ![...new URLSearchParams(query).keys()].some(isKeyName);
 
-/** The way back to the entry of the very link that the form has. */
 const isHeldLink = ({ takenAt, fragment, query }: LinkText, held: LinkText) =>
   takenAt !== undefined && fragment === held.fragment && query === held.query;
 
 /**
- * The fragment and the query that the page was opened with. A link stays in the address, to be copied and opened again by a reload, as
- * long as the form is as it fills it; the entry of the history notes that it was taken, so that no way back puts it over what was typed
- * since. A link that is opened over this page counts as opened anew.
+ * The fragment and query that the page was opened with. A link stays in the address for copying and
+ * reloads while the form matches it.
+ * The history entry notes that it was applied, so that going back does not overwrite later typing. Opening
+ * a link over this page counts as a new visit.
  */
 function useLinkOnce(isBatch: boolean): LinkOnce {
   const [link, setLink] = useState(() => ({ ...readLink(isBatch), count: 0 }));

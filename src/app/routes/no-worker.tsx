@@ -4,7 +4,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { Notice } from '#ui/notice.tsx';
 
-/** Stands where an address does not name a Worker. */
 export function NoWorker({ wayBack }: { readonly wayBack: ReactNode }) {
   const t = useMessages();
   useDocumentTitle(t('compose.malformed.title'));

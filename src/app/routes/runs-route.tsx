@@ -24,7 +24,6 @@ const WaitingButton = lazyComponent(
   'waiting',
 );
 
-/** Batches stand among the runs. */
 export default function RunsRoute() {
   const [isOfBatches] = useRoute(SCREEN_PATHS.batches);
   return isOfBatches ? <Redirect to={BATCHES_PATH} replace /> : <Runs />;

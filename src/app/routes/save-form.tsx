@@ -24,7 +24,6 @@ type SaveFormProps = {
   readonly place: PresetPlace;
 };
 
-/** Saves the form, as a preset or a new task. */
 export function SaveForm({ worker, place }: SaveFormProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();

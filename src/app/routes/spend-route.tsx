@@ -11,7 +11,7 @@ export default function SpendRoute() {
   return <SpendPage onNeedKey={() => void openKeyDialog()} />;
 }
 
-/** Asks for the newest runs of the month before the screen is drawn; ends when they are there, or cannot be had. */
+/** Fetches the newest runs of the month before the first render; resolves also if they cannot be loaded. */
 export async function prefetchSpend({ api, keyStore, queryClient }: Services): Promise<void> {
   if (keyStore.get() === undefined) return;
   const named = valueOfQuery(window.location.search, SPEND_MONTH);

@@ -20,7 +20,7 @@ import { KeyNotice } from '#parts/key-notice.tsx';
 
 import { NotFound } from '../not-found.tsx';
 
-/** The form of a task's Worker, in which the input of the task is edited; what is typed there is kept apart from the Worker's own draft. */
+/** The form of a task's Worker for editing the task's input; its draft is separate from the Worker's own. */
 export function TaskEdit({ slug }: { readonly slug: TaskSlug }) {
   const { openKeyDialog } = useKeyDialog();
   const hasKey = useHasKey();

@@ -12,7 +12,10 @@ import { Notice } from '#ui/notice.tsx';
 
 import { routeOf } from '../routes.ts';
 
-/** Keeps a fault of one screen from taking the console down; another address starts afresh, but for another tab of a Worker, whose form stays. */
+/**
+ * Confines an error to one screen. Another address resets it, except another tab of the same Worker, whose
+ * form stays mounted.
+ */
 export function ErrorScreen({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   const route = routeOf(path);

@@ -7,11 +7,9 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 type ScreenProps<Props> = {
   readonly screen: LazyCode<Props>;
   readonly props: Props;
-  /** The console does without it until it is there. */
   readonly optional?: boolean;
 };
 
-/** Draws a screen as soon as its code is there. */
 export function Screen<Props extends object>({ screen, props, optional = false }: ScreenProps<Props>) {
   const { component, retry } = useLazyCode(screen, optional);
   if (component) return createElement(component, props);

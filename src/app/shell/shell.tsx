@@ -24,10 +24,12 @@ import { KEYS, NOTICES, preloadNext, routeOf } from '../routes.ts';
 import { followTheme } from '../keys/theme.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
-/** Loads what is likely opened next while nothing else is to be done: a Worker's form is 270 ms away then on a slow computer (2026-11-26). */
+/**
+ * Preloads the likely next screen when idle: saves 270 ms for a Worker's form on a slow computer
+ * (2026-11-26).
+ */
 const usePreloadedNext = (path: string): void => useAfterPaint(() => preloadNext(path), path);
 
-/** The top bar and the ground of every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   const offline = useOffline();
@@ -100,7 +102,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** As in `public/favicon.png`. An image of this kind is a document of its own, which took a slow computer 30 ms (2026-11-26). */
+/**
+ * As in `public/favicon.png`, but not as an image: that would be a separate document, 30 ms on a slow
+ * computer (2026-11-26).
+ */
 function Logo() {
   return (
     <svg viewBox="0 0 32 32" width={16} height={16} aria-hidden>
@@ -111,7 +116,6 @@ function Logo() {
   );
 }
 
-/** A row of words; where there is little room, one button with the present place, which opens them as a list. */
 function Places({ present }: { readonly present: NavPlace | undefined }) {
   const t = useMessages();
   const id = useId();
@@ -159,10 +163,9 @@ function Places({ present }: { readonly present: NavPlace | undefined }) {
 const PILL =
   'flex min-h-7 items-center gap-1.5 text-muted whitespace-nowrap sm:rounded-full sm:border sm:border-line sm:px-3';
 
-/** A button of the top bar with an icon only; on a phone without its circle, which would touch the next one's. */
+/** Icon-only button of the top bar; without its circle on a phone, where it would touch the next one. */
 const ROUND = 'rounded-full sm:border sm:border-line';
 
-/** Where requests go; on narrow screens a dot, and on a phone the word over the balance. While this computer is offline, it says so instead, on every screen. */
 function Connection({ offline }: { readonly offline: boolean }) {
   const t = useMessages();
   const { platform } = useApiConfig();
@@ -203,7 +206,6 @@ function Connection({ offline }: { readonly offline: boolean }) {
 
 type OfAccount = { readonly account: Account | undefined };
 
-/** What the key may spend: the amount alone where there is little room. */
 function Balance({ account }: OfAccount) {
   const t = useMessages();
   const hasKey = useHasKey();

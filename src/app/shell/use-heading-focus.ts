@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
-/** Milliseconds within which another heading takes the place of the first. */
+/** Milliseconds within which another heading may replace the first. */
 const PATIENCE = 5_000;
 
-/** Puts the focus on the heading, where nothing else has it; false where something else does. */
 function focusHeading(): boolean {
   const { activeElement } = document;
   const heading = document.querySelector<HTMLElement>('main h1');
@@ -18,8 +17,8 @@ function focusHeading(): boolean {
 }
 
 /**
- * Brings the focus to the heading of a screen that was gone to, which has it read aloud, as soon as the heading is there
- * and unless the person or the screen itself has put the focus somewhere meanwhile.
+ * Focuses the heading of a newly opened screen so that screen readers announce it, unless the person or
+ * the screen has moved the focus.
  */
 export function useHeadingFocus(): void {
   const [path] = useLocation();

@@ -7,7 +7,6 @@ import { batchPath } from '#core/ids/screen-paths.ts';
 import { loadWords, say } from '#messages/i18n.ts';
 import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
 
-/** Tells outside of the page that a batch has ended, or waits for the person; a click leads to it. */
 export async function tellBatchNews(
   { summary, course, plan }: StoredBatch,
   { id, news }: { readonly id: BatchId; readonly news: BatchNews },

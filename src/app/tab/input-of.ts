@@ -10,12 +10,15 @@ import type { KeptInput } from '#starts/history/stored-input.ts';
 
 type Parts = { readonly api: Api; readonly keyStore: KeyStore; readonly client: QueryClient };
 
-/** Milliseconds that a start waits for the form of its Worker: meanwhile nothing else of its batch is done, nor a run of it ended. */
+/**
+ * Milliseconds that a start waits for its Worker's form; the batch does nothing else meanwhile and ends no
+ * run.
+ */
 const PATIENCE = 3_000;
 
 /**
- * What may be kept of the input of an order, by the form of its Worker; none of its fields where that is not there soon. A start waits
- * for it: it is asked for once.
+ * The part of an order's input that may be stored, according to the Worker's form; no fields if the form
+ * is not there soon. Requested once, because a start waits for it.
  */
 export async function inputOf(order: RunOrder, { api, keyStore, client }: Parts): Promise<KeptInput> {
   const asked = client

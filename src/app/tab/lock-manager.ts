@@ -1,3 +1,3 @@
-/** By which tabs tell each other that they drive a batch; undefined where the console is not served by https. */
+/** Locks by which tabs announce that they drive a batch; undefined without https. */
 export const lockManager = (): LockManager | undefined =>
   window.isSecureContext ? navigator.locks : undefined;

@@ -8,10 +8,12 @@ import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-re
 import type { Translate } from '#messages/i18n.ts';
 import { createKeptReader } from '#results/reading/read-kept.ts';
 
-/** Reads all rows of a run that is over. */
 export const readRun = (api: Api, run: RunSlug): RowReader => createKeptReader(api, run);
 
-/** Reads all rows of a batch that is over. @throws Failure where this browser no longer has the batch */
+/**
+ * Reads all rows of a finished batch.
+ * @throws Failure if this browser no longer has the batch
+ */
 export async function readBatch(api: Api, id: BatchId, t: Translate): Promise<RowReader> {
   const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
   const read = await store.read(id);

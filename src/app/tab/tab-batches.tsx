@@ -31,7 +31,6 @@ type Connection = {
   readonly starts: Starts;
 };
 
-/** As there is one of its starts: a batch goes on whatever screen is shown. */
 const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Batches => {
   const batches = createBatches({
     api,
@@ -56,7 +55,7 @@ const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Ba
   return batches;
 });
 
-/** Takes secrets out of what earlier builds kept, with code that is loaded where there is such a batch. */
+/** Removes secrets that earlier builds stored; its code loads only if there is such a batch. */
 async function cleanKept(batches: Batches): Promise<void> {
   const { batches: kept } = await batches.list();
   const ids = kept.flatMap(({ id, summary }) => (summary.searched || summary.secret ? [] : [id]));
@@ -65,7 +64,6 @@ async function cleanKept(batches: Batches): Promise<void> {
   await cleanPlans(ids, { batches: storedBatches, plans: storedPlans });
 }
 
-/** Gives the screens below it the batches of this browser, and the starts of this tab. */
 export function TabBatches({ children }: { readonly children: ReactNode }) {
   return (
     <TabStarts>

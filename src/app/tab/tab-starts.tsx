@@ -16,7 +16,6 @@ import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
 import { inputOf } from './input-of.ts';
 
-/** What is asked, and how. */
 type Connection = {
   readonly api: Api;
   readonly config: ApiConfig;
@@ -24,7 +23,6 @@ type Connection = {
   readonly client: QueryClient;
 };
 
-/** All screens of a tab see the same journal, which has one writer. */
 const startsOf = oncePerKey(({ api, config, keyStore, client }: Connection): Starts =>
   createStarts({
     api,
@@ -39,10 +37,10 @@ const startsOf = oncePerKey(({ api, config, keyStore, client }: Connection): Sta
   }),
 );
 
-/** Only who has a budget for a month asks for it. */
+/** Loaded only if the person has a monthly budget. */
 const readClaims = async () => (await import('./read-claims.ts')).readClaims();
 
-/** Gives the screens below it the starts of this tab. The first screen, which starts nothing, does without their code. */
+/** Provides the starts of this tab. The first screen starts nothing and does not load their code. */
 export function TabStarts({ children }: { readonly children: ReactNode }) {
   const starts = startsOf({
     api: useApi(),

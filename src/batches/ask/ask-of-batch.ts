@@ -1,4 +1,3 @@
-/** What is asked of a batch from elsewhere, loaded when it is. */
 export { leaveOutOf } from './leave-out-of.ts';
 export { noteElsewhere } from './note-elsewhere.ts';
 export { sendBack } from './send-back.ts';

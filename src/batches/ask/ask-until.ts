@@ -2,21 +2,18 @@ import type { BatchCommand } from '../drive/batch-messages.ts';
 import type { BatchView, LiveBatch, PendingCommand } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
-/** Milliseconds within which it is done, also in a tab that has to take the batch first. */
+/** Timeout in milliseconds, including a tab that must take the batch over first. */
 const MOST = 10_000;
 
 /**
- * `unheard`: no tab can drive it, or the one that does has not answered: it may yet be done. Else nothing is done before the person has
- * confirmed the key of this tab, or entered one of the account of the batch.
+ * `unheard`: no tab can drive the batch, or the driving tab has not answered and may still do it.
+ * Otherwise nothing happens until the person confirms this tab's key or enters one of the batch's account.
  */
 export type Unasked = Exclude<PendingCommand['state'], 'sent'>;
 
-/** What is to be asked of a batch as it stands, or that there is nothing more to ask. */
 export type NextAsked<T> = { readonly end: T } | { readonly command: BatchCommand };
 
-/**
- * Asks something of a batch, wherever it is driven, until it stands as is wanted.
- */
+/** Sends commands to a batch, wherever it is driven, until it reaches the wanted state. */
 export function askUntil<T>(
   batch: LiveBatch,
   timer: Timer,

@@ -7,21 +7,16 @@ import { type BatchView, isViewGone, type LiveBatch } from '../drive/batch-view.
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
 import type { Timer } from '../drive/timer.ts';
 
-/** States of rows that are not sent by themselves any more, or not yet. */
 const UNSENT: ReadonlySet<RowState> = new Set(['waiting', 'left-out']);
 
 type RowsThere = {
-  /** Those that another batch starts, as they are. */
   readonly started: readonly SeenDone[];
   readonly waiting: readonly number[];
-  /** Those of them to whose cost the person has agreed. */
   readonly agreed: readonly number[];
 };
 
-/** Rows that are moved to another batch, by their numbers; `begun`: those of them that are not left out there. */
 export type MovedNumbers = { readonly numbers: ReadonlySet<number>; readonly begun: ReadonlySet<number> };
 
-/** Which of these rows wait in a batch, by their places; undefined where one of them was sent, or that cannot be told. */
 function rowsIn(view: BatchView, { numbers, begun }: MovedNumbers): RowsThere | undefined {
   if (view.kind !== 'batch') return isViewGone(view) ? NONE : undefined;
   const { plan, course } = view.batch;
@@ -42,16 +37,15 @@ function rowsIn(view: BatchView, { numbers, begun }: MovedNumbers): RowsThere | 
 const NONE: RowsThere = { started: [], waiting: [], agreed: [] };
 
 /**
- * Leaves rows out of a batch that wait there, wherever it is driven, and notes there of those that another begins that they are started
- * in that.
- * @returns what puts them back; undefined where one of them was sent, or the tab that drives does not answer
+ * Leaves waiting rows out of a batch, wherever it is driven, and notes there the rows that another batch
+ * starts.
+ * @returns a function that undoes it; undefined if one row was sent or the driving tab does not answer
  */
 export async function leaveOutOf(
   batch: LiveBatch,
   { to, ...moved }: MovedNumbers & { readonly to: Elsewhere },
   timer: Timer,
 ): Promise<(() => void) | undefined> {
-  /** Those that waited. */
   let left = NONE;
   let known: readonly BatchCommand[] | undefined;
   const putBack = () => {

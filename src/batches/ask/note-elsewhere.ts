@@ -7,11 +7,9 @@ import type { BatchCommand } from '../drive/batch-messages.ts';
 import { isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
-/** Whether all of these rows are known to be started in that batch. */
 export const areElsewhere = ({ rows }: Course, asked: readonly SeenDone[], { batch }: Elsewhere): boolean =>
   asked.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
 
-/** What makes known of rows again what was known of them: of those that were elsewhere before, where that was. */
 export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly BatchCommand[] {
   const known = new Map<
     string | undefined,
@@ -30,8 +28,8 @@ export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly 
 type Noted = { readonly rows: readonly SeenDone[]; readonly to: Elsewhere };
 
 /**
- * Notes in a batch that rows of it are started in another.
- * @returns what takes that back; undefined where one of them is not as it was seen, or the tab that drives does not answer
+ * Notes in a batch that its rows are started in another.
+ * @returns a function that undoes it; undefined if a row has changed or the driving tab does not answer
  */
 export async function noteElsewhere(
   batch: LiveBatch,

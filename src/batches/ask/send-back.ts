@@ -7,16 +7,15 @@ import { askUntil, type Unasked } from './ask-until.ts';
 import type { LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
-/** Rows of a batch as the person wants them sent again there. */
 export type SentBack = Pick<EventOf<'correct'>, 'rows' | 'stops'>;
 
 /**
- * `changed`: one of them is not as it was seen, or the batch was stopped since; `spent`: the batch has spent what it may: nothing is sent.
- * `unheard`: that is not known. With the key of this tab nothing is sent: `otherKey` until the person confirms it, `otherAccount` not at all.
+ * `changed`: a row has changed or the batch was stopped; `spent`: the batch has reached its limit. In both
+ * cases nothing is sent. `unheard`: unknown.
+ * With this tab's key nothing is sent: `otherKey` until the person confirms it, `otherAccount` never.
  */
 export type SentBackHow = 'sent' | 'changed' | 'spent' | Unasked;
 
-/** Has rows of a batch sent again there as they were corrected, wherever it is driven. */
 export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Timer): Promise<SentBackHow> {
   let isAsked = false;
   return askUntil<SentBackHow>(batch, timer, (view) => {

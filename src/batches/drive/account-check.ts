@@ -10,15 +10,14 @@ import { nextTry } from '#starts/look-up/pace.ts';
 
 type KeyedCourse = Pick<Course, 'marks' | 'foreign' | 'rows'>;
 
-/** Whether the API key of this tab is one of the account that pays for a batch. */
+/** Whether this tab's API key belongs to the account that pays for a batch. */
 export type AccountCheck = {
-  /** As far as this tab knows. A batch that was begun without a key, and has no run, is of no account yet. */
+  /** As far as this tab knows. A batch begun without a key and without runs has no account yet. */
   readonly isKnown: (course: KeyedCourse) => boolean;
-  /** Whether it is known to be one of another account. */
   readonly isForeign: (course: KeyedCourse) => boolean;
   /**
-   * Asks the platform whether it shows a run of the batch to a key that is not known. After a failure it asks ever more slowly, and not at
-   * all once the key was refused; for a press it always does.
+   * Asks the platform whether an unknown key can see a run of the batch.
+   * Backs off after failures and stops once the key is refused; a press always asks.
    */
   readonly ask: (course: KeyedCourse, how?: { readonly isPressed: boolean }) => Promise<void>;
 };
@@ -29,11 +28,9 @@ type AccountParts = {
   readonly now: () => number;
 };
 
-/** What came of the last requests: `wait` milliseconds are to pass after `at`. */
 type Failures = { readonly count: number; readonly at: number; readonly wait: number };
 
 export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountCheck {
-  /** What the platform has answered, by the fingerprint of the key. */
   const answers = new Map<string, boolean>();
   const failures = new Map<string, Failures>();
   const requests = new Map<string, Promise<void>>();

@@ -18,54 +18,44 @@ import type { BatchCommand, Untimed } from './batch-messages.ts';
 import type { StoredBatch } from '../keep/batch-store.ts';
 import { type AskTimes, lookAtRuns } from './look-at-runs.ts';
 
-/** A start named its run. */
 type Answer = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
 
-/** What a batch asks of the platform. */
 type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
   readonly requests: Pick<Api['requests'], 'startRun'>;
 };
 
-/** What it takes to do what a batch does next. */
 export type ActParts = {
   readonly api: BatchApi;
   readonly keyStore: Pick<KeyStore, 'mark'>;
   readonly starts: Starts;
   readonly now: () => number;
   readonly newId: () => string;
-  /** So many runs were let run at once; or no more than so many. */
   readonly places: { readonly noteRunning: (count: number) => void };
-  /** What may be kept of the input of an order. */
   readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
-  /** A run was started. */
   readonly onStarted: () => void;
 };
 
-/** The batch that this tab drives, or drove until a moment ago. */
 type Driven = {
-  /** As this tab knows it; undefined where it was deleted. */
   readonly course: () => Course | undefined;
   readonly isDriving: () => boolean;
-  /** Notes an event; true where it changed something. */
   readonly happen: (event: Untimed<BatchEvent>) => boolean;
-  /** Whether all that has happened until now is kept. */
   readonly isKept: () => Promise<boolean>;
-  /** Has the tab that drives by now do it. */
   readonly send: (command: BatchCommand) => void;
   readonly wake: () => void;
 };
 
-/** Does what is to be done next. */
 type Act = (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wait' }>) => Promise<void>;
 
-/** What a tab that drives a batch does: sends its rows, looks at its runs, ends them. */
 export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
   const { api, keyStore, starts, now, newId, places, inputOf, onStarted } = parts;
   const { course, isDriving, happen, wake } = driven;
   const asked: AskTimes = new Map();
   const world = () => ({ now: now(), mark: keyStore.mark() });
 
-  /** What sends a row at once; undefined where nothing can be reached, or something else is to be done by then. */
+  /**
+   * Returns a function that sends a row at once; undefined if nothing is reachable or something else
+   * comes first.
+   */
   const readyFor = async (row: number): Promise<Api['startRun'] | undefined> => {
     try {
       const start = await api.readyToStart();
@@ -84,7 +74,7 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
     return { id: newId(), at: now(), ...(since && { since }), ...(mark !== undefined && { keyMark: mark }) };
   };
 
-  /** Whether what was noted may leave now that the note is kept; else it is noted that it has not left. */
+  /** Whether a noted start may be sent now that the note is stored; otherwise notes that it was not sent. */
   const isToLeave = async (noted: SeenRow): Promise<boolean> => {
     const isKept = await driven.isKept();
     const at = course();
@@ -138,7 +128,7 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
     });
   };
 
-  /** The tab that drives is told where that is another by now: it holds the row for one that may have started. */
+  /** Also tells another tab if it drives by now: it assumes the row may have started. */
   const answered = (answer: Answer) => {
     const { facts: _, ...taken } = answer;
     if (!isDriving()) driven.send({ kind: 'take', ...taken });
@@ -193,6 +183,5 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
   };
 }
 
-/** Rows of which it is not known what they were to send. */
 const lostRows = (plan: BatchPlan, course: Course | undefined): readonly number[] =>
   (course?.rows ?? []).flatMap(({ state }, at) => (state === 'waiting' && !plan.rows[at] ? [at] : []));

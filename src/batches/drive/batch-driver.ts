@@ -26,33 +26,25 @@ export type DriverParts = ActParts & {
   readonly keyStore: Pick<KeyStore, 'subscribe'>;
   readonly store: BatchStore;
   readonly timer: Timer;
-  /** Something of a batch that this tab drives is to be told outside of its page. */
   readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
-  /** Runs of a batch that this tab drives were seen to be over. */
   readonly onEnded: () => void;
   readonly places: { readonly noteRefused: (count: number) => void };
 };
 
 export type OpenedBatch = {
-  /** One that begins here; else it is read. */
   readonly begun?: { readonly plan: BatchPlan; readonly course: Course };
-  /** What the tab alone knows of one whose rows hold secrets. */
   readonly secretPlan?: BatchPlan;
 };
 
 type Outside = {
-  /** What was noted is kept. */
   readonly onKept: () => void;
-  /** Another tab drives by now, or the batch is gone. */
   readonly onLost: (how: 'taken' | 'gone') => void;
-  /** Has the tab that drives by now do it. */
   readonly send: (command: BatchCommand) => void;
 };
 
-/** Milliseconds after which a change is drawn that is not on the disk yet. */
+/** Milliseconds after which a change is drawn although it is not on disk yet. */
 const DRAWN = 30;
 
-/** A batch as this tab has it, and what is done with it while this tab drives it. */
 export function openBatchDriver(
   id: BatchId,
   parts: DriverParts,
@@ -67,16 +59,14 @@ export function openBatchDriver(
         driver: 'soon',
       }
     : { kind: 'reading' };
-  /** Whether all that has happened until now is kept. */
   let lastWrite: Promise<WriteOutcome | 'unkept'> = Promise.resolve('kept');
-  /** By which the browser tells this tab, for as long as it drives, from others that did. */
+  /** Identifies this tab as the driver for storage, for as long as it drives. */
   let holder = '';
   let isBusy = false;
   let endTimer: (() => void) | undefined;
-  /** It has just begun: this tab knows it as it is. */
   let isNew = begun !== undefined;
 
-  /** Notes that are on their way to the disk. A page that is drawn meanwhile would hear late that they are there. */
+  /** Writes in progress; drawing meanwhile would delay the notice that they are done. */
   let writing = 0;
   const show = (next: BatchView) => {
     view = next;
@@ -90,7 +80,6 @@ export function openBatchDriver(
     return told && { platformTime };
   };
 
-  /** Notes an event; true where it changed something. */
   const happen = (event: Untimed<BatchEvent>): boolean => {
     if (view.kind !== 'batch' || view.driver !== 'here') return false;
     const { course } = view.batch;
@@ -131,7 +120,6 @@ export function openBatchDriver(
       });
   };
 
-  /** The starts of its rows that were sent from this tab and lost, with the number of each row. */
   const lostStarts = () =>
     starts.journal
       .entries()
@@ -141,7 +129,6 @@ export function openBatchDriver(
           : [],
       );
 
-  /** What was decided in other tabs about them: this one asks about them no more. */
   const settleLost = (batch: StoredBatch) => {
     for (const { start, number } of lostStarts()) {
       const { attempt, run } = rowOf(batch, number) ?? {};
@@ -159,7 +146,6 @@ export function openBatchDriver(
     wake: () => void wake(),
   });
 
-  /** Does what is to be done now, one thing after the other, until there is something to wait for. */
   const wake = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
@@ -186,7 +172,7 @@ export function openBatchDriver(
     return found.ok && secretPlan ? { ok: true, value: { ...found.value, plan: secretPlan } } : found;
   };
 
-  /** Keeps what the run of a row was started with: the page that sent it may be gone, and its note of that with it. */
+  /** Stores the input with which a row's run was started; the page that sent it, and its note, may be gone. */
   const keepInput = async (row: number, run: RunSlug, sure: boolean) => {
     const { plan, course } = view.kind === 'batch' ? view.batch : {};
     const [planned, attempt] = [plan?.rows[row], course?.rows[row]?.attempt];
@@ -195,7 +181,6 @@ export function openBatchDriver(
     await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
   };
 
-  /** Goes on with one that another page has left, which may have heard answers to its rows that it could not note here any more. */
   const takeUp = (answers: Answers, taken: boolean) => {
     happen({ kind: 'reopened', ...(taken && { taken }) });
     const { rows } = view.kind === 'batch' ? view.batch.course : { rows: [] };
@@ -234,7 +219,10 @@ export function openBatchDriver(
     settleLost,
     wake,
     execute,
-    /** Fences the batch, so that no other tab writes of it, and reads it as it is, with the answers to its starts that pages before this one heard. */
+    /**
+     * Fences the batch against writes by other tabs and reads it, with the answers that earlier pages
+     * received.
+     */
     fence: async (): Promise<
       Result<{ readonly batch: StoredBatch; readonly answers: Answers | undefined }, Unread | 'none'>
     > => {
@@ -249,18 +237,19 @@ export function openBatchDriver(
       const found = await read();
       return found.ok ? { ok: true, value: { batch: found.value, answers } } : found;
     },
-    /** Drives what was fenced. `taken`: the person has taken it from another tab. */
     begin: (batch: StoredBatch, answers: Answers | undefined, taken: boolean) => {
       show({ kind: 'batch', batch, driver: 'here' });
       if (answers) takeUp(answers, taken);
       isNew = false;
     },
-    /** The person lets the account of this key be charged; where a run of the batch tells its account, that is asked. */
+    /**
+     * The person accepts that this key's account is charged; if a run of the batch tells its account,
+     * that is checked.
+     */
     agreeToKey: (mark: string) => {
       if (view.kind !== 'batch' || mark !== keyStore.mark() || someRun(view.batch.course.rows)) return;
       happen({ kind: 'proven', mark });
     },
-    /** Pauses, and waits until this tab has noted what is on its way and what is pressed meanwhile. */
     comeToRest: async (why: Pause) => {
       endTimer?.();
       let noted: typeof lastWrite | undefined;
@@ -274,16 +263,13 @@ export function openBatchDriver(
         await noted;
       }
     },
-    /** It is gone, and with it the place to decide about rows that may have started. */
     closeLost: () => {
       for (const { start } of lostStarts()) starts.journal.close(start, false);
     },
   };
 }
 
-/** What became of the row of this number. */
 const rowOf = ({ plan, course }: StoredBatch, number: number): RowCourse | undefined =>
   course.rows[plan?.rows.findIndex((row) => row.number === number) ?? -1];
 
-/** Whether it sends rows, or may at any moment. */
 const maySend = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;

@@ -6,12 +6,10 @@ import type { BatchEvent } from '#core/batch/course/batch-event.ts';
 import { correctionSchema, elsewhereSchema, rulesSchema } from '#core/batch/course/course-format.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 
-/** What tabs call a batch among each other. */
 export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);
 
 export type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
-/** What a person asks of a batch. */
 export type BatchCommand =
   | Untimed<
       Extract<
@@ -31,9 +29,8 @@ export type BatchCommand =
         }
       >
     >
-  /** Holds the batch for a question whether to stop it. */
   | { readonly kind: 'askStop'; readonly question: string }
-  /** Withdraws a question whether to stop it. `secret`: the one whose digest the ID of the question is. */
+  /** Withdraws a question whether to stop the batch. The digest of `secret` is the question's ID. */
   | { readonly kind: 'keepOn'; readonly question: string; readonly secret: string }
   | { readonly kind: 'rename'; readonly name: string };
 
@@ -85,7 +82,7 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), name: z.string() }),
 ]);
 
-/** `until`: when the tab that sends it gives up, by this computer's clock; absent for what holds whenever it is heard. */
+/** `until`: when the sending tab gives up, by this computer's clock; absent if it holds at any time. */
 const sealedSchema = z.object({
   batch: z.string(),
   id: z.string(),
@@ -94,7 +91,6 @@ const sealedSchema = z.object({
 });
 export type SealedCommand = z.infer<typeof sealedSchema>;
 
-/** A command as it was signed; undefined where the text is none. */
 export function parseSealed(text: string): SealedCommand | undefined {
   try {
     return sealedSchema.safeParse(JSON.parse(text)).data;
@@ -105,20 +101,18 @@ export function parseSealed(text: string): SealedCommand | undefined {
 
 const id = z.string();
 
-/** What tabs tell each other of a batch. */
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed') }),
   z.object({ kind: z.literal('removed') }),
-  /** To the tab that drives. `sealed`: the text of a `SealedCommand`; `signature`: see `KeyProof`. */
+  /** To the driving tab. `sealed`: the text of a `SealedCommand`; `signature`: see `KeyProof`. */
   z.object({ kind: z.literal('command'), sealed: z.string(), signature: z.exactOptional(z.string()) }),
-  /** To the tab that drives: let go of the batch, and say `released` once nothing is on its way any more. */
+  /** To the driving tab: let go of the batch, and post `released` once nothing is in flight. */
   z.object({ kind: z.literal('yield'), id, until: z.number() }),
-  /** From the tab that drives: what it was asked is done, or begun; or is not done, since its API key is another one. */
+  /** From the driving tab: the command is done or begun; or refused, because its API key differs. */
   z.object({ kind: z.literal('heard'), id }),
   z.object({ kind: z.literal('otherKey'), id }),
   z.object({ kind: z.literal('released'), id }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 
-/** Undefined for what no tab of the console sends. */
 export const parseMessage = (data: unknown): Message | undefined => messageSchema.safeParse(data).data;

@@ -4,10 +4,10 @@ import type { CourseHead } from '#core/batch/course/course-format.ts';
 import { batchChannel } from './batch-messages.ts';
 import type { Locks } from './driver-lock.ts';
 
-/** Milliseconds after the last that happened in a batch in which another tab may be about to drive it. */
+/** Milliseconds after a batch's last event in which another tab may be about to drive it. */
 const HANDED_ON = 5_000;
 
-/** Tells whether a tab drives a batch, or may be about to; yes also where no browser could tell. */
+/** Whether a tab drives a batch or may be about to; also true if the browser cannot tell. */
 export async function drivenBatches(
   locks: Pick<Locks, 'query'> | undefined,
   now: number,

@@ -1,4 +1,4 @@
-/** Of the browser's: a name has one holder at a time, until what it does ends, or until another steals it, which rejects. */
+/** Browser locks: a name has one holder until its work ends or another holder steals it, which rejects. */
 export type Locks = {
   readonly request: (
     name: string,
@@ -9,27 +9,19 @@ export type Locks = {
 };
 
 type Holding = {
-  /** What is done while this tab has the lock: it ends with that. */
   readonly hold: () => Promise<void>;
-  /** Another tab has taken it meanwhile. */
   readonly onTaken: () => void;
 };
 
-/** The lock by which one tab drives a batch. */
 export type DriverLock = {
-  /** Holds it once no other tab does. */
   readonly queue: () => void;
-  /** Takes it from the tab that holds it. */
   readonly steal: () => void;
-  /** Waits for it no more. */
   readonly leave: () => void;
   readonly isAwaited: () => boolean;
-  /** Whether any tab holds it, this one among them. */
   readonly isHeld: () => Promise<boolean>;
 };
 
 export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: Holding): DriverLock {
-  /** What is asked of the lock, until this tab has it. */
   let queued: AbortController | 'stealing' | undefined;
 
   const leave = () => {

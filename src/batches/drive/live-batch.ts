@@ -13,36 +13,35 @@ import { isSpending } from './spending.ts';
 
 export type LiveParts = DriverParts &
   MailboxParts & {
-    /** Undefined where the page is not served safely: then no tab can know that it is the only one. */
+    /** Undefined on an insecure page: there no tab can know that it is the only one. */
     readonly locks: Locks | undefined;
   };
 
 type Press = {
   readonly commands: readonly BatchCommand[];
   readonly until: number;
-  /** The mark of a key whose account the person lets be charged. */
   readonly agreed?: string | undefined;
 };
 
-/** Milliseconds that a tab which watches rests between two readings. */
+/** Milliseconds between two readings of a watching tab. */
 const REST = 400;
 
-/** Milliseconds after which a tab that may not drive looks again whether another does. */
+/** Milliseconds until a tab that may not drive checks again whether another does. */
 const LOOK_MS = 2_000;
 
-/** Milliseconds within which a tab lets go that is awake. */
+/** Milliseconds within which an active tab lets go. */
 const SOON = 30_000;
 
-/** Milliseconds for which a tab that lets go keeps the lock for the one that asked for it. */
+/** Milliseconds for which a tab that lets go reserves the lock for the requesting tab. */
 const HANDOVER_MS = 2_000;
 
 /**
- * A batch as this tab has it: driven here, or watched.
- *
- * Of itself a tab waits for the lock only with an API key that is known to be of the account of the batch. Any other watches, until the
- * person takes the batch there by a press. What spends is done with the key of the tab in which it was pressed: the tab that drives does it
- * where it holds the very same key, else it answers `otherKey`, and the tab of the press takes the batch over; at once where its own key
- * is known, else once the person has confirmed it there.
+ * A batch in this tab: driven here, or watched.
+ * A tab waits for the lock by itself only if its API key is known to be of the batch's account. Other tabs
+ * watch until the person takes the batch over.
+ * Commands that spend use the key of the tab that issued them. The driving tab runs them only if it holds
+ * the same key; otherwise it answers `otherKey` and the issuing tab takes the batch over, at once if its
+ * key is known, or after the person confirms it.
  */
 export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch): LiveBatch {
   const { keyStore, locks, timer, now, newId } = parts;
@@ -55,28 +54,20 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   });
   const { current, show, isDriving } = driver;
   let drivingSince: number | undefined;
-  /** The person has taken the batch here, or has begun it. */
   let isTakenByPress = opened.begun !== undefined;
   let release: (() => void) | undefined;
-  /** The request of another tab by which this one lets go. */
   let successor: string | undefined;
-  /** The request of this tab to the one that drives. */
   let handover: string | undefined;
   let stopLooking: (() => void) | undefined;
-  /** It has the lock, and is about to drive. */
   let isArriving = false;
-  /** What was pressed here is done once this tab drives, if that is soon. */
   let press: Press | undefined;
-  /** How often what was pressed before was held back by a press on Pause or Stop. */
   let heldBack = 0;
   const pressNow = () => (press && now() < press.until ? press : undefined);
-  /** It drives once it has the lock. */
   const isComing = () => isArriving || lock?.isAwaited() === true;
 
   const mayDrive = (course: Course): boolean =>
     isTakenByPress || pressNow() !== undefined || account.isKnown(course);
 
-  /** Another tab drives now, or the batch is gone: nothing is noted here, and nothing leaves. */
   const lose = (how: 'taken' | 'gone') => {
     const view = current();
     if (view.kind !== 'batch') return;
@@ -99,7 +90,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     successor = undefined;
   };
 
-  /** This tab is the one now; until it lets go. */
   const drive = async () => {
     isArriving = true;
     const found = await driver.fence().finally(() => (isArriving = false));
@@ -147,13 +137,11 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const lock =
     locks && openDriverLock(locks, batchChannel(id), { hold: drive, onTaken: () => lose('taken') });
 
-  /** The batch as it is shown while this tab does not drive it. */
   const watched = () => {
     const view = current();
     return view.kind === 'batch' && !isDriving() && !isArriving ? view : undefined;
   };
 
-  /** Waits for the lock where this tab may drive; else looks whether another tab does. */
   const consider = async () => {
     const { course } = watched()?.batch ?? {};
     if (!lock || !course) return;
@@ -199,7 +187,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     void consider();
   };
 
-  /** It cannot be read; one that was read before was deleted. */
   const miss = (why: Unread | 'none') => {
     const view = current();
     if (why === 'none' && view.kind === 'batch') lose('gone');
@@ -218,7 +205,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     show({ ...rest, ...(pending && { pending }) });
   };
 
-  /** Waits for the answer of the tab that drives, and says it where none comes. */
   const awaitAnswer = (command: PendingCommand['command']) => {
     const pending = { id: newId(), command } as const;
     showPending({ ...pending, state: 'sent' });
@@ -230,14 +216,12 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
 
   const ask = (command: BatchCommand) => mailbox.send({ ...awaitAnswer(command), command });
 
-  /** Done here once this tab drives. */
   const note = (commands: readonly BatchCommand[], agreed = pressNow()?.agreed) => {
     press = { commands: [...(pressNow()?.commands ?? []), ...commands], until: now() + SOON, agreed };
     // It waits for the lock no longer than that.
     timer(SOON, () => void consider());
   };
 
-  /** Has the tab that drives let go, and does here then what was pressed; now where this one has come to drive meanwhile. */
   const takeOver = (command: PendingCommand['command'], agreed?: string) => {
     const view = current();
     if (view.kind !== 'batch') return;
@@ -252,7 +236,10 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     if (!isComing()) lock?.queue();
   };
 
-  /** Takes the batch for what was pressed, unless its account is another than that of the key; what spends only where it is known. */
+  /**
+   * Takes the batch over for a command unless its account differs from the key's; for commands that
+   * spend, only if the account is known.
+   */
   const takeOverWithKey = async (pending: PendingCommand) => {
     const view = current();
     if (view.kind !== 'batch') return;
@@ -271,7 +258,6 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     return view.kind === 'batch' && isSpending(command, view.batch.course.rules);
   };
 
-  /** No tab drives: this one does, for what is pressed here. It may come to drive of itself while it looks. */
   const takeFree = async (command: BatchCommand) => {
     if (isComing()) return note([command]);
     const isHeld = await lock?.isHeld();
@@ -355,8 +341,8 @@ const WITHOUT_DRIVER: ReadonlySet<Driver> = new Set(['soon', 'nobody']);
 const HOLDS_BACK: ReadonlySet<BatchCommand['kind']> = new Set(['pause', 'stop', 'askStop']);
 
 /**
- * What is done once a batch was taken from the tab that drove it. Some rows only are no reason to start all, and nothing goes on behind
- * the question of another tab whether to stop it.
+ * Commands after taking a batch over. A command for some rows must not start all, and nothing continues
+ * while another tab's stop question is open.
  */
 function afterTaking(course: Course, command: BatchCommand | 'takeOver'): readonly BatchCommand[] {
   const { phase, stops } = course;

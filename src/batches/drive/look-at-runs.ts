@@ -9,18 +9,17 @@ import { createdAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { isReadPast } from '#starts/look-up/find-candidates.ts';
 
-/** Runs that a list does not show are asked for one by one: so many at a look, those first that were not asked for the longest. */
+/** Runs missing from the list are requested one by one: at most this many per look, longest unasked first. */
 const MOST_SINGLE = 5;
 
 /** Milliseconds by which clocks may differ. */
 const DOUBT = 10 * 60_000;
 
-/** When each run was last asked for by itself. */
 export type AskTimes = Map<RunSlug, number>;
 
 type Seen = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
 
-/** Reads the list of runs as far back as the batch has some under way: one request, as a rule. */
+/** Reads the list of runs back to the batch's oldest active run: usually one request. */
 export async function lookAtRuns(
   api: Pick<Api, 'walkRuns' | 'run' | 'serverTime'>,
   course: Course,
@@ -71,8 +70,8 @@ export async function lookAtRuns(
 }
 
 /**
- * A run that was just started may not be listed, or told of, yet; one that cannot be read holds no other up.
- * @returns its name alone where the platform says that it knows no such run
+ * A run that just started may not be listed or known yet; an unreadable run does not block the others.
+ * @returns only its name if the platform does not know the run
  */
 async function runOf(
   api: Pick<Api, 'run'>,

@@ -11,13 +11,12 @@ import {
   type SealedCommand,
 } from './batch-messages.ts';
 
-/** Milliseconds within which a tab that is awake says that it has heard: more than a start of it takes to leave once it is noted. */
+/** Milliseconds within which an active tab acknowledges: longer than a noted start takes to be sent. */
 export const ANSWER_TIMEOUT_MS = MOST_NOTING + 500;
 
 export type MailboxParts = {
   readonly channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>;
   readonly proof: KeyProof;
-  /** The SHA-256 of a text, in hexadecimal. */
   readonly digest: (text: string) => Promise<string | undefined>;
   readonly now: () => number;
 };
@@ -27,7 +26,7 @@ type Plain = Exclude<Message, { readonly kind: 'command' | 'yield' }>;
 type Receiver = {
   readonly [Kind in Plain['kind']]: (message: Extract<Plain, { readonly kind: Kind }>) => void;
 } & {
-  /** Since when this tab has driven the batch, by this computer's clock; undefined while another does. */
+  /** Since when this tab drives the batch, by this computer's clock; undefined while another does. */
   readonly drivingSince: () => number | undefined;
   readonly isSpending: (command: BatchCommand) => boolean;
   readonly command: (command: BatchCommand) => void;
@@ -36,14 +35,15 @@ type Receiver = {
 
 export type Mailbox = {
   readonly tell: (message: Exclude<Message, { readonly kind: 'command' }>) => void;
-  /** Sends a command to the tab that drives, signed with the API key of this tab. */
   readonly send: (sealed: Omit<SealedCommand, 'batch'>) => void;
 };
 
 /**
- * What the tabs that have a batch open tell each other. Every page of the origin can post here, also one that is no console. So a
- * command that spends is done only where it is signed with the key that the driving tab itself holds, and only once: its ID is used
- * once, and none counts that was signed before this tab began to drive. Commands that spend nothing are taken from anybody.
+ * The messages between tabs that have a batch open. Every page of the origin can post here, also pages
+ * that are not consoles.
+ * A command that spends therefore needs a signature with the driving tab's own key and runs once: its ID
+ * is used once, and signatures from before this tab began to drive are void. Commands that spend nothing
+ * are accepted from anyone.
  */
 export function openMailbox(
   batch: BatchId,
@@ -57,7 +57,6 @@ export function openMailbox(
   let inbox = Promise.resolve();
   const tell = (message: Message) => line.postMessage(message);
 
-  /** Whether the tab that asked has said by now that nothing has changed. */
   const isLate = ({ until }: { readonly until?: number }) => until !== undefined && now() >= until;
 
   const isProven = async (

@@ -5,8 +5,8 @@ import type { BatchCommand } from './batch-messages.ts';
 type Of<Kind extends BatchCommand['kind']> = Extract<BatchCommand, { readonly kind: Kind }>;
 
 /**
- * Whether a command may start rows that would not start without it. `keepOn` only ends what its own question held back: who asked is
- * known by its secret.
+ * Whether a command can start rows that would not start otherwise. `keepOn` only releases what its own
+ * question held; its secret proves who asked.
  */
 const SPENDS: {
   readonly [Kind in BatchCommand['kind']]: boolean | ((command: Of<Kind>, rules: BatchRules) => boolean);
@@ -29,7 +29,6 @@ const SPENDS: {
   rename: false,
 };
 
-/** `rules`: those of the batch now. */
 export function isSpending(command: BatchCommand, rules: BatchRules): boolean {
   const spends = SPENDS[command.kind] as boolean | ((command: BatchCommand, rules: BatchRules) => boolean); // that of its kind
   return typeof spends === 'boolean' ? spends : spends(command, rules);

@@ -1,4 +1,4 @@
-/** Tells the page when so many milliseconds have passed: a thread is not slowed down while its page is hidden. */
+/** Timers in a thread are not throttled while the page is hidden. */
 addEventListener('message', ({ data }: MessageEvent<{ readonly id: number; readonly ms: number }>) => {
   setTimeout(() => postMessage(data.id), data.ms);
 });

@@ -2,13 +2,13 @@ import { startThread } from '#browser/start-thread.ts';
 
 import address from './timer-thread.ts?worker&url';
 
-/** Calls once, after so many milliseconds; gives back what takes that back. */
+/** Calls once after `ms` milliseconds; returns the cancel function. */
 export type Timer = (ms: number, call: () => void) => () => void;
 
-/** The longest that `setTimeout` counts. */
+/** The maximum delay of `setTimeout`. */
 const MOST = 2 ** 31 - 1;
 
-/** Counts in a thread, which hidden tabs do not slow down; in the page where there is no thread to be had. */
+/** Counts in a thread, which hidden tabs do not throttle; in the page if no thread is available. */
 export function createTimer(): Timer {
   const calls = new Map<number, () => void>();
   let thread: Worker | undefined;

@@ -21,20 +21,16 @@ import { countUnread, defineFormat, type Unread, type UnreadCounts } from '#core
 import { type WriteOutcome, openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-/** What is told of a batch in a list. */
 export type BatchSummary = Pick<BatchPlan, 'worker' | 'title' | 'name' | 'secret' | 'searched'> & {
-  /** Rows. */
   readonly size: number;
   readonly head: CourseHead;
 };
 
-/** Batches that are kept before it is said that old ones should go. */
 export const MOST_BATCHES = 50;
 
 const worker = z.custom<WorkerSlug>((value) => typeof value === 'string' && parseWorkerSlug(value).ok);
 const json = z.custom<Json>((value: unknown) => value !== undefined);
 const custom = z.custom<JsonObject>(isJsonObject);
-/** Read as far as it goes: what an option may be, `isRunOptions` tells. */
 const options = z.custom<RunOptions>((value) => isJsonObject(value) && isRunOptions(value));
 const texts = z.readonly(z.array(z.string()));
 
@@ -94,31 +90,32 @@ export const PLAN_FORMAT = defineFormat<BatchPlan>({
 
 export const storedBatches = openRecords(STORED.batches, SUMMARY_FORMAT);
 export const storedPlans = openRecords(STORED.batchPlans, PLAN_FORMAT);
-/** By batch, and by the place of the first row of a block. */
 export const storedRows = openRecords(STORED.batchRows, ROWS_FORMAT);
 
-/** Rows that are kept together: as few as make one that changes a small thing to write, as many as make all of them few. */
+/** Rows per stored block: few enough to rewrite one cheaply, many enough to keep the number of blocks small. */
 const BLOCK = 50;
 
-/** A batch as it is kept. Without a plan: its rows held secrets, and were in the tab only that is gone; or what is kept of it is damaged. */
+/**
+ * A stored batch. It has no plan if its rows held secrets and lived in a closed tab, or if the stored plan
+ * is damaged.
+ */
 export type StoredBatch = {
   readonly summary: BatchSummary;
   readonly plan?: BatchPlan;
   readonly course: Course;
 };
 
-/** The batches of this browser. Each operation rejects where it is full or forbidden. */
+/** The batches of this browser. Each operation rejects if storage is full or forbidden. */
 export type BatchStore = {
-  /** The newest first; and how many there are beside them, by why they cannot be read. */
   readonly list: () => Promise<{
     readonly batches: readonly { readonly id: BatchId; readonly summary: BatchSummary }[];
     readonly unread: UnreadCounts;
   }>;
   readonly add: (id: BatchId, batch: StoredBatch) => Promise<void>;
   readonly read: (id: BatchId) => Promise<Result<StoredBatch, Unread | 'none'>>;
-  /** Gives a batch to a holder: what another writes of it is kept no more. False where there is none. */
+  /** Assigns a batch to a holder; writes of others are then ignored. False if there is no such batch. */
   readonly hold: (id: BatchId, holder: string) => Promise<boolean>;
-  /** Writes what has changed since the course before, in the order of the calls; nothing for whom does not hold it any more. */
+  /** Writes the changes since the previous state, in call order; does nothing for a former holder. */
   readonly write: (
     by: { readonly id: BatchId; readonly holder: string },
     batch: StoredBatch,
@@ -135,13 +132,11 @@ type Kept = {
 
 export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
   let last: Promise<unknown> = Promise.resolve();
-  /** After all that was asked for before, whatever became of it. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work, work);
     last = done.catch(() => undefined);
     return done;
   };
-  /** The rows of a batch as they are kept for certain: what could not be written is written with what comes next. */
   const certain = new Map<BatchId, Course['rows']>();
   const putBlocks = (id: BatchId, course: Course, first: readonly number[]) =>
     Promise.all(first.map((at) => rows.put([id, blockName(at)], course.rows.slice(at, at + BLOCK))));
@@ -227,5 +222,4 @@ const blocksOf = (places: readonly number[]): readonly number[] => [
   ...new Set(places.map((at) => at - (at % BLOCK))),
 ];
 
-/** In their order as texts too. */
 const blockName = (first: number): string => String(first).padStart(6, '0');

@@ -10,8 +10,8 @@ import type { Claims } from '#starts/cost/budget/claims.ts';
 import { storedBatches, storedPlans, storedRows } from './batch-store.ts';
 
 /**
- * What the batches of this browser may cost yet: the limits of their runs under way, and rows that wait in those that go on. What a
- * paused one would send is asked about when it goes on. A storage that is forbidden keeps none.
+ * What this browser's batches may still cost: limits of active runs, and waiting rows of running batches.
+ * A paused batch is confirmed when it resumes. Zero if storage is forbidden.
  */
 export async function claimsOfBatches(isDriven: (id: BatchId, head: CourseHead) => boolean): Promise<Claims> {
   const caps = new Map<string, number>();
@@ -33,7 +33,6 @@ export async function claimsOfBatches(isDriven: (id: BatchId, head: CourseHead) 
 
 type Rows = { readonly rows: readonly RowCourse[]; readonly isSending: boolean };
 
-/** Of one batch; without its plan nothing of its limits is known. */
 export function claimOf(head: CourseHead, plan: BatchPlan | undefined, { rows, isSending }: Rows): Claims {
   const caps = new Map<string, number>();
   const waiting = new Map<number, number>();
@@ -64,7 +63,6 @@ export function claimOf(head: CourseHead, plan: BatchPlan | undefined, { rows, i
   };
 }
 
-/** Of some rows only, where it goes on with those alone. */
 function wantedBy({ phase }: CourseHead): (at: number) => boolean {
   const only = phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? phase.why.only : undefined;
   const asked = phase.kind === 'going' ? phase.only : only;

@@ -12,8 +12,8 @@ type Kept = {
 };
 
 /**
- * Takes what looks like a secret out of columns that fill nothing, in batches of an earlier build, which looked through what is sent only.
- * What the rows send stays as it is.
+ * Removes apparent secrets from unused columns in batches of an earlier build, which checked only sent
+ * values. What the rows send is unchanged.
  */
 export async function cleanPlans(ids: readonly BatchId[], { batches, plans }: Kept): Promise<void> {
   for (const id of ids) {

@@ -4,7 +4,6 @@ import { defineFormat } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-/** What the plan was seen to allow at once: at least so many runs, or no more than so many. */
 type Places = { readonly runs: number; readonly isMost: boolean };
 
 const PLACES = defineFormat<Places>({
@@ -27,29 +26,26 @@ function placesSeen(): Places {
   return stored.ok ? stored.value : { runs: 0, isMost: false };
 }
 
-/** So many runs were running at once. */
 export function noteRunning(count: number): void {
   if (count > placesSeen().runs) storedPlaces.write({ runs: count, isMost: false });
 }
 
-/** More runs than so many were refused: a plan may have become smaller. */
+/** More than this many runs were refused: a plan may have shrunk. */
 export function noteRefused(count: number): void {
   storedPlaces.write({ runs: count, isMost: true });
 }
 
-/** How many runs a batch has at once unless a person says otherwise. */
 export type UsualParallel = {
   readonly runs: number;
-  /** As many as the plan allows; else it may allow fewer. */
   readonly isOfPlan: boolean;
 };
 
-/** Where nothing is known of the plan; a start that it refuses costs nothing. */
+/** Used while the plan is unknown; a start that it refuses costs nothing. */
 const FIRST = 3;
 
 /**
- * @param plan runs that the plan allows, as the person says
- * @param seen how many earlier runs were under way at once
+ * @param plan runs that the plan allows, according to the person
+ * @param seen number of earlier runs active at once
  */
 export function usualParallel(plan: number | undefined, seen: number): UsualParallel {
   const { runs, isMost } = placesSeen();

@@ -4,12 +4,11 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { storedBatches, storedRows } from './batch-store.ts';
 
-/** A batch as it is told of its runs. */
 export type BatchOfRun = { readonly id: BatchId; readonly name: string };
 
 /**
- * Which batch of this browser runs belong to, by the ID of the run: of the batches that went on at some time between two
- * moments (ms since the epoch). Rows that cannot be read name no run. Rejects where the browser keeps nothing.
+ * Maps run IDs to batches of this browser that were active between two times (ms since the epoch).
+ * Unreadable rows name no run. Rejects if storage is unavailable.
  */
 export async function runsOfBatches(span: {
   readonly from: number;
@@ -23,7 +22,7 @@ export async function runsOfBatches(span: {
   return found;
 }
 
-/** The runs of a batch, those of earlier attempts among them, by their IDs. Rejects where the browser keeps nothing. */
+/** IDs of a batch's runs, including earlier attempts. Rejects if storage is unavailable. */
 export async function runsOfBatch(id: BatchId): Promise<readonly RunSlug[]> {
   const { read } = await storedRows.of(id);
   return read.flatMap(({ value }) => value.flatMap(runsOf)).map(({ slug }) => slug);

@@ -3,7 +3,7 @@ import type { Records } from '#browser/stored/records.ts';
 
 import { type BatchSummary, storedBatches, storedPlans } from './batch-store.ts';
 
-/** A batch of the very same rows: what it is called, and when it began (ms since the epoch). */
+/** A batch of identical rows: its name and when it began (ms since the epoch). */
 export type SameBatch = { readonly name: string; readonly at: number };
 
 type Kept = {
@@ -11,13 +11,12 @@ type Kept = {
   readonly plans: Pick<Records<BatchPlan>, 'get'>;
 };
 
-/** What its runs are asked for, but for what is the same in all of them. */
 const askedOf = (rows: readonly PlannedRow[]): string =>
   JSON.stringify(rows.map(({ custom, options, without }) => [custom, options ?? null, without ?? null]));
 
 /**
- * The batch of a Worker that was begun with the very same rows since a moment (ms since the epoch), if there is one. Of a batch whose
- * rows hold secrets nobody can tell, nor where the browser keeps nothing.
+ * The Worker's batch with identical rows begun since a time (ms since the epoch), if any. Not detected for
+ * rows with secrets or without storage.
  */
 export async function sameBatch(
   { worker, rows }: Pick<BatchPlan, 'worker' | 'rows'>,

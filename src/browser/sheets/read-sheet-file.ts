@@ -8,18 +8,19 @@ import sheetThreadUrl from './sheet-thread.ts?worker&url';
 
 export type { SheetSource };
 
-/** Characters up to which a pasted text is read at once. */
+/** Maximum characters of text that are read at once. */
 const READ_AT_ONCE = 50_000;
 
 type ReadingOptions = {
   readonly signal: AbortSignal;
-  /** Hears how much is read, from 0 to 1. */
+  /** Receives the progress from 0 to 1. */
   readonly onProgress: (part: number) => void;
 };
 
 /**
- * Reads the rows of a file (`.csv`, `.tsv`, `.txt`, `.xlsx`) or of a text, in a thread of its own where that may take long.
- * @throws the signal's reason when it was aborted
+ * Reads the rows of a file (`.csv`, `.tsv`, `.txt`, `.xlsx`) or of a text, in a thread if it may take
+ * long.
+ * @throws the signal's reason on abort
  */
 export async function readSheetFile(
   source: SheetSource,

@@ -4,29 +4,25 @@ import { readTextSheet } from '#core/sheet/read-text-sheet.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { SheetChoice, SheetFault, SheetFile, SheetRow } from '#core/sheet/sheet.ts';
 
-/** A file, or a text that was pasted. */
 export type SheetSource =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'text'; readonly text: string };
 
-/** What is to be read, in a thread of its own. */
 export type SheetRequest = {
   readonly source: SheetSource;
   readonly choice: SheetChoice;
   readonly languages: readonly string[];
 };
 
-/** Rows come first, a few at a time, then the file without them. */
 export type SheetMessage =
   | { readonly kind: 'progress'; readonly part: number }
   | { readonly kind: 'rows'; readonly rows: readonly SheetRow[] }
   | { readonly kind: 'end'; readonly result: Result<SheetFile, SheetFault> };
 
-/** Bytes of a file that are read at most: of a text the first ones, a workbook not at all. */
+/** Maximum bytes read from a file: longer text is cut, a larger workbook is refused. */
 const MOST_BYTES = 300 * 1024 * 1024;
-/** Cells, and their characters, that are handed over at a time: the page takes them in within a few milliseconds. */
+/** Maximum cells and characters per message: the page processes them within a few milliseconds. */
 const AT_ONCE = { cells: 8_000, characters: 1_000_000 };
-/** What is told at most while it is worked on. */
 const MOST_TOLD = 0.99;
 
 const post = (message: SheetMessage) => self.postMessage(message);

@@ -1,4 +1,4 @@
-/** A private window or a full disk refuse: what is kept is a comfort, and nothing waits for it. */
+/** A private window or full disk can refuse: storage is optional and nothing depends on it. */
 export async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();

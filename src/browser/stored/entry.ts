@@ -10,21 +10,17 @@ const STORAGE: Record<Where, () => OwnStorage> = {
   shared: sharedStorage,
 };
 
-/** One thing that the browser keeps under one name. A storage that is forbidden holds nothing, and takes nothing. */
+/** A value that the browser stores under one name. A forbidden storage reads as empty and ignores writes. */
 export type StoredEntry<T> = {
   readonly codec: Codec<T>;
-  /** What is kept; or `none`, or why it is of no use: then it stays as it is. */
   readonly read: () => Result<T, Unread | 'none'>;
-  /** False where the storage is full or forbidden, or holds what a later build wrote, which is never written over. */
+  /** False if the storage is full or forbidden, or holds a later build's data, which is never overwritten. */
   readonly write: (value: T) => boolean;
   readonly remove: () => void;
-  /** The text as it is stored. */
   readonly text: () => string | undefined;
-  /** Puts a text that the codec made, which may be packed; false as `write` gives it. */
   readonly putText: (text: string) => boolean;
 };
 
-/** Opens a thing that is kept once. */
 export function openEntry<T>({ key, where, room = 0 }: Single, codec: Codec<T>): StoredEntry<T> {
   const storage = STORAGE[where];
   const text = () => attempt(() => storage().getItem(key) ?? undefined, undefined);
@@ -47,7 +43,6 @@ export function openEntry<T>({ key, where, room = 0 }: Single, codec: Codec<T>):
   };
 }
 
-/** What is kept once for each Worker. */
 export type StoredEntries<T> = { readonly codec: Codec<T>; readonly of: (worker: string) => StoredEntry<T> };
 
 export function openEach<T>(each: Each, codec: Codec<T>): StoredEntries<T> {

@@ -5,11 +5,9 @@ import type { Each } from './registry.ts';
 
 type InTab = Each & { readonly where: 'tab' };
 
-/** The names for which the tab keeps a thing: those of Workers, and others. */
 export const namesWith = ({ key }: InTab): readonly string[] =>
   namesInTab().flatMap((name) => (name.startsWith(`${key}.`) ? [name.slice(key.length + 1)] : []));
 
-/** The Workers for which the tab keeps a thing. */
 export const workersWith = (each: InTab): readonly WorkerSlug[] =>
   namesWith(each).flatMap((name) => {
     const slug = parseWorkerSlug(name);

@@ -4,13 +4,14 @@ import type { Unread } from '#core/stored/format.ts';
 import { forEachInTimeSlices } from '../time-slices.ts';
 import type { StoredEntry } from './entry.ts';
 
-/** Characters from which on a text is packed: a storage holds some five million, and writing so many takes many frames. */
+/**
+ * Minimum characters of a text that is packed: a storage holds about five million, and writing that much
+ * takes many frames.
+ */
 const PACKED_FROM = 200_000;
 
-/** What packs a text, and what takes it out: most screens are drawn before they need either. */
 export type Packing = { readonly packText: typeof packText; readonly unpackText: typeof unpackText };
 
-/** What an entry holds, packed or not. */
 export function readPacked<T>(
   entry: StoredEntry<T>,
   unpack: Packing['unpackText'],
@@ -21,7 +22,10 @@ export function readPacked<T>(
   return text === undefined ? err('unreadable') : entry.codec.decode(text);
 }
 
-/** Writes at once, packed where it does not fit otherwise and what packs is there; false as `StoredEntry.write` gives it. */
+/**
+ * Writes synchronously, packed if it does not fit otherwise and the packer is loaded; returns false as
+ * `StoredEntry.write` does.
+ */
 export function writePacked<T>(entry: StoredEntry<T>, value: T, packing: Packing | undefined): boolean {
   const text = entry.codec.encode(value);
   if (entry.putText(text)) return true;
@@ -30,18 +34,16 @@ export function writePacked<T>(entry: StoredEntry<T>, value: T, packing: Packing
 }
 
 type InSlices = {
-  /** Loads what packs. */
   readonly load: () => Promise<Packing>;
   readonly signal: AbortSignal;
 };
 
-/** Writes; a long text is packed first. As `putInSlices` does. */
 export const writeInSlices = <T>(entry: StoredEntry<T>, value: T, slices: InSlices) =>
   putInSlices(entry, entry.codec.encode(value), slices);
 
 /**
- * Puts the text of an entry; a long one is packed first, in slices between which the page draws and reacts.
- * @returns false as `StoredEntry.write` gives it; undefined when it was aborted before it was written
+ * Stores the text of an entry. Long text is packed first, in slices that keep the page responsive.
+ * @returns false as `StoredEntry.write` does; undefined if aborted before the write
  */
 export async function putInSlices<T>(
   entry: StoredEntry<T>,

@@ -6,52 +6,49 @@ import { err, ok, type Result } from '#core/result.ts';
 import { ownName } from '../own-storage.ts';
 import type { Database } from './registry.ts';
 
-/** What a record is kept under: what it belongs to, and which of that it is. */
 export type RecordKey = readonly [of: string, which: string];
 
-/** The records of one owner. */
 export type OwnRecords<T> = {
   readonly read: readonly { readonly which: string; readonly value: T }[];
-  /** How many there are beside, that this build cannot read. They stay as they are. */
   readonly unread: UnreadCounts;
 };
 
-/** What became of what a holder wrote: another has taken the records since, or they are gone. */
+/** Outcome of a holder's write: another holder has taken the records, or they are gone. */
 export type WriteOutcome = 'kept' | 'taken' | 'gone';
 
-/** Many things of one kind in a database of the browser, in all its tabs. Each operation rejects where it is full, forbidden, or does not open. */
+/**
+ * Records of one kind in a browser database shared by all tabs. Each operation rejects if it is full,
+ * forbidden, or does not open.
+ */
 export type Records<T> = {
   readonly codec: Codec<T>;
-  /** In their order. */
   readonly keys: () => Promise<readonly RecordKey[]>;
   readonly get: (key: RecordKey) => Promise<Result<T, Unread | 'none'>>;
   readonly of: (owner: string) => Promise<OwnRecords<T>>;
-  /** All that can be read, in their order, at once: for records that are small. */
   readonly all: () => Promise<readonly (readonly [key: RecordKey, value: T])[]>;
-  /** False for one that is too long. */
+  /** False for a record that is too long. */
   readonly put: (key: RecordKey, value: T) => Promise<boolean>;
-  /** Changes one in a single step, so that what another tab writes meanwhile is not lost; gives what it has become. */
+  /** Changes a record in one transaction, so that another tab's write is not lost; returns the new value. */
   readonly update: (key: RecordKey, change: (value: T) => T) => Promise<Result<T, Unread | 'none'>>;
   readonly remove: (keys: readonly RecordKey[]) => Promise<void>;
-  /** Gives the records of an owner to a holder: what another writes of them by `putHeld` is kept no more. False where there are none. */
+  /** Assigns an owner's records to a holder; `putHeld` of others is then ignored. False if there are none. */
   readonly hold: (owner: string, holder: string) => Promise<boolean>;
   /**
-   * Writes all of them, in one transaction with the look at who holds them; none where it is not this holder.
-   * @param strict it is on the disk before this resolves
+   * Writes all records in the transaction that checks the holder; none for another holder.
+   * @param strict resolves only once they are on disk
    */
   readonly putHeld: (
     by: { readonly owner: string; readonly holder: string; readonly strict?: boolean },
     values: readonly { readonly which: string; readonly value: T }[],
   ) => Promise<WriteOutcome>;
-  /** Removes all records of an owner: its holder can write none any more. */
   readonly removeAll: (owner: string) => Promise<void>;
-  /** Gives records other keys: all of them or none, and never more than one in memory. Undefined leaves one alone. */
   readonly rename: (to: (key: RecordKey) => RecordKey | undefined) => Promise<void>;
 };
 
 /**
- * Opens a database of its own, each thing in it a text.
- * @param waits for good where it does not open: whoever asks has a patience of their own, and tells that from a forbidden one
+ * Opens a separate database of texts.
+ * @param waits stays pending if it does not open: the caller has its own timeout and distinguishes this
+ * from a forbidden one
  */
 export function openRecords<T>(
   { key, store, most = Infinity }: Database,
@@ -61,7 +58,6 @@ export function openRecords<T>(
   let opened: UseStore | undefined;
   const create = () => createStore(ownName(key), store);
   const open = () => (opened ??= waits ? create() : openSoon(create()));
-  /** Once it is open, until the browser closes it. */
   let database: IDBDatabase | undefined;
   const openDatabase = async (): Promise<IDBDatabase> => {
     const { db } = await open()('readonly', ({ transaction }) => Promise.resolve(transaction));
@@ -161,10 +157,9 @@ export function openRecords<T>(
   };
 }
 
-/** Milliseconds that a database is waited for: those of some browsers neither open nor fail. */
+/** Timeout in milliseconds for opening a database: in some browsers it neither opens nor fails. */
 const PATIENCE = 10_000;
 
-/** A store that does nothing, and says so, as long as its database does not open. */
 function openSoon(inStore: UseStore): UseStore {
   let isOpen = false;
   let late: Promise<never> | undefined;
@@ -179,7 +174,6 @@ function openSoon(inStore: UseStore): UseStore {
   };
 }
 
-/** Who holds the records of an owner stands beside them, under a key that is no record's. */
 const holderOf = (owner: string): IDBValidKey => [owner];
 
 const recordsOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []], true);

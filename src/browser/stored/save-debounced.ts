@@ -1,22 +1,19 @@
 import { pause } from '#core/abort.ts';
 
-/** Milliseconds of rest in editing before what is edited is kept. */
+/** Milliseconds without edits before the value is saved. */
 const REST = 400;
 
 type Kept = {
-  /** Keeps it without blocking the page for long; undefined where it was aborted. */
   readonly forEachInTimeSlices: (signal: AbortSignal) => Promise<boolean | undefined>;
   readonly atOnce: () => boolean;
-  /** Told whether the storage took it. */
   readonly onKept: (isKept: boolean) => void;
 };
 
 /**
- * Keeps what is edited after a rest, one try at a time, and at once where the page is left.
- * @returns `later`, to be called at each change, and `end`, which keeps at once what still waits
+ * Saves edits after a pause, one attempt at a time, and at once when the page is left.
+ * @returns `later`, to call at each change, and `end`, which saves pending edits at once
  */
 export function saveDebounced({ forEachInTimeSlices, atOnce, onKept }: Kept) {
-  /** Set from a change until it is kept. */
   let waiting: AbortController | undefined;
   const keep = async (signal: AbortSignal) => {
     const isKept = await forEachInTimeSlices(signal);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { StoredEntry } from './entry.ts';
 
-/** A choice as it was made last in this browser, and the way to make another: it holds for the page where the storage is forbidden. */
+/** The last choice made in this browser, and its setter; it lasts as long as the page if storage is forbidden. */
 export function useStored<T>(entry: StoredEntry<T>, otherwise: T): readonly [T, (next: T) => void] {
   const [value, setValue] = useState(() => {
     const stored = entry.read();

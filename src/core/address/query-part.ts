@@ -1,18 +1,14 @@
-/** The query of an address, to be read. */
 export type ReadableQuery = Pick<URLSearchParams, 'get' | 'getAll' | 'has'>;
 
 type Texts = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A part of what a screen shows, as the query of its address holds it. What makes no sense there is read as if it were absent. */
+/** A part of a screen's state in the query of its address. Invalid text reads as absent. */
 export type QueryPart<Value> = {
-  /** The names that it may have in the query; no other part of the screen has one of them. */
   readonly names: readonly string[];
   readonly read: (query: ReadableQuery) => Value;
-  /** What is usual needs no text. */
   readonly write: (value: Value) => Texts;
 };
 
-/** One of several words; the first is usual. */
 export const choiceIn = <const Word extends string>(
   name: string,
   words: readonly [Word, ...Word[]],
@@ -22,21 +18,22 @@ export const choiceIn = <const Word extends string>(
   write: (word) => ({ [name]: word === words[0] ? undefined : word }),
 });
 
-/** Whether something is on; usually it is not. */
 export const switchIn = (name: string, on = '1'): QueryPart<boolean> => ({
   names: [name],
   read: (query) => query.get(name) === on,
   write: (isOn) => ({ [name]: isOn ? on : undefined }),
 });
 
-/** Any text; usually it is empty. */
 export const textIn = (name: string): QueryPart<string> => ({
   names: [name],
   read: (query) => query.get(name) ?? '',
   write: (text) => ({ [name]: text === '' ? undefined : text }),
 });
 
-/** A value that has a text of its own; usually there is none. @param decode returns undefined for what is no such text */
+/**
+ * A value with a text form; absent by default.
+ * @param decode returns undefined for invalid text
+ */
 export const valueIn = <Value>(
   name: string,
   decode: (text: string) => Value | undefined,
@@ -50,7 +47,6 @@ export const valueIn = <Value>(
   write: (value) => ({ [name]: value === undefined ? undefined : encode(value) }),
 });
 
-/** Parts of one state, each under its key. */
 export function partsIn<State extends object>(parts: {
   readonly [Key in keyof State]: QueryPart<State[Key]>;
 }): QueryPart<Readonly<State>> {
@@ -62,15 +58,13 @@ export function partsIn<State extends object>(parts: {
   };
 }
 
-/** What a part of a query says, for comparison: the same text as long as it says the same. */
 export const textOfPart = (query: URLSearchParams, names: readonly string[]): string =>
   new URLSearchParams([...query].filter(([name]) => names.includes(name))).toString();
 
-/** What a query, as a text, says of a part. */
 export const valueOfQuery = <Value>(query: string, part: QueryPart<Value>): Value =>
   part.read(new URLSearchParams(query));
 
-/** A query in which one part says something else; everything else in it stays. The names of the part stand last, in their order. */
+/** Replaces one part of a query and keeps the rest. The part's names come last, in their order. */
 export function withPart<Value>(
   query: URLSearchParams,
   { names, write }: QueryPart<Value>,
@@ -85,7 +79,6 @@ export function withPart<Value>(
   return next;
 }
 
-/** A path with a query that says this and nothing else. */
 export function withQuery<Value>(path: string, part: QueryPart<Value>, value: NoInfer<Value>): string {
   const query = withPart(new URLSearchParams(), part, value).toString();
   return query === '' ? path : `${path}?${query}`;

@@ -4,16 +4,19 @@ import type { Span } from '#core/read-whole.ts';
 import type { BatchRules } from './batch.ts';
 import type { BatchLimits } from './sheet/sheet-draft.ts';
 
-/** What a person may set, before a batch begins and while it runs. What an earlier build let them set beyond is read as it was. */
+/**
+ * Limits of what a person may set, before and during a batch. Values of earlier builds beyond them are
+ * read unchanged.
+ */
 export const RULE_LIMITS = {
   parallel: { least: 1, most: 100 },
-  /** 0 is never. */
+  /** 0 means never. */
   stopAfterFailures: { least: 0, most: 10_000 },
 } as const satisfies Partial<Record<keyof BatchRules, Span>>;
 
 /**
- * When a batch pauses by itself; undefined where the sum that is typed is none.
- * @param usual how many runs go at once where nobody chose
+ * When a batch pauses by itself; undefined if the typed sum is invalid.
+ * @param usual default number of parallel runs
  */
 export function rulesOf(
   { parallel: chosen, stopAfterFailures, stopAtSpent }: BatchLimits,

@@ -2,23 +2,19 @@ import { addDecimals, type Decimal, readDecimal, toNumber, ZERO } from '#core/de
 
 import type { BatchRules } from './batch.ts';
 
-/** What runs may cost at most, USD. */
+/** Maximum cost of runs, in USD. */
 export type CostSum = {
   readonly atMost: Decimal;
-  /** Runs without a maximum charge: they are not in the sum. */
   readonly uncapped: number;
-  /** The greatest maximum charge of a run, USD. */
   readonly greatest: number;
-  /** The one maximum charge that all runs have. */
   readonly each?: number;
 };
 
-/** Of no runs. */
 export const NO_COST: CostSum = { atMost: ZERO, uncapped: 0, greatest: 0 };
 
 /**
- * USD that runs may cost at the most; 0 where nothing limits it. A sum at which no more of them are sent is no limit by itself: those under
- * way by then go on, and tell late what they cost.
+ * Maximum cost of runs in USD; 0 if nothing limits it.
+ * A spending limit alone is not a ceiling: active runs continue past it and report their cost late.
  */
 export function ceilingOf(
   { atMost, uncapped, greatest }: CostSum,
@@ -29,7 +25,7 @@ export function ceilingOf(
   return stopAtSpent === undefined ? all : Math.min(all, Number(stopAtSpent) + parallel * greatest);
 }
 
-/** @param caps how many runs have which maximum charge; 0 is none */
+/** @param caps number of runs per maximum charge; 0 means none */
 export function sumCaps(caps: ReadonlyMap<number, number>): CostSum {
   const uncapped = caps.get(0) ?? 0;
   const atMost = [...caps].reduce((sum, [cap, count]) => addDecimals(sum, timesCount(cap, count)), ZERO);

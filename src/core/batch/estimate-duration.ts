@@ -1,12 +1,12 @@
 import type { Run } from '#core/run/run.ts';
 
-/** Runs without which nothing is said of how long others take, and the latest of them that count. */
+/** Minimum number of runs for an estimate, and the number of latest runs used. */
 const LEAST_SEEN = 3;
 const MOST_SEEN = 30;
 
 /**
- * Seconds that one run of a Worker takes, as its latest ones did.
- * @param seen the newest first
+ * Seconds that a run of a Worker takes, based on its latest runs.
+ * @param seen newest first
  */
 export function usualSeconds(seen: readonly Run[]): number | undefined {
   const seconds = seen
@@ -17,7 +17,7 @@ export function usualSeconds(seen: readonly Run[]): number | undefined {
   return seconds.length < LEAST_SEEN ? undefined : seconds[Math.floor(seconds.length / 2)];
 }
 
-/** The most of these runs that were under way at the same time: so many the plan surely allows. */
+/** The largest number of these runs active at once: the plan allows at least that. */
 export function mostAtOnce(seen: readonly Run[]): number {
   const turns = seen
     .flatMap(({ startedAt, finishedAt }) =>

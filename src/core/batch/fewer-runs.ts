@@ -14,22 +14,18 @@ import {
   type DraftRow,
 } from './sheet/sheet-draft.ts';
 
-/** Fewer runs that do the same, because the Worker splits lists by itself. */
+/** Fewer runs with the same effect, because the Worker splits lists itself. */
 export type FewerRuns = {
-  /** The list field whose items the platform makes subtasks of, and the places of its columns: several fill the columns of a table. */
   readonly field: string;
   readonly columns: readonly number[];
-  /** One: all rows differ in that field only. */
   readonly runs: number;
-  /** Items in all its cells. */
   readonly items: number;
-  /** There are labels, which would stay with the items no more. */
   readonly labels: boolean;
 };
 
 /**
- * What putting rows together would come to; undefined where it would not at least halve the runs, and for rows that are to be left
- * out of the batch where they wait, which go by their numbers.
+ * What merging rows would save; undefined if it would not halve the runs, and for rows moved out of
+ * another batch, which are identified by number.
  */
 export function fewerRuns(
   { columns, rows, source }: Pick<SheetDraft, 'columns' | 'rows' | 'source'>,
@@ -59,20 +55,16 @@ const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] => rows.chunks.flat
 const usedIn = (chunk: readonly DraftRow[]): readonly DraftRow[] =>
   chunk.filter((row) => row.leftOut !== true && !isBlank(row));
 
-/** What is known of the rows of one chunk. */
 type Part = {
   readonly columns: readonly DraftColumn[];
   readonly rows: number;
   readonly items: number;
-  /** Whether the items of its rows still stand beside each other once they are put together. */
   readonly joinable: boolean;
-  /** What rows that can share a run have in common. */
   readonly shared: ReadonlySet<string>;
 };
 
 const known = new WeakMap<readonly DraftRow[], Part>();
 
-/** Remembered, for a chunk never changes. */
 function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], filler: Filler): Part {
   const before = known.get(chunk);
   if (before?.columns === columns) return before;
@@ -89,7 +81,7 @@ function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], fil
   return part;
 }
 
-/** What is wrong in a row is told there only: a sum of them would hide it, and the form takes it for a text. */
+/** An invalid row reports its own problem; merging would hide it, as the form would read it as text. */
 const holdsError = (columns: readonly DraftColumn[], { cells }: DraftRow): boolean =>
   columns.some((column, at) => sheetErrorIn(column, cells[at] ?? '') !== undefined);
 
@@ -104,13 +96,11 @@ function isJoinable({ parts }: Filler, { cells }: DraftRow): boolean {
   return texts.every((items) => items.length === texts[0]?.length && (items.at(-1) ?? '') !== '');
 }
 
-/** Items that are not blank throughout. */
 function itemsIn({ parts }: Filler, { cells }: DraftRow): number {
   const [first = [], ...others] = parts.map(({ at, separator }) => partTexts(cells[at] ?? '', separator));
   return first.filter((item, at) => item !== '' || others.some((texts) => (texts[at] ?? '') !== '')).length;
 }
 
-/** Tells what rows that can share a run have in common: all that is sent but what stands at these places. */
 function sharedBy(columns: readonly DraftColumn[], places: readonly number[]): (row: DraftRow) => string {
   const others = columns.flatMap((one, at) =>
     !places.includes(at) && fills(one) ? [[at, one] as const] : [],
@@ -118,7 +108,6 @@ function sharedBy(columns: readonly DraftColumn[], places: readonly number[]): (
   return ({ cells }) => others.map(([at, one]) => saidIn(one, cells[at])).join('\0');
 }
 
-/** The rows of which one run each comes, put together: the items of a group stand in one cell for each of these columns, one a line. */
 export function groupRows({ columns, rows }: SheetDraft, places: readonly number[]): readonly DraftRow[] {
   const shared = sharedBy(columns, places);
   const groups = new Map<string, DraftRow[]>();

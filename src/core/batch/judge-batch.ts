@@ -10,18 +10,16 @@ import type { DraftRow, SheetSource } from './sheet/sheet-draft.ts';
 type Judged = {
   readonly checker: RowChecker;
   readonly source: SheetSource;
-  /** Of the form. */
   readonly provenance: Provenance;
-  /** USD that the account has; undefined while it is not known. */
+  /** Balance in USD; undefined while unknown. */
   readonly balance: number | undefined;
 };
 
-/** What a person typed themself, in the grid or in the form. */
 const OWN_SOURCES: ReadonlySet<SheetSource['kind']> = new Set(['typed', 'list']);
 
 /**
- * Collects why the start of rows is asked about, row by row in the order of the plan: each reason once, by name and value. What a
- * sheet sets without a danger is no reason: all of it stands before the person.
+ * Collects the reasons to confirm a start, row by row in plan order: each reason once, by name and value.
+ * Harmless values of a sheet are not reasons, as the person sees them all.
  */
 export function createBatchJudge({ checker, source, provenance, balance }: Judged) {
   const { descriptor, columns, readOptions } = checker.rules;
@@ -39,7 +37,6 @@ export function createBatchJudge({ checker, source, provenance, balance }: Judge
     });
   const filled = new Set(fillersOf(columns, descriptor.parameters).map(({ parameter }) => parameter.name));
   const besideFields = new Map([...provenance.fields].filter(([name]) => !filled.has(name)));
-  /** Of what a row takes from the form: not of what a column fills, though it may hold the same. */
   const besideSheet = (row: DraftRow): Provenance => {
     const isTaken = (name: string) =>
       columns.some(
@@ -83,7 +80,7 @@ export function createBatchJudge({ checker, source, provenance, balance }: Judge
   };
 }
 
-/** A maximum charge of a sheet stands before the person: it is a danger above the Worker's default, or above the balance. */
+/** A sheet's maximum charge is visible; it is a danger above the Worker's default or above the balance. */
 function isDanger(reason: StartReason): boolean {
   if (reason.kind !== 'noCap') return reason.kind !== 'filled';
   const { limit, usual, isAboveBalance = false } = reason;

@@ -1,6 +1,6 @@
 import type { PlannedRows } from './plan-batch.ts';
 
-/** Planned rows with a maximum charge (USD) on each one that has none. */
+/** Sets a maximum charge (USD) on each planned row without one. */
 export function limitRows({ base, planned, judged }: PlannedRows, usd: number): PlannedRows {
   const limit = <Options extends { readonly maxCharge?: number }>(options: Options) =>
     options.maxCharge === 0 ? { ...options, maxCharge: usd } : options;

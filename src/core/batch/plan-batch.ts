@@ -11,25 +11,21 @@ import type { BatchPlan, PlannedRow } from './batch.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
 import { type DraftRow, isBlank, isKept } from './sheet/sheet-draft.ts';
 
-/** Rows of a sheet as they were planned, and how that is judged. */
 export type PlannedRows = Required<Pick<BatchPlan, 'base' | 'judged'>> & {
   readonly planned: readonly PlannedRow[];
 };
 
-/** Plans the rows of a sheet, one after the other. */
 export type RowPlanner = {
   readonly base: BatchPlan['base'];
-  /** Undefined for a row with something wrong in it, and for one without anything: they are not sent. */
+  /** Undefined for an invalid or empty row, which is not sent. */
   readonly plan: (row: DraftRow) => PlannedRow | undefined;
 };
 
-/** The base is made once; a row keeps only what it sends differently. */
 export function createRowPlanner(checker: RowChecker): RowPlanner {
   const base = baseOf(checker);
   return { base, plan: (row) => (isBlank(row) ? undefined : plannedRow(checker, base, row)) };
 }
 
-/** What the form sends by itself; what of it cannot be read is set by every row. */
 function baseOf({ rules }: RowChecker): BatchPlan['base'] {
   const { worker, descriptor, form, readOptions } = rules;
   const { built, options } = composeRun({ worker, descriptor }, form, { readOptions });
@@ -51,7 +47,6 @@ function plannedRow(checker: RowChecker, base: BatchPlan['base'], row: DraftRow)
   };
 }
 
-/** What an order says otherwise than the base of a batch. */
 export function overBase(
   base: BatchPlan['base'],
   order: Pick<RunOrder, 'custom'> & { readonly options: RunOptions },

@@ -6,7 +6,7 @@ import type { RunOptions } from '#core/options/run-options.ts';
 
 const texts = z.readonly(z.array(z.string()));
 
-/** What a row of a batch sends and shows, as it is kept and told. What an option may be, `isRunOptions` tells. */
+/** What a row of a batch sends and shows, as stored and exchanged. `isRunOptions` checks the options. */
 export const sentSchema = {
   cells: texts,
   custom: z.custom<JsonObject>(isJsonObject),

@@ -3,7 +3,7 @@ import { holdsKey } from '#core/secrets/own-key.ts';
 import { type BatchPlan, orderOf } from './batch.ts';
 
 /**
- * The numbers of the rows whose runs would be started with the API key itself as an input.
+ * The numbers of the rows that would send the API key itself as an input.
  * @param places of the rows in the plan
  * @param key of this tab; without one, no row holds it
  */

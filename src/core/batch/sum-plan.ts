@@ -5,19 +5,17 @@ import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import type { BatchPlan, JudgedRows } from './batch.ts';
 import { type CostSum, sumCaps } from './cost-sum.ts';
 
-/** What the runs of some rows come to, and why they are asked about. */
 export type PlanSums = {
   readonly runs: number;
-  /** Undefined where it is not known of each row. */
   readonly subtasks: number | undefined;
   readonly cost: CostSum;
   readonly reasons: readonly StartReason[];
 };
 
 type Limits = {
-  /** More subtasks than that without a maximum charge are asked about. */
+  /** More subtasks than this without a maximum charge need a confirmation. */
   readonly threshold: number;
-  /** USD that the person never wants to spend more than on a run of the Worker; zero or absent: none. */
+  /** The person's own limit in USD for a run of the Worker; zero or absent means none. */
   readonly ownCap?: number | undefined;
 };
 
@@ -60,7 +58,7 @@ const dangersOf = (judged: JudgedRows | undefined, places: ReadonlySet<number>):
     }),
   );
 
-/** The rows whose maximum charge is not the person's: it counts as none. */
+/** Rows whose maximum charge was not set by the person; it does not count as a limit. */
 const cappedFromOutside = (judged: JudgedRows | undefined): ReadonlySet<number> =>
   new Set(
     judged?.dangers.flatMap(({ reason, rows }) =>

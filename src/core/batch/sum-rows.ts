@@ -4,32 +4,25 @@ import { type CostSum, NO_COST, sumCaps } from './cost-sum.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
 import { isBlank, type DraftRow } from './sheet/sheet-draft.ts';
 
-/** What the rows of a sheet come to. Places count from 0, among all rows. */
 export type RowSums = {
-  /** Rows of which a run comes: neither left out nor blank. */
   readonly runs: number;
   readonly subtasks: number;
-  /** Places of the rows among them with something wrong in them. */
   readonly wrong: readonly number[];
-  /** Places of the rows among them that would start the same run as an earlier one. */
   readonly repeats: readonly number[];
   readonly leftOut: number;
   readonly cost: CostSum;
-  /** What is asked of the runs, and of how many of them the same; rows with something wrong in them ask for nothing yet. */
   readonly asked: readonly AskedRuns[];
 };
 
-/** Results are as `estimateResults` has them, switches as `switchesOf` has them. */
 export type AskedRuns = {
   readonly results: number | undefined;
   readonly subtasks: number;
   readonly switches: string;
-  /** Its maximum charge in USD; 0 where nothing limits it, undefined where that cannot be read. */
+  /** Maximum charge in USD; 0 means no limit, undefined unreadable. */
   readonly cap: number | undefined;
   readonly count: number;
 };
 
-/** Of no rows. */
 export const NO_SUMS: RowSums = {
   runs: 0,
   subtasks: 0,
@@ -40,7 +33,6 @@ export const NO_SUMS: RowSums = {
   cost: NO_COST,
 };
 
-/** Sums up rows that are all checked; what was summed up before is remembered by chunk. */
 export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
   const [wrong, repeats]: [number[], number[]] = [[], []];
   const seen = new Set<string>();
@@ -65,9 +57,7 @@ export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
   return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps), asked: [...asked.values()] };
 }
 
-/** Of one chunk; places count within it. */
 type ChunkSums = Pick<RowSums, 'subtasks' | 'wrong' | 'leftOut'> & {
-  /** Of each row of which a run comes. */
   readonly keys: readonly { readonly at: number; readonly key: string }[];
   readonly caps: ReadonlyMap<number, number>;
   readonly asked: ReadonlyMap<string, AskedRuns>;

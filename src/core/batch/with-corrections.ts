@@ -6,7 +6,6 @@ import type { Course } from './course/course.ts';
 
 type Corrections = ReadonlyMap<number, Correction>;
 
-/** The plan as it is by now: rows that the person has corrected since stand in it as they are, and are judged as that. */
 export function withCorrections(plan: BatchPlan, rows: Course['rows']): BatchPlan {
   const corrections: Corrections = new Map(
     rows.flatMap(({ corrected }, at) => (corrected ? [[at, corrected] as const] : [])),

@@ -1,6 +1,6 @@
 /**
- * FNV-1a, 32 bits: tells a link that was cut off or changed on its way from a whole one. Any change within one byte is
- * seen for certain. No protection against someone who means to change it.
+ * FNV-1a, 32 bits: detects a link that was truncated or damaged. Any change within one byte is detected.
+ * It does not protect against deliberate changes.
  */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;

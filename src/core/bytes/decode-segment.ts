@@ -1,4 +1,4 @@
-/** A part of a path or of a query as it was before it was escaped; one that is no escape stays as it is. */
+/** Percent-decodes a part of a path or query; returns invalid escapes unchanged. */
 export function decodeSegment(text: string): string {
   try {
     return decodeURIComponent(text);

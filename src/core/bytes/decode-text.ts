@@ -1,4 +1,4 @@
-/** What a text file may be written in; names as `TextDecoder` knows them, which knows no UTF-32. */
+/** Supported encodings by their `TextDecoder` names; it has no UTF-32. */
 export const TEXT_ENCODINGS = [
   'utf-8',
   'utf-16le',
@@ -22,21 +22,19 @@ export const TEXT_ENCODINGS = [
 ] as const;
 export type TextEncodingName = (typeof TEXT_ENCODINGS)[number];
 
-/** A text, and what it was written in; `sure` where the bytes leave no doubt. */
 export type DecodedText = {
   readonly text: string;
   readonly encoding: TextEncodingName;
   readonly sure: boolean;
 };
 
-/** So many bytes from the beginning tell what they are. */
 const LOOKED_AT = 65_536;
 
 /**
- * The text of a file, without its mark (BOM). Bytes that are no UTF-8 are taken for what they look like, else for what programs in the
- * person's languages write.
- * @param languages as `navigator.languages` has them
- * @param told by a person: it is read so whatever it looks like
+ * Decodes a text file and removes its BOM. Bytes that are not UTF-8 are read as the encoding they
+ * resemble, or the usual one of the person's languages.
+ * @param languages as in `navigator.languages`
+ * @param told encoding chosen by the person; always used
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -68,7 +66,7 @@ function utf32Text(bytes: Uint8Array, isLittle: boolean): string {
   return text;
 }
 
-/** The longer ones first: that of UTF-32 begins as one of UTF-16. */
+/** Longest first, because the UTF-32 mark begins like a UTF-16 mark. */
 const MARKS: readonly (readonly [mark: readonly number[], encoding: TextEncodingName])[] = [
   [[0xff, 0xfe, 0, 0], 'utf-32le'],
   [[0, 0, 0xfe, 0xff], 'utf-32be'],
@@ -98,7 +96,10 @@ function likelyEncoding(bytes: Uint8Array, languages: readonly string[]): TextEn
   return usual === 'windows-1252' && looksMacRoman(bytes) ? 'macintosh' : usual;
 }
 
-/** Of letters of two or four bytes each, by which of these are zero: in those of ASCII, and the upper two of four in nearly all. */
+/**
+ * Detects 2- or 4-byte encodings by their zero bytes: ASCII characters have them, and the upper two of
+ * four bytes nearly always.
+ */
 function wideEncoding(bytes: Uint8Array): TextEncodingName | undefined {
   const zerosAt = (places: readonly number[]) =>
     bytes.reduce((sum, byte, at) => sum + Number(byte === 0 && places.includes(at % 4)), 0);
@@ -111,10 +112,8 @@ function wideEncoding(bytes: Uint8Array): TextEncodingName | undefined {
   return even > 4 * odd ? 'utf-16be' : undefined;
 }
 
-/** Their letters are pairs of bytes, as those of GBK are: which of them it is, the languages of the person say best. */
 const OF_PAIRS: readonly TextEncodingName[] = ['big5', 'shift_jis', 'euc-kr'];
 
-/** True where a few bytes are wrong among letters that only UTF-8 writes so. */
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   let [right, wrong] = [0, 0];
   for (const letter of new TextDecoder().decode(bytes)) {
@@ -125,9 +124,9 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * The encoding of a text in which nearly all that is not ASCII comes in pairs of two upper bytes: of a Chinese text in GBK, or of a Korean
- * one, whose syllables all begin with one of 25 bytes; four in ten letters of a Chinese text begin with a later one. In Western texts
- * such letters stand alone; the pairs of Big5 and Shift JIS end in ASCII as often as not.
+ * Detects text whose non-ASCII bytes nearly all form pairs of upper bytes: Chinese in GBK, or Korean,
+ * whose syllables begin with one of 25 bytes (four in ten Chinese characters begin with a later one).
+ * In Western texts such bytes stand alone; Big5 and Shift JIS pairs end in ASCII about half the time.
  */
 function encodingOfPairs(bytes: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
   const { firsts, others } = pairsOf(bytes);
@@ -138,7 +137,6 @@ function encodingOfPairs(bytes: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
   return count(0xc9) === 0 && count(0xb0) >= LEAST_SYLLABLES ? 'euc-kr' : 'gb18030';
 }
 
-/** How often each byte begins a pair of upper ones, and how many upper ones are in none. */
 function pairsOf(bytes: Uint8Array): { readonly firsts: Float64Array; readonly others: number } {
   const firsts = new Float64Array(256);
   let others = 0;
@@ -153,18 +151,19 @@ function pairsOf(bytes: Uint8Array): { readonly firsts: Float64Array; readonly o
   return { firsts, others };
 }
 
-/** Two letters of a Western text may stand together by chance. */
 const LEAST_PAIRS = 3;
 
-/** Of so many letters of a Chinese text, all begin as Korean ones do in one text of 450. */
+/** With this many Chinese characters, all begin like Korean ones in one of 450 texts. */
 const LEAST_SYLLABLES = 12;
 
-/** What Excel for Mac writes for small letters with accents; in Windows-1252 they are signs and capitals, of which none follows a small letter. */
+/**
+ * Mac Roman bytes of accented lower-case letters (Excel for Mac). In Windows-1252 they cannot follow a
+ * lower-case letter.
+ */
 const MAC_LETTERS = new Set([
   0x81, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x9b, 0x9d, 0x9f,
 ]);
 
-/** True where more letters are written as Macs did than as Windows does, by what follows a small letter of ASCII. */
 function looksMacRoman(bytes: Uint8Array): boolean {
   let [mac, windows] = [0, 0];
   for (let at = 1; at < bytes.length; at += 1) {
@@ -191,7 +190,6 @@ const USUAL: readonly (readonly [language: RegExp, encoding: TextEncodingName])[
   [/^th\b/i, 'windows-874'],
 ];
 
-/** What programs in these languages write when they do not write UTF-8. */
 function usualEncoding(languages: readonly string[]): TextEncodingName {
   for (const language of languages) {
     const usual = USUAL.find(([pattern]) => pattern.test(language));

@@ -5,13 +5,13 @@ import { piecesOf } from '#core/cut-text.ts';
 import { fromBase64Url, toBase64Url } from './base64-url.ts';
 import { isPacked, PACKED_MARK } from './packed-mark.ts';
 
-/** UTF-16 units that are packed in one step, in about two milliseconds. */
+/** UTF-16 units packed per step, about two milliseconds. */
 const STEP = 65_536;
 
 /**
- * Packs a text, such as `JSON.stringify` gives, step by step: each step is undefined, except the last, which is the packed text. Lists of URLs
- * become a fifth of what they were.
- * @param version of what the text holds
+ * Packs a text such as JSON in steps: each yields undefined, the last one the packed text. Lists of URLs
+ * shrink to a fifth.
+ * @param version of the content
  */
 export function* packText(text: string, version: number): Generator<string | undefined> {
   const parts: Uint8Array[] = [];
@@ -25,7 +25,7 @@ export function* packText(text: string, version: number): Generator<string | und
   yield `z${version}.${toBase64Url(joined(parts))}`;
 }
 
-/** The text that was packed, or the text itself where it is not packed; undefined where it is damaged. */
+/** Unpacks a text, or returns one that is not packed; undefined if it is damaged. */
 export function unpackText(stored: string): string | undefined {
   if (!isPacked(stored)) return stored;
   const bytes = fromBase64Url(stored.replace(PACKED_MARK, ''));

@@ -6,30 +6,22 @@ import { toValueText } from '#core/results/values/value-text.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
-/** What is kept of the rows of a run, so that later runs can be held against it. */
 export type RunMeasure = {
   readonly run: string;
-  /** Milliseconds since the epoch, when the run ended. */
+  /** End of the run, in milliseconds since the epoch. */
   readonly at: number;
-  /** Stands for what it was asked for; absent where nobody knows. */
   readonly input?: number;
   readonly rows: number;
-  /** Rows all of whose filled columns tell of an error. */
   readonly errorRows: number;
-  /** Rows that hold something, for each column in which one does. */
   readonly filled: ReadonlyMap<string, number>;
 };
 
-/** Names of what a row says that tells of an error in place of a result. */
 const ERROR_LIKE =
   /^(?:is_?)?(?:err|error|errors|exception|failure|fail(?:ed)?|warning)(?:[_-]?(?:s|code|msg|message|type|reason|detail|details|info|text|status))*$/i;
-/** What stands beside it: what was asked for, and how it went. */
 const BESIDE =
   /^(?:success|ok|status|status_?code|code|http_?(?:status|code)|message|msg|reason|detail|url|input(?:_?\w+)?|query|keyword|search_?term|source_?\w+|term|id|timestamp|time|scraped_?at|index|attempts?|retries)$/i;
-/** A switch of success that is off, or a status that says so. */
 const SAYS_FAILED = /^(?:false|error|failed|failure|fail|[45]\d\d)$/i;
 
-/** The column that says what went wrong in rows that tell of an error in place of a result; undefined where none does. */
 export function errorColumn(rows: readonly JsonObject[]): string | undefined {
   for (const row of rows) {
     if (!isErrorRow(row)) continue;
@@ -39,7 +31,6 @@ export function errorColumn(rows: readonly JsonObject[]): string | undefined {
   return undefined;
 }
 
-/** Whether a row tells of an error in place of a result. */
 export function isErrorRow(row: JsonObject): boolean {
   const entries = Object.entries(row).filter(([key, value]) => !isInternalKey(key) && isFilled(value));
   const errors = entries.filter(([key, value]) => ERROR_LIKE.test(key) && value !== false && value !== 0);
@@ -51,7 +42,6 @@ export function isErrorRow(row: JsonObject): boolean {
   return entries.every(([key]) => ERROR_LIKE.test(key) || BESIDE.test(key));
 }
 
-/** Measures the rows of a run, row by row. */
 export function runMeasurer() {
   const filled = new Map<string, number>();
   let rows = 0;
@@ -72,48 +62,42 @@ export function runMeasurer() {
   };
 }
 
-/** Something about a run that a person should look at, with what tells it. */
 export type Finding =
   | { readonly kind: 'empty' }
   | { readonly kind: 'errorRows'; readonly rows: number; readonly of: number }
   | { readonly kind: 'limit' }
-  /** Fewer rows than is usual; `usual` is a median. */
+  /** Fewer rows than usual; `usual` is a median. */
   | { readonly kind: 'thin'; readonly rows: number; readonly usual: number }
-  /** Filled less than is usual; shares from 0 to 1. */
+  /** Filled less than usual; shares from 0 to 1. */
   | { readonly kind: 'column'; readonly key: string; readonly share: number; readonly usual: number };
 
 export type CheckUp = {
-  /** The gravest first; empty for a run that is fine. */
   readonly findings: readonly Finding[];
-  /** Earlier runs that it was held against; too few of them, and nothing is said of what is usual. */
   readonly heldAgainst: number;
   readonly enough: boolean;
-  /** Whether these are known to have had the same input; if not, of none of them is it known. */
+  /** Whether those are known to have the same input; if not, it is unknown for all of them. */
   readonly sameInput: boolean;
 };
 
-/** Whether something was found by what is usual, so that it is worth saying what that is. */
 export const isAgainstUsual = ({ findings }: CheckUp): boolean =>
   findings.some((finding) => 'usual' in finding);
 
-/** What is told of the rows of a run, and what the run was asked for. */
 type Measured = Pick<RunMeasure, 'rows' | 'errorRows' | 'filled' | 'input'>;
 
-/** Earlier runs, the newest two left out, that make something usual, and rows that a run needs for a share to mean something. */
+/** Minimum number of earlier runs (without the newest two), and of rows for a meaningful share. */
 const ENOUGH_RUNS = 5;
 const ENOUGH_ROWS = 30;
-/** The newest ones are left out, so that a slow decline shows. */
+/** The newest runs are excluded, so that a slow decline shows. */
 const NEWEST_OUT = 2;
-/** A share that is lower by so much, or rows below such a part of what is usual, are worth a look. */
 const LOWER_BY = 0.2;
 const THIN = 0.5;
-/** A part of the rows that tell of errors, from which on it is said. */
 const ERROR_SHARE = 0.05;
 
 /**
- * Looks at a run that has ended.
+ * Checks a finished run.
  * @param measured its rows, all of them
- * @param kept runs of its Worker, in any order; it is held against those that ended before `at`, with the same input
+ * @param kept runs of its Worker, in any order; those that ended before `at` with the same input are
+ * compared
  */
 export function checkUp(
   run: Pick<Run, 'slug' | 'status' | 'errorMessage'>,
@@ -138,8 +122,8 @@ export function checkUp(
 }
 
 /**
- * What is odd about the results of a run, as far as what is kept of its Worker tells it: of a run whose rows were never
- * read, only that it gave none. Undefined where nothing is odd, or its state says it already.
+ * Checks a run by stored measures only. If its rows were never read, it only reports that there were none.
+ * Undefined if nothing is odd or its state already says it.
  */
 export function keptCheckUp(run: Run, kept: readonly RunMeasure[]): CheckUp | undefined {
   const state = stateOf(run);

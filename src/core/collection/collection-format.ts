@@ -44,7 +44,6 @@ const collection = z.object({
   repeats: z.exactOptional(repeats),
 });
 
-/** Runs as a collection has them; none where they are something else. */
 export function toCollectedRuns(value: unknown): readonly CollectedRun[] {
   const read = z.array(run).safeParse(value);
   return read.success ? read.data : [];

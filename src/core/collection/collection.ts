@@ -8,51 +8,43 @@ import { isDataDeleted, isStateOver, type RunState, stateOf } from '#core/run/ru
 import { begunAt } from '#core/run/run-time.ts';
 import type { ResultColumn, Run } from '#core/run/run.ts';
 
-/** A collection of this browser: random, and of no meaning to the platform. */
 export type CollectionId = string & { readonly __kind: 'CollectionId' };
 
-/** Whether a text can name a collection in a path of this console. */
 export function isCollectionId(text: string): text is CollectionId {
   return /^[\w-]{1,64}$/.test(text);
 }
 
-/** A run of a collection as it was last seen. */
 export type CollectedRun = Pick<Run, 'slug' | 'version' | 'results' | 'startedAt' | 'finishedAt'> & {
   readonly worker: string;
   readonly title: string;
   readonly state: RunState;
-  /** The platform no longer knew it, and nobody can say how it is. */
   readonly gone?: true;
-  /** The platform does not tell when it ended, and gave none of its rows when they may have been deleted. */
+  /** The platform gives no end time and returned no rows when they may have been deleted. */
   readonly empty?: true;
-  /** What it was started with, where that is known, without what looked like secrets: values in short, by name. */
+  /** The input, if known, without apparent secrets: short values by name. */
   readonly inputs?: JsonObject;
 };
 
-/** How many rows of which runs a file had, but for rows of runs that went on then. */
+/** Number of exported rows per run, except rows of runs still active then. */
 export type Exported = {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly rows: ReadonlyMap<RunSlug, number>;
 };
 
-/** Runs whose rows are looked at as one table. */
 export type Collection = {
   readonly name: string;
   /** Milliseconds since the epoch. */
   readonly madeAt: number;
-  /** The oldest first; each once. */
   readonly runs: readonly CollectedRun[];
   readonly exported?: Exported;
-  /** By which rows count as the same; absent where all are shown. */
   readonly repeats?: RepeatRule;
 };
 
-/** Whether more is to come of it, as far as is known: of a run that the platform no longer knows nobody can say. */
 export const mayStillRun = ({ state, gone }: Pick<CollectedRun, 'state' | 'gone'>): boolean =>
   !isStateOver(state) && !gone;
 
-/** @param input of the run, where this browser kept it: short values of it are kept with the run */
+/** @param input of the run, if this browser has it: short values of it are stored with the run */
 export function collectRun(run: Run, input: JsonObject | undefined): CollectedRun {
   const { slug, version, results, startedAt, finishedAt, workerSlug, workerTitle } = run;
   return {
@@ -68,10 +60,9 @@ export function collectRun(run: Run, input: JsonObject | undefined): CollectedRu
   };
 }
 
-/** Characters of a value that stands before each row of its run. */
+/** Maximum characters of an input value before each row. */
 const SHORT = 300;
 
-/** The values of an input as they fit into cells: numbers and yes or no as they are, lists and objects as text. */
 export function shortInputs(input: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => [
@@ -83,11 +74,10 @@ export function shortInputs(input: JsonObject): JsonObject {
   );
 }
 
-/** The length of what is cut tells texts apart that begin alike. */
 const shortText = (text: string): string =>
   text.length > SHORT ? `${shortened(text, SHORT)} (${text.length})` : text;
 
-/** The collection with more runs; one that is there already is seen anew, and keeps its input where no other is known. */
+/** Adds runs. A run already present is updated and keeps its input unless a new one is known. */
 export function withRuns(collection: Collection, more: readonly CollectedRun[]): Collection {
   const bySlug = new Map(collection.runs.map((run) => [run.slug, run]));
   for (const run of more) bySlug.set(run.slug, { ...pickInputs(bySlug.get(run.slug)), ...run });
@@ -97,7 +87,6 @@ export function withRuns(collection: Collection, more: readonly CollectedRun[]):
 const pickInputs = (run: CollectedRun | undefined): Pick<CollectedRun, 'inputs'> =>
   run?.inputs ? { inputs: run.inputs } : {};
 
-/** Runs as they began; those that have not begun come last. */
 function inOrder(runs: readonly CollectedRun[]): readonly CollectedRun[] {
   const begun = ({ startedAt = Infinity }: CollectedRun) => startedAt;
   return runs.toSorted((a, b) => (begun(a) === begun(b) ? 0 : begun(a) - begun(b)));
@@ -107,7 +96,6 @@ export function withoutRun(collection: Collection, slug: RunSlug): Collection {
   return { ...collection, runs: collection.runs.filter((run) => run.slug !== slug) };
 }
 
-/** Of the runs that are over the one that began last after another of its Worker, and that one. */
 export function newestPair(
   runs: readonly CollectedRun[],
 ): readonly [older: RunSlug, newer: RunSlug] | undefined {
@@ -119,10 +107,8 @@ export function newestPair(
   return undefined;
 }
 
-/** Columns of inputs that stand before the rows at most: more tell nothing apart. */
 const MOST_INPUTS = 8;
 
-/** Names of the inputs that are not the same in all runs whose input is known. */
 function differingInputs(runs: readonly CollectedRun[]): readonly string[] {
   const known = runs.flatMap(({ inputs }) => (inputs ? [inputs] : []));
   const names = [...new Set(known.flatMap((inputs) => Object.keys(inputs)))];
@@ -131,20 +117,16 @@ function differingInputs(runs: readonly CollectedRun[]): readonly string[] {
     .slice(0, MOST_INPUTS);
 }
 
-/** A column before the rows: what it is of. */
 type Lead = 'name' | 'started' | 'worker' | 'version' | { readonly input: string } | 'run';
 
-/** A run with what this browser knows it to be called. */
 export type NamedRun = CollectedRun & { readonly name?: string | undefined };
 
-/** What no result has as a key. */
 const MARK = 'run:';
 export const RUN_KEY = `${MARK}run`;
 
 const keyOf = (lead: Lead): string =>
   typeof lead === 'string' ? `${MARK}${lead}` : `${MARK}input:${lead.input}`;
 
-/** What tells the runs apart, first for people: names, when each began, what is not the same in all of them; and its ID. */
 function leadsOf(runs: readonly NamedRun[]): readonly Lead[] {
   const differs = (of: 'worker' | 'version') => new Set(runs.map((run) => run[of])).size > 1;
   return [
@@ -158,7 +140,6 @@ function leadsOf(runs: readonly NamedRun[]): readonly Lead[] {
 
 type LeadWords = Readonly<Record<Extract<Lead, string>, string>>;
 
-/** The columns before the rows of a collection. */
 export function leadingColumns(runs: readonly NamedRun[], words: LeadWords): readonly ResultColumn[] {
   return leadsOf(runs).map((lead) => ({
     key: keyOf(lead),
@@ -167,7 +148,6 @@ export function leadingColumns(runs: readonly NamedRun[], words: LeadWords): rea
   }));
 }
 
-/** What stands in these columns before each row of each run. */
 export function leadingCells(
   runs: readonly NamedRun[],
 ): readonly { readonly run: RunSlug; readonly cells: readonly Json[] }[] {
@@ -182,7 +162,6 @@ function cellOf(run: NamedRun, lead: Lead): Json {
   return run.startedAt === undefined ? null : fileMoment(run.startedAt);
 }
 
-/** The collection with another rule for rows that repeat others, or none. */
 export function withRepeats(
   { repeats: _, ...rest }: Collection,
   repeats: RepeatRule | undefined,
@@ -190,7 +169,7 @@ export function withRepeats(
   return repeats ? { ...rest, repeats } : rest;
 }
 
-/** How many rows of runs that are over: a run that goes on may yet change those that it has, or their order. */
+/** Number of rows of finished runs; an active run may still change or reorder its rows. */
 export function lastingRows(
   rows: Exported['rows'],
   runs: readonly Pick<CollectedRun, 'slug' | 'state'>[],
@@ -199,7 +178,7 @@ export function lastingRows(
   return new Map([...rows].filter(([slug]) => over.has(slug)));
 }
 
-/** The collection with a note of runs that gave no rows, as far as they may have ended so long ago that there will be none. */
+/** Notes the runs without rows that may have ended too long ago to return any. */
 export function withEmpty(collection: Collection, slugs: readonly RunSlug[], now: number): Collection {
   const isEmpty = (run: CollectedRun) => {
     const begun = begunAt(run);
@@ -212,7 +191,6 @@ export function withEmpty(collection: Collection, slugs: readonly RunSlug[], now
   };
 }
 
-/** The collection with a note of what a file has had, beside what files before had. */
 export function withExport(collection: Collection, at: number, rows: Exported['rows']): Collection {
   const all = new Map(collection.exported?.rows);
   for (const [slug, count] of rows) all.set(slug, Math.max(count, all.get(slug) ?? 0));

@@ -1,17 +1,14 @@
 import { type ColumnKind, columnJudge } from '#core/results/columns/column-facts.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 
-/** The columns that a run gave, and what they held. */
 export type RunColumns = readonly {
   readonly key: string;
   readonly label: string;
   readonly kind: ColumnKind;
 }[];
 
-/** Rows of a run that tell what its columns hold. */
 const JUDGED = 500;
 
-/** What the columns of a run hold, by its first rows. */
 export function runColumns(set: RowSet): RunColumns {
   const judged = placedRows(set).slice(0, JUDGED);
   return set.columns.map(({ key, label }) => {
@@ -21,21 +18,15 @@ export function runColumns(set: RowSet): RunColumns {
   });
 }
 
-/**
- * How a column is not the same in all runs: it came and stayed, it went and stayed away, it comes and goes; or it is in all
- * of them, and holds something else in some.
- */
 export type Drift = {
   readonly key: string;
   readonly label: string;
   readonly how: 'new' | 'gone' | 'some' | 'other';
-  /** Runs that have it. */
   readonly runs: number;
-  /** What it holds, in the order in which that was first seen. */
   readonly kinds: readonly ColumnKind[];
 };
 
-/** What is not the same in all runs, which come in their order. Runs without a column gave nothing, and tell nothing. */
+/** Columns that differ between runs, given in order. Runs without columns are ignored. */
 export function driftOf(all: readonly RunColumns[]): readonly Drift[] {
   const runs = all.filter((columns) => columns.length > 0);
   const byKey = new Map<string, { label: string; kinds: Set<ColumnKind>; has: Set<number> }>();

@@ -5,22 +5,21 @@ import { err, ok } from '#core/result.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
-/** The rows of a run as they are kept in this browser. */
 export type KeptRun = {
-  /** Under which the blocks of its rows are. */
   readonly generation: string;
   readonly blocks: number;
   readonly rows: number;
-  /** Rows that there were, as far as was known: `rows`, or more where the platform counted more than it gave. */
   readonly total: number;
   readonly columns: readonly ResultColumn[];
-  /** When they were kept, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Characters, about. */
   readonly size: number;
 };
 
-/** Whether all rows that the platform counts are kept. None at all may be as many as it gave for a moment. */
+/**
+ * Whether all counted rows are stored. Zero rows do not count, because the platform may return none for a
+ * moment.
+ */
 export const isKeptWhole = ({ rows, total }: Pick<KeptRun, 'rows' | 'total'>): boolean =>
   rows > 0 && rows >= total;
 
@@ -45,14 +44,12 @@ export const KEPT_RUN_FORMAT = defineFormat<KeptRun>({
   migrations: [withTotal],
 });
 
-/** What the platform had counted was not kept: of these, no more than what is there is known. */
 function withTotal(stored: Json): Json | undefined {
   return isJsonObject(stored) ? { ...stored, total: ownValue(stored, 'rows') ?? null } : undefined;
 }
 
 export type RowBlock = readonly JsonObject[];
 
-/** Rows in their order, with every digit of their numbers. */
 export const ROW_BLOCK_FORMAT = defineFormat<RowBlock>({
   read: (stored) => {
     const rows = isJsonObject(stored) ? stored['rows'] : undefined;
@@ -61,13 +58,12 @@ export const ROW_BLOCK_FORMAT = defineFormat<RowBlock>({
   write: (rows) => ({ rows }),
 });
 
-/** Characters and rows of a block: writing and reading one must not be felt. */
+/** Maximum characters and rows of a block, so that reading and writing one is not noticeable. */
 const BLOCK_SIZE = 400_000;
 const BLOCK_ROWS = 1_000;
-/** One row in so many is measured. */
 const MEASURED = 16;
 
-/** Rows in blocks, in their order: all that there are, each once. A single row that is too long is a block of its own. */
+/** All rows in blocks, in order. A single row that is too long is its own block. */
 export function* blocksOf(rows: Iterable<JsonObject>): Generator<{ rows: RowBlock; size: number }> {
   let block: JsonObject[] = [];
   let size = 0;

@@ -2,28 +2,25 @@ import { keptUntil } from '#core/run/run-state.ts';
 
 import type { CollectedRun } from './collection.ts';
 
-/** Runs whose rows the platform has, and will delete. */
 export type Losses<Run> = {
-  /** What goes first of those whose end is told, if any is. */
   readonly next?: {
-    /** When, in milliseconds since the epoch. */
+    /** Milliseconds since the epoch. */
     readonly at: number;
-    /** How many whole days that is from now; hours where it is less than one. */
+    /** Remaining whole days; hours if less than one day. */
     readonly in: { readonly unit: 'days' | 'hours'; readonly time: number };
-    /** How many go in just as many. */
     readonly first: number;
   };
-  /** Of how many nobody knows when they go. */
   readonly untold: number;
-  /** All of them, those of which nobody knows when before the others, and of these those that go first. */
+  /** All runs: those with an unknown time first, then the earliest. */
   readonly runs: readonly Run[];
 };
 
 const UNITS = { days: 86_400_000, hours: 3_600_000 };
 
 /**
- * What would be lost of runs that are over; undefined where nothing would.
- * @param within milliseconds by which the platform's clock may be behind `now`: what went by then may be there still
+ * What would be lost of finished runs; undefined if nothing.
+ * @param within milliseconds by which the platform's clock may be behind `now`: what expired within that
+ * may still exist
  */
 export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt' | 'empty'>>(
   of: readonly Run[],

@@ -5,16 +5,13 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 
 import { type Exported, RUN_KEY } from './collection.ts';
 
-/** How many rows of which run, by its slug. */
 type Counts = Exported['rows'];
 
-/** The run that a row of a collection came from. */
 const runOf = (row: JsonObject): RunSlug | undefined => {
   const slug = ownValue(row, RUN_KEY);
   return typeof slug === 'string' && isRunSlug(slug) ? slug : undefined;
 };
 
-/** How many rows of each run are among these. */
 export function countByRun(rows: readonly PlacedRow[]): Counts {
   const counts = new Map<RunSlug, number>();
   for (const { row } of rows) {
@@ -25,9 +22,9 @@ export function countByRun(rows: readonly PlacedRow[]): Counts {
 }
 
 /**
- * The rows that no file had yet, in small steps: of each run those behind the ones that were exported, and of these, where a
- * rule says what rows are known by, none that is known from before, and each once. Gives undefined while it works.
- * @param rows all rows of the collection, those of a run in their order
+ * Rows that no file has had yet: those after the exported rows of each run and, with a rule, only the
+ * first row of each unknown key. Yields undefined while working.
+ * @param rows all rows of the collection, those of a run in order
  */
 export function* newRows(
   rows: readonly PlacedRow[],
@@ -49,7 +46,6 @@ function note(known: Set<string>, key: string | undefined) {
   if (key !== undefined) known.add(key);
 }
 
-/** Tells of each row, in their order, whether a file had it. */
 function alreadyHad(exported: Counts) {
   const seen = new Map<RunSlug | undefined, number>();
   return (row: JsonObject): boolean => {
@@ -60,7 +56,6 @@ function alreadyHad(exported: Counts) {
   };
 }
 
-/** Of these rows those whose key is not known yet, each key once. */
 function* unknownOf(
   rows: readonly PlacedRow[],
   known: ReadonlySet<string>,

@@ -5,27 +5,24 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
-/** How far a number may move and still count as the same: by a share of the older one, from 0 to 1, or by an amount. */
+/** Allowed difference of a number: a share (0 to 1) of the older value, or an amount. */
 export type Tolerance = { readonly by: 'share' | 'amount'; readonly upTo: number };
 
-/** A column by which rows of the same key are compared. */
 export type ComparedColumn = {
   readonly key: string;
-  /** Of numbers; of other values it says nothing. */
   readonly tolerance?: Tolerance;
-  /** Texts are the same where only upper and lower case, or the white space between words, differ. */
+  /** Ignores case and the white space between words. */
   readonly loose?: true;
 };
 
-/** By which columns rows of two runs are found to be the same thing, and by which they are compared. */
 export type CompareRule = {
   readonly keys: RepeatRule['keys'];
   readonly compared: readonly ComparedColumn[];
 };
 
 /**
- * What became of a row from the older run to the newer. `missing`: the newer run does not have it, for whatever reason. `repeated`:
- * a run has its key more than once, so that nobody knows which row is which. `keyless`: a column of the key says nothing.
+ * The fate of a row. `missing`: not in the newer run, for any reason. `repeated`: a run has its key more
+ * than once, so rows cannot be paired. `keyless`: a key column is empty.
  */
 export const DIFFERENCES = ['added', 'changed', 'missing', 'same', 'repeated', 'keyless'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
@@ -34,7 +31,6 @@ export type ComparedRow = {
   readonly difference: Difference;
   readonly older?: PlacedRow;
   readonly newer?: PlacedRow;
-  /** Keys of the compared columns that differ, in their order; empty unless it is `changed`. */
   readonly changed: readonly string[];
 };
 
@@ -42,9 +38,9 @@ type Index = Map<string, PlacedRow | typeof REPEATED>;
 const REPEATED = Symbol('rows with the same key');
 
 /**
- * Compares the rows of two runs in three walks, so that each can be taken in slices: `takeOlder` and `takeNewer` for every row
- * of each run, then `ofNewer` for every row of the newer run, and `ofOlder` for every row of the older. Each row is in exactly
- * one of the answers, except that a pair of the same key is in the answer of its newer row alone.
+ * Compares two runs in three passes, so that each can run in time slices: `takeOlder` and `takeNewer` for
+ * every row of each run, then `ofNewer` for every newer row, and `ofOlder` for every older row.
+ * Each row has exactly one answer; a pair is reported with its newer row only.
  */
 export function rowComparer({ keys, compared }: CompareRule) {
   const older: Index = new Map();
@@ -74,7 +70,6 @@ export function rowComparer({ keys, compared }: CompareRule) {
       const difference = changed.length > 0 ? 'changed' : 'same';
       return { difference, older: before, newer: placed, changed };
     },
-    /** Undefined for a row that stands beside its newer one. */
     ofOlder: (placed: PlacedRow): ComparedRow | undefined => {
       const key = rowKey(placed.row, keys);
       if (key === undefined) return alone('keyless', 'older', placed);
@@ -84,7 +79,7 @@ export function rowComparer({ keys, compared }: CompareRule) {
   };
 }
 
-/** Tells added rows that an earlier run had: `take` for every row of that run, then `isBack`. */
+/** Finds added rows that an earlier run had: call `take` for every row of that run, then `isBack`. */
 export function returnFinder(keys: CompareRule['keys']) {
   const seen = new Set<string>();
   return {
@@ -123,7 +118,6 @@ function isWithin(tolerance: Tolerance | undefined, { was, is }: BothNumbers): b
 
 const loosely = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Rows of each kind. */
 export type DifferenceCounts = Readonly<Record<Difference, number>>;
 
 export const NO_DIFFERENCES: DifferenceCounts = {
@@ -135,7 +129,7 @@ export const NO_DIFFERENCES: DifferenceCounts = {
   keyless: 0,
 };
 
-/** What a column of a changed row was: undefined where it did not change; `null` where it was empty. */
+/** The older value of a changed column: undefined if unchanged, `null` if it was empty. */
 export function oldValueOf({ older, changed }: ComparedRow, key: string): Json | undefined {
   if (older === undefined || !changed.includes(key)) return undefined;
   const value = valueAt(older.row, key);

@@ -6,36 +6,29 @@ import type { ResultColumn } from '#core/run/run.ts';
 
 import { type ComparedRow, type Difference, oldValueOf } from './compare-rows.ts';
 
-/** Words that a compared row is told in, of the language that is on. */
 export type ComparisonWords = {
   readonly ofDifference: Record<Difference, string>;
-  /** Of an added row that a run before the older one had. */
   readonly backAgain: string;
   readonly difference: string;
   readonly changed: string;
   readonly old: (label: string) => string;
 };
 
-/** Keys of what stands before the columns of results: no result has them. */
 export const DIFFERENCE_KEY = 'compare:difference';
 const CHANGED_KEY = 'compare:changed';
 const oldKey = (key: string) => `compare:old:${key}`;
 
-/** The columns of compared rows. */
 export type ComparisonColumns = {
   readonly columns: readonly ResultColumn[];
-  /** For the key of a column that changed, that of its older value. */
   readonly before: ReadonlyMap<string, string>;
   readonly labels: ReadonlyMap<string, string>;
-  /** Rows in which a column changed, by its key; a family has changed where a member has. */
   readonly changes: ReadonlyMap<string, number>;
-  /** Columns that files have and tables do not. */
   readonly fileOnly: ReadonlySet<string>;
 };
 
 /**
- * The columns of compared rows: what differs, what a row is called, then the columns that changed in these rows, most changes
- * first, each with its older value; then the others, as both runs have them. Keys that are IDs or links are for files.
+ * Columns of compared rows: the difference, the row's name, changed columns (most changes first) with
+ * their older values, then the others. Keys that are IDs or links are for files only.
  */
 export function comparisonColumns(
   of: readonly (readonly ResultColumn[])[],
@@ -92,7 +85,6 @@ function countChanges(rows: readonly ComparedRow[]): ReadonlyMap<string, number>
   return counts;
 }
 
-/** A compared row as a row of a result: the newer one where there is one, with what differs and what it was. */
 export function comparisonRow(
   row: ComparedRow,
   { before, labels }: ComparisonColumns,
@@ -112,7 +104,6 @@ export function comparisonRow(
   ]);
 }
 
-/** Rows as they are shown and exported: all of them, read to the end. */
 export function comparisonSet(rows: readonly JsonObject[], columns: readonly ResultColumn[]): RowSet {
   return { ...withPage(NO_ROWS, { columns, rows, size: rows.length, total: rows.length }), whole: true };
 }

@@ -3,27 +3,21 @@ import { equalJson } from '#core/json/compare.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
-/** Subtasks of a run, as its log tells them. */
 export type SubtaskCount = { readonly succeeded: number; readonly total: number };
 
-/** What is known of one of two runs that are compared. */
 export type ComparedRun = {
   readonly run: Run;
-  /** What it was started with; absent where this browser does not know it. */
   readonly input?: JsonObject;
-  /** Where it looked from: empty where the platform chose. Known with the input. */
   readonly region?: string;
-  /** Absent where its log does not tell. */
   readonly subtasks?: SubtaskCount | 'unread';
-  /** The most results that its input asks for; absent where nothing limits them, or nobody knows. */
+  /** Maximum results that the input requests; absent if unlimited or unknown. */
   readonly expectedResults?: number;
-  /** Rows of it that were read, and whether these are all. */
   readonly read: { readonly rows: number; readonly whole: boolean };
 };
 
 /**
- * Why a row of the older run may be missing in the newer although it is still there: the newer run did not get so far, or
- * was not asked for it.
+ * Why an older row may be missing in the newer run although it still exists: the newer run did not get
+ * that far or did not request it.
  */
 export const BLIND_SPOTS = [
   'earlier',
@@ -44,8 +38,8 @@ export const BLIND_SPOTS = [
 export type BlindSpot = (typeof BLIND_SPOTS)[number];
 
 /**
- * Why a row that is missing in the newer run may still exist; empty where the newer run could have seen all of the older one's rows.
- * What is not known counts as a reason.
+ * Why a missing row may still exist; empty if the newer run could have seen all older rows. Unknown facts
+ * count as a reason.
  */
 export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly BlindSpot[] {
   const subtasks = countOf(newer);
@@ -81,7 +75,10 @@ function whatWasAsked(older: ComparedRun, newer: ComparedRun) {
   };
 }
 
-/** A run that gave as many results as its input allows may have found more; so may one whose number of results is a number of its input. */
+/**
+ * A run with as many results as its input allows may be cut off, as may one whose result count equals a
+ * number of its input.
+ */
 function isAtLimit(newer: ComparedRun): boolean {
   const { expectedResults, input, read } = newer;
   const { rows } = read;
@@ -91,7 +88,7 @@ function isAtLimit(newer: ComparedRun): boolean {
   );
 }
 
-/** Smaller numbers stand for pages, levels and switches. */
+/** Smaller numbers are pages, levels and switches. */
 const LEAST_LIMIT = 5;
 
 const isMultiple = (rows: number, limit: number, subtasks: SubtaskCount | undefined): boolean =>

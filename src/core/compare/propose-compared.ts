@@ -4,20 +4,16 @@ import { isInternalKey } from '#core/results/row-set.ts';
 import { isFilled } from '#core/results/values/is-filled.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 
-/** Why a column is not compared unless a person says so. */
 export const IGNORED_FOR = ['key', 'rank', 'time', 'signedLink', 'empty', 'oneRun'] as const;
 export type IgnoredFor = (typeof IGNORED_FOR)[number];
 
 export type ProposedColumn = { readonly key: string; readonly ignoredFor?: IgnoredFor };
 
-/** Where a row stood in a list: another search puts it elsewhere. */
 const RANK =
   /(?:^|[_/\s-])(?:rank|ranking|position|index|order|page|offset|row|no|seq|sequence)(?:_?(?:no|number|id))?$/i;
-/** When it was collected, which is another time in each run. */
 const COLLECTED =
   /(?:^|[_/\s-])(?:scraped?|crawl(?:ed)?|collect(?:ed|ion)?|fetch(?:ed)?|extract(?:ed|ion)?|retrieved|captured|request(?:ed)?|checked|run|now|current)(?:_?(?:at|on|time|date|timestamp|datetime))+$|^(?:timestamp|scrapedAt|crawledAt|collectedAt|fetchedAt|extractedAt)$/i;
 
-/** Values of a column that tell whether it holds signed links. */
 const JUDGED = 200;
 
 export type Side = 'older' | 'newer';
@@ -32,8 +28,8 @@ type ColumnJudge = {
 };
 
 /**
- * Judges, from all rows of both runs, which columns say something about what the rows are of, and which differ in each run
- * anyway. The sooner rows of both runs come, the sooner it has no more to look at in most columns.
+ * Judges from all rows of both runs which columns describe the items and which differ in every run.
+ * Interleave rows of both runs: most columns are then decided early.
  */
 export function comparedJudge(columns: readonly string[]) {
   const rows: CountOf = { older: 0, newer: 0 };
@@ -51,7 +47,6 @@ export function comparedJudge(columns: readonly string[]) {
         if (isSettled(judge)) open.delete(judge);
       }
     },
-    /** Every column, in the order in which they were given. */
     proposed: (keys: readonly string[]): readonly ProposedColumn[] =>
       judges.map(({ key, filled, judged, signed, byName }) => {
         const byKey = keys.includes(key) ? 'key' : byName;
@@ -69,7 +64,6 @@ function note(judge: ColumnJudge, value: Json | undefined, of: Side) {
   if (typeof value === 'string' && linkExpiry(value) !== undefined) judge.signed += 1;
 }
 
-/** Whether no further row changes what is said of a column. */
 const isSettled = ({ filled, judged }: ColumnJudge): boolean =>
   judged === JUDGED && filled.older > 0 && filled.newer > 0;
 
@@ -83,7 +77,7 @@ function ofValues(judged: number, signed: number): IgnoredFor | undefined {
   return 2 * signed > judged ? 'signedLink' : undefined;
 }
 
-/** Such a column came, went or has another name since: by it, nearly every row would be another. */
+/** The column appeared, disappeared or was renamed: comparing it would mark nearly every row as changed. */
 function ofOneRun(filled: CountOf, rows: CountOf): IgnoredFor | undefined {
   const isOnlyOf = (one: Side, other: Side) =>
     rows[other] > 0 && filled[other] === 0 && 2 * filled[one] > rows[one];

@@ -17,8 +17,9 @@ import { readSystem } from './read-system.ts';
 import { readFirstText, readText } from './read-text.ts';
 
 /**
- * Reads a Worker's descriptor, the `data` of `GET /api/scraper`. Total: whatever comes gives a form, and `remarks` say
- * what had to be inferred, mended or left out. Parameters have unique names and editors that can give their type.
+ * Reads a Worker's descriptor, the `data` of `GET /api/scraper`. Total: any input gives a form, and
+ * `remarks` list what was inferred, repaired or left out. Parameters have unique names and editors that
+ * can produce their type.
  */
 export function readDescriptor(data: unknown): WorkerDescriptor {
   const root = isJsonObject(data) ? data : {};
@@ -41,7 +42,6 @@ export function readDescriptor(data: unknown): WorkerDescriptor {
   };
 }
 
-/** The object that holds `properties`: `parameters.custom`, `input_schema`, `parameters`, or the data itself. */
 function findContainer(root: JsonObject, parameters: JsonObject): JsonObject {
   const places = [ownValue(parameters, 'custom'), ownValue(root, 'input_schema'), parameters, root].map(
     objectOrNone,

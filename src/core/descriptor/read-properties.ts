@@ -4,15 +4,12 @@ import type { Remark } from './descriptor.ts';
 import { type Note, noteFor } from './note.ts';
 import { readText } from './read-text.ts';
 
-/** An entry of `properties` that can be read: its name is unique and not empty. */
 export type Property = { readonly name: string; readonly raw: JsonObject };
 
 type Entry = { readonly place: string; readonly name: string; readonly raw: Json };
 
-/** The depth at which the members of a property stand, in a descriptor and in a request that holds their values. */
 const MEMBER_DEPTH = 6;
 
-/** The properties in the form's order; what is no property, repeats a name or is nested too deep is left out and remarked. */
 export function readProperties(container: JsonObject): {
   readonly properties: readonly Property[];
   readonly remarks: readonly Remark[];
@@ -33,7 +30,6 @@ export function readProperties(container: JsonObject): {
   return { properties: [...properties.values()], remarks };
 }
 
-/** The names in a list beside the properties, as JSON Schema has it. */
 function namesRequired(container: JsonObject): ReadonlySet<Json> {
   const required = ownValue(container, 'required');
   return new Set(isJsonArray(required) ? required : []);

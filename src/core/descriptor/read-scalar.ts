@@ -2,7 +2,6 @@ import { isExactNumber } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 import { hasType, type ParameterType } from '#core/form/parameter.ts';
 
-/** A number, or the number that a text spells exactly; nothing for anything else. Descriptors write numbers both ways. */
 export function readNumber(value: Json | undefined): number | undefined {
   if (typeof value === 'string' && value.trim() !== '')
     return isExactNumber(value) ? Number(value) : undefined;
@@ -20,7 +19,6 @@ const BOOLEANS = new Map<Json, boolean>([
   [0, false],
 ]);
 
-/** The number or truth value of this type that a value stands for, where nothing is lost by that; nothing for other types. */
 export function scalarFrom(value: Json, type: ParameterType): number | boolean | undefined {
   if (type === 'boolean') return BOOLEANS.get(value);
   const number = type === 'integer' || type === 'number' ? readNumber(value) : undefined;

@@ -3,7 +3,6 @@ import type { ChargeLimit, Splitting } from './descriptor.ts';
 import { readNumber } from './read-scalar.ts';
 import { readText } from './read-text.ts';
 
-/** How the Worker splits its runs: `concurrency.fields` if any is named, else `b`, else not at all. */
 export function readSplitting(container: JsonObject): Splitting {
   const concurrency = ownValue(container, 'concurrency');
   const rules = isJsonObject(concurrency) ? concurrency : {};
@@ -16,7 +15,10 @@ export function readSplitting(container: JsonObject): Splitting {
   return field === '' ? { kind: 'none' } : { kind: 'field', field };
 }
 
-/** `concurrency.limits`; a rule without a usable number, or for a field that `concurrency.fields` does not name, is left out. */
+/**
+ * Reads `concurrency.limits`; leaves out rules without a usable number or for fields outside
+ * `concurrency.fields`.
+ */
 export function readChargeLimits(container: JsonObject): readonly ChargeLimit[] {
   const concurrency = ownValue(container, 'concurrency');
   const rules = isJsonObject(concurrency) ? concurrency : {};

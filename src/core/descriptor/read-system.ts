@@ -14,9 +14,10 @@ const MEGABYTE = 1024 * 1024;
 const REGION = /^[A-Z]{2}$/;
 
 /**
- * The defaults of a run's system parameters; FALLBACK_SYSTEM's where a descriptor names none. Older descriptors name
- * memory `memory_bytes`, which is in MB all the same; a number too large for MB is taken as bytes.
- * @param remarks to which is added what cannot be used, so that nobody takes it for "no limit", or pays more unsaid
+ * Default system parameters of a run; `FALLBACK_SYSTEM` for missing ones. Older descriptors name memory
+ * `memory_bytes`, also in MB; a number too large for MB is read as bytes.
+ * @param remarks receives unusable values, so that they are not taken for "no limit" or raise the cost
+ * unnoticed
  */
 export function readSystem(declared: Json | undefined, remarks: Remark[]): SystemParameters {
   const raw = isJsonObject(declared) ? declared : {};
@@ -55,7 +56,6 @@ export function readSystem(declared: Json | undefined, remarks: Remark[]): Syste
   };
 }
 
-/** Those alone that an input names: for the others, and for what cannot be read of it, the Worker's own hold. */
 export function readNamedSystem(input: JsonObject): Partial<SystemParameters> {
   const isNumber = (key: string, smallest: number) =>
     (readNumber(ownValue(input, key)) ?? -Infinity) >= smallest;
@@ -75,7 +75,7 @@ export function readNamedSystem(input: JsonObject): Partial<SystemParameters> {
 
 const inMegabytes = (declared: number) => (declared >= MEGABYTE ? declared / MEGABYTE : declared);
 
-/** The smallest size on offer that is not below what is asked for; the largest where all are. */
+/** The smallest available size that is not below the requested one, or the largest. */
 function memorySize(declared: number): number {
   const wanted = inMegabytes(declared);
   return MEMORY_SIZES.find((size) => size >= wanted) ?? Math.max(...MEMORY_SIZES);

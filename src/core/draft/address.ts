@@ -4,11 +4,9 @@
  */
 const WITH_SCHEME = /[a-z][a-z\d+.-]{0,20}:\/\/\S|\b(?:https?|wss?|ftp):[\\/]{0,9}[^\s\\/]/i;
 const E_MAIL = /[^\s@]@[^\s@]+\.[^\s@.]/;
-/** A host by itself, where a path or a port follows. */
 const BARE_HOST =
   /(?:^|[^\p{L}\p{N}@._-])(?:(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,24}|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?:(?::\d{1,5})?\/\S|:\d{2,5}(?![\p{L}\p{N}]))/iu;
 
-/** Whether a text holds an address: a URL of any scheme, an e-mail address, or a host with a path or a port. */
 export const holdsAddress = (text: string): boolean =>
   WITH_SCHEME.test(text) || E_MAIL.test(text) || BARE_HOST.test(text);
 
@@ -21,17 +19,18 @@ export const isHost = (text: string): boolean => HOST.test(text);
 /** White space, quotes and brackets, but not those of an IPv6 number; a comma, a semicolon or a bar before another address. */
 const BETWEEN = /(?:[\s"'<>`(){}]|(?<!\/\/)\[|\](?![:/]|$))+|[,;|](?=[a-z][a-z\d+.-]{0,20}:\/\/)/i;
 
-/** The addresses in a text, each as it stands there. */
 export const addressesIn = (text: string): readonly string[] =>
   holdsAddress(text) ? text.split(BETWEEN).filter(holdsAddress) : [];
 
-/** Whether an address is one of the web: a page may be read from it. */
 export const isOfWeb = (address: string): boolean =>
   WITH_SCHEME.test(address) ? /^https?:/i.test(address) : !E_MAIL.test(address);
 
 const PARTS = /^(?:[a-z][a-z\d+.-]{0,20}:(?!\d))?[\\/]{0,9}(?:[^/?#@\\]*@)?(?<host>\[[^\]]*\]|[^/?#:\\]*)/;
 
-/** Who is behind an address: its host, in lower case; all of an e-mail address, since many people share its host. */
+/**
+ * Receiver of an address: its host in lower case; for e-mail the whole address, because many people share
+ * a host.
+ */
 export function receiverOf(address: string): string {
   const text = address.trim().toLowerCase();
   if (!WITH_SCHEME.test(text) && E_MAIL.test(text)) return text;

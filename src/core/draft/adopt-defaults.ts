@@ -3,18 +3,15 @@ import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import { defaultOptions, type OptionsSource } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-/** What a form has of a Worker whose version and own defaults are not known. */
 export const UNKNOWN_WORKER: OptionsSource = { system: FALLBACK_SYSTEM, version: '' };
 
 type Known = {
-  /** What was known when the options were typed. */
   readonly before: OptionsSource;
   readonly now: OptionsSource;
-  /** What a link set: chosen, even where it is what the form had anyway. */
   readonly chosen?: Partial<OptionsDraft> | undefined;
 };
 
-/** The options of a form whose Worker's own defaults become known late: what nobody has chosen takes them, the rest stays. */
+/** Applies a Worker's defaults that load late: options nobody has chosen take them, the rest stays. */
 export function adoptDefaults(options: OptionsDraft, { before, now, chosen = {} }: Known): OptionsDraft {
   const former = toOptionsDraft(defaultOptions(before));
   const own = toOptionsDraft(defaultOptions(now));

@@ -6,18 +6,17 @@ import { err, ok, type Result } from '#core/result.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-/** What a tab keeps beside the draft of a Worker. */
 export type Aside = {
-  /** Drafts in whose place something else was put; the latest first. */
   readonly drafts: readonly Draft[];
-  /** Stands for the form as a link filled it. */
   readonly filled?: number;
   readonly filledBy?: FilledBy;
-  /** What an earlier build kept of the link that filled the form; since then it goes with the draft. */
   readonly marks?: LinkMarks;
 };
 
-/** What a form was filled from that opened with it, and when that run was started, or that task was changed last: milliseconds since the epoch. */
+/**
+ * What a form was initially filled from, and when that run started or that task last changed: milliseconds
+ * since the epoch.
+ */
 export type FilledBy = {
   readonly from: (typeof FILLERS)[number];
   readonly runAt?: number;
@@ -25,7 +24,6 @@ export type FilledBy = {
 
 const FILLERS = ['link', 'run', 'task'] as const;
 
-/** Run options that a link set, and whether it set fields that make subtasks. */
 export type LinkMarks = { readonly options: Partial<OptionsDraft>; readonly makesSubtasks: boolean };
 
 export const ASIDE_FORMAT = defineFormat<Aside>({
@@ -43,14 +41,12 @@ export const ASIDE_FORMAT = defineFormat<Aside>({
 
 const stored = new WeakMap<Draft, Json>();
 
-/** A draft that was put aside does not change any more. */
 function toStored(draft: Draft): Json {
   const json = stored.get(draft) ?? DRAFT_FORMAT.toJson(draft);
   stored.set(draft, json);
   return json;
 }
 
-/** The first version held the marks of a link, and one draft as text. */
 function withMarksApart(first: Json): Json | undefined {
   if (!isJsonObject(first)) return undefined;
   const { options, tasks, earlierRun, filled, replaced } = first;

@@ -15,19 +15,13 @@ import type { Json } from '#core/json/json.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 
-/** What the form of another version did to the values: fields by their titles. */
 export type CarriedChanges = {
-  /** Fields that the form no longer has. */
   readonly gone: readonly string[];
-  /** Fields that nobody had touched, and that have another default now. */
   readonly renewed: readonly string[];
-  /** Fields whose values were right, and do not fit any more. */
   readonly unfit: readonly string[];
-  /** Run options that nobody had touched, and that are others now. */
   readonly options: readonly OptionChange[];
 };
 
-/** By its text as it stood, and as it is now. */
 type OptionChange = { readonly name: keyof OptionsDraft; readonly from: string; readonly to: string };
 
 export type CarriedOver = {
@@ -35,16 +29,15 @@ export type CarriedOver = {
   readonly changes: Omit<CarriedChanges, 'options'>;
 };
 
-/** What a run may spend at the most; 0 is no limit. */
 const isSpendingLimit = (name: keyof OptionsDraft) => name === 'maxCharge' || name === 'maxTraffic';
 
 const limitOf = (text: string) => Number(text) || Infinity;
 
 /**
- * The options of a draft in the form of another version: those that stood as the Worker had them are as it has them now, but for a
- * limit of what a run may spend, which is never loosened.
- * @param own what a form of the present version begins with
- * @param chosen those that were set from outside, even where they are what the Worker has
+ * Carries options to another version: untouched options take its defaults, except that a spending limit is
+ * never loosened.
+ * @param own initial options of the present version
+ * @param chosen options set from outside, even if equal to the Worker's
  */
 export function carryOptions(
   { options, usual = [] }: Pick<Draft, 'options' | 'usual'>,
@@ -67,9 +60,9 @@ export function carryOptions(
 }
 
 /**
- * Carries values typed for one version of a Worker to the form of another, field by field. A parameter that nobody touched
- * has its present default, and so has one that is new, unless something was kept beside the form under its name. What the
- * new form does not name is kept among the extras, where it is shown and can be removed.
+ * Carries values from one Worker version to another, field by field. Untouched and new parameters take the
+ * present default, unless an extra has that name.
+ * Values that the new form does not name become extras, which are visible and removable.
  */
 export function carryOver(
   { values, parameters: before }: Pick<Draft, 'values' | 'parameters'>,
@@ -122,7 +115,6 @@ function carryField(
   return isWrong || keepsShape ? { entry, change: 'unfit' } : { entry };
 }
 
-/** The shape that the items of a list had, where it has another now. */
 function shapeBefore(before: DraftParameter | undefined, parameter: Parameter): ItemShape | undefined {
   const shape = before?.itemShape;
   const isPlainList = isList(parameter) && parameter.editor !== 'requestListSource';
@@ -132,7 +124,7 @@ function shapeBefore(before: DraftParameter | undefined, parameter: Parameter): 
 const hasItemsOf = (shape: ItemShape | undefined, entry: Entry) =>
   shape !== undefined && entry.kind === 'rows' && entry.rows.length > 0;
 
-/** The items in another shape; undefined where one of them holds more than the text that the shapes have in common. */
+/** The items in another shape; undefined if one holds more than the text that the shapes share. */
 function reshape(rows: Rows<Json>, from: ItemShape, to: ItemShape): Rows<Json> | undefined {
   const items: Json[] = [];
   for (const item of toArray(rows)) {
@@ -145,8 +137,8 @@ function reshape(rows: Rows<Json>, from: ItemShape, to: ItemShape): Rows<Json> |
 }
 
 /**
- * The entry in the present form: a date in its present formats, a text that is to be read as another type, or by another editor, as if typed, and
- * the value itself where a list or a choice comes in place of a text, or the other way round.
+ * Converts an entry: dates to the present formats; text for another type or editor as if typed; and values
+ * between a text and a list or choice.
  */
 function carryEntry(entry: Entry, before: DraftParameter | undefined, parameter: Parameter): Entry {
   if (before?.editor === 'datepicker' && parameter.editor === 'datepicker')
@@ -159,7 +151,6 @@ function carryEntry(entry: Entry, before: DraftParameter | undefined, parameter:
 
 type ValueEntry = Extract<Entry, { kind: 'value' }>;
 
-/** A text that a field of the same type and editor holds stays one: it was given in place of what the field wants. */
 function carryText(entry: ValueEntry, before: DraftParameter | undefined, parameter: Parameter): Entry {
   const { type, editor } = parameter;
   if (before?.type === type && before.editor === editor) return entry;
@@ -181,19 +172,16 @@ function carryDate(entry: Entry, { dateFormat: from }: DraftParameter, { dateFor
   return { kind: 'value', value: convertDate(entry.value, from.sent, to.sent) ?? entry.value };
 }
 
-/** True for a field that shows a value, and no text that was typed for it. */
 function holdsValues(parameter: Parameter): boolean {
   return isList(parameter) || isChoice(parameter) || parameter.editor === 'switch';
 }
 
-/** True for a field whose text is read as something else than text. */
 function readsText(parameter: Parameter): boolean {
   const { type, editor } = parameter;
   if (isChoice(parameter) || type === 'string') return false;
   return editor === 'json' || type === 'integer' || type === 'number';
 }
 
-/** What the form that an entry was typed into would have sent; the text itself where that is not known. */
 function toValue(entry: Entry, before: DraftParameter | undefined): Json {
   if (entry.kind === 'value') return entry.value;
   if (entry.kind === 'rows') return toArray(entry.rows).filter((item) => item !== null);

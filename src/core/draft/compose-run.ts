@@ -16,52 +16,41 @@ import {
 } from '#core/subtasks/split-into-subtasks.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-/** A field of the form, and in a list or table the row (from 0) and the column; or the JSON of the whole input. */
+/** A field of the form and, in a list or table, the row (from 0) and column; or the JSON of the whole input. */
 export type FieldPlace = { readonly field: string; readonly row?: number; readonly column?: string };
 
-/** What stands in the way of a start. `missing`: nothing is wrong there but that something is not filled in yet. */
+/** A reason that prevents a start. `missing`: nothing is wrong except an empty field. */
 export type Obstacle =
-  /** The text of the JSON tab is not right. */
   | { readonly kind: 'json' }
-  /** Something is still being read into the field. */
   | { readonly kind: 'reading'; readonly field: string }
   | { readonly kind: 'field'; readonly place: FieldPlace; readonly missing: boolean }
-  /** `field` is the one to mend; undefined where none is drawn, so that it is mended as JSON. */
   | {
       readonly kind: 'subtasks';
       readonly problem: SubtaskProblem;
       readonly field: string | undefined;
       readonly missing: boolean;
     }
-  /** Nothing at all would be sent; the field to begin with. */
   | { readonly kind: 'empty'; readonly field: string }
   | { readonly kind: 'option'; readonly option: keyof RunOptions };
 
-/** What a draft comes to: what is sent of it, and what stands in the way of sending it. */
 export type Composition = {
   readonly built: BuiltCustom;
-  /** An option that is wrong is undefined, and so left out of the request that is shown. */
   readonly options: ReadOptions;
   readonly subtasks: SubtaskSplit;
-  /** What is sent; absent while something stands in the way. */
   readonly order?: Omit<RunOrder, 'options'> & { readonly options: RunOptions };
-  /** The first is where to lead the person. */
   readonly obstacles: readonly Obstacle[];
 };
 
-/** What is composed: a draft at some moment, with what is not in it yet. */
 type Composed = {
   readonly values: FormValues;
   readonly options: OptionsDraft;
-  /** Whether the JSON tab holds a text that is not right. */
   readonly isBroken: boolean;
-  /** Fields that are still being read into. */
   readonly reading: readonly string[];
 };
 
 type Rules = { readonly readOptions: (options: OptionsDraft) => ReadOptions };
 
-/** Composes the run that a draft stands for. The one place that decides what is sent, and what holds it back. */
+/** Composes the run of a draft. The only place that decides what is sent and what prevents it. */
 export function composeRun(
   { worker, descriptor }: { readonly worker: WorkerSlug; readonly descriptor: WorkerDescriptor },
   { values, options: typed, isBroken, reading }: Composed,
@@ -95,7 +84,6 @@ export function composeRun(
   };
 }
 
-/** Fields with something wrong in them, and so not in the request; one that is only empty has nothing in it to count. */
 function pendingFields(splitting: Splitting, { problems }: BuiltCustom): readonly string[] {
   return splittingFields(splitting).filter((field) => {
     const found = problems.get(field)?.first[0];
@@ -103,7 +91,6 @@ function pendingFields(splitting: Splitting, { problems }: BuiltCustom): readonl
   });
 }
 
-/** In the form's order. */
 function obstaclesOfForm({ parameters }: WorkerDescriptor, { problems }: BuiltCustom): readonly Obstacle[] {
   return parameters.flatMap(({ name }): readonly Obstacle[] => {
     const found = problems.get(name);
@@ -113,7 +100,6 @@ function obstaclesOfForm({ parameters }: WorkerDescriptor, { problems }: BuiltCu
   });
 }
 
-/** What the platform would say of a field that is only not filled in. */
 const MISSING: ReadonlySet<SubtaskProblem['kind']> = new Set(['allEmpty', 'fieldMissing', 'fieldEmpty']);
 
 function obstaclesOfSubtasks(
@@ -126,7 +112,7 @@ function obstaclesOfSubtasks(
   return [{ kind: 'subtasks', problem, field, missing: MISSING.has(problem.kind) }];
 }
 
-/** The platform refuses an input with nothing in it, where the Worker has parameters. */
+/** The platform refuses an empty input if the Worker has parameters. */
 function obstaclesOfEmptyInput(
   { parameters: [first] }: WorkerDescriptor,
   { custom }: BuiltCustom,

@@ -12,7 +12,6 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 import { decodeProvenance, encodeProvenance } from './provenance.ts';
 
-/** How a draft is kept, in the tab and within a preset. */
 export const DRAFT_FORMAT = defineFormat<Draft>({
   read: readDraft,
   write: writeDraft,
@@ -36,8 +35,8 @@ function writeDraft(draft: Draft): JsonObject {
 }
 
 /**
- * Stands for a draft: another draft has another, but for one in some billions. What the Worker has makes none. It is stored, so the text
- * stays that of version 1.
+ * Identifies a draft; different drafts collide once in billions. The Worker's own defaults are excluded.
+ * It is stored, so the text stays that of version 1.
  */
 export function digestDraft({ usual: _, workerDigest: __, ...draft }: Draft): number {
   return checksum(new TextEncoder().encode(JSON.stringify({ format: 1, ...writeDraft(draft) })));
@@ -82,7 +81,6 @@ function toStoredEntry(entry: Entry): JsonObject {
   return entry.kind === 'rows' ? { kind: 'rows', items: toArray(entry.rows) } : entry;
 }
 
-/** Members in one order, so that a draft that was read again has the same digest. */
 function toStoredParameter(parameter: DraftParameter): JsonObject {
   const { name, type, editor, dateFormat, title, itemShape, stood } = parameter;
   return {

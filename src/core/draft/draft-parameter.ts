@@ -4,13 +4,8 @@ import { isList } from '#core/form/editors.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { readEntry } from '#core/form/reading/read-entry.ts';
 
-/**
- * What of a parameter says how what was put into its field is read, and whether it goes over to the form of another version.
- * Drafts of older builds lack all that is optional.
- */
 export type DraftParameter = Pick<Parameter, 'name' | 'type' | 'editor' | 'dateFormat'> &
   Partial<Pick<Parameter, 'title' | 'itemShape'>> & {
-    /** How the field stood: as the Worker has it, or with something wrong in it; absent where it was neither. */
     readonly stood?: 'untouched' | 'wrong';
   };
 

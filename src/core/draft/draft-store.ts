@@ -12,8 +12,9 @@ export type DraftState<Draft> = UndoState<Draft> & FormState;
 export type DraftStore<Draft> = StoreApi<DraftState<Draft>>;
 
 /**
- * Holds the draft of a form, with undo. Consecutive edits of one field are one step, from the moment that it or a new row in it begins to
- * be filled; clearing and resetting a field, removing and importing rows are steps of their own.
+ * Holds a form's draft with undo. Consecutive edits of one field are one step, from its first edit or that
+ * of a new row.
+ * Clearing, resetting, removing rows and importing are separate steps.
  */
 export function createDraftStore<Draft extends { readonly values: FormValues }>({
   parameters,
@@ -22,7 +23,6 @@ export function createDraftStore<Draft extends { readonly values: FormValues }>(
 }: {
   readonly parameters: readonly Parameter[];
   readonly draft: Draft;
-  /** Drafts in whose place this one was put, the latest last: as many steps to undo. */
   readonly before?: readonly Draft[] | undefined;
 }): DraftStore<Draft> {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));

@@ -9,36 +9,30 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import { holdsAddress } from './address.ts';
 
-/** From where a value came that this person did not enter: a link, a saved task, a file of presets, an import. */
 export const SOURCES = ['link', 'task', 'file', 'import'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /**
- * Stands for a value that was set: for a list, of up to `SAMPLED` of its items, each by itself, so that it is still known when
- * others were taken away or added; and for as many addresses within a list or an object, which stay known whatever is changed around
- * them.
+ * Identifies a value that was set. For a list, covers up to `SAMPLED` items individually, so that it
+ * survives additions and removals; likewise up to as many addresses within a list or object.
  */
 export type Print = number | readonly number[];
 
-/** Which values of a draft came from outside, and what they were. It goes wherever the draft goes. */
 export type Provenance = {
   readonly options: {
     readonly [Name in keyof OptionsDraft]?: { readonly source: Source; readonly text: string };
   };
-  /** Fields, and keys that are sent without being in the form, by their names. */
   readonly fields: ReadonlyMap<string, { readonly source: Source; readonly print: Print }>;
-  /** Set while the JSON tab holds a text from outside that is not right yet: what it comes to is from there. */
   readonly json?: Source;
 };
 
 export const OWN: Provenance = { options: {}, fields: new Map() };
 
-/** So many items stand for a list. */
 const SAMPLED = 64;
 
 const ABSENT = -1;
 
-/** @param value absent where the field is left out of what is sent */
+/** @param value absent if the field is not sent */
 function printOf(value: Json | undefined): Print {
   const items = itemsOf(value);
   if (items === undefined) return printOfOne(value);
@@ -50,11 +44,9 @@ function printOf(value: Json | undefined): Print {
   return [...prints];
 }
 
-/** Of a list, and of an object as of a list of it alone. */
 const itemsOf = (value: Json | undefined): readonly Json[] | undefined =>
   isJsonObject(value) ? [value] : isJsonArray(value) ? value : undefined;
 
-/** Whether `is` holds of the print of an address among the members of a value, or of theirs. */
 const someAddress = (value: Json, is: (print: number) => boolean): boolean =>
   typeof value === 'object' &&
   value !== null &&
@@ -68,7 +60,7 @@ function printOfItem(item: Json): number {
   return checksum(new TextEncoder().encode(JSON.stringify(item)));
 }
 
-/** True where a value is what was set; a list or an object, as long as any of what stands for it is in it. */
+/** True if a value is still the one that was set; for a list or object, if any of its sampled parts remains. */
 export function isAsSet(print: Print, value: Json | undefined): boolean {
   if (typeof print === 'number') return !isJsonArray(value) && printOfOne(value) === print;
   const items = itemsOf(value);
@@ -79,7 +71,7 @@ export function isAsSet(print: Print, value: Json | undefined): boolean {
 
 const known = new WeakMap<readonly Json[], WeakMap<readonly number[], boolean>>();
 
-/** Remembered for each chunk, which never changes: after a key press in a long list one chunk is looked at. */
+/** Memoized per immutable chunk: a key press in a long list checks one chunk. */
 function holdsAny(chunk: readonly Json[], print: readonly number[]): boolean {
   const ofChunk = known.get(chunk) ?? new WeakMap<readonly number[], boolean>();
   known.set(chunk, ofChunk);
@@ -94,12 +86,10 @@ function holdsAny(chunk: readonly Json[], print: readonly number[]): boolean {
 type SetFromOutside = {
   readonly source: Source;
   readonly values: FormValues;
-  /** Names of fields and extras that were set. */
   readonly fields: Iterable<string>;
   readonly options: Partial<OptionsDraft>;
 };
 
-/** What is from outside once these fields and options were set from there. */
 export function setFromOutside(
   before: Provenance,
   { source, values, fields, options }: SetFromOutside,
@@ -120,7 +110,6 @@ export function setFromOutside(
   };
 }
 
-/** What a field holds, as it is sent where it can be. */
 function held(
   { entries, extras }: FormValues,
   name: string,
@@ -132,7 +121,6 @@ function held(
   return readEntry(parameter, entry).value ?? (entry.kind === 'value' ? entry.value : entry.text);
 }
 
-/** The names under which two forms hold something else. */
 export function changedNames(before: FormValues, after: FormValues): readonly string[] {
   const names = new Set(
     [before, after].flatMap(({ entries, extras }) => [...entries.keys(), ...extras.keys()]),
@@ -144,7 +132,7 @@ export function changedNames(before: FormValues, after: FormValues): readonly st
   );
 }
 
-/** A provenance once values were put into another shape, as for another version of a Worker: what that changed is no less from outside. */
+/** Carries provenance through a conversion such as a version change: converted values still come from outside. */
 export function carryProvenance(
   provenance: Provenance,
   { before, after }: { readonly before: FormValues; readonly after: FormValues },
@@ -161,7 +149,6 @@ export function carryProvenance(
   }, provenance);
 }
 
-/** As JSON for a storage of the browser. */
 export function encodeProvenance({ options, fields, json }: Provenance): JsonObject {
   return {
     options: Object.fromEntries(
@@ -175,7 +162,7 @@ export function encodeProvenance({ options, fields, json }: Provenance): JsonObj
   };
 }
 
-/** What stored JSON says of the origin of values. What cannot be read of a value's source is from outside all the same. */
+/** Reads stored provenance. Values with an unreadable source still count as from outside. */
 export function decodeProvenance(stored: Json | undefined): Provenance | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { options = null, fields = null, json } = stored;

@@ -1,24 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** How a change counts for undo: `typing` joins the step before it that has its label, `first` is a step that typing joins, `alone` is neither. */
+/**
+ * How a change counts for undo: `typing` joins the previous step with its label, `first` starts a step
+ * that typing joins, `alone` is separate.
+ */
 export type EditKind = 'typing' | 'first' | 'alone';
 
 /**
- * A draft, and what can be done to it. A draft is one immutable value: each step to undo is the draft as it stood before it, which
- * costs a pointer, and brings back all that the draft holds at once.
+ * A draft with undo. Each undo step is the earlier immutable draft: it costs a pointer and restores
+ * everything at once.
  */
 export type UndoState<Draft> = {
   readonly draft: Draft;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Changes the draft: one step to undo, or a part of the one before it. Nothing happens where the draft stays the very same. */
   readonly apply: (label: string, change: (draft: Draft) => Draft, kind?: EditKind) => void;
   /**
-   * Changes the draft and those of all steps around it: what is no step stays as it is over undo and redo. Steps that become the very
-   * same are one.
+   * Changes the draft and all undo and redo steps, so that the change survives both. Steps that become
+   * identical are merged.
    */
   readonly amend: (change: (draft: Draft) => Draft) => void;
-  /** The latest draft that can be undone to and is such a one. */
   readonly lastBefore: (isSuch: (draft: Draft) => boolean) => Draft | undefined;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -26,13 +27,11 @@ export type UndoState<Draft> = {
 
 export type UndoStore<Draft> = StoreApi<UndoState<Draft>>;
 
-/** How many steps can be undone. */
 const MAX_STEPS = 100;
 
 type History<Draft> = {
   readonly past: readonly Draft[];
   readonly future: readonly Draft[];
-  /** Of the latest step, as long as more typing joins it. */
   readonly typing?: string;
 };
 
@@ -41,7 +40,7 @@ type Access<Draft> = {
   readonly set: (next: Pick<UndoState<Draft>, 'draft' | 'canUndo' | 'canRedo'>) => void;
 };
 
-/** @param before drafts that it took the place of, the latest last: as many steps to undo */
+/** @param before drafts that this one replaced, latest last: one undo step each */
 export function undoSteps<Draft>(
   draft: Draft,
   { get, set }: Access<Draft>,
@@ -66,7 +65,6 @@ export function undoSteps<Draft>(
     },
     amend: (change) => {
       const next = change(get().draft);
-      /** Without steps that lead nowhere now. */
       const amended = (steps: readonly Draft[]) =>
         steps.map(change).filter((step, at, all) => step !== (at + 1 < all.length ? all[at + 1] : next));
       show(next, { ...history, past: amended(history.past), future: amended(history.future) });
@@ -85,7 +83,6 @@ export function undoSteps<Draft>(
   };
 }
 
-/** Holds one draft of any kind, with undo. */
 export function createUndoStore<Draft>(draft: Draft): UndoStore<Draft> {
   return createStore<UndoState<Draft>>()((set, get) => undoSteps(draft, { set, get }));
 }

@@ -1,6 +1,6 @@
 import type { FailureFacts } from './failure.ts';
 
-/** Whether the platform says that there is no such thing; a page of some server between says nothing of it. */
+/** Whether the platform itself says that it does not exist; a page of an intermediate server does not count. */
 const knowsNo =
   (missing: 'runNotFound' | 'taskNotFound') =>
   ({ kind, code }: FailureFacts): boolean =>

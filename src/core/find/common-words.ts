@@ -1,20 +1,18 @@
 import { plainText } from './plain-text.ts';
 
-/** Words that tell nothing of what a Worker is for. */
 const EMPTY = new Set(
   'and are for from into its not one that the their them this with you your all any each every how what when scraper scrapers scraping worker workers data api tool tools pro new get extract extractor collect via fast best finder monitor'.split(
     ' ',
   ),
 );
 
-/** Characters of a word that is offered. */
 const SHORTEST = 3;
 
 type Titled = { readonly title: string; readonly description: string };
 
 /**
- * Words of titles that several items have, in their title or description, to narrow a list by: that of the most first, and none
- * that nearly all have. Words of Latin letters, as the first title writes them.
+ * Words shared by titles or descriptions of several items, as filters: most frequent first, without those
+ * that nearly all have. Latin words only, spelled as in the first title.
  */
 export function commonWords(items: readonly Titled[], most: number): readonly string[] {
   const counts = new Map<string, number>();
@@ -32,7 +30,6 @@ export function commonWords(items: readonly Titled[], most: number): readonly st
     .map(([, word]) => word.charAt(0).toUpperCase() + word.slice(1));
 }
 
-/** Whether an item has such a word in its title or description. */
 export const hasWord = (item: Titled, word: string): boolean => plainWordsOf(item).has(plainText(word));
 
 const plainWordsOf = ({ title, description }: Titled): ReadonlySet<string> =>

@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
 
-/** Letters that may be wrong in a word of so many: in a short one each matters. */
+/** Allowed typing errors by word length: in a short word each letter matters. */
 const faultsIn = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 const wordsOf = (text: string): readonly string[] =>
@@ -9,8 +9,8 @@ const wordsOf = (text: string): readonly string[] =>
     .filter(Boolean);
 
 /**
- * The items in whose texts stands a word near to each one typed: with a letter wrong, left out, too many, or changed for the
- * one beside it; in longer words two. In their order; none for a blank text.
+ * Items with a word near each typed word: one letter wrong, missing, extra or swapped with its neighbour;
+ * two in longer words. Keeps the order; empty for blank text.
  */
 export function nearMatches<Item>(
   items: readonly Item[],
@@ -25,16 +25,13 @@ export function nearMatches<Item>(
   });
 }
 
-/** Whether a word, or its beginning, is what is typed but for typing errors. */
 function isNear(word: string, typed: string): boolean {
   const most = faultsIn(typed.length);
   // Of a longer word its beginning is enough.
   return faultsBetween(word, typed) <= most || faultsBetween(word.slice(0, typed.length), typed) <= most;
 }
 
-/** Letters to change, add, leave out, or to swap with the next, to make the one word of the other. */
 function faultsBetween(one: string, other: string): number {
-  /** By letters of the one word, faults to make of so many each beginning of the other. */
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
   const faultsAt = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
   for (let i = 1; i <= one.length; i += 1) {

@@ -1,9 +1,8 @@
 import { plainText } from './plain-text.ts';
 
-/** Points of a text for one wanted word, best first: it is the text, begins it, begins a word of it, is in it, or is spread over it. */
 const POINTS = { whole: 100, beginning: 80, word: 60, inside: 40, spread: 10 } as const;
 
-/** Letters of a word that may stand apart in a text: fewer fit nearly everywhere. */
+/** Minimum letters of a word that may match spread out: shorter ones match nearly everywhere. */
 const SPREAD_FROM = 3;
 
 const isWordCharacter = (character: string | undefined): boolean =>
@@ -25,7 +24,6 @@ function pointsOf(text: string, wanted: string): number {
   return wanted.length >= SPREAD_FROM && holdsInOrder(text, wanted) ? POINTS.spread : 0;
 }
 
-/** Points of what is typed in the texts of an item, word by word; 0 for one that is in none of them. A text that stands first counts a little more. */
 function pointsOfWords(texts: readonly string[], words: readonly string[]): readonly number[] {
   const plain = texts.map(plainText);
   return words.map((word) =>
@@ -38,8 +36,8 @@ const sumOf = (points: readonly number[]) => points.reduce((sum, one) => sum + o
 const wordsOf = (typed: string) => plainText(typed).split(/\s+/).filter(Boolean);
 
 /**
- * The items that fit what is typed, best first and otherwise in their order: every word of it has to be found in one of
- * an item's texts, also with letters left out. All of them for a blank text.
+ * Items that match every typed word in one of their texts, also with letters left out; best first,
+ * otherwise in order. All items for blank text.
  */
 export function rankMatches<Item>(
   items: readonly Item[],
@@ -55,18 +53,15 @@ export function rankMatches<Item>(
   return ranked.sort((a, b) => b.points - a.points).map(({ item }) => item);
 }
 
-/** How items are found that stand in groups. */
 type Grouped<Item> = {
   readonly textsOf: (item: Item) => readonly string[];
-  /** Texts of which only the beginning tells something, from the first character on. */
   readonly idsOf: (item: Item) => readonly string[];
-  /** Which group it stands in, from 0. */
   readonly groupOf: (item: Item) => number;
 };
 
 /**
- * The items that fit what is typed, group by group and the best of each first; where nothing else fits, those that fit
- * with letters left out. All of them, group by group, for a blank text.
+ * Matching items by group, best first within each; if there are none, matches with letters left out. All
+ * items for blank text.
  */
 export function rankInGroups<Item>(
   items: readonly Item[],

@@ -1,20 +1,20 @@
 import type { Parameter, ValueSpec } from './parameter.ts';
 
-/** A language that half of a title may be written in, by its BCP 47 tag. */
 type Reader = 'en' | 'zh-CN';
 
-/** Between two languages: a bar, a slash with blanks around it, or a line break. */
 const BETWEEN = /\s*[|｜]\s*|\s+[/／]\s+|\s*\r?\n\s*/;
 
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
-/** Scripts that stand beside Han in other languages than Chinese, or in titles of three languages. */
+/** Scripts used beside Han in languages other than Chinese, or in three-language titles. */
 const OTHER = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** The language in which a text of the platform is read aloud, whatever the language of the page is. */
 export const langOf = (text: string): 'zh' | 'en' => (HAN.test(text) ? 'zh' : 'en');
 
-/** The reader's half of a title such as "Search terms | 搜索词"; the whole where it does not part cleanly into two scripts. */
+/**
+ * The reader's half of a title such as "Search terms | 搜索词"; the whole title unless it splits cleanly into
+ * two scripts.
+ */
 export function titleFor(title: string, reader: Reader): string {
   const halves = title.trim().split(BETWEEN);
   if (halves.length !== 2 || OTHER.test(title)) return title;
@@ -37,7 +37,6 @@ function withCaption(parameter: Parameter, reader: Reader): Parameter {
   return caption === section.caption ? parameter : { ...parameter, section: { ...section, caption } };
 }
 
-/** The parameters with titles and captions in the reader's language, and the whole titles beside them; the very same where none has two. */
 export function inLanguage(parameters: readonly Parameter[], reader: Reader): readonly Parameter[] {
   const read = parameters.map((parameter): Parameter => {
     const columns = parameter.columns.map((column) => shown(column, reader));

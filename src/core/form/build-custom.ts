@@ -5,15 +5,14 @@ import type { Parameter } from './parameter.ts';
 import type { FieldProblems } from './problem.ts';
 import { readEntry } from './reading/read-entry.ts';
 
-/** What is sent as `input.parameters.custom`, and what is wrong with the form, by parameter. */
 export type BuiltCustom = {
   readonly custom: JsonObject;
   readonly problems: ReadonlyMap<string, FieldProblems>;
 };
 
 /**
- * Builds what is sent: a key for each parameter with a value, in the form's order, then the keys that the form does not
- * name. A field with a problem is left out. Only fields whose entry changed since the last time are read again.
+ * Builds what is sent: a key per parameter with a value in form order, then the extras. Invalid fields are
+ * left out. Only changed fields are read again.
  */
 export function buildCustom(parameters: readonly Parameter[], values: FormValues): BuiltCustom {
   const members: (readonly [string, Json])[] = [];
@@ -28,7 +27,6 @@ export function buildCustom(parameters: readonly Parameter[], values: FormValues
   return { custom: Object.fromEntries([...members, ...extras]), problems };
 }
 
-/** The form that sends `custom`: an entry for each parameter that it names, and everything else kept beside the form. */
 export function valuesFromCustom(parameters: readonly Parameter[], custom: JsonObject): FormValues {
   const entries = new Map<string, Entry>();
   const extras = new Map(Object.entries(custom));

@@ -6,10 +6,8 @@ import type { Parameter } from './parameter.ts';
 import { spelledValue } from './reading/read-value.ts';
 import { toArray } from './rows.ts';
 
-/** The JSON of a form, and the fields whose text is no JSON value yet, so that they cannot stand in it. */
 export type FormJson = { readonly custom: JsonObject; readonly unread: readonly string[] };
 
-/** The form as one JSON object, also with values that are out of bounds or otherwise wrong, so that they can be mended there. */
 export function formToJson(parameters: readonly Parameter[], values: FormValues): FormJson {
   const members: (readonly [string, Json])[] = [];
   const unread: string[] = [];
@@ -24,10 +22,10 @@ export function formToJson(parameters: readonly Parameter[], values: FormValues)
 }
 
 /**
- * The form after its JSON was edited. A value that did not change keeps what was typed for it (`1e3`), and a text that
- * could not stand in the JSON stays in its field; keys that the form does not name are kept beside it.
+ * Applies edited JSON to the form. Unchanged values keep their typed text (`1e3`), and text that JSON
+ * cannot hold stays in its field; unknown keys become extras.
  * @param before the form that the JSON was written from
- * @param now the form that it goes into: what the JSON did not change stays as it is there
+ * @param now the form that it is applied to: what the JSON did not change stays
  */
 export function formFromJson(
   parameters: readonly Parameter[],
@@ -57,12 +55,10 @@ export function formFromJson(
   return { entries, extras };
 }
 
-/** True where the JSON has of a field what it was written with. */
 function isSame(parameter: Parameter, before: Entry | undefined, value: Json | undefined): boolean {
   return equalOrAbsent(before && jsonOf(parameter, before), value);
 }
 
-/** The value of an entry, right or wrong; undefined for text that is none. */
 function jsonOf(parameter: Parameter, entry: Entry): Json | undefined {
   if (entry.kind === 'value') return entry.value;
   if (entry.kind === 'rows') return toArray(entry.rows).filter((item) => item !== null);

@@ -7,7 +7,6 @@ import { toArray } from './rows.ts';
 
 const remembered = new WeakMap<Parameter, Entry>();
 
-/** The entry that a field starts with, always the same one; none where the parameter has no default. */
 export function defaultEntry(parameter: Parameter): Entry | undefined {
   if (parameter.default === undefined) return undefined;
   const entry = remembered.get(parameter) ?? entryFromValue(parameter, parameter.default);
@@ -15,7 +14,6 @@ export function defaultEntry(parameter: Parameter): Entry | undefined {
   return entry;
 }
 
-/** The form as a Worker's descriptor fills it. */
 export function defaultValues(parameters: readonly Parameter[]): FormValues {
   const entries = new Map<string, Entry>();
   for (const parameter of parameters) {
@@ -25,7 +23,6 @@ export function defaultValues(parameters: readonly Parameter[]): FormValues {
   return { entries, extras: new Map() };
 }
 
-/** True where sending the entry would send something else than the parameter's default. */
 export function differsFromDefault(parameter: Parameter, entry: Entry | undefined): boolean {
   const usual = defaultEntry(parameter);
   if (entry === usual) return false;

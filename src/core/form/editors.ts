@@ -2,26 +2,17 @@ import type { Json } from '#core/json/json.ts';
 import type { Editor, Option, Parameter, ParameterType, ValueSpec } from './parameter.ts';
 import { jsonKey } from '#core/json/json-key.ts';
 
-/** What is known of a parameter that declares no type. */
 export type TypeEvidence = {
   readonly options: readonly Option[];
-  /** A value of the parameter: its default, or a cell of the table's first row. */
   readonly sample: Json | undefined;
 };
 
-/** What an editor is. How it is drawn is said in `ui/schema-form/drawn-editors.ts`, its tests in `editor-cases.ts` beside it. */
 export type EditorFacts = {
-  /** What descriptors call it besides, in lower case, without blanks and dashes. */
   readonly aliases?: readonly string[];
-  /** The types whose values it can give. */
   readonly gives: readonly ParameterType[];
-  /** What a descriptor has to offer for it to be of use. */
   readonly needs?: 'options' | 'columns';
-  /** True where what is typed are rows: lists and tables. */
   readonly rows?: true;
-  /** The type of a parameter that declares none; an editor that says nothing takes several. */
   readonly implies?: (evidence: TypeEvidence) => ParameterType;
-  /** The shape of what it gives, as react-jsonschema-form is told it. */
   readonly shape: (parameter: Parameter) => { readonly type?: ParameterType; readonly items?: object };
 };
 
@@ -29,7 +20,7 @@ const declared = ({ type }: Parameter) => ({ type });
 const listOfAny = () => ({ type: 'array' as const, items: {} });
 const isArray = () => 'array' as const;
 
-/** All that is known of every editor without drawing it. A new one does not compile until it is in here. */
+/** All facts about every editor except its rendering. A new editor does not compile until it is listed here. */
 export const EDITOR_FACTS: Record<Editor, EditorFacts> = {
   input: { aliases: ['textfield'], gives: ['string', 'integer', 'number'], shape: declared },
   textarea: { gives: ['string', 'integer', 'number'], shape: declared },
@@ -76,17 +67,14 @@ export const EDITOR_FACTS: Record<Editor, EditorFacts> = {
   },
 };
 
-/** True for the editors whose entries are `rows`: lists and tables. */
 export function isList({ editor }: Pick<ValueSpec, 'editor'>): boolean {
   return EDITOR_FACTS[editor].rows === true;
 }
 
-/** True where a person chooses among options. */
 export function isChoice({ editor }: ValueSpec): boolean {
   return EDITOR_FACTS[editor].needs === 'options';
 }
 
-/** True for a value that one of the options stands for. */
 export function isOption({ options }: ValueSpec, value: Json): boolean {
   const keys = known.get(options) ?? new Set(options.map((option) => jsonKey(option.value)));
   known.set(options, keys);

@@ -4,7 +4,6 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 import type { Parameter } from './parameter.ts';
 import { type Rows, toArray } from './rows.ts';
 
-/** True while a list or table holds what its Worker put there to show how it is filled. */
 export function holdsExamples({ default: examples }: Parameter, rows: Rows<Json>): boolean {
   return (
     isJsonArray(examples) &&

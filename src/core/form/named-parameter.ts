@@ -1,8 +1,8 @@
 import type { Parameter } from './parameter.ts';
 
 /**
- * The parameter that a message of the platform names, by its name or its title as a whole word, or by its name in other
- * case; undefined when it names none. The longest name wins, since `max_results` also holds `results`.
+ * The parameter that a platform message names: by name or title as a whole word, or by name in another
+ * case. Undefined if none. The longest name wins, because `max_results` also contains `results`.
  */
 export function namedParameter(parameters: readonly Parameter[], said: string): Parameter | undefined {
   const message = said.replaceAll(WAY, '');
@@ -14,14 +14,13 @@ export function namedParameter(parameters: readonly Parameter[], said: string): 
   );
 }
 
-/** What leads to the fields in a request: a field may be called like a step of it. */
+/** The path to the fields in a request. A field can have the same name as a step of that path. */
 const WAY = /\b(?:(?:input\.)?parameters\.)?custom\.(?=\S)/g;
 
 function longestOf(named: readonly Parameter[]): Parameter | undefined {
   return named.toSorted((one, other) => other.name.length - one.name.length)[0];
 }
 
-/** True where the message has the word as a whole. */
 export function holdsWord(message: string, word: string): boolean {
   if (word.length < 2) return false;
   const isPartOfWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}_]/u.test(char);

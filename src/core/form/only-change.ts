@@ -5,10 +5,9 @@ import type { FormState } from './form-store.ts';
 
 type Draft = FormState['draft'];
 
-/** A parameter by its name, or a run option by the platform's. */
 export type Changed = { readonly of: 'field' | 'option'; readonly name: string };
 
-/** What differs between two drafts, where that is one thing; with a size of memory go its cores. */
+/** The difference between two drafts if there is exactly one; a memory size and its cores count as one. */
 export function onlyChange(before: Draft, after: Draft): Changed | undefined {
   const [field, ...others] = changedFields(before.values.entries, after.values.entries);
   if (others.length > 0) return undefined;

@@ -1,20 +1,19 @@
 import type { Json } from '#core/json/json.ts';
 
 /**
- * The rows of a list or table: an immutable sequence kept in chunks, so that changing one of 100,000 rows copies one
- * chunk, and so that what is derived from rows (counts, problems, text) can be remembered per chunk, which never changes.
- * No chunk is empty.
+ * The rows of a list or table: an immutable sequence in chunks. Changing one of 100,000 rows copies one
+ * chunk, and derived data (counts, problems, text) can be memoized per chunk, which is immutable. No chunk
+ * is empty.
  */
 export type Rows<T> = { readonly chunks: readonly (readonly T[])[]; readonly length: number };
 
-/** Items on their way into the rows. */
 export type IncomingRows = {
-  /** Made while they are asked for; undefined is a step of the work without an item. */
+  /** Read lazily; undefined is a work step that yields no item. */
   readonly items: Iterable<Json | undefined>;
   readonly change: (rows: Rows<Json>, items: readonly Json[]) => Rows<Json>;
 };
 
-/** Rows in a fresh chunk; edits let a chunk grow to twice as many. */
+/** Rows in a new chunk. Edits may let a chunk grow to twice this size. */
 const CHUNK_SIZE = 1_000;
 
 export const emptyRows: Rows<never> = { chunks: [], length: 0 };
@@ -23,13 +22,11 @@ export function rowsOf<T>(items: readonly T[]): Rows<T> {
   return { chunks: chunksOf(items), length: items.length };
 }
 
-/** The row at `index` (from 0). */
 export function rowAt<T>(rows: Rows<T>, index: number): T | undefined {
   const place = placeOf(rows, index);
   return rows.chunks[place.chunk]?.[place.offset];
 }
 
-/** The rows with another item at `index`; the same rows where there is no such index. */
 export function replaceRow<T>(rows: Rows<T>, index: number, item: T): Rows<T> {
   const place = placeOf(rows, index);
   const chunk = rows.chunks[place.chunk];
@@ -38,7 +35,6 @@ export function replaceRow<T>(rows: Rows<T>, index: number, item: T): Rows<T> {
     : { ...rows, chunks: rows.chunks.with(place.chunk, chunk.with(place.offset, item)) };
 }
 
-/** The rows with `items` before `at`; at the end where `at` is the number of rows or more. */
 export function insertRows<T>(rows: Rows<T>, at: number, items: readonly T[]): Rows<T> {
   if (items.length === 0) return rows;
   const index = Math.max(0, Math.min(at, rows.length));
@@ -49,7 +45,6 @@ export function insertRows<T>(rows: Rows<T>, at: number, items: readonly T[]): R
   return { chunks: rows.chunks.toSpliced(place.chunk, 1, ...fresh), length: rows.length + items.length };
 }
 
-/** The rows without the one at `index`; the same rows where there is no such index. */
 export function removeRow<T>(rows: Rows<T>, index: number): Rows<T> {
   const place = placeOf(rows, index);
   const chunk = rows.chunks[place.chunk];
@@ -61,7 +56,6 @@ export function removeRow<T>(rows: Rows<T>, index: number): Rows<T> {
   };
 }
 
-/** The rows with the one at `from` standing at `to`; the same rows where either is no index. */
 export function moveRow<T>(rows: Rows<T>, from: number, to: number): Rows<T> {
   const place = placeOf(rows, from);
   const chunk = rows.chunks[place.chunk];
@@ -69,7 +63,6 @@ export function moveRow<T>(rows: Rows<T>, from: number, to: number): Rows<T> {
   return insertRows(removeRow(rows, from), to, chunk.slice(place.offset, place.offset + 1));
 }
 
-/** The rows with each as `change` gives it; a chunk in which none changes stays the same. */
 export function mapRows<T>(rows: Rows<T>, change: (item: T) => T): Rows<T> {
   const chunks = rows.chunks.map((chunk) => {
     const changed = chunk.map(change);
@@ -78,13 +71,12 @@ export function mapRows<T>(rows: Rows<T>, change: (item: T) => T): Rows<T> {
   return { ...rows, chunks };
 }
 
-/** All rows in one new array. By `concat`, which copies whole chunks at once, and not item by item as `flat` does. */
+/** Uses `concat`, which copies whole chunks at once; `flat` copies item by item. */
 export function toArray<T>(rows: Rows<T>): readonly T[] {
   const none: readonly T[] = [];
   return none.concat(...rows.chunks);
 }
 
-/** Where a row is: in which chunk, and where in that. */
 type ChunkPlace = { readonly chunk: number; readonly offset: number };
 
 const NOWHERE: ChunkPlace = { chunk: -1, offset: -1 };
@@ -99,7 +91,6 @@ function placeOf<T>(rows: Rows<T>, index: number): ChunkPlace {
   return NOWHERE;
 }
 
-/** Behind the last row. */
 function lastPlace<T>(rows: Rows<T>): ChunkPlace {
   const last = rows.chunks.at(-1);
   return last === undefined
@@ -116,7 +107,6 @@ function chunksOf<T>(items: readonly T[]): readonly (readonly T[])[] {
 
 const chunksBehind = new WeakMap<readonly Json[], Rows<Json>['chunks']>();
 
-/** All rows as one array, of which `chunksOfItems` still knows the chunks. */
 export function itemsOfRows(rows: Rows<Json>): readonly Json[] {
   const items = toArray(rows);
   chunksBehind.set(items, rows.chunks);
@@ -124,8 +114,8 @@ export function itemsOfRows(rows: Rows<Json>): readonly Json[] {
 }
 
 /**
- * The chunks that put together are these items: those that they were made from, else all items as one. What is derived
- * from items can be remembered per chunk, for a chunk never changes.
+ * The chunks of these items: those they were made from, otherwise all items as one chunk. Chunks are
+ * immutable, so derived data can be memoized per chunk.
  */
 export function chunksOfItems(items: readonly Json[]): Rows<Json>['chunks'] {
   return chunksBehind.get(items) ?? [items];

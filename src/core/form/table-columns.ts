@@ -2,14 +2,12 @@ import { type Column, ISO_DATES, type Parameter, typeOf } from './parameter.ts';
 import type { Rows } from './rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 
-/** A column as it is drawn; `declared` ones are the Worker's own, the others are keys that rows hold beside them. */
 export type TableColumn = { readonly column: Column; readonly declared: boolean };
 
 type Keys = ReadonlyMap<string, Json>;
 
 const keysOfChunk = new WeakMap<readonly Json[], Keys>();
 
-/** The keys of a chunk's rows, each with the first value that stands under it; remembered, for a chunk never changes. */
 function chunkKeys(chunk: readonly Json[]): Keys {
   const known = keysOfChunk.get(chunk);
   if (known) return known;
@@ -22,7 +20,6 @@ function chunkKeys(chunk: readonly Json[]): Keys {
   return keys;
 }
 
-/** A column for a key that the Worker does not name: texts and numbers stay what they are, everything else is JSON. */
 export function extraColumn(name: string, value: Json): Column {
   const actual = typeOf(value);
   const type = actual === 'null' ? 'string' : actual === 'integer' ? 'number' : actual;
@@ -40,7 +37,6 @@ export function extraColumn(name: string, value: Json): Column {
   };
 }
 
-/** The columns of a table: those that the Worker declares, and one for each further key in the rows, so that none is hidden. */
 export function tableColumns({ columns }: Parameter, rows: Rows<Json>): readonly TableColumn[] {
   const names = new Set(columns.map(({ name }) => name));
   const extras = new Map<string, Column>();

@@ -1,6 +1,6 @@
 /**
- * The origin that an absolute http(s) URL names which is an origin and nothing more (`https://api.example.com`, with or without the
- * last slash); undefined for anything else.
+ * The origin in an absolute http(s) URL that consists of an origin only (`https://api.example.com`,
+ * optional trailing slash); undefined for anything else.
  */
 export function parseOrigin(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;

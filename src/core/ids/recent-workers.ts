@@ -3,7 +3,7 @@ import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
 import { parseWorkerSlug, type WorkerSlug } from './worker-ref.ts';
 
-/** A Worker that was opened in this browser, and when (milliseconds since the epoch); with its title where one was seen. */
+/** A Worker opened in this browser, and when (milliseconds since the epoch); with its title if one was seen. */
 export type RecentWorker = {
   readonly slug: WorkerSlug;
   readonly openedAt: number;
@@ -12,7 +12,6 @@ export type RecentWorker = {
 
 const MOST = 8;
 
-/** Puts a Worker first in the list, once; where no title of it is told, with the one that was seen before. */
 export function rememberWorker(
   recent: readonly RecentWorker[],
   opened: RecentWorker,
@@ -21,7 +20,6 @@ export function rememberWorker(
   return [{ ...before, ...opened }, ...recent.filter((other) => other !== before)].slice(0, MOST);
 }
 
-/** What of the list is not readable is left out. */
 export const RECENT_WORKERS_FORMAT = defineFormat<readonly RecentWorker[]>({
   write: (recent) => recent,
   read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(readRecent)) : err('unreadable')),

@@ -1,7 +1,6 @@
 import { isRunSlug, type RunSlug } from './run-slug.ts';
 import { parseWorkerRef } from './worker-ref.ts';
 
-/** Reads what a person pastes to name a run: its ID, or a link of it in this console, in CoreClaw's, or of the API. */
 export function parseRunRef(text: string): RunSlug | undefined {
   const ref = parseWorkerRef(text);
   if (!ref.ok) return ref.error.kind === 'run' ? ref.error.slug : undefined;

@@ -4,10 +4,9 @@ import { defineFormat } from '#core/stored/format.ts';
 
 import { parseWorkerSlug, type WorkerSlug } from './worker-ref.ts';
 
-/** A Worker that a person keeps at hand; its title as it was last seen, empty where none was. */
+/** `title` is the one last seen, empty if none was. */
 export type StarredWorker = { readonly slug: WorkerSlug; readonly title: string };
 
-/** What of the list is not readable is left out. */
 export const STARRED_WORKERS_FORMAT = defineFormat<readonly StarredWorker[]>({
   write: (starred) => starred,
   read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(readStarred)) : err('unreadable')),

@@ -2,32 +2,27 @@ import { decodeSegment } from '#core/bytes/decode-segment.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { isRunSlug, type RunSlug } from './run-slug.ts';
 
-/** A Worker as the platform's `scraper_slug` names it: an ID (ULID, 26 characters) or a path `owner/name`. */
+/** A Worker as the platform's `scraper_slug`: an ID (ULID, 26 characters) or a path `owner/name`. */
 export type WorkerSlug = string & { readonly __kind: 'WorkerSlug' };
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
 
-/** An ID in any case, or `owner/name`: what stands for a Worker in paths of this console and in API fields. */
 export const WORKER_SLUG =
   /^([0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}|[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*)$/;
 
-/** Reads what stands for a Worker in a path of this console or in an API field: exactly an ID or `owner/name`. */
+/** Accepts exactly an ID or `owner/name`, as used in paths of this console and in API fields. */
 export function parseWorkerSlug(text: string): Result<WorkerSlug, 'malformed'> {
   return WORKER_SLUG.test(text) ? ok(text as WorkerSlug) : err('malformed');
 }
 
-/** The path of the Worker's page in this console. */
 export function workerPath(slug: WorkerSlug): string {
   return `/workers/${slug.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** The tab of a Worker's page that has an address of its own. */
 const BATCH = '/batch';
 
-/** The path of the tab Batch of the Worker's page. */
 export const workerBatchPath = (slug: WorkerSlug): string => workerPath(slug) + BATCH;
 
-/** The Worker, and the tab of its page, that a path of this console names; undefined where it names none. */
 export function readWorkerPath(
   path: string,
 ): { readonly slug: WorkerSlug; readonly isBatch: boolean } | undefined {
@@ -48,21 +43,20 @@ function slugOfPath(named: string): WorkerSlug | undefined {
   }
 }
 
-/** A Worker that a person named; `link` is the query and fragment of a link of this console, such as `#v1.…`. */
+/** `link` is the query and fragment of a link of this console, such as `#v1.…`. */
 export type WorkerRef = { readonly slug: WorkerSlug; readonly link?: string };
 
 export type WorkerRefProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'malformed' }
-  /** The link of a run: no Worker, but something that can be opened. */
   | { readonly kind: 'run'; readonly slug: RunSlug };
 
-/** Quotes and brackets around what was copied from a text, and the zero-width characters that come along. */
+/** Quotes and brackets around copied text, and zero-width characters copied with it. */
 const WRAPPING = /^[\s<"'`\u200B\u2060]+|(?<![\s>"'`\u200B\u2060])[\s>"'`\u200B\u2060]+$/g;
 
 /**
- * Reads what a person types or pastes to name a Worker: an ID, `owner/name`, `owner~name` (as API v2 paths write it), or
- * a URL that holds one: of the CoreClaw Console, its store, its API, or this console. Never throws.
+ * Parses what a person types or pastes to name a Worker: an ID, `owner/name`, `owner~name` (as in API v2
+ * paths), or a URL that contains one (CoreClaw Console, store, API, or this console). Never throws.
  */
 export function parseWorkerRef(text: string): Result<WorkerRef, WorkerRefProblem> {
   const trimmed = text.replace(WRAPPING, '');
@@ -73,10 +67,8 @@ export function parseWorkerRef(text: string): Result<WorkerRef, WorkerRefProblem
   return slug === undefined ? err({ kind: 'malformed' }) : ok({ slug });
 }
 
-/** Stands in for the origin of a pasted path; never asked for anything. */
 const NO_ORIGIN = 'https://path.invalid';
 
-/** A URL with or without its scheme, or the path of one; undefined for what may be `owner/name`. */
 function toUrl(text: string): URL | undefined {
   if (/^https?:/i.test(text)) return parsed(text);
   if (text.startsWith('/')) return parsed(text, NO_ORIGIN);
@@ -91,7 +83,6 @@ function parsed(text: string, base?: string): URL | undefined {
 
 const isPlatformHost = (host: string) => /(^|\.)coreclaw\.com$/i.test(host);
 
-/** An ID in upper case, or a path `owner/name`. */
 function toSlug(text: string): WorkerSlug | undefined {
   const slug = parseWorkerSlug(ULID.test(text) ? text.toUpperCase() : text.replace('~', '/'));
   return slug.ok ? slug.value : undefined;
@@ -110,7 +101,7 @@ function parseUrl(url: URL): Result<WorkerRef, WorkerRefProblem> {
   return ok(link === '' ? { slug } : { slug, link });
 }
 
-/** Where the three kinds of ID stand in paths; the text of an ID cannot tell a run from a Worker. */
+/** Path segments that precede each kind of ID. The text of an ID cannot tell a run from a Worker. */
 const BEFORE_RUN = new Set(['runs', 'run', 'worker-runs']);
 const BEFORE_TASK = new Set(['tasks', 'task', 'worker-tasks']);
 const BEFORE_WORKER = new Set(['workers', 'worker', 'scraper', 'scrapers', 'store']);
@@ -129,7 +120,6 @@ function findInQuery(query: URLSearchParams): WorkerSlug | undefined {
   return QUERY_NAMES.map((name) => toSlug(query.get(name) ?? '')).find((slug) => slug !== undefined);
 }
 
-/** An ID anywhere, else `owner~name` anywhere, else `owner/name` behind a word for Workers, else a platform's whole path. */
 function findInPath(segments: readonly string[], ofPlatform: boolean): WorkerSlug | undefined {
   const single = segments.find(
     (segment, index) =>

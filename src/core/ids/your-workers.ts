@@ -2,22 +2,17 @@ import type { RecentWorker } from './recent-workers.ts';
 import type { StarredWorker } from './starred-workers.ts';
 import type { WorkerSlug } from './worker-ref.ts';
 
-/** A Worker with what the platform calls it. */
 type Titled = { readonly slug: WorkerSlug; readonly title: string };
 
 type Known = {
   readonly starred: readonly StarredWorker[];
-  /** The latest first. */
   readonly recent: readonly RecentWorker[];
-  /** Those that were run last, the latest first. */
   readonly run: readonly Titled[];
   readonly own: readonly Titled[];
 };
 
-/** Empty: no title is known. */
 export type YourWorker = Titled & { readonly isStarred: boolean };
 
-/** A person's Workers, each once: starred, then last opened here, then last run, then the account's own. */
 export function yourWorkers({ starred, recent, run, own }: Known): readonly YourWorker[] {
   const titles = new Map(
     [...recent, ...starred, ...run, ...own].flatMap(({ slug, title = '' }) =>

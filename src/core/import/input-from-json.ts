@@ -3,13 +3,12 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 
-/** The members of a v1 or v2 run request that mean something here. */
 const REQUEST_KEYS = new Set(['scraper_slug', 'version', 'is_async', 'callback_url', 'input']);
 
 /**
- * Reads the four nestings of an input: a run request, `{ parameters: { system, custom } }` (also under `input`), its
- * `parameters`, or `custom` itself. Only `parameters.custom`, or `system` and `custom` and nothing else, mark a nesting, so that
- * a form may have fields named `input` or `custom`.
+ * Reads the four nestings of an input: a run request, `{ parameters: { system, custom } }` (also under
+ * `input`), its `parameters`, or `custom` itself. Only `parameters.custom`, or `system` and `custom`
+ * alone, mark a nesting, so that a form may have fields named `input` or `custom`.
  */
 export function inputFromJson(json: Json): Result<ImportedInput, ImportProblem> {
   if (!isJsonObject(json)) return err({ kind: 'shape' });
@@ -32,14 +31,13 @@ function isNesting(value: Json | undefined): value is Nesting {
   return isJsonObject(parameters) && isJsonObject(ownValue(parameters, 'custom'));
 }
 
-/** `system` beside `custom`, and nothing else. */
 function isParameters(json: JsonObject): boolean {
   return isJsonObject(ownValue(json, 'system')) && Object.keys(json).length === 2;
 }
 
 type NestedInput = Pick<ImportedInput, 'custom' | 'system' | 'unknown'>;
 
-/** @param path of the nesting within the whole, such as `input.` */
+/** @param path path of the nesting in the whole, such as `input.` */
 function nestedInput(nesting: Nesting, path: string): NestedInput {
   const { parameters } = nesting;
   const system = ownValue(parameters, 'system');

@@ -7,24 +7,19 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { ImportedInput } from './imported-input.ts';
 import { readImportedOptions, type ImportedOptions } from './read-imported-options.ts';
 
-/** What an import would do to a Worker's form and run options, before it does. */
 export type ImportPlan = {
   readonly values: FormValues;
   readonly options: ImportedOptions;
-  /** The fields that the input names, in the form's order. */
   readonly fields: readonly Parameter[];
-  /** The fields that it does not name: they are left out, as they are of the input, or kept. */
+  /** The fields that the input does not name: left out, as they are in the input, or kept. */
   readonly leftOut: readonly Parameter[];
-  /** What the input names and the form does not. */
   readonly extras: readonly string[];
-  /** What the form will say of its fields. */
   readonly problems: ReadonlyMap<string, FieldProblems>;
-  /** The Worker that the input was made for, where it is named otherwise than this one. */
   readonly otherWorker?: string;
 };
 
 /**
- * Lays an imported input out for one Worker.
+ * Plans an imported input for one Worker.
  * @param values the form that sends the input's `custom`
  */
 export function planImport(
@@ -47,10 +42,6 @@ export function planImport(
   };
 }
 
-/**
- * The plan that fills what the input names, and leaves the rest of the form as it is.
- * @param held what stands in the form
- */
 export function keepingTheRest(
   plan: ImportPlan,
   { parameters }: WorkerDescriptor,

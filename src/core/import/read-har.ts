@@ -3,12 +3,10 @@ import { err, type Result } from '#core/result.ts';
 import type { ImportedInput, ImportProblem } from './imported-input.ts';
 import { isHeaderWithKey, inputFromSent, isRunUrl, type SentBody, type SentRequest } from './sent-request.ts';
 
-/** True for a HAR file, one of its entries, or the request of an entry. */
 export function isHar(json: Json): json is JsonObject {
   return isJsonObject(json) && requestsOf(json) !== undefined;
 }
 
-/** Reads the last request of a HAR that starts a run. */
 export function readHar(har: JsonObject): Result<ImportedInput, ImportProblem> {
   const request = (requestsOf(har) ?? []).map(toSent).findLast(({ url }) => isRunUrl(url));
   return request === undefined ? err({ kind: 'notThisApi' }) : inputFromSent(request, 'har');

@@ -4,10 +4,8 @@ import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { ImportedInput } from './imported-input.ts';
 
-/** A member of `system`, or `version`, that is not taken, with its value as far as a person needs it. */
 export type RefusedOption = { readonly name: string; readonly value: string };
 
-/** The run options that an input sets, as text for their form, which judges them; and what cannot stand in it. */
 export type ImportedOptions = {
   readonly taken: Partial<OptionsDraft>;
   readonly refused: readonly RefusedOption[];
@@ -15,7 +13,7 @@ export type ImportedOptions = {
 
 type SystemName = Exclude<keyof RunOptions, 'version' | 'mode' | 'callbackUrl'>;
 
-/** The platform's names; older requests say `memory_bytes`, in MB as well. */
+/** The platform's names. Older requests say `memory_bytes`, also in MB. */
 const NAMES: Readonly<Record<string, SystemName>> = {
   cpus: 'cpus',
   memory_bytes: 'memory',
@@ -29,8 +27,8 @@ const NAMES: Readonly<Record<string, SystemName>> = {
 const NUMBER = /^\d+(?:\.\d+)?$/;
 
 /**
- * Reads the run options of an input. A version other than the Worker's is left to the person: it is refused here.
- * @param version the Worker's present version
+ * Reads the run options of an input. Refuses a version other than the Worker's, to leave it to the person.
+ * @param version the Worker's current version
  */
 export function readImportedOptions(input: ImportedInput, version: string): ImportedOptions {
   const members = Object.entries(input.system ?? {}).filter(([, value]) => value !== null);
@@ -67,7 +65,6 @@ function systemOf(system: JsonObject): Partial<OptionsDraft> {
   );
 }
 
-/** A number, or the text of one; a region is a text. */
 function toText(name: string, value: Json): string | undefined {
   if (name === 'proxy_region') return typeof value === 'string' ? value.trim().toUpperCase() : undefined;
   if (typeof value === 'number') return String(value);

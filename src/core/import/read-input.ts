@@ -6,12 +6,12 @@ import { readCommand } from './commands/read-command.ts';
 import { isHar, readHar } from './read-har.ts';
 import { inputFromText } from './sent-request.ts';
 
-/** Characters that a text may have: a list of 100,000 long URLs, or a HAR of a long session. */
+/** Maximum characters of a text: a list of 100,000 long URLs, or a HAR of a long session. */
 export const MAX_IMPORT_LENGTH = 20_000_000;
 
 /**
- * Reads what a person has at hand of a run: its input as JSON in any nesting, the command or call that starts it, or a
- * browser's record of the request. Total: any text gives an input or the reason why not, and nothing in it is run.
+ * Reads an input as JSON in any nesting, the command or call that starts a run, or a browser's record of
+ * the request. Total: any text gives an input or a reason, and nothing in it is run.
  */
 export function readInput(text: string): Result<ImportedInput, ImportProblem> {
   if (text.length > MAX_IMPORT_LENGTH) return err({ kind: 'tooLarge' });
@@ -38,7 +38,7 @@ function readJson(text: string): Result<ImportedInput, ImportProblem> {
   return har === undefined ? inputFromText(text) : readHar(har);
 }
 
-/** Only texts are taken from a HAR, so that its numbers (times, sizes) need not be exact. */
+/** Only text is taken from a HAR, so its numbers (times, sizes) need not be exact. */
 function parsedHar(text: string) {
   if (!text.includes('"httpVersion"')) return undefined;
   const json = toJson(text);

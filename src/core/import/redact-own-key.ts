@@ -1,7 +1,7 @@
 import { holdsKey, redactKey } from '#core/secrets/own-key.ts';
 import type { ImportedInput } from './imported-input.ts';
 
-/** An input with `YOUR_API_KEY` in place of the key of this tab, wherever it stands; the very same where it does not hold it. */
+/** Replaces the key of this tab with `YOUR_API_KEY`; returns the same input if it does not contain the key. */
 export function redactOwnKey(input: ImportedInput, key: string | undefined): ImportedInput {
   const { custom, system, version, callbackUrl } = input;
   if (![custom, system, version, callbackUrl].some((part) => holdsKey(part, key))) return input;

@@ -1,7 +1,5 @@
-/** A place in a text that is being read; readers move it on. */
 export type Scanner = { readonly text: string; at: number };
 
-/** Takes what a sticky pattern matches here; undefined, and stays, where it does not match. */
 export function take(scanner: Scanner, pattern: RegExp): string | undefined {
   pattern.lastIndex = scanner.at;
   const match = pattern.exec(scanner.text);
@@ -10,7 +8,7 @@ export function take(scanner: Scanner, pattern: RegExp): string | undefined {
   return match[0];
 }
 
-/** Takes all up to `end`, and `end` itself; undefined where it does not come. */
+/** Takes everything through `end`; undefined if `end` does not occur. */
 export function takeUntil(scanner: Scanner, end: string): string | undefined {
   const found = scanner.text.indexOf(end, scanner.at);
   if (found === -1) return undefined;
@@ -23,5 +21,4 @@ export function isAtEnd({ text, at }: Scanner): boolean {
   return at >= text.length;
 }
 
-/** Thrown within a reader for a bracket or quote that is never closed, and for more than it reads. */
 export class Cut extends Error {}

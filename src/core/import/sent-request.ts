@@ -5,30 +5,25 @@ import type { ImportedInput, ImportProblem, ImportSource } from './imported-inpu
 import { inputFromJson } from './input-from-json.ts';
 import { isKeyName, isKeyValue } from '#core/secrets/is-key-name.ts';
 
-/** The body of a request that a command, a call or a HAR entry describes. */
 export type SentBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'variable'; readonly name: string };
 
-/** A request as far as an import cares: of its headers only whether a key is among them. */
 export type SentRequest = { readonly url: string; readonly holdsKey: boolean; readonly body: SentBody };
 
-/** How the paths end that start a run, of v1 and of v2; the latter names the Worker. */
 const RUN_PATH = /\/(?:scraper\/run|workers\/([^/?#\s]+)\/runs)\/?(?:[?#]|$)/;
 
-/** True for the address of the API that starts a run, wherever the API is served. */
 export function isRunUrl(url: string): boolean {
   return RUN_PATH.test(url);
 }
 
-/** True for a header that carries a key, not the variable that stands for one. */
+/** True for a header that contains a key, not a variable that stands for one. */
 export function isHeaderWithKey(name: string, value: string): boolean {
   return isKeyName(name) && isKeyValue(value);
 }
 
-/** Reads what a request would start; it must be one to the API, and its body one of a run. */
 export function inputFromSent(sent: SentRequest, source: ImportSource): Result<ImportedInput, ImportProblem> {
   if (!isRunUrl(sent.url)) return err({ kind: 'notThisApi' });
   const { body } = sent;
@@ -50,7 +45,6 @@ function missingBody(body: Exclude<SentBody, { kind: 'text' }>): ImportProblem {
   return body.kind === 'none' ? { kind: 'noBody' } : body;
 }
 
-/** Reads JSON text that is one of the three nestings. */
 export function inputFromText(text: string): Result<ImportedInput, ImportProblem> {
   const json = parseJson(text);
   if (json.ok) return inputFromJson(json.value);

@@ -1,11 +1,11 @@
 import { isJson, isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from './json.ts';
 
-/** Something that two values do not have in common; a side that has nothing there is absent. */
 export type Difference = { readonly path: readonly string[]; readonly here?: Json; readonly there?: Json };
 
 /**
- * Where two values differ: objects key by key, whatever the order of their keys; lists as wholes, since one item more
- * would make all others seem changed. Keys are listed in the order of the first value, then of the second.
+ * The differences between two values. Objects are compared key by key in any order; lists as a whole,
+ * because one extra item would make all others look changed. Keys are in the order of the first value,
+ * then of the second.
  */
 export function compareJson(here: Json, there: Json, path: readonly string[] = []): readonly Difference[] {
   if (isJsonObject(here) && isJsonObject(there)) {
@@ -21,7 +21,6 @@ export function compareJson(here: Json, there: Json, path: readonly string[] = [
   return equalJson(here, there) ? [] : [{ path, here, there }];
 }
 
-/** True when both stand for the same JSON: same items in the same order, same own keys in any order. */
 export function equalJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (isJsonArray(a)) return isJsonArray(b) && equalArrays(a, b);
@@ -40,29 +39,26 @@ function equalObjects(a: JsonObject, b: JsonObject): boolean {
   );
 }
 
-/** Whether both are there, and equal. */
 export function equalWhereThere(one: Json | undefined, other: Json | undefined): boolean {
   return one !== undefined && other !== undefined && equalJson(one, other);
 }
 
-/** Whether both are equal, or neither is there. */
 export function equalOrAbsent(one: Json | undefined, other: Json | undefined): boolean {
   return one === undefined || other === undefined ? one === other : equalJson(one, other);
 }
 
-/** A value of JSON, so that what walks it may recurse: its own text where it is nested deeper than MAX_JSON_DEPTH. */
+/** Makes recursion over a value safe: returns its own text if it is nested deeper than MAX_JSON_DEPTH. */
 export function shallow(value: unknown): Json {
   return isJson(value) ? value : writeDeep(value as Json); // only its depth keeps it from being taken for JSON
 }
 
-/** An array or object that is being written. */
 type Open = {
   readonly rest: Iterator<readonly [number | string, Json]>;
   readonly end: ']' | '}';
   separator: '' | ',';
 };
 
-/** What JSON.stringify writes, for any depth: that gives up at some thousands. */
+/** Like JSON.stringify, but for any depth; JSON.stringify fails at some thousands. */
 function writeDeep(value: Json): string {
   const parts: string[] = [];
   const open: Open[] = [];

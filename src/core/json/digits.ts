@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject, type Json } from './json.ts';
 
 /**
- * True when the double that a number's text is read as is the number that was meant: not infinite, not a whole number
- * beyond ±(2^53 − 1), where neighbours are rounded into each other, not zero for what is not, and not a whole number for a
- * fraction beyond ±2^52, where no double has one. A smaller fraction is taken as the nearest double, as JSON does.
+ * True if the double parsed from the text equals the intended number. False for infinity, whole numbers
+ * beyond ±(2^53 − 1), non-zero text that gives zero, and fractions beyond ±2^52, where doubles have no
+ * fractions. A smaller fraction is taken as the nearest double, as JSON does.
  */
 export function isExactNumber(text: string): boolean {
   const value = Number(text);
@@ -15,7 +15,7 @@ export function isExactNumber(text: string): boolean {
 
 const NUMERAL = /^[+-]?(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
 
-/** True for the text of a whole number. Judged by the digits, since the double nearest to `10.00000000000000000001` is 10. */
+/** Checks the digits, because the double nearest to `10.00000000000000000001` is 10. */
 export function isWholeNumber(text: string): boolean {
   const [, whole = '', fraction = '', exponent = '0'] = NUMERAL.exec(text.trim()) ?? [];
   const significant = (whole + fraction).replace(TRAILING_ZEROS, '');
@@ -24,17 +24,18 @@ export function isWholeNumber(text: string): boolean {
 
 const TRAILING_ZEROS = /(?<!0)0+$/;
 
-/** Sets the digits of a number that would be rounded apart from text. */
 const MARK = '\0';
 const MARKED = /^\0(-?\d[\d.eE+-]*)$/;
 
 const digitsIn = (text: string): string | undefined =>
   text.startsWith(MARK) ? MARKED.exec(text)?.[1] : undefined;
 
-/** Marks the digits of a number that `JSON.parse` would round, for a reader that has to tell it from text. */
+/**
+ * Marks the digits of a number that `JSON.parse` would round, for a reader that must distinguish it from
+ * text.
+ */
 export const markInexact = (digits: string): string => MARK + digits;
 
-/** The digits of the first such number in a value; undefined where it is exact. */
 export function inexactIn(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return digitsIn(value);
   if (value === undefined || !(isJsonArray(value) || isJsonObject(value))) return undefined;
@@ -45,7 +46,7 @@ export function inexactIn(value: Json | undefined): string | undefined {
   return undefined;
 }
 
-/** The value with the nearest numbers in place of such: to know its shape by, never to be sent. */
+/** Replaces inexact numbers with the nearest ones, to know the shape of a value. Never send the result. */
 export function rounded(value: Json): Json {
   return JSON.parse(JSON.stringify(value), (_, item: Json) => {
     if (typeof item !== 'string') return item;
@@ -54,16 +55,13 @@ export function rounded(value: Json): Json {
   }) as Json; // JSON.parse gives JSON
 }
 
-/** The text of a value that is not a list or an object, as a person reads it: digits without their mark. */
 export const withoutMark = (text: string): string =>
   digitsIn(text) ?? (ESCAPED.test(text) ? text.slice(1) : text);
 
-/** A text that would look marked has one more mark. */
 const ESCAPED = /^\0{2,}-?\d[\d.eE+-]*$/;
-/** A text of its own: no end of another, behind a quote in it, and no key. */
 const MARKED_IN_JSON = /(?<!\\)"\\u0000((?:\\u0000)*)(-?\d[\d.eE+-]*)"(?!\s*:)/g;
 
-/** JSON with every number as it came, also those that are marked. */
+/** Writes JSON with every number as it was received, including marked ones. */
 export function writeExactJson(value: Json, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
   if (!text.includes('"\\u0000')) return text;
@@ -73,15 +71,16 @@ export function writeExactJson(value: Json, indent = 0): string {
 }
 
 /**
- * May match more than the numbers that would be rounded, never less; what has none of it, as most answers, is not looked at twice.
- * Coordinates have none, nor have lines of a log about `Subtask-[28596067108978688]`.
+ * May match more than the numbers that would be rounded, never fewer. Text without a match, like most
+ * answers, is not checked twice: coordinates do not match, nor do log lines about
+ * `Subtask-[28596067108978688]`.
  */
 const MAYBE_INEXACT = /(?:^|[:,\s])\[*-?(?:\d{16}|[\d.]{300}|[\d.]+[eE])/;
 const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g;
 
 /**
- * Parses JSON as `JSON.parse` does, but for the numbers that it would round: those become text.
- * @param write makes the text of the number's digits
+ * Like `JSON.parse`, but numbers that it would round become text.
+ * @param write makes that text from the digits
  * @throws SyntaxError
  */
 export function parseDigits(text: string, write = (digits: string) => digits): unknown {
@@ -101,7 +100,6 @@ function withInexactAsText(text: string, write: (digits: string) => string): str
   });
 }
 
-/** The offset of the closing quote of the string that opens at `start`; the length of `text` where it has none. */
 export function stringEnd(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;

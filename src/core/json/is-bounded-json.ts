@@ -1,15 +1,15 @@
 import { MAX_JSON_DEPTH } from './json.ts';
 import { stringEnd } from './digits.ts';
 
-/** Objects, lists and names of members that a text may have in all: they take a parser far longer than their length. */
+/** Maximum objects, lists and member names in a text; their parsing time far exceeds their length. */
 const MAX_PARTS = 100_000;
 
 const QUOTE = 0x22;
 const COLON = 0x3a;
 
 /**
- * Looks over a text before it is parsed: true where it is neither nested too deep nor made of too many parts. Says nothing
- * of whether it is JSON.
+ * Checks a text before parsing: true if it is neither nested too deep nor has too many parts. Does not
+ * check that it is JSON.
  */
 export function isBoundedJson(text: string): boolean {
   let [depth, parts] = [0, 0];

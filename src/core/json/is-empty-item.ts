@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from './json.ts';
 
 /**
- * True for a list item that the platform does not count as a task: `null`, a blank string, `{}`, or an object whose
- * every value is empty.
+ * True for a list item that the platform does not count as a task: `null`, a blank string, `{}`, or an
+ * object with only empty values.
  */
 export function isEmptyItem(item: Json): boolean {
   if (item === null) return true;

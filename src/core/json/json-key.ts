@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from './json.ts';
 
-/** A text that two values share exactly when they stand for the same JSON, as `equalJson` has it; takes time in proportion to the value. */
+/** Two values have the same key exactly when `equalJson` holds. Takes time linear in the size of the value. */
 export function jsonKey(value: unknown): string {
   return JSON.stringify(value, (_, member: Json) => (isJsonObject(member) ? inOrder(member) : member));
 }

@@ -2,12 +2,10 @@
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
-/** True for what `JSON.parse` gives for `{…}`. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** True for an array of JSON values, as `JSON.parse` gives it (the readonly arrays that `Array.isArray` misses). */
 export function isJsonArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
@@ -17,20 +15,19 @@ export function ownValue(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** The object that a value is; one without members for anything else. */
 export function objectOrNone(value: Json | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-/** Deeper nesting is refused, so that what walks JSON may recurse; the platform's own data stays below ten. */
+/** Deeper nesting is refused so that code may recurse over JSON. The platform's own data stays below ten. */
 export const MAX_JSON_DEPTH = 500;
 
 type Nested = { readonly value: unknown; readonly depth: number };
 
 /**
- * True for what JSON can hold exactly: no `undefined`, NaN, Infinity, holes, functions, class instances or cycles, and
- * nothing nested deeper than MAX_JSON_DEPTH. Never throws.
- * @param depth where the value stands in something larger, 1 for the whole
+ * True for what JSON holds exactly: no `undefined`, NaN, Infinity, holes, functions, class instances or
+ * cycles, and nothing nested deeper than MAX_JSON_DEPTH. Never throws.
+ * @param depth depth of the value in a larger one, 1 for the whole
  */
 export function isJson(value: unknown, depth = 1): value is Json {
   const open: Nested[] = [{ value, depth }];
@@ -56,7 +53,6 @@ function isContainer(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** The JSON that a text holds; undefined where it holds none. Numbers may be rounded. */
 export function toJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json; // JSON.parse gives JSON

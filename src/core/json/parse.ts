@@ -5,7 +5,6 @@ import { err, ok, type Result } from '#core/result.ts';
 
 const COLON = /[ \t\n\r]*:/y;
 
-/** The first key of a text that is JSON which its object has already had, and the offset at which it stands again. */
 function findRepeatedKey(text: string): { readonly key: string; readonly at: number } | undefined {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -26,7 +25,6 @@ function findRepeatedKey(text: string): { readonly key: string; readonly at: num
   return undefined;
 }
 
-/** What the scanner may meet next. */
 type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'commaOrEnd' | 'nothing';
 
 type Scan = { at: number; expected: Expected; readonly open: ('[' | '{')[] };
@@ -37,8 +35,9 @@ const BLANK = /[ \t\n\r]*/y;
 const UNICODE_ESCAPE = /u[0-9a-fA-F]{4}/y;
 
 /**
- * The offset of the first character that JSON does not allow there; the length of `text` when it ends too early;
- * nothing when `text` is JSON. Needed because the engines word their messages differently and some name no place.
+ * The offset of the first character that JSON does not allow; the length of `text` if it ends too early;
+ * undefined if it is JSON. Needed because engines word their messages differently and some give no
+ * position.
  */
 export function findSyntaxError(text: string): number | undefined {
   const scan: Scan = { at: 0, expected: 'value', open: [] };
@@ -50,7 +49,6 @@ export function findSyntaxError(text: string): number | undefined {
   }
 }
 
-/** Takes one token; gives the offset of what is wrong with it. */
 function step(text: string, scan: Scan): number | undefined {
   const character = text.charAt(scan.at);
   switch (scan.expected) {
@@ -135,9 +133,9 @@ function matchAt(pattern: RegExp, text: string, at: number): number | undefined 
 }
 
 /**
- * Why a text is not taken as JSON. Lines and columns count from 1, columns in UTF-16 units. `detail` is what stands at
- * the place (at most 20 characters; empty when the text ends too early), `text` the number as it was written, `key` the
- * one that its object has already had (at most 80 characters).
+ * Lines and columns count from 1, columns in UTF-16 units. `detail` is the text at that position (at most
+ * 20 characters; empty if the text ends too early), `text` the number as written, `key` the repeated key
+ * (at most 80 characters).
  */
 export type JsonProblem =
   | { readonly kind: 'syntax'; readonly line: number; readonly column: number; readonly detail: string }
@@ -151,10 +149,7 @@ const NUMBER_LIKE = /-?[\d.eE+-]+/y;
 const DETAIL_LENGTH = 20;
 const KEY_LENGTH = 80;
 
-/**
- * Reads JSON without ever giving another number than was written or dropping the value of a key that is written twice,
- * and nothing nested deeper than MAX_JSON_DEPTH.
- */
+/** Parses JSON. Refuses numbers that would change, repeated keys, and nesting deeper than MAX_JSON_DEPTH. */
 export function parseJson(text: string): Result<Json, JsonProblem> {
   let value: Json;
   try {
@@ -192,10 +187,6 @@ function detailAt(text: string, at: number): string {
   return beginningOf(text.slice(at, at + DETAIL_LENGTH + 1), DETAIL_LENGTH).split(/[\r\n]/, 1)[0] ?? '';
 }
 
-/**
- * The number of members that are written in a text that is JSON; or the first number that JSON.parse would change, or the
- * first bracket that is too deep.
- */
 function readTokens(text: string): Result<number, JsonProblem> {
   let depth = 0;
   let members = 0;

@@ -3,17 +3,14 @@ import { isJsonArray, isJsonObject, type Json } from './json.ts';
 
 const LENGTH = 80;
 
-/** The beginning of a value's JSON on one line, at most 80 characters: enough for a person to know it by. */
 export function excerptJson(value: Json): string {
   return beginningOf(jsonPreview(value, 2 * LENGTH).text.replaceAll(/\n */g, ' '), LENGTH);
 }
 
-/** As `excerptJson`, of a value that is shown: a text without its quotes. */
 export function excerptValue(value: Json): string {
   return typeof value === 'string' ? beginningOf(value, LENGTH) : excerptJson(value);
 }
 
-/** A value of an input in one line: a text as it is, everything else as JSON, null too. Of a result: `toValueText`. */
 export function valueText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
@@ -23,8 +20,8 @@ const encoder = new TextEncoder();
 const bytesOf = (text: string): number => encoder.encode(text).length;
 
 /**
- * How many bytes `writeJson(value)` takes in UTF-8, without the text being built: numbers that add up to it, one after the other, so
- * that the adding up of a large value can be spread over time.
+ * Yields numbers that add up to the UTF-8 bytes of `writeJson(value)`, without building the text. The sum
+ * of a large value can thus be spread over time.
  */
 export function* jsonBytes(value: Json, indent = 0): Generator<number> {
   if (!isJsonArray(value) && !isJsonObject(value)) {
@@ -48,12 +45,10 @@ export function* jsonBytes(value: Json, indent = 0): Generator<number> {
   yield count === 0 ? 2 : 2 + indent;
 }
 
-/** JSON as people read it here: indented by two spaces. */
 export function writeJson(value: Json): string {
   return JSON.stringify(value, null, 2);
 }
 
-/** What `jsonPreview` has written so far, and how much it may still write. */
 type Page = { readonly parts: string[]; left: number };
 
 /** The first `limit` UTF-16 units of `writeJson(value)`, written without building the rest. */
@@ -103,7 +98,10 @@ function put(page: Page, text: string): void {
   page.left -= text.length;
 }
 
-/** Right in its first `limit` units: whatever a cut changes (a split surrogate pair, the closing quote) lies behind them. */
+/**
+ * Correct in its first `limit` units; what a cut changes (a split surrogate pair, the closing quote) lies
+ * after them.
+ */
 function quoted(text: string, limit: number): string {
   return JSON.stringify(text.length > limit + 2 ? text.slice(0, Math.max(0, limit) + 2) : text);
 }

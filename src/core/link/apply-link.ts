@@ -12,21 +12,17 @@ import { defaultOptions } from '#core/descriptor/default-options.ts';
 import type { LinkContent, LinkIssue } from './link-content.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
-/** A link laid out over a Worker's form: what stands in the form, what the link set, and what it could not. */
 export type AppliedLink = {
   readonly values: FormValues;
   readonly options: OptionsDraft;
-  /** Options whose value is the link's. */
   readonly setOptions: Partial<OptionsDraft>;
-  /** Fields whose value is the link's, the cleared ones among them. */
+  /** Fields whose value is the link's, including cleared ones. */
   readonly setFields: readonly string[];
   readonly issues: readonly LinkIssue[];
 };
 
-/** Reads run options as their form does; one that cannot be read is undefined. */
 export type OptionsOfDraft = (draft: OptionsDraft) => RunOrder['options'];
 
-/** Fills a Worker's form from a link. What the link does not say, or says wrongly, is the Worker's default. */
 export function applyLink(
   content: LinkContent,
   descriptor: WorkerDescriptor,
@@ -79,7 +75,6 @@ function applyField(parameter: Parameter, content: LinkContent): AppliedField {
   return { name, entry: usual, isSet: false, issue: issueOf(parameter, value, { kind: 'problem', problem }) };
 }
 
-/** What is told of a field's value that cannot be used. */
 export function issueOf(parameter: Parameter, value: Json, reason: LinkIssue['reason']): LinkIssue {
   const stays = parameter.default === undefined ? {} : { stays: excerptValue(parameter.default) };
   return { field: parameter.name, value: excerptValue(value), reason, ...stays };

@@ -12,7 +12,6 @@ import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.t
 import { valueOf } from '#core/secrets/draft-own-key.ts';
 import type { AppliedLink } from './apply-link.ts';
 
-/** What stands otherwise in one form than in another; a value that is absent is one that is not sent. */
 export type FormChange =
   | {
       readonly kind: 'field';
@@ -30,7 +29,6 @@ export type FormChange =
 
 type Side = Pick<Draft, 'values' | 'options'>;
 
-/** Lists what is otherwise in one form than in another: fields in the form's order, then extras, then options. */
 export function formChanges(
   before: Side,
   after: Side,
@@ -52,11 +50,9 @@ export function formChanges(
   return [...fields, ...extras, ...options];
 }
 
-/** What is otherwise than the Worker's defaults. */
 export const usualChanges = (form: Side, descriptor: WorkerDescriptor): readonly FormChange[] =>
   formChanges(usualForm(descriptor), form, descriptor);
 
-/** What a link, or what else filled a form, set otherwise than the Worker's defaults. */
 export function linkChanges(
   { values, setFields, setOptions }: Pick<AppliedLink, 'values' | 'setFields' | 'setOptions'>,
   descriptor: WorkerDescriptor,
@@ -73,7 +69,7 @@ const usualForm = (descriptor: WorkerDescriptor): Side => ({
   options: toOptionsDraft(defaultOptions(descriptor)),
 });
 
-/** What is sent for a field; of one that cannot be sent as it stands, what stands there. */
+/** The value sent for a field; if it cannot be sent, the value in the form. */
 function shownValue(parameter: Parameter, entry: Entry | undefined): Json | undefined {
   const { value, problems } = readEntry(parameter, entry);
   if (value !== undefined || entry === undefined || problems.count === 0) return value;

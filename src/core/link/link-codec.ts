@@ -7,21 +7,20 @@ import { checksum } from '#core/bytes/checksum.ts';
 import type { LinkDraft, LinkProblem } from './link-draft.ts';
 import { readLinkJson, writeLinkJson } from './link-wire.ts';
 
-/** Characters that a fragment may have. */
 export const MAX_LINK_LENGTH = 2_000_000;
 
-/** Bytes of JSON that a link may hold: what can be unfolded and read within a tenth of a second. */
+/** Maximum bytes of JSON in a link: what can be inflated and read within a tenth of a second. */
 const MAX_JSON_BYTES = 2_000_000;
 
-/** Bytes that are inflated at once: each can become a thousand, so that the bound above is overrun by little. */
+/** Bytes inflated at once. Each can become a thousand, so the bound above is exceeded only slightly. */
 const INFLATE_STEP = 1024;
 
 const PREFIX = '#v2.';
 
 /**
- * The compact link of a draft, as a fragment: `#v2.` and, in base64url, a checksum (4 bytes) and the deflated JSON of
- * `writeLinkJson`. Equal drafts give equal links; `custom` keeps its order of keys. A draft that no link can hold is
- * too large.
+ * The compact link of a draft, as a fragment: `#v2.` and, in base64url, a checksum (4 bytes) and the
+ * deflated JSON of `writeLinkJson`. Equal drafts give equal links; `custom` keeps its key order. A draft
+ * that no link can hold is too large.
  */
 export function encodeLink(draft: LinkDraft): Result<string, 'tooLarge'> {
   const json = new TextEncoder().encode(writeLinkJson(draft));
@@ -34,10 +33,8 @@ export function encodeLink(draft: LinkDraft): Result<string, 'tooLarge'> {
   return link.length > MAX_LINK_LENGTH ? err('tooLarge') : ok(link);
 }
 
-/** What no link has: line breaks and blanks of a mail that wrapped it, also as `%0A`, and what a sentence closes with. */
 const FOREIGN = /%[\da-f]{2}|[^\w.-]/gi;
 
-/** Reads the fragment of a link, with or without its `#`. Any text ends in a draft or a reason; nothing is started. */
 export function decodeLink(fragment: string): Result<LinkDraft, LinkProblem> {
   if (fragment.length > MAX_LINK_LENGTH) return err('tooLarge');
   const text = fragment.replace(FOREIGN, '');

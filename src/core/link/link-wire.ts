@@ -14,12 +14,15 @@ import { isBoundedJson } from '#core/json/is-bounded-json.ts';
 import type { LinkDraft, LinkOptions, LinkProblem } from './link-draft.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-/** Members of `custom` that a link may have: forms of 1,000 fields exist, and each member is a line on the screen. */
+/**
+ * Maximum members of `custom` in a link. Forms of 1,000 fields exist, and each member is a line on the
+ * screen.
+ */
 const MAX_MEMBERS = 2_000;
 
 /**
- * The JSON of a link, as version 2 has it: `w` Worker, `v` its version, `c` custom, `x` cleared fields (`"*"`: all
- * others), `o` options, `h` withheld names; `x` and `h` are left out when empty.
+ * The JSON of a version 2 link: `w` Worker, `v` its version, `c` custom, `x` cleared fields (`"*"`: all
+ * others), `o` options, `h` withheld names. `x` and `h` are left out when empty.
  */
 export function writeLinkJson(draft: LinkDraft): string {
   const { worker, version, custom, cleared, options, withheld } = draft;
@@ -33,7 +36,7 @@ export function writeLinkJson(draft: LinkDraft): string {
   });
 }
 
-/** Reads the JSON of a link. Version 1 held the whole input: what it does not name, the maker had left out. */
+/** Reads the JSON of a link. Version 1 held the whole input: the maker left out what it does not name. */
 export function readLinkJson(json: string, format: 1 | 2): Result<LinkDraft, LinkProblem> {
   if (!isBoundedJson(json)) return err('tooLarge');
   const wire = toJson(json);
@@ -69,7 +72,6 @@ function readNames(wire: Json | undefined): readonly string[] | undefined {
   return names.length === wire.length ? names : undefined;
 }
 
-/** The options that links know, in their order. */
 function knownOptions(options: JsonObject): JsonObject {
   return Object.fromEntries(
     OPTION_NAMES.flatMap((name) => {

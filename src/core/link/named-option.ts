@@ -3,8 +3,8 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
 /**
- * The run option that a message of the platform names, as `system.memory` or by a name that no sentence has by chance
- * (`max_total_charge`, but not `version`); undefined when it names none.
+ * The run option that a platform message names: as `system.memory` or by a name that does not occur in
+ * sentences by chance (`max_total_charge`, but not `version`). Undefined if it names none.
  */
 export function namedOption(message: string): keyof RunOptions | undefined {
   return OPTION_NAMES.find((option) => {

@@ -14,21 +14,18 @@ import type { SecretReason } from '#core/secrets/secret-value.ts';
 import type { LinkDraft } from './link-draft.ts';
 import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
-/** A draft that may be shared: what it sends, and the form that it was made in. */
 export type ShareSource = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly built: BuiltCustom;
   readonly options: RunOrder['options'];
-  /** The API key of this tab, which no link may hold. */
+  /** The API key of this tab, which a link must never contain. */
   readonly key?: string | undefined;
 };
 
-/** One thing that a link can hold, or can leave out. */
 export type ShareItem = {
-  /** Its name in a query, such as `custom.max_results` or `system.memory`; unique. */
+  /** Its unique name in a query, such as `custom.max_results` or `system.memory`. */
   readonly id: string;
-  /** True where the Worker's form has the same by itself. */
   readonly isDefault: boolean;
   readonly secret?: SecretReason;
 } & (
@@ -36,14 +33,17 @@ export type ShareItem = {
       readonly kind: 'field';
       readonly name: string;
       readonly title: string;
-      /** Absent where the person cleared a default. */
+      /** Absent if the person cleared a default. */
       readonly value?: Json;
     }
   | { readonly kind: 'extra'; readonly name: string; readonly value: Json }
   | { readonly kind: 'option'; readonly name: keyof RunOptions; readonly value: string | number }
 );
 
-/** All that a link of this draft can hold, in the order of the request. What is wrong, and so not sent, is not shared. */
+/**
+ * All that a link of this draft can hold, in request order. Invalid values, which are not sent, are not
+ * shown.
+ */
 export function shareItems({ descriptor, built, options, key }: ShareSource): readonly ShareItem[] {
   const names = new Set(descriptor.parameters.map(({ name }) => name));
   const extras = Object.entries(built.custom).filter(([name]) => !names.has(name));
@@ -88,7 +88,6 @@ function fieldItem(parameter: Parameter, built: BuiltCustom, key: string | undef
   ];
 }
 
-/** True where the default is sent, or would be but for its own fault. */
 function hasValue(parameter: Parameter): boolean {
   const usual = defaultEntry(parameter);
   if (usual === undefined) return false;
@@ -96,21 +95,21 @@ function hasValue(parameter: Parameter): boolean {
   return value !== undefined || problems.first.some(({ problem }) => problem.kind !== 'required');
 }
 
-/** The same text is sent: the order of keys counts too. */
 function isSame(one: Json, other: Json): boolean {
   return equalJson(one, other) && (typeof one !== 'object' || JSON.stringify(one) === JSON.stringify(other));
 }
 
 const withSecret = (secret: SecretReason | undefined) => (secret === undefined ? {} : { secret });
 
-/** What a link holds when nobody chose: what differs from the Worker's defaults, but no secrets. */
+/** The default selection for a link: what differs from the Worker's defaults, without secrets. */
 export function isSharedByDefault({ isDefault, secret }: ShareItem): boolean {
   return !isDefault && secret === undefined;
 }
 
 /**
  * The link of a draft.
- * @param chosen tells which items it holds; what differs from the defaults and is not chosen is named as withheld
+ * @param chosen tells which items it holds; other items that differ from the defaults are named as
+ * withheld
  */
 export function toLinkDraft(
   { worker, descriptor }: Pick<ShareSource, 'worker' | 'descriptor'>,
@@ -140,7 +139,6 @@ export function toLinkDraft(
   };
 }
 
-/** The run that a file holds in place of a link: all that is sent, without the items that somebody left out. */
 export function toSharedOrder(
   { worker, built, options }: ShareSource,
   items: readonly ShareItem[],

@@ -1,24 +1,22 @@
 import { beginningOf, piecesOf } from '#core/cut-text.ts';
 
-/** Characters of a document that are drawn; a real readme has a tenth of them. */
 const MAX_LENGTH = 200_000;
-/** Characters of a piece: brackets that are never closed take time by the square of them. */
+/** Maximum characters of a piece: unclosed brackets take quadratic time. */
 const MAX_PIECE = 5_000;
 
 export type MarkdownPieces = {
   readonly pieces: readonly string[];
-  /** What is too long is cut. */
   readonly isCut: boolean;
 };
 
-/** Quotes in quotes beyond this: a level of them is a call that does not end before the next. */
+/** Deeper quotes are flattened to this level, because each level is a nested call. */
 const DEEP_QUOTE = /^((?:[ \t]{0,3}>){16})[ \t>]*>/gm;
 
 const FENCE = /^ {0,3}(```+|~~~+)/;
 
 /**
- * A document of Markdown in pieces that can be drawn one by one, each in bounded time: a short one is one piece, a long one ends its pieces
- * where a paragraph ends outside of a code block, and one without any where it must.
+ * Splits a Markdown document into pieces that can be drawn one by one, each in bounded time. A short one
+ * is one piece. A long one is split at paragraph ends outside code blocks, or anywhere if it has none.
  */
 export function markdownPieces(markdown: string): MarkdownPieces {
   const text = beginningOf(markdown, MAX_LENGTH).replaceAll(DEEP_QUOTE, '$1');
@@ -41,7 +39,6 @@ export function markdownPieces(markdown: string): MarkdownPieces {
   return { pieces, isCut };
 }
 
-/** Runs of lines up to a blank one with the next line at the margin, code blocks whole. */
 function* blocksOf(text: string): Generator<string> {
   let block: string[] = [];
   let fence: string | undefined;
@@ -60,7 +57,6 @@ function* blocksOf(text: string): Generator<string> {
   yield block.join('');
 }
 
-/** True for a document with a heading of the first level, as far as its lines tell. */
 export function hasTopHeading(pieces: readonly string[]): boolean {
   return pieces.some((piece) => /^ {0,3}# /m.test(piece));
 }

@@ -1,4 +1,3 @@
-/** A node of the HTML tree that Markdown is turned into (hast). */
 export type MarkdownNode = {
   type: string;
   tagName?: string;
@@ -7,7 +6,7 @@ export type MarkdownNode = {
   children?: MarkdownNode[];
 };
 
-/** What stands before each anchor of a document, so that none is taken for an element of the page. */
+/** Prefix of each anchor in a document, so that none is mistaken for an element of the page. */
 const ANCHOR_PREFIX = 'user-content-';
 
 const isElement = ({ type }: MarkdownNode) => type === 'element';
@@ -19,11 +18,9 @@ function* nodesOf(node: MarkdownNode): Generator<MarkdownNode> {
   for (const child of node.children ?? []) yield* nodesOf(child);
 }
 
-/** The text of a node, as it is read. */
 export const textOf = (node: MarkdownNode): string =>
   node.value ?? (node.children ?? []).map(textOf).join('');
 
-/** The anchor of a heading by its words, as GitHub makes it: "What it gives?" is `what-it-gives`. */
 const anchorOf = (words: string): string =>
   words
     .trim()
@@ -32,8 +29,9 @@ const anchorOf = (words: string): string =>
     .replaceAll(' ', '-');
 
 /**
- * The ids that a link of the document may mean by its target: of a heading, or of a footnote, which has its prefix already.
- * @param fragment with `#`, as it is written
+ * The ids that a link target in the document may mean: of a heading, or of a footnote, which is already
+ * prefixed.
+ * @param fragment with `#`, as written
  */
 export function anchorIds(fragment: string): readonly string[] {
   const written = fragment.slice(1);
@@ -48,7 +46,6 @@ export function anchorIds(fragment: string): readonly string[] {
   );
 }
 
-/** A link inside of a link cannot be: an image there is its words. */
 function nameImages(link: MarkdownNode): void {
   for (const node of nodesOf(link)) {
     if (node.tagName !== 'img') continue;
@@ -59,9 +56,9 @@ function nameImages(link: MarkdownNode): void {
 }
 
 /**
- * Fits a document into a page, in place: its headings stand below the `h1` of the page and have anchors, each of its own;
+ * Fits a document into a page, in place: headings get unique anchors and levels below the page's `h1`;
  * images in links become their words.
- * @param hasTop the document that this is a piece of has a heading of the first level
+ * @param hasTop the whole document has a first-level heading
  */
 export function shapeMarkdown(root: MarkdownNode, hasTop = false): void {
   const elements = [...nodesOf(root)].filter(isElement);

@@ -15,7 +15,6 @@ const FITS: Record<keyof RunOptions, (value: Json) => boolean> = {
   callbackUrl: isText,
 };
 
-/** True where the options that stand in stored JSON, all or some, are what options can be. */
 export function isRunOptions(stored: JsonObject): boolean {
   return Object.entries(FITS).every(([name, fits]) => {
     const value = ownValue(stored, name);

@@ -1,11 +1,9 @@
 import { cpusForMemory, type RunOptions } from './run-options.ts';
 
-/** The run options as they are typed: text, until it is read. */
 export type OptionsDraft = {
   readonly [Name in keyof RunOptions]: Name extends 'mode' ? RunOptions['mode'] : string;
 };
 
-/** Run options as text to edit. */
 export function toOptionsDraft(options: RunOptions): OptionsDraft {
   return {
     cpus: String(options.cpus),
@@ -20,7 +18,7 @@ export function toOptionsDraft(options: RunOptions): OptionsDraft {
   };
 }
 
-/** The options after one was typed or chosen; a size of memory sets the cores that go with it. */
+/** Changes one option; a memory size also sets its cores. */
 export function changeOption<Name extends keyof OptionsDraft>(
   options: OptionsDraft,
   name: Name,
@@ -30,7 +28,6 @@ export function changeOption<Name extends keyof OptionsDraft>(
   return { ...options, ...cores, [name]: text };
 }
 
-/** Options that are set together: a size of memory without cores sets those that go with it. */
 export function withCores(options: Partial<OptionsDraft>): Partial<OptionsDraft> {
   const { memory, cpus } = options;
   if (memory === undefined || cpus !== undefined) return options;

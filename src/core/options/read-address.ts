@@ -1,26 +1,20 @@
 import { isUrl } from '#core/is-url.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
-/** Where the platform is to send something, as the browser reads it. */
 export type Address = {
-  /** Up to the host: `https://`. */
   readonly scheme: string;
-  /** In Punycode, with a port that is not the usual one. */
   readonly host: string;
-  /** What comes after the host; empty for the root alone. */
   readonly path: string;
 };
 
-/** Why an address is not taken: it is none, or what it shows is not where it leads. */
+/** Why an address is refused: it is invalid, or it shows a place other than where it leads. */
 export type AddressProblem = 'callback' | 'callbackUser' | 'callbackLookalike' | 'callbackHidden';
 
-/** Control characters, marks of direction, and characters without a width. */
 const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 
-/** A backslash, which browsers take for a slash, and signs that look like slashes and are none. */
+/** Backslashes, which browsers treat as slashes, and characters that look like slashes. */
 const LOOKALIKE = /[\\\u2044\u2215\u29F8\uFF0F\uFF3C]/u;
 
-/** Reads an absolute http or https address; spaces around it do not count. */
 export function readAddress(text: string): Result<Address, AddressProblem> {
   if (HIDDEN.test(text)) return err('callbackHidden');
   const trimmed = text.trim();

@@ -4,10 +4,8 @@ import type { OptionsDraft } from './options-draft.ts';
 import { type AddressProblem, readAddress } from './read-address.ts';
 import { MEMORY_SIZES, type RunOptions } from './run-options.ts';
 
-/** Run options of which some may not be readable yet. */
 export type ReadOptions = { readonly [Name in keyof RunOptions]: RunOptions[Name] | undefined };
 
-/** Why a run option cannot be sent. */
 export type OptionProblem =
   | 'number'
   | 'memory'
@@ -19,13 +17,11 @@ export type OptionProblem =
   | 'callbackKey';
 
 type Rules = {
-  /** Tells whether a text holds the API key, which must not leave in a callback URL. */
+  /** Tells whether a text contains the API key, which must not leak in a callback URL. */
   readonly holdsKey: (text: string) => boolean;
-  /** Whether the platform wants a version; where not, a blank one is empty, and so left out. */
   readonly versionRequired: boolean;
 };
 
-/** Reads one option as it is typed, to what is sent. */
 export type OptionReaders = {
   readonly [Name in keyof RunOptions]: (text: OptionsDraft[Name]) => Result<RunOptions[Name], OptionProblem>;
 };
@@ -61,7 +57,6 @@ const number = (pattern: RegExp, least: number, problem: OptionProblem) => (text
   return isRight ? ok(value) : err(problem);
 };
 
-/** Reads the options of a draft: one by one, and as a whole for the request that is shown meanwhile. */
 export function createOptionsReader(rules: Rules) {
   const readers = optionReaders(rules);
   const readOne = <Name extends keyof RunOptions>(draft: OptionsDraft, name: Name) => {
@@ -70,7 +65,7 @@ export function createOptionsReader(rules: Rules) {
   };
   return {
     readers,
-    /** What can be read; an option that is wrong is undefined, and so left out of the request that is shown. */
+    /** The readable options; an invalid option is undefined and thus left out of the request that is shown. */
     read: (draft: OptionsDraft): ReadOptions => ({
       cpus: readOne(draft, 'cpus'),
       memory: readOne(draft, 'memory'),
@@ -87,7 +82,6 @@ export function createOptionsReader(rules: Rules) {
 
 export type OptionsReader = ReturnType<typeof createOptionsReader>;
 
-/** True when every option could be read. */
 export function isComplete(options: ReadOptions): options is RunOptions {
   return Object.values(options).every((value) => value !== undefined);
 }

@@ -17,7 +17,6 @@ export type SystemParameters = {
   readonly proxyRegion: string;
 };
 
-/** Everything beside the custom input that a person sets for a run. */
 export type RunOptions = SystemParameters & {
   readonly version: string;
   readonly mode: 'async' | 'sync';
@@ -30,7 +29,7 @@ export function cpusForMemory(memory: number): number {
   return memory / 4096;
 }
 
-/** Of an input that names none of them: the Worker's own hold, whatever they are by then. */
+/** For an input that names none: the Worker's own values apply, whatever they are by then. */
 export const UNNAMED_SYSTEM = {
   cpus: undefined,
   memory: undefined,
@@ -40,7 +39,7 @@ export const UNNAMED_SYSTEM = {
   proxyRegion: undefined,
 } as const;
 
-/** Used where a descriptor names no system defaults: the smallest size, half an hour, no limits. */
+/** Used if a descriptor names no system defaults: the smallest size, half an hour, no limits. */
 export const FALLBACK_SYSTEM: SystemParameters = {
   cpus: cpusForMemory(512),
   memory: 512,

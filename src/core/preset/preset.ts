@@ -7,22 +7,20 @@ import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
-/** A draft that was put aside under a name, to be filled in again. */
 export type Preset = {
   readonly name: string;
   /** When it was saved, in milliseconds since the epoch. */
   readonly at: number;
   readonly draft: Draft;
-  /** Titles of fields and options that were left out because they looked like secrets. */
+  /** Titles of fields and options left out because they looked like secrets. */
   readonly omitted: readonly string[];
-  /** It came in a file: what it sets is as little trusted as what a link sets. */
+  /** It came from a file, so it is trusted as little as a link. */
   readonly imported: boolean;
 };
 
-/** Characters of a name. */
+/** In characters. */
 export const MAX_PRESET_NAME = 80;
 
-/** How a preset is kept, in the browser and in a file. */
 export const PRESET_FORMAT = defineFormat<Preset>({
   read: readPreset,
   write: ({ name, at, omitted, imported, draft }) => ({
@@ -39,24 +37,22 @@ const KIND = 'run-console presets';
 
 export type PresetFile = { readonly worker: WorkerSlug; readonly presets: readonly Preset[] };
 
-/** Presets of a Worker as a file, whose version is that of its presets. */
 export function encodePresetFile({ worker, presets }: PresetFile): string {
   const { version, toJson } = PRESET_FORMAT;
   return JSON.stringify({ format: version, kind: KIND, worker, presets: presets.map(toJson) }, undefined, 2);
 }
 
 /**
- * Why a file of presets is not taken: it is none; none of its presets can be read; a later build wrote it; it is nested too
- * deep; or it holds `number`, which would be rounded.
+ * Why a file of presets is refused: not such a file; no readable preset; written by a later build; nested
+ * too deep; or it holds `number`, which would be rounded.
  */
 export type PresetFileProblem =
   | { readonly kind: 'notPresets' | 'tooDeep' | Unread }
   | { readonly kind: 'notExact'; readonly number: string };
 
-/** What a file of presets holds, and how many more that cannot be read. */
 export type ReadPresetFile = PresetFile & { readonly unread: number };
 
-/** Reads a file of presets; those in it that cannot be read are counted and not given. */
+/** Reads a file of presets; counts those that cannot be read and leaves them out. */
 export function decodePresetFile(text: string): Result<ReadPresetFile, PresetFileProblem> {
   const parsed = parseJson(text);
   return parsed.ok ? readFile(parsed.value) : err(fileProblem(parsed.error));
@@ -81,7 +77,6 @@ function readFile(stored: Json): Result<ReadPresetFile, PresetFileProblem> {
   return ok({ worker: slug.value, presets: read, unread: all.length - read.length });
 }
 
-/** What is wrong with the drafts of version 1: they are texts, and not looked at with the text of the file. */
 function textProblem(presets: readonly Json[]): PresetFileProblem | undefined {
   for (const preset of presets) {
     const draft = isJsonObject(preset) ? preset['draft'] : undefined;
@@ -92,7 +87,6 @@ function textProblem(presets: readonly Json[]): PresetFileProblem | undefined {
   return undefined;
 }
 
-/** A name that none of the others has: the same, or the same with the next free number. */
 export function freeName(name: string, others: readonly string[]): string {
   const taken = new Set(others);
   if (!taken.has(name)) return name;
@@ -120,7 +114,6 @@ function readPreset(stored: Json): Result<Preset, Unread> {
   });
 }
 
-/** Version 1 held the draft as a text within the text. */
 function withDraftAsData(stored: Json): Json | undefined {
   if (!isJsonObject(stored) || typeof stored['draft'] !== 'string') return undefined;
   const draft = toJson(stored['draft']);

@@ -3,45 +3,39 @@ import { median } from '#core/median.ts';
 
 import type { Rate } from './learn-price.ts';
 
-/** What a run was asked for, and what it gave. */
 export type LikeRun = {
-  /** Undefined where that is not told. */
   readonly results: number | undefined;
   readonly subtasks: number;
-  /** How long it went on; 0 where that is not told. */
+  /** Duration of the run; 0 if unknown. */
   readonly minutes: number;
-  /** As `estimateResults` has it. */
   readonly most: number | undefined;
-  /** As `switchesOf` has them. */
   readonly switches: string;
 };
 
-/** USD: the highest, and the lowest where prices differ. */
+/** USD: the highest, and the lowest if prices differ. */
 export type CostRange = Pick<Rate, 'usd' | 'least'>;
 
-/** What a run will likely cost, no more than its maximum charge lets it. */
 export type CostEstimate = CostRange & {
-  /** What it would cost without that, where it may end it. */
+  /** The cost without the maximum charge, if that may end the run. */
   readonly uncut?: CostRange;
-  /** Results, or minutes, that it is reckoned with; where its maximum charge ends it, those that it would have without. */
+  /** Results or minutes of the estimate; if the maximum charge ends the run, the amount without it. */
   readonly work: number;
-  /** Earlier runs that told how much comes of such an input; 0 where only its limits tell. */
   readonly like: number;
 };
 
-/** Runs without which nothing is said by what earlier ones gave. */
 const LEAST_LIKE = 3;
 
 type AskedOfRun = Pick<LikeRun, 'most' | 'subtasks' | 'switches'> & {
-  /** Its maximum charge in USD; 0 where nothing limits it, and absent where that is not known. */
+  /** Maximum charge in USD; 0 if unlimited, absent if unknown. */
   readonly cap?: number | undefined;
 };
 
 /**
- * Estimates a run by the price of a result and what it may give at the most, as far as like runs made use of that; where it
- * has no limit, by what they gave for each subtask. By the price of a minute, as long as runs of as many subtasks went on. Enough
- * runs with the same switches are the only ones that count.
- * @returns undefined where nothing tells
+ * Estimates the cost of a run from the price of a result and the maximum number of results, scaled by the
+ * share that similar runs used; without a limit, from their results per subtask. For a price per minute,
+ * from the duration of runs with as many subtasks. If enough runs have the same switches, only those
+ * count.
+ * @returns undefined if there is no basis
  */
 export function estimateCost(
   price: Rate,
@@ -99,7 +93,6 @@ function byMinutes({ usd }: Rate, times: readonly number[]): CostEstimate {
   };
 }
 
-/** What so many results cost, exactly. */
 export const costOfResults = ({ usd }: Pick<Rate, 'usd'>, results: number): Decimal =>
   multiplyDecimals(usd, { units: BigInt(results), scale: 0 });
 

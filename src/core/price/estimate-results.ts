@@ -5,10 +5,11 @@ import { isJsonArray, isJsonObject, ownValue, type Json, type JsonObject } from 
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 
 /**
- * How many results a run is charged for at the most, as the platform reckons in advance (docs/platform.md, "Splitting", rules 6
- * and 7): each subtask by its own limit of results, else by that of the input, no more than the Worker's own caps.
- * @param custom what is sent as `input.parameters.custom`
- * @returns undefined where something of it has no limit, or nothing is filled in yet
+ * The maximum number of results a run is charged for, as the platform estimates it (docs/platform.md,
+ * "Splitting", rules 6 and 7): each subtask by its own limit, otherwise the input's, and at most the
+ * Worker's caps.
+ * @param custom the value of `input.parameters.custom`
+ * @returns undefined if a part has no limit, or nothing is filled in yet
  */
 export function estimateResults(
   { splitting, chargeLimits }: Pick<WorkerDescriptor, 'splitting' | 'chargeLimits'>,
@@ -32,17 +33,18 @@ export function estimateResults(
   return sum;
 }
 
-/** What the recommended name of a limit of results and its like are (docs/platform.md, "Splitting", rule 6). */
+/** Matches the recommended name of a result limit and its variants (docs/platform.md, "Splitting", rule 6). */
 const LIMIT_NAME =
   /^(?:max(?:imum)?_?(?:num(?:ber)?_?(?:of_?)?)?(?:results?|items?|records?|rows|count)|(?:results?|items?)_?(?:limit|count|num(?:ber)?)|limit(?:_?(?:records?|results?|items?))?|num_?results)$/i;
 
-/** Whether a field says how many results are wanted. */
 export const isResultLimit = (name: string): boolean => LIMIT_NAME.test(name);
 
-/** Names that the platform itself reads: the first of them counts. */
 const PLATFORM_LIMITS: ReadonlySet<string> = new Set(['max_results', 'limit_records']);
 
-/** The limit of results that an object names: under a name that the platform reads, else the largest, so that too little is never reckoned. */
+/**
+ * The result limit that an object names: under a name that the platform reads, otherwise the largest, so
+ * that the estimate is never too low.
+ */
 function limitIn(values: JsonObject): number | undefined {
   let largest: number | undefined;
   for (const [name, value] of Object.entries(values)) {
@@ -63,7 +65,6 @@ const remembered = new WeakMap<
   Omit<Limits, 'caps'> & From & { readonly results: number | undefined }
 >();
 
-/** Reckoned once for each chunk of a list, which never changes. */
 function resultsOfChunk(chunk: readonly Json[], { from, ...limits }: Limits & From): number | undefined {
   const known = remembered.get(chunk);
   if (known?.from === from && known.ofInput === limits.ofInput) return known.results;
@@ -84,7 +85,7 @@ function resultsOf(items: readonly Json[], { ofInput, caps }: Limits): number | 
   return sum;
 }
 
-/** A rule whose pattern is more than a piece of text is passed over, so that no more than it allows is ever reckoned too little. */
+/** Ignores a rule whose pattern is more than literal text, so that the estimate is never too low. */
 function toCap({ pattern, max }: ChargeLimit): Cap {
   if (pattern === undefined) return { max, fits: () => true };
   const piece = pieceOf(pattern);
@@ -92,14 +93,13 @@ function toCap({ pattern, max }: ChargeLimit): Cap {
   return { max, fits: (item) => someText(item, piece) };
 }
 
-/** Whether a text among the values of an item, at any depth, passes a test; its keys do not count. */
 function someText(value: Json, test: (text: string) => boolean): boolean {
   if (typeof value === 'string') return test(value);
   const values = isJsonArray(value) ? value : Object.values(isJsonObject(value) ? value : {});
   return values.some((one) => someText(one, test));
 }
 
-/** Whether a text holds what a pattern without any choice names; undefined for another pattern, which is never run. */
+/** Tests for the literal text of a pattern without choices; undefined for other patterns, which are never run. */
 function pieceOf(pattern: string): ((text: string) => boolean) | undefined {
   const [, start = '', body = '', end = ''] =
     /^(\^?)((?:[^\\^$.|?*+()[\]{}]|\\[^a-z\d])*)(\$?)$/i.exec(pattern) ?? [];

@@ -2,52 +2,45 @@ import { type Decimal, readDecimal } from '#core/decimal.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
-/** What one result, or one minute, costs. */
 export type Rate = {
   readonly per: 'result' | 'minute';
-  /** The highest where runs paid different prices. */
   readonly usd: Decimal;
-  /** The lowest of these; absent where all runs paid the same. */
   readonly least?: Decimal;
 };
 
 /**
- * What a Worker costs, as runs of it have shown: the platform names no price, and takes results × price to the last digit
- * (docs/platform.md, "Prices and plans").
+ * A Worker's price learned from its runs: the platform publishes no price and charges results × price to
+ * the last digit (docs/platform.md, "Prices and plans").
  */
 export type Price = Rate & {
-  /** Runs that tell it. */
   readonly runs: number;
-  /** What is as possible, for what runs cost is rounded. */
   readonly reach: Range;
 };
 
-/** The prices that a run leaves possible: its cost is rounded where it ends, and its duration to a second. */
+/** The prices a run allows: its cost is rounded at the end, its duration to a second. */
 type Range = { readonly low: Ratio; readonly high: Ratio };
 
 type Ratio = { readonly over: bigint; readonly under: bigint };
 
-/** A run that tells something of the price. */
 type Witness = {
   readonly usage: Decimal;
-  /** Results, or milliseconds. */
   readonly work: number;
   readonly range: Range;
 };
 
 /**
- * Learns the price from runs of one Worker and version, in any order. Runs with other fields that add data pay another price
- * (docs/platform.md, "Prices and plans"), so different prices are a range, and nothing is averaged. Runs that still go on, that cost
- * nothing or were cut by a limit tell nothing; those that have only just ended, where no other does, for their cost may still change.
+ * Learns the price from runs of one Worker and version, in any order. Runs with other data-adding fields
+ * pay another price (docs/platform.md, "Prices and plans"), so different prices become a range; nothing is
+ * averaged. Ignores runs that are active, cost nothing or were cut by a limit. Uses runs that have just
+ * ended only if there are no others, because their cost may still change.
  * @param now in milliseconds since the epoch
- * @returns undefined where no run tells a price
+ * @returns undefined if no run shows a price
  */
 export function learnPrice(runs: readonly Run[], now: number): Price | undefined {
   const paid = runs.filter(isPaid);
   return priceFrom(paid.filter((run) => !isFresh(run, now))) ?? priceFrom(paid);
 }
 
-/** Whether runs may have paid that price, or one within that range. */
 export function isPaidBy({ per, reach }: Price, { usd, least = usd, ...rate }: Rate): boolean {
   return rate.per === per && !isLess(toRatio(usd), reach.low) && !isLess(reach.high, toRatio(least));
 }
@@ -61,7 +54,7 @@ function priceFrom(runs: readonly Run[]): Price | undefined {
   return byMinute.length > 0 ? priceOf('minute', byMinute) : undefined;
 }
 
-/** Milliseconds after its end within which the cost of a run may still change. */
+/** Milliseconds after the end of a run within which its cost may still change. */
 const FRESH = 120_000;
 
 const isFresh = ({ finishedAt }: Run, now: number): boolean =>
@@ -84,7 +77,6 @@ function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price {
   };
 }
 
-/** What all of them leave possible; its low end is above its high end where they disagree. */
 const sharedRange = (witnesses: readonly Witness[]): Range => ({
   low: witnesses.map(({ range }) => range.low).reduce(larger, { over: 0n, under: 1n }),
   high: witnesses.map(({ range }) => range.high).reduce(smaller, { over: 1n, under: 0n }),
@@ -116,7 +108,7 @@ function minuteWitness(run: Run): readonly Witness[] {
   }));
 }
 
-/** Digits of a fraction that every cost has, also where its last ones are zeros. */
+/** Fraction digits of every cost, including trailing zeros. */
 const COST_DIGITS = 4;
 
 function witness(run: Run, work: number, toRange: (cost: Range) => Range): readonly Witness[] {
@@ -129,13 +121,10 @@ function witness(run: Run, work: number, toRange: (cost: Range) => Range): reado
   return [{ usage, work, range: toRange(cost) }];
 }
 
-/** Digits of a fraction that a price has at most. */
 const PRICE_DIGITS = 6;
 
-/** Runs whose own quotient is tried as the price. */
 const TRIED = 20;
 
-/** A price with which each of the runs comes to its cost to the last digit. */
 function exactPrice(witnesses: readonly Witness[]): Decimal | undefined {
   const quotients = witnesses.map(({ usage, work }) => ({
     over: usage.units * 10n ** BigInt(PRICE_DIGITS),
@@ -148,10 +137,8 @@ function exactPrice(witnesses: readonly Witness[]): Decimal | undefined {
   return units === undefined ? undefined : { units, scale: PRICE_DIGITS };
 }
 
-/** Digits beyond which no range is so narrow. */
 const MOST_DIGITS = 30;
 
-/** Of the numbers in a range, the one with the fewest digits. */
 function simplestIn({ low, high }: Range): Decimal {
   for (let scale = 0; scale < MOST_DIGITS; scale += 1) {
     const power = 10n ** BigInt(scale);

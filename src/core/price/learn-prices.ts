@@ -5,13 +5,12 @@ import type { Run } from '#core/run/run.ts';
 import type { LikeRun } from './estimate-cost.ts';
 import { learnPrice, type Price } from './learn-price.ts';
 
-/** An earlier run whose input is known. */
 export type KnownLikeRun = LikeRun & { readonly run: Run };
 
 /**
- * What an input switches on and off: fields such as “Find emails” add data to rows and change what a result costs
+ * The switches of an input: fields such as “Find emails” add data to rows and change the price of a result
  * (docs/platform.md, "Prices and plans").
- * @returns inputs with the same switches have the same text; '' where there is none
+ * @returns equal text for inputs with the same switches; '' if there are none
  */
 export function switchesOf(parameters: readonly Parameter[], custom: JsonObject): string {
   const switches = parameters.filter(({ type, editor }) => type === 'boolean' || editor === 'checkbox');
@@ -22,8 +21,8 @@ export function switchesOf(parameters: readonly Parameter[], custom: JsonObject)
 
 /**
  * Learns the price of each set of switches from runs of one Worker and version.
- * @param like those among them whose inputs are known
- * @returns the price that runs with the same switches paid, else the one, or the range, that all runs paid
+ * @param like the runs whose inputs are known
+ * @returns the price of runs with the same switches, otherwise the price or range of all runs
  */
 export function learnPrices(
   runs: readonly Run[],

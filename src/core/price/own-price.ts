@@ -7,23 +7,18 @@ import { defineFormat } from '#core/stored/format.ts';
 import type { Rate } from './learn-price.ts';
 
 export const PRICE_UNITS = ['thousand', 'result', 'minute'] as const;
-/** What a price is typed for: 1,000 results, one result, or one minute. */
 export type PriceUnit = (typeof PRICE_UNITS)[number];
 
-/** What a person says that a Worker costs. */
 export type OwnPrice = {
-  /** For one unit. */
   readonly usd: Decimal;
   readonly unit: PriceUnit;
 };
 
-/** An own price for one result, or one minute: exactly. */
 export function rateOf({ usd, unit }: OwnPrice): Rate {
   if (unit === 'thousand') return { per: 'result', usd: { ...usd, scale: usd.scale + 3 } };
   return { per: unit, usd };
 }
 
-/** How it is kept: its digits as text. */
 export const OWN_PRICE = defineFormat<OwnPrice>({
   read: (stored) => {
     if (!isJsonObject(stored)) return err('unreadable');

@@ -14,13 +14,8 @@ import { toValueText } from './values/value-text.ts';
 
 export type Sort = { readonly key: string; readonly direction: 'ascending' | 'descending' };
 
-/** Rows that repeat others are left out; or they alone are shown. */
 export type RepeatView = RepeatRule & { readonly show: 'kept' | 'leftOut' };
 
-/**
- * What a person wants to see of the rows: those that repeat no other, hold every word of `filter` and do what is asked, in the
- * order of one column.
- */
 export type Arrangement = {
   readonly repeats?: RepeatView;
   readonly filter: string;
@@ -28,29 +23,25 @@ export type Arrangement = {
   readonly sort?: Sort;
 };
 
-/** True when rows are to be shown other than as they come. */
 export function isArranged(arrangement: Arrangement): boolean {
   return arrangement.sort !== undefined || arrangement.repeats !== undefined || isFiltered(arrangement);
 }
 
-/** True when rows may not be shown because of what they hold. */
 export function isFiltered({ filter, conditions = [] }: Arrangement): boolean {
   return filter.trim() !== '' || conditions.length > 0;
 }
 
-/** Asks of the rows what was asked, also of those that repeat others. */
 export function withoutRepeats(arrangement: Arrangement): Arrangement {
   const { repeats: _, ...others } = arrangement;
   return others;
 }
 
-/** What `fitTest` says of a row that fits, and of one that fits nothing. */
 export const FITS = -1;
 const FITS_NOT = -2;
 
 /**
- * A function that says of a row that it fits, or that it does not; or the index among `keys` of the only column whose
- * conditions it fails, so that a summary of that column has it all the same.
+ * Returns a test for rows: it fits, it does not fit, or the index in `keys` of the only column whose
+ * conditions it fails, so that the summary of that column can include it.
  */
 export function fitTest({ filter, conditions = [] }: Arrangement) {
   const words = plainText(filter)
@@ -75,11 +66,11 @@ export function fitTest({ filter, conditions = [] }: Arrangement) {
 }
 
 /**
- * Leaves out what repeats, filters and sorts in small steps, between which the page can draw: gives undefined while it works, and the rows that are
- * left in their order. Letters match in any case and with any accents. A column of which nearly all values are numbers or moments
- * sorts by these; its other values, and behind them rows without a value, come last in both directions. In every other column
- * numbers sort by value, texts as a person counts ("2" before "10"), lists and objects by their size. Equal rows stay in the
- * order in which they came.
+ * Removes repeats, filters and sorts in small steps, so that the page can draw: yields undefined while it
+ * works, then the remaining rows in order. Matching ignores case and accents. A column of nearly all
+ * numbers or moments sorts by these; its other values, then rows without a value, come last in both
+ * directions. Other columns sort numbers by value, text in natural order ("2" before "10"), lists and
+ * objects by size. The sort is stable.
  */
 export function* arrangeRows(
   rows: readonly PlacedRow[],
@@ -112,7 +103,6 @@ function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow 
   for (const row of sortInSteps(sorted, byDirection(sort))) yield row?.placed;
 }
 
-/** Goes through all rows, a step each; then tells which of them are shown. */
 function* findRepeats(rows: readonly PlacedRow[], repeats: RepeatView) {
   const finder = repeatFinder(repeats);
   for (const placed of rows) {
@@ -122,7 +112,6 @@ function* findRepeats(rows: readonly PlacedRow[], repeats: RepeatView) {
   return repeatTest(repeats, finder.found());
 }
 
-/** Tells of a row whether it is shown, by what was found of all of them. */
 export function repeatTest({ show }: RepeatView, { leftOut }: Repeats) {
   const isLeftOut = show === 'leftOut';
   return ({ place }: PlacedRow): boolean => leftOut.has(place) === isLeftOut;
@@ -130,7 +119,6 @@ export function repeatTest({ show }: RepeatView, { leftOut }: Repeats) {
 
 const SEARCHED = new WeakMap<JsonObject, string>();
 
-/** All that is shown of a row, as `plainText` makes it, once a row. */
 function searchedText(row: JsonObject): string {
   const known = SEARCHED.get(row);
   if (known !== undefined) return known;
@@ -144,7 +132,10 @@ function searchedText(row: JsonObject): string {
   return text;
 }
 
-/** `behind` is the same in both directions. Of a number `text` has the digits where a double may not hold all of them. */
+/**
+ * `behind` is the same in both directions. `text` has the digits of a number that a double may not hold
+ * exactly.
+ */
 type SortKey = {
   readonly behind: number;
   readonly rank: number;
@@ -170,7 +161,7 @@ function compare(a: SortKey, b: SortKey): number {
 
 const byLetters = (a: SortKey, b: SortKey): number => texts.compare(a.text, b.text);
 
-/** Of numbers that no double holds, neighbours are one and the same double. */
+/** Numbers that no double holds exactly can share one double with their neighbours. */
 function byDigits(a: SortKey, b: SortKey): number {
   if (a.text === b.text) return 0;
   const [one, other] = [a, b].map(({ text, number }) => readDecimal(text === '' ? String(number) : text));

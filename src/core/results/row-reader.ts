@@ -5,9 +5,7 @@ import type { ResultPage, ResultRow } from '#core/run/run.ts';
 
 import { NO_ROWS, rowId, type RowSet, withPage } from './row-set.ts';
 
-/** The most rows that are asked for at a time. */
 const READ_SIZE = 1_000;
-/** A first page with fewer entries is surely not cut to what the platform gives at a time. */
 const LEAST_GIVEN = 100;
 
 export type PageAt = {
@@ -17,13 +15,10 @@ export type PageAt = {
   readonly signal: AbortSignal;
 };
 
-/** How far the rows of a run are read; another object whenever something of it changes. */
 export type RowsReading = {
   readonly set: RowSet;
   readonly busy: boolean;
-  /** Why the last reading ended before its end; a later one goes on where it ended. */
   readonly failure?: Failure;
-  /** The run that it failed at, where rows of several are read. */
   readonly failed?: RunSlug;
 };
 
@@ -31,23 +26,21 @@ export type RowReader = {
   readonly subscribe: (notify: () => void) => () => void;
   readonly current: () => RowsReading;
   /**
-   * Reads on until there are `atLeast` rows, or no more; joins a reading that is under way.
+   * Reads until there are `atLeast` rows, or no more; joins a reading in progress.
    * @throws Failure
    */
   readonly readTo: (atLeast: number) => Promise<RowSet>;
-  /** Ends a reading that is under way: it fails with `cancelled`. */
+  /** Aborts a reading in progress; it fails with `cancelled`. */
   readonly stop: () => void;
-  /** Forgets what was read, so that it is read anew; not while a reading is under way. */
   readonly restart: () => void;
 };
 
 /**
- * Reads the rows of a run from the first on, a page after the other, until a page says that there are no more: a count of
- * the platform may be missing or wrong. The end is a page without an entry, or a short one that agrees with the count. A
- * first page that is shorter than was asked for may be as much as the platform gives at a time: it goes on in that size.
- *
- * Fails as `unreadable` where rows would be missed or doubled: a page that comes again, or rows behind a page that was short. That may
- * have grown since, while nothing was read: once in a reading it is begun anew for that.
+ * Reads the rows of a run page by page until a page shows the end, because the platform's count may be
+ * missing or wrong. The end is an empty page, or a short one that agrees with the count. A first page
+ * shorter than requested may be the platform's maximum: reading continues in that size.
+ * Fails as `unreadable` if rows would be missed or doubled: a page that repeats, or rows after a short
+ * page. If the run may have grown between readings, it restarts once per reading.
  */
 export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowReader {
   let reading: RowsReading = { set: NO_ROWS, busy: false };
@@ -109,7 +102,6 @@ export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowRe
   };
 }
 
-/** Gives the next page each time, undefined behind the last; after a failure, the same page again. A number: that page was not whole. */
 function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
   let page = 1;
   let size = READ_SIZE;
@@ -117,7 +109,6 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
   let before: ResultPage | undefined;
   const rowsById = new Map<string, ResultRow>();
   let ended = false;
-  /** A page that was short, other than the first. */
   let short: number | undefined;
 
   return async (signal: AbortSignal): Promise<ResultPage | number | undefined> => {
@@ -146,8 +137,8 @@ function createPager(ask: (at: PageAt) => Promise<ResultPage>) {
 }
 
 /**
- * Remembers a row by its ID. Pages that shift while they are read give a row twice, with its ID and all that it holds; another
- * may have come with none of them.
+ * Detects a row by its ID. Pages that shift during reading give a row twice, with its ID and all its
+ * values; others may come without an ID.
  */
 function isNew(row: ResultRow, rowsById: Map<string, ResultRow>): boolean {
   const id = rowId(row);
@@ -157,7 +148,7 @@ function isNew(row: ResultRow, rowsById: Map<string, ResultRow>): boolean {
   return known === undefined || JSON.stringify(known) !== JSON.stringify(row);
 }
 
-/** Rows may be alike, but two pages of them only where the platform counts more than came. */
+/** Rows may be equal, but two equal pages are genuine only if the platform counts more rows than it gave. */
 function isRepeated(before: ResultPage, answer: ResultPage, given: number): boolean {
   const [first, again] = [before.rows[0], answer.rows[0]];
   if (first === undefined || again === undefined) return false;

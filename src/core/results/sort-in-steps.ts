@@ -1,11 +1,10 @@
 type Compare<T> = (a: T, b: T) => number;
 
-/** So few items are sorted in one step. */
 const RUN = 32;
 
 /**
- * Sorts as `toSorted` does, but in small steps, between which the page can draw: gives undefined while it works, then the
- * items in their order. Equal ones stay in the order in which they came.
+ * Like `toSorted`, but in small steps, so that the page can draw: yields undefined while it works, then
+ * the sorted items. Stable.
  */
 export function* sortInSteps<T extends object>(
   items: readonly T[],
@@ -31,7 +30,6 @@ export function* sortInSteps<T extends object>(
   yield* merge(runs[0], runs[1], compare);
 }
 
-/** The items of two sorted lists as one; of equal ones, those of the first list come first. */
 function* merge<T extends object>(
   a: readonly T[] = [],
   b: readonly T[] = [],

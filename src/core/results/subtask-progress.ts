@@ -1,6 +1,5 @@
 import type { LogEntry } from '#core/run/run.ts';
 
-/** How far a run's subtasks are, or what became of them, as the platform's own lines of the log tell. */
 export type SubtaskProgress =
   | { readonly kind: 'going'; readonly ended: number; readonly begun: number }
   | { readonly kind: 'over'; readonly succeeded: number; readonly total: number };
@@ -10,8 +9,9 @@ const OF_ALL =
   /^(?:SYSTEM: )?All subtasks have completed execution! Total (\d{1,9}) subtasks: (\d{1,9}) succeeded, (\d{1,9}) failed\.?\s*$/;
 
 /**
- * Reads how far the subtasks of a run are; undefined where the log does not tell, or where there is only one. How many there
- * will be is told by the last line alone. The words are not promised: only lines that are written so count.
+ * Reads the progress of a run's subtasks from the log; undefined if the log has none, or there is only one
+ * subtask. Only the last line tells the total. The platform does not guarantee the wording, so only exact
+ * matches count.
  */
 export function readSubtaskProgress(entries: readonly LogEntry[]): SubtaskProgress | undefined {
   const begun = new Set<string>();

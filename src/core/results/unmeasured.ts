@@ -7,7 +7,7 @@ import { isFilled } from './values/is-filled.ts';
 import { nearestQuantityOf } from './values/quantity.ts';
 import { valueAt } from './values/value-at.ts';
 
-/** Values that a range leaves out, or an order puts last, because they are no numbers or dates. */
+/** Values that a range excludes, or a sort puts last, because they are not numbers or dates. */
 export type Unmeasured = {
   readonly key: string;
   readonly kind: 'number' | 'date';
@@ -17,21 +17,18 @@ export type Unmeasured = {
 
 type Range = Extract<Condition, { readonly kind: 'range' }>;
 
-/** Counts such values, row by row. */
 export function unmeasuredCounter({ conditions = [], sort }: Arrangement) {
   const ranges = conditions
     .filter((condition): condition is Range => condition.kind === 'range')
     .map(({ key, of }) => ({ key, kind: of, read: of === 'number' ? nearestQuantityOf : clockOf, count: 0 }));
   const judge = measureJudge();
   return {
-    /** Hears every row that may fit. */
     takeAny: (row: JsonObject) => {
       for (const range of ranges) {
         const value = valueAt(row, range.key);
         if (isFilled(value) && range.read(value) === undefined) range.count += 1;
       }
     },
-    /** Hears every row that does. */
     takeFitting: (row: JsonObject) => {
       if (sort) judge.take(valueAt(row, sort.key));
     },

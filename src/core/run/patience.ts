@@ -1,5 +1,11 @@
-/** Milliseconds that a run may be seen being aborted until it is taken for ended: it can stay so for ever. */
+/**
+ * Milliseconds after which a run that is being aborted is treated as ended, because it can stay that way
+ * forever.
+ */
 export const ABORT_PATIENCE = 120_000;
 
-/** Milliseconds that a run may go on after it was asked to end, until it is said that it could not be stopped, and can be asked once more. */
+/**
+ * Milliseconds a run may continue after a stop request before it is reported as not stopped and can be
+ * asked again.
+ */
 export const ENDING_PATIENCE = 60_000;

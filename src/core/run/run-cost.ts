@@ -4,7 +4,7 @@ import { isRunOver, type Run } from './run.ts';
 
 const costs = new WeakMap<Pick<Run, 'usage'>, Decimal>();
 
-/** The exact cost of a run, in USD, zero while it is unknown; read once of each, for it is summed up in many ways. */
+/** The exact cost of a run in USD, zero while unknown. Memoized per run, because it is summed in many ways. */
 export function costOf(run: Pick<Run, 'usage'>): Decimal {
   const known = costs.get(run);
   if (known) return known;
@@ -13,23 +13,22 @@ export function costOf(run: Pick<Run, 'usage'>): Decimal {
   return cost;
 }
 
-/** Milliseconds for which the platform may say 0, or nothing, of a run that is over and cost something. */
+/** Milliseconds during which the platform may report 0, or nothing, for a finished run that has a cost. */
 const COST_DELAY = 120_000;
 
-/** Milliseconds after the end of a run beyond which no cost comes any more, whoever looks at it for the first time. */
+/** Milliseconds after the end of a run beyond which no cost arrives. */
 const LONG_OVER = 86_400_000;
 
 type CostReading = {
-  /** Milliseconds for which this browser has seen the run as over, by its own clock. */
+  /** Milliseconds since this browser first saw the run as finished, by its own clock. */
   readonly seenOverFor: number;
-  /** A moment that the platform's clock has passed, as the platform itself told; undefined where it told none. */
   readonly platformTime: number | undefined;
 };
 
 /**
- * The one rule for a cost that is unknown: whether what was just read of a run says nothing of its cost yet. A usage of 0 counts as a
- * cost of 0 only in a record that was read late enough, whatever else the record says: the end of a run can be missing or wrong in it,
- * and results can come late, too.
+ * The only rule for unknown costs: whether a run's record does not tell its cost yet. A usage of 0 counts
+ * as a cost of 0 only in a record that was read late enough, because its end can be missing or wrong and
+ * results can arrive late.
  */
 export function isCostPending(
   { status, usage = 0, finishedAt = Infinity }: Pick<Run, 'status' | 'usage' | 'finishedAt'>,
@@ -39,7 +38,6 @@ export function isCostPending(
   return isRunOver(status) && usage === 0 && seenOverFor < COST_DELAY && !isLongOver;
 }
 
-/** The run as it is known while its cost is pending. */
 export function withPendingCost({ usage: _, ...run }: Run): Run {
   return { ...run, costPending: true };
 }

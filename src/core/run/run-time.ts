@@ -2,12 +2,11 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { Run } from './run.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Characters of a ULID that tell its time. */
 const TIME_DIGITS = 10;
 
 /**
- * When a run was created, by the platform's clock: the first ten characters of its ID, which is a ULID.
- * @returns milliseconds since the epoch; undefined for an ID of another kind
+ * When a run was created, by the platform's clock, from the first ten characters of its ULID.
+ * @returns milliseconds since the epoch; undefined for another kind of ID
  */
 export function createdAt(slug: RunSlug): number | undefined {
   if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i.test(slug)) return undefined;
@@ -18,7 +17,10 @@ export function createdAt(slug: RunSlug): number | undefined {
   return time;
 }
 
-/** What a list of runs is in the order of: the creation of a run; when it began, or else ended, where its ID tells none. Undefined where none is known. */
+/**
+ * The sort moment of lists: creation; without one in the ID, the start or else the end. Undefined if none
+ * is known.
+ */
 export function listedAt({
   slug,
   startedAt,
@@ -27,13 +29,12 @@ export function listedAt({
   return createdAt(slug) ?? startedAt ?? finishedAt;
 }
 
-/** One that cannot be placed in time has not begun, and is among the newest. */
+/** Runs without a moment have not started and sort among the newest. */
 export function newestFirst(runs: readonly Run[]): readonly Run[] {
   const placed = runs.map((run) => ({ run, at: listedAt(run) ?? Infinity }));
   return placed.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at)).map(({ run }) => run);
 }
 
-/** The latest of the times that tell when a run began; undefined where there is none. A run that waited began after it was created. */
 export function begunAt({ slug, startedAt }: Pick<Run, 'slug' | 'startedAt'>): number | undefined {
   const times = [createdAt(slug), startedAt].filter((time) => time !== undefined);
   return times.length === 0 ? undefined : Math.max(...times);

@@ -19,38 +19,28 @@ import {
   STATES,
 } from './run-query.ts';
 
-/** A run as a list has it. */
 export type RunRow = {
   readonly run: Run;
   readonly state: RunState;
   readonly mark: RunMark;
-  /** The batch of this browser that it is of. */
   readonly batch: string | undefined;
-  /** What it is called; the empty text where it has no name. */
   readonly name: string;
-  /** Values of its input on a short line, by field; none where the input is not kept. */
   readonly fields: ReadonlyMap<string, string>;
-  /** How many things are known to be odd about what it gave. */
   readonly findings: number;
-  /** All that is searched, as `plainText` makes it. */
   readonly searched: string;
 };
 
-/** What is known of a run beside what the platform says. */
 export type RunFacts = {
   readonly mark?: RunMark | undefined;
   readonly name?: string | undefined;
   readonly fields?: ReadonlyMap<string, string> | undefined;
   readonly findings?: number | undefined;
-  /** The batch that it is of, and what that is called. */
   readonly batch?: { readonly id: string; readonly name: string } | undefined;
-  /** Its input, as `plainText` makes it. */
   readonly input?: string | undefined;
 };
 
 const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
-/** A run with what is known of it beside; what is not known is empty in the row, or none. */
 export function toRow(
   run: Run,
   { mark = NO_MARK, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
@@ -68,7 +58,7 @@ export function toRow(
   return { run, state: stateOf(run), mark, batch: batch?.id, name, fields, findings, searched };
 }
 
-/** USD for 1,000 results; undefined where a run cost nothing or gave none, as far as is told. */
+/** USD per 1,000 results; undefined if the run has no known cost or results. */
 export function pricePerThousand({
   usage = 0,
   results = 0,
@@ -76,13 +66,12 @@ export function pricePerThousand({
   return usage > 0 && results > 0 ? (usage / results) * 1000 : undefined;
 }
 
-/** The rows that fit a query, in their order. */
 export function findRuns(rows: readonly RunRow[], query: RunQuery, now: number): readonly RunRow[] {
   const fits = fitting(query, now);
   return rows.filter((row) => fits(row));
 }
 
-/** How many rows of each state fit a query, were it not for the states that it names. */
+/** Counts rows per state that match a query without its own state filter. */
 export function countStates(
   rows: readonly RunRow[],
   query: RunQuery,
@@ -116,7 +105,6 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
 
 const wordsOf = ({ text }: RunQuery): readonly string[] => plainText(text).split(/\s+/).filter(Boolean);
 
-/** What a batch is found by that has no run in the list. */
 export type BatchFacts = {
   readonly name: string;
   readonly title: string;
@@ -124,7 +112,6 @@ export type BatchFacts = {
   readonly startedAt: number;
 };
 
-/** Whether a batch without a run in the list fits a query: it has no state, tag or star. */
 export function fitsBatch(
   query: RunQuery,
   { name, title, worker, startedAt }: BatchFacts,
@@ -142,8 +129,9 @@ export function fitsBatch(
 }
 
 /**
- * By the moment that the platform lists a run by, as months and Spend count it: what began minutes later, in another month, is
- * found in the one that is read. A run without one belongs to every period that has not ended.
+ * Uses the moment by which the platform lists a run, as months and Spend do, so that a run that started
+ * minutes later in another month is found in the month that is read. A run without a moment belongs to
+ * every period that has not ended.
  */
 function inPeriod(period: NonNullable<RunQuery['period']>, now: number): (at: number) => boolean {
   if (period.kind === 'month') return (at) => monthOf(at) === period.month;
@@ -160,7 +148,6 @@ const ofRun =
   ({ run }: RunRow) =>
     test(listedAt(run) ?? now);
 
-/** What rows are sorted by: those that have none come last, whichever way. */
 export type SortValue = number | string | undefined;
 
 const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
@@ -183,7 +170,6 @@ const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
 
 const isFixed = (column: ColumnId): column is FixedColumn => Object.hasOwn(SORT_VALUE, column);
 
-/** The field of the input that a column is of. */
 export const fieldOf = (column: ColumnId): string | undefined =>
   isFixed(column) ? undefined : column.slice('input.'.length);
 
@@ -193,28 +179,24 @@ function sortValue(row: RunRow, by: ColumnId): SortValue {
   return text === undefined || text === '' ? undefined : asNumber(text);
 }
 
-/** Fields of an input are texts here, also those that are numbers. */
 const asNumber = (text: string): SortValue =>
   /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? Number(text) : text;
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** Numbers come before texts. */
 function compareValues(a: SortValue, b: SortValue): number {
   if (typeof a === 'number') return typeof b === 'number' ? a - b : -1;
   if (typeof b === 'number') return 1;
   return collator.compare(a ?? '', b ?? '');
 }
 
-/** Keeps rows in the order of a column. */
 export type RunSorter = {
-  /** In their order, by what each was when it first came here: what goes on stays in its place. Equal ones stay as they came. */
+  /** Sorts by the values at first appearance, so that active runs keep their place. Stable. */
   readonly sort: (rows: readonly RunRow[]) => readonly RunRow[];
-  /** Whether one of them would stand elsewhere by what it is now. */
   readonly isPast: (rows: readonly RunRow[]) => boolean;
 };
 
-/** Rows without a value stand last, whichever way the others go. */
+/** Rows without a value come last in both directions. */
 export function createRunSorter({ by, descending }: Sort): RunSorter {
   const first = new Map<string, SortValue>();
   const sign = descending ? -1 : 1;
@@ -240,16 +222,13 @@ export function createRunSorter({ by, descending }: Sort): RunSorter {
   };
 }
 
-/** What several runs took together: seconds, rows, bytes; USD, exact. Each but for runs that are over and of which it is not told. */
+/** Totals of several runs: seconds, rows, bytes; USD, exact. Excludes finished runs whose figure is unknown. */
 export type RunSums = Readonly<Record<Exclude<Figure, 'usage'>, number>> & {
   readonly cost: Decimal;
-  /** How many runs each is without. */
   readonly untold: Readonly<Record<Figure, number>>;
-  /** Of how many it is told. */
   readonly told: Readonly<Record<Figure, number>>;
 };
 
-/** Sums over rows of which each run stands there once. */
 export function sumRuns(rows: readonly RunRow[]): RunSums {
   let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
   const untold = { usage: 0, results: 0, duration: 0, traffic: 0 };

@@ -10,7 +10,6 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 import type { ListPart } from './run-list.ts';
 
-/** The runs of a month that is over, as they were read. */
 export type KeptMonth = {
   /** When they were read, in ms since the epoch. */
   readonly at: number;
@@ -19,19 +18,19 @@ export type KeptMonth = {
 
 const HOUR = 3_600_000;
 
-/** So long after its end a month is taken for closed: the last runs of it are listed by then. */
+/** Time after its end when a month counts as closed: its last runs are listed by then. */
 const CLOSING = HOUR;
 
-/** Whether a month had ended, and was listed to its end, at a moment (ms since the epoch). */
+/** Whether a month had ended and was fully listed at a moment (ms since the epoch). */
 export const isClosed = (month: Month, at: number): boolean =>
   at >= periodOf(monthsAfter(month, 1)).from + CLOSING;
 
-/** So long after its creation nothing is expected of a run any more: one that still goes on hangs, and a cost that is unknown stays so. */
+/** Age at which a run is not expected to change: an active one hangs, an unknown cost stays unknown. */
 const SETTLED = 7 * 24 * HOUR;
 
 /**
- * Whether what was read of a month is all of it, and for good: to be kept, and not asked for again. A month without runs is not:
- * to ask for it costs little, and an answer that was empty by mistake would never be found out.
+ * Whether the reading of a month is complete and final, so that it can be stored and not requested again.
+ * An empty month is not: a request is cheap, and a wrongly empty answer would never be noticed.
  * @param at when it was read, in ms since the epoch
  */
 export function isForGood({ month, whole, missing, unread, failure, runs }: ListPart, at: number): boolean {
@@ -42,7 +41,6 @@ export function isForGood({ month, whole, missing, unread, failure, runs }: List
 
 const isOld = (run: Run, at: number): boolean => (listedAt(run) ?? at) < at - SETTLED;
 
-/** A kept run whose cost was unknown when it was read, and may have been told since, is to be read again, and no other. */
 export const keptRun = (run: Run, now: number): Run =>
   isUntold(run, 'usage') && !isOld(run, now) ? { ...run, costPending: true } : run;
 

@@ -4,7 +4,6 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from './find-runs.ts';
 import type { Sort } from './run-query.ts';
 
-/** A line of the list: a run, by itself or below its batch; a batch with its runs that fit; or the way to those that are not drawn. */
 export type RunLine =
   | { readonly kind: 'run'; readonly row: RunRow; readonly isBelow: boolean }
   | {
@@ -15,21 +14,19 @@ export type RunLine =
     }
   | { readonly kind: 'more'; readonly batch: string; readonly count: number };
 
-/** Runs of an open batch that are drawn at first, besides those that need somebody. */
 const FIRST = 10;
 
 const NEEDY: ReadonlySet<RunState> = new Set(['failed', 'limited', 'unknown']);
 
 type Folded = {
-  /** Batches that fit and have no run in the list, and when each began, in milliseconds since the epoch. */
+  /** Matching batches without a run in the list, with their start in milliseconds since the epoch. */
   readonly empty: readonly { readonly batch: string; readonly startedAt: number }[];
   readonly sort: Sort;
   readonly open: ReadonlySet<string>;
-  /** Those of which all runs are drawn. */
   readonly whole: ReadonlySet<string>;
 };
 
-/** Folds the runs of each batch into one line, in the place of the first of them; each run stands in one line. */
+/** Folds the runs of each batch into one line, in place of the first; each run is in one line. */
 export function toRunLines(
   rows: readonly RunRow[],
   { empty, sort, open, whole }: Folded,
@@ -85,12 +82,10 @@ function below(batch: string, rows: readonly RunRow[], isWhole: boolean): readon
   return first.length === rows.length ? first : [...first, { kind: 'more', batch, count: rows.length }];
 }
 
-/** The runs that a line stands for. */
 export function runsOfLine(line: RunLine | undefined): readonly string[] {
   if (line?.kind === 'run') return [line.row.run.slug];
   return line?.kind === 'batch' ? line.rows.map(({ run }) => run.slug) : [];
 }
 
-/** What tells a line from the others. */
 export const lineKey = (line: RunLine): string =>
   line.kind === 'run' ? line.row.run.slug : `${line.kind} ${line.batch}`;

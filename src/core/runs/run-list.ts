@@ -3,40 +3,36 @@ import { listedAt, newestFirst } from '#core/run/run-time.ts';
 import { isRunSettled } from '#core/run/run-state.ts';
 import { eachOnce, laterOf, type Run, type RunPage } from '#core/run/run.ts';
 
-/** Which part of the list of runs is read; all of it where nothing is said. */
 export type ListSpan = {
   readonly worker?: string;
-  /** The earliest month. Where none is named, the list is read back until it seems to end. */
+  /** The earliest month. By default, the list is read back until it seems to end. */
   readonly from?: Month;
-  /** The latest month; the present one where none is named. */
+  /** The latest month; by default the current one. */
   readonly to?: Month;
 };
 
-/** What is read of a month; of the whole list where the platform knows no months. */
 export type ListPart = {
   readonly month: Month | undefined;
-  /** Each once. */
   readonly runs: readonly Run[];
-  /** What is wrong with the records that could not be read, one each. */
   readonly unread: readonly string[];
-  /** By the platform's count; undefined before its first page. */
   readonly total: number | undefined;
   readonly whole: boolean;
-  /** Runs that are counted and could not be read, though the part was read to its end; at least 1 where a record was not right. */
+  /**
+   * Runs that are counted but could not be read, although the part was read to its end; at least 1 for
+   * an invalid record.
+   */
   readonly missing: number;
   readonly failure: Error | null;
-  /** When it was read, in ms since the epoch, where this browser has kept it. */
+  /** When it was read, in ms since the epoch, if it comes from this browser's storage. */
   readonly keptAt?: number;
 };
 
-/** What was read of a part, page by page. */
 type ReadPages = {
   readonly pages: readonly RunPage[];
   readonly hasMore: boolean;
   readonly failure: Error | null;
 };
 
-/** @param month absent where the list is not by months */
 export function toPart(month: Month | undefined, { pages, hasMore, failure }: ReadPages): ListPart {
   const runs = eachOnce(pages.flatMap((page) => page.runs));
   const total = pages.at(-1)?.total;
@@ -55,20 +51,16 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Re
   };
 }
 
-/** The runs of all parts, each once, the newest first. */
 export const runsOfParts = (parts: readonly ListPart[]): readonly Run[] =>
   newestFirst(eachOnce(parts.flatMap(({ runs }) => runs)));
 
-/** So many months without a run are taken for the time before the first one. */
+/** This many months without a run count as the time before the first one. */
 const QUIET_MONTHS = 6;
 
-/** So many parts that cannot be read, one after the other, are taken for a platform that does not answer. */
 const MOST_FAILURES = 2;
 
-/** Whether nothing more is read of a part by itself. */
 const isSettled = ({ whole, failure }: ListPart): boolean => whole || failure !== null;
 
-/** The month after the latest of these parts, where it has begun since they were first read, and no latest one is named. */
 export function laterMonth(
   [latest]: readonly ListPart[],
   { to }: ListSpan,
@@ -78,7 +70,7 @@ export function laterMonth(
   return month === undefined || to !== undefined || month >= present ? undefined : monthsAfter(month, 1);
 }
 
-/** The month that is read after these parts, the latest of which comes first; undefined while one is being read, and at the end. */
+/** The month to read after these parts (latest first); undefined during a reading and at the end. */
 export function nextMonth(
   parts: readonly ListPart[],
   { from, to }: ListSpan,
@@ -92,17 +84,16 @@ export function nextMonth(
   return isRefused || isEnd ? undefined : monthsAfter(last.month, -1);
 }
 
-/** Whether a month is read, and brought nothing: a platform that passes over the month lists those of later ones for ever. */
+/** Whether a month was read without runs. A platform that ignores the month lists those of later ones forever. */
 const isQuiet = ({ month = '2000-01', whole, runs }: ListPart): boolean =>
   whole && runs.every((run) => monthOf(listedAt(run) ?? 0) > month);
 
 const endsWith = (parts: readonly ListPart[], count: number, is: (part: ListPart) => boolean): boolean =>
   parts.length >= count && parts.slice(-count).every(is);
 
-/** How long a run is looked at again by itself: one that takes longer hangs. Milliseconds. */
+/** Milliseconds a run is polled automatically; one that takes longer hangs. */
 const LIVELY = 7 * 86_400_000;
 
-/** The runs that still go on, and those whose costs are pending. */
 export function liveRuns(runs: readonly Run[], now: number): readonly Run[] {
   return runs.filter(
     (run) => run.status !== 'unknown' && !isRunSettled(run) && (listedAt(run) ?? now) > now - LIVELY,
@@ -110,9 +101,9 @@ export function liveRuns(runs: readonly Run[], now: number): readonly Run[] {
 }
 
 /**
- * Pages with what was read of some runs since: in the place of what they were, and the new ones before all others. New runs are
- * counted too, or they would stand for others that could not be read.
- * @param counted by the platform, when it gave these
+ * Merges fresh records of some runs into pages; new runs go first. New runs are also counted, otherwise
+ * they would hide others that could not be read.
+ * @param counted the platform's count with these records
  */
 export function withFresh(pages: readonly RunPage[], fresh: readonly Run[], counted = 0): readonly RunPage[] {
   const bySlug = new Map(fresh.map((run) => [run.slug, run]));

@@ -6,17 +6,14 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from 
 import { isResultLimit } from '#core/price/estimate-results.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 
-/** A field of a run's input that is worth telling. */
 export type ToldField = { readonly name: string; readonly title: string };
 
-/** What a name says of a field: a text by itself, how many results are asked for, or a value that means nothing without its title. */
 export type NamePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'results'; readonly count: number }
   | { readonly kind: 'value'; readonly title: string; readonly text: string }
   | { readonly kind: 'on' | 'off'; readonly title: string };
 
-/** The fields whose values differ from what the Worker fills in by itself, in the order of its form; those that it does not know come last. */
 export function toldFields(custom: JsonObject, parameters: readonly Parameter[]): readonly ToldField[] {
   const known = new Set(parameters.map(({ name }) => name));
   const own = parameters.filter((parameter) => {
@@ -29,19 +26,17 @@ export function toldFields(custom: JsonObject, parameters: readonly Parameter[])
     .map(({ name, title }) => ({ name, title }));
 }
 
-/** A number that is declared as a text is that number. */
 const isSame = (a: Json, b: Json): boolean =>
   equalJson(a, b) || (typeof a !== 'object' && typeof b !== 'object' && String(a) === String(b));
 
 const isBlank = (value: Json): boolean =>
   isEmptyItem(value) || (isJsonArray(value) && value.every(isEmptyItem));
 
-/** Parts of a name. */
 const MOST_PARTS = 3;
 
 /**
- * What a run is called by, where nobody has named it: texts before the number of results, and that before all else. Where none of
- * its fields is worth telling, or nobody knows which are, its first texts and its number of results are told.
+ * The default name of a run: texts, then the number of results, then all else. Without fields worth
+ * naming, its first texts and its number of results.
  */
 export function nameParts(custom: JsonObject, told: readonly ToldField[] = []): readonly NamePart[] {
   const parts = partsOf(custom, told);
@@ -56,10 +51,8 @@ const partsOf = (custom: JsonObject, fields: readonly ToldField[]): readonly Nam
     .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
     .slice(0, MOST_PARTS);
 
-/** Columns in which rows repeat what was searched for, in the order of a name. */
 const SOURCES = ['source_keyword', 'source_location'];
 
-/** What a run is called by the first rows that it gave, where its input is not known. */
 export const partsOfRows = (rows: readonly JsonObject[]): readonly NamePart[] =>
   SOURCES.flatMap((source) => {
     const values = new Set(
@@ -79,13 +72,10 @@ function partOf({ name, title }: ToldField, value: Json): readonly NamePart[] {
   return [{ kind: 'text', text: inputText(value, leadText).replaceAll(SCHEME, '') }];
 }
 
-/** What stands before the name of a site, and says nothing. */
 const SCHEME = /(?<![^\s])https?:\/\/(?:www\.)?(?=[^\s])/g;
 
-/** Items of a list that are told. */
 const MOST_ITEMS = 2;
 
-/** A value of an input on one short line: the first items of a list, and how many more there are. */
 export function inputText(value: Json, textOf: (item: Json) => string = itemText): string {
   if (!isJsonArray(value)) return excerpt(textOf(value));
   const items = value.filter((item) => !isEmptyItem(item));
@@ -94,24 +84,20 @@ export function inputText(value: Json, textOf: (item: Json) => string = itemText
   return more > 0 ? `${text} +${more}` : text;
 }
 
-/** An object with one text in it is that text. */
 function itemText(value: Json): string {
   if (!isJsonObject(value)) return toValueText(value);
   const filled = Object.values(value).filter((member) => !isEmptyItem(member));
   return filled.length === 1 ? itemText(filled[0] ?? null) : toValueText(value);
 }
 
-/** A row of a table is named by its first text. */
 function leadText(value: Json): string {
   const members = isJsonObject(value) ? Object.values(value) : [];
   const lead = members.find((member) => typeof member === 'string' && !isEmptyItem(member));
   return itemText(lead ?? value);
 }
 
-/** Characters of an input that are searched. */
 const SEARCHED = 4_000;
 
-/** All that stands in an input, to be searched: its beginning, where it is long. */
 export function searchedInput(custom: JsonObject): string {
   const texts: string[] = [];
   let length = 0;

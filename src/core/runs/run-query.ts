@@ -5,7 +5,6 @@ import type { RunState } from '#core/run/run-state.ts';
 import type { ListSpan } from './run-list.ts';
 import { isDate } from '#core/saved-tasks/schedule.ts';
 
-/** The states that runs are told apart by: first those that need somebody. */
 export const STATES = [
   'failed',
   'limited',
@@ -17,23 +16,23 @@ export const STATES = [
   'unknown',
 ] as const satisfies readonly RunState[];
 
-/** How far back a period reaches, in milliseconds. */
+/** Length of a period in milliseconds. */
 const LAST = { day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 } as const;
 export type Last = keyof typeof LAST;
 export const LASTS = ['day', 'week', 'month'] as const satisfies readonly Last[];
 
-/** A day, as in "2026-11-24". */
 export type Day = `${number}-${number}-${number}`;
 
-/** When runs began: lately, in a month or on a day as the platform lists them, or between two days of this computer's calendar, both included. */
+/**
+ * When runs started: recently, in a month or on a day as the platform lists them, or between two days
+ * (inclusive) of the local calendar.
+ */
 export type Period =
   | { readonly kind: 'last'; readonly last: Last }
   | { readonly kind: 'month'; readonly month: Month }
-  /** A day of Beijing, as sums by day have it. */
   | { readonly kind: 'date'; readonly date: Day }
   | { readonly kind: 'range'; readonly from?: Day; readonly to?: Day };
 
-/** What a list can be sorted by, and has a column for; `input.` and the name of a field for one of the input. */
 export const COLUMNS = [
   'status',
   'name',
@@ -58,7 +57,6 @@ export type Sort = { readonly by: ColumnId; readonly descending: boolean };
 
 const NEWEST_FIRST: Sort = { by: 'started', descending: true };
 
-/** The columns of a list, besides the state and the name that every one has, where nobody chose others. */
 export const USUAL_COLUMNS: readonly ColumnId[] = [
   'worker',
   'started',
@@ -68,17 +66,13 @@ export const USUAL_COLUMNS: readonly ColumnId[] = [
   'price',
 ];
 
-/** Which runs a list shows, and how, as its address says it. */
 export type RunQuery = {
   readonly text: string;
   readonly states: readonly RunState[];
-  /** As the platform names it in its records. */
   readonly worker?: string;
   readonly tag?: string;
   readonly starred: boolean;
-  /** Only runs of batches, and batches without one. */
   readonly batches: boolean;
-  /** The first batch whose runs are shown below it. */
   readonly open?: string;
   readonly period?: Period;
   readonly sort: Sort;
@@ -136,7 +130,6 @@ const OF_RUNS = ['q', 'status', 'worker', 'tag', 'star', 'batches', 'open', ...O
 
 export const RUN_QUERY: QueryPart<RunQuery> = { names: OF_RUNS, read: readRunQuery, write: writeRunQuery };
 
-/** Whether it leaves runs out. */
 export const isFiltered = ({ text, states, worker, tag, starred, batches, period }: RunQuery): boolean =>
   text.trim() !== '' ||
   states.length > 0 ||
@@ -158,13 +151,11 @@ function parseSort(text: string): Sort {
   return by === undefined ? NEWEST_FIRST : { by, descending: text.startsWith('-') };
 }
 
-/** Each once. */
 function parseColumns(text: string): readonly ColumnId[] {
   const named = text.split(',').map((part) => parseColumn(decodeSegment(part)));
   return [...new Set(named)].filter((column) => column !== undefined);
 }
 
-/** Reads a day of the years 2000 to 2999. */
 export function parseDay(text: string): Day | undefined {
   return text.startsWith('2') && isDate(text) ? (text as Day) : undefined;
 }
@@ -196,10 +187,13 @@ function encodePeriod(period: Period | undefined) {
   }
 }
 
-/** The first moment of a period, and the first one after it; in milliseconds since the epoch. */
+/** The first moment of a period and the first one after it, in milliseconds since the epoch. */
 export type Moments = { readonly from: number; readonly before: number };
 
-/** Between which moments runs of a period were created. Those of a month or a day as the platform has it are told by that, and not here. */
+/**
+ * The creation times that a period spans. Platform months and days are matched by the platform's moment,
+ * not here.
+ */
 export function momentsOf(period: Period | undefined, now: number): Moments {
   if (period?.kind === 'last') return { from: now - LAST[period.last], before: Infinity };
   if (period?.kind !== 'range') return { from: -Infinity, before: Infinity };
@@ -223,7 +217,6 @@ export function firstMomentOf(date: Day): number {
   return dayOf(Date.UTC(year, month - 1, day));
 }
 
-/** The months that have to be read for a period. */
 export function spanOf(period: Period | undefined, now: number): ListSpan {
   if (period?.kind === 'month') return { from: period.month, to: period.month };
   if (period?.kind === 'date') {

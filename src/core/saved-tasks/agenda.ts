@@ -5,23 +5,19 @@ import type { SavedTask } from './saved-task.ts';
 import { nextTimes } from './schedule.ts';
 import { capOf, isUncapped } from './task-changes.ts';
 
-/** Runs that begin at the same moment, about. */
 export type AgendaTime = {
   /** In ms since the epoch. */
   readonly at: number;
   readonly tasks: readonly SavedTask[];
 };
 
-/** A day of the local calendar. */
 export type AgendaDay = {
   /** Its first moment, in ms since the epoch. */
   readonly day: number;
   readonly times: readonly AgendaTime[];
-  /** The task of each of its runs. */
   readonly runs: readonly SavedTask[];
 };
 
-/** The runs that schedules begin from now on, by day, today first; as an estimate, as `nextTimes` is. */
 export function agendaOf(
   tasks: readonly SavedTask[],
   now: number,
@@ -49,27 +45,22 @@ export function agendaOf(
   });
 }
 
-/** So many runs of a task. */
 export type RunsOfTask = {
   readonly task: SavedTask;
   readonly runs: number;
-  /** What one will cost by its earlier runs or its price, in USD; undefined where nothing tells. */
+  /** Expected cost of one run from earlier runs or its price, in USD; undefined without a basis. */
   readonly about: number | undefined;
-  /** The lowest where earlier runs paid different prices. */
   readonly least?: number | undefined;
 };
 
-/** What runs of tasks cost, in USD: about by prices and earlier runs, at most by their maximum charges. */
+/** Cost of task runs in USD: expected from prices and earlier runs, and at most by their maximum charges. */
 export type CostOfTasks = {
-  /** Undefined where nothing tells it of any of them. */
+  /** Undefined if no task has an estimate. */
   readonly about: number | undefined;
-  /** The lowest of it. */
   readonly least: number;
-  /** Tasks that are not in it: nothing tells what they cost. */
   readonly unknown: number;
-  /** Undefined where nothing limits one of them, or its limit is unknown. */
+  /** Undefined if a task is unlimited, or its limit is unknown. */
   readonly most: number | undefined;
-  /** Whether nothing limits one of them. */
   readonly isUncapped: boolean;
 };
 

@@ -2,26 +2,25 @@ import { BEIJING } from '#core/run/month.ts';
 
 import { nextTimes, type Schedule } from './schedule.ts';
 
-/** By how many ms the clocks of a place are ahead of UTC at a moment (ms since the epoch). */
+/** Offset from UTC in ms of a place's clocks at a moment (ms since the epoch). */
 export type OffsetAt = (at: number) => number;
 
-/** The place of this computer. */
 export const here: OffsetAt = (at) => -new Date(at).getTimezoneOffset() * 60_000;
 
 const DAY = 86_400_000;
 
-/** The moment at which clocks show a time, which is given as UTC would have it (ms). */
+/** The moment at which clocks show a time, which is given as if in UTC (ms). */
 const momentOf = (shown: number, offsetAt: OffsetAt): number => shown - offsetAt(shown - offsetAt(shown));
 
-/** The first moments of the days of a place, from the day of a moment on; all in ms since the epoch. */
+/** The starts of the days of a place, beginning with the day of a moment; in ms since the epoch. */
 export function daysFrom(at: number, count: number, offsetAt: OffsetAt = here): readonly number[] {
   const today = Math.floor((at + offsetAt(at)) / DAY) * DAY;
   return Array.from({ length: count }, (_, ahead) => momentOf(today + ahead * DAY, offsetAt));
 }
 
 /**
- * A schedule of the platform by the clocks of a place, as they are at its next run. A monthly one on day 0 runs on the last day of
- * each month, one on day 32 on the first day after a month of 31.
+ * Converts a platform schedule to a place's clocks, as of its next run. A monthly one on day 0 runs on the
+ * last day of each month, one on day 32 on the first day after a month of 31 days.
  * @param now in ms since the epoch
  */
 export function toLocalSchedule(schedule: Schedule, now: number, offsetAt: OffsetAt = here): Schedule {
@@ -30,7 +29,8 @@ export function toLocalSchedule(schedule: Schedule, now: number, offsetAt: Offse
 }
 
 /**
- * A schedule by the clocks of a place, as the platform has it; undefined where that has no such day, as the last one of each month.
+ * Converts a local schedule to the platform's clock; undefined if the platform has no such day, such as
+ * the last day of each month.
  * @param now in ms since the epoch
  */
 export function toPlatformSchedule(
@@ -43,7 +43,6 @@ export function toPlatformSchedule(
   return schedule.kind === 'monthly' && (schedule.day < 1 || schedule.day > 31) ? undefined : schedule;
 }
 
-/** What clocks show, as UTC would have it, when a schedule by them runs next. */
 function nextShown(local: Schedule, now: number): number {
   const day = local.kind === 'monthly' ? local.day : undefined;
   const listed: Schedule = day === 0 || day === 32 ? { ...local, kind: 'monthly', day: 1 } : local;
@@ -51,7 +50,6 @@ function nextShown(local: Schedule, now: number): number {
   return at + BEIJING - (day === 0 ? DAY : 0);
 }
 
-/** A schedule by other clocks. Both are what clocks show at the same moment, as UTC would have it. */
 function moved(schedule: Schedule, { from, to }: { readonly from: number; readonly to: number }): Schedule {
   const shown = new Date(to).toISOString();
   const time = shown.slice(11, 16);

@@ -1,24 +1,22 @@
 import { BEIJING, dayOf } from '#core/run/month.ts';
 
-/** At "HH:mm", by the platform's clock. */
+/** "HH:mm", by the platform's clock. */
 type At = { readonly time: string };
 
-/** When a task starts runs by itself (docs/platform.md, "Schedules"): no time zone, no end. */
+/** When a task starts runs (docs/platform.md, "Schedules"): no time zone, no end. */
 export type Schedule =
   | ({ readonly kind: 'daily' } & At)
   /** 1 is Monday, 7 is Sunday. */
   | ({ readonly kind: 'weekly'; readonly weekday: number } & At)
-  /** From 1 to 31; what happens in a month without that day is not promised. */
+  /** From 1 to 31; the platform does not specify months without that day. */
   | ({ readonly kind: 'monthly'; readonly day: number } & At)
   /** On "YYYY-MM-DD". */
   | ({ readonly kind: 'once'; readonly date: string } & At);
 
 export type ScheduleKind = Schedule['kind'];
 
-/** A time of day as the platform takes it. */
 export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** A day of the calendar that there is. */
 export function isDate(text: string): boolean {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
@@ -27,11 +25,11 @@ export function isDate(text: string): boolean {
 
 const DAY = 86_400_000;
 
-/** Days that are looked through for the next times: four years hold every day of every month. */
+/** Days searched for the next times: four years contain every day of every month. */
 const MOST_DAYS = 1_470;
 
 /**
- * The next times of a schedule, as an estimate, in ms since the epoch: fewer where there are no more.
+ * Estimates the next times of a schedule in ms since the epoch; fewer if there are no more.
  * @param after in ms since the epoch
  */
 export function nextTimes(schedule: Schedule, after: number, count: number): readonly number[] {
@@ -52,17 +50,15 @@ function* daysFrom(first: number): Generator<number> {
   for (let at = 0; at < MOST_DAYS; at += 1) yield first + at * DAY;
 }
 
-/** @param day as UTC would have the platform's calendar */
 function isDayOf(schedule: Schedule, day: Date): boolean {
   if (schedule.kind === 'weekly') return (day.getUTCDay() || 7) === schedule.weekday;
   if (schedule.kind === 'monthly') return day.getUTCDate() === schedule.day;
   return true;
 }
 
-/** Days of a month, about. */
 const MONTH = 30;
 
-/** How many runs it starts in a month from now on, about: a monthly one starts one, however far off its next day is. */
+/** Estimates the runs per month from now on; a monthly schedule counts as one, however far its next day is. */
 export function runsInMonth(schedule: Schedule, now: number): number {
   if (schedule.kind === 'monthly') return 1;
   return nextTimes(schedule, now, MONTH + 1).filter((at) => at <= now + MONTH * DAY).length;

@@ -4,20 +4,17 @@ import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 import { isSendable, type SavedTask, type TaskFacts, type TaskInput } from './saved-task.ts';
 import type { Schedule } from './schedule.ts';
 
-/** What a person can change of a task. */
 export type TaskState = Pick<
   SavedTask,
   'title' | 'description' | 'schedule' | 'isScheduled' | 'version' | 'input'
 >;
 
-/** What is sent to make one task of the other: only what differs, and nothing where that is nothing. */
 export type TaskChanges = {
   readonly facts?: Partial<TaskFacts>;
-  /** `version` is absent where it stays. */
   readonly input?: { readonly input: TaskInput; readonly version?: string };
 };
 
-/** A flat input is mended with whatever else is saved: such a task fails when it runs. */
+/** Also repairs a flat input with any other change, because such a task fails when it runs. */
 export function changesBetween(before: TaskState, after: TaskState): TaskChanges {
   const { version, input } = after;
   const facts = changedFacts(before, after);
@@ -41,13 +38,11 @@ function changedFacts(before: TaskState, after: TaskState): Partial<TaskFacts> {
   };
 }
 
-/** One thing in which two states of a task differ; a side that has nothing there is absent. */
 export type TaskDifference =
   | { readonly kind: 'title' | 'description' | 'version'; readonly before: string; readonly after: string }
   | { readonly kind: 'schedule'; readonly before?: Schedule; readonly after?: Schedule }
   | { readonly kind: 'isScheduled'; readonly before: boolean; readonly after: boolean }
   | { readonly kind: 'mended' }
-  /** In the input, at a path from `custom` or `system` on. */
   | {
       readonly kind: 'input';
       readonly path: readonly string[];
@@ -57,7 +52,6 @@ export type TaskDifference =
 
 const TEXTS = ['title', 'description', 'version'] as const;
 
-/** Where two states of a task differ, in the order of its page. */
 export function taskDifferences(before: TaskState, after: TaskState): readonly TaskDifference[] {
   const texts = TEXTS.map((kind) => ({ kind, before: before[kind] ?? '', after: after[kind] ?? '' }));
   return [
@@ -86,7 +80,6 @@ export function taskDifferences(before: TaskState, after: TaskState): readonly T
 
 const OF_A_RUN: ReadonlySet<TaskDifference['kind']> = new Set(['version', 'mended', 'input']);
 
-/** Whether two states of a task run alike: with the same input, of the same version. */
 export const runAlike = (a: TaskState, b: TaskState): boolean =>
   taskDifferences(a, b).every(({ kind }) => !OF_A_RUN.has(kind));
 
@@ -97,13 +90,13 @@ const equalInputs = (a: TaskInput, b: TaskInput): boolean => equalJson(inputJson
 const equalSchedules = (a: Schedule | undefined, b: Schedule | undefined): boolean =>
   equalJson({ ...a }, { ...b });
 
-/** The most that a run of the task may cost, in USD; 0 where nothing limits it, or the platform does not tell its input. */
+/** The maximum cost of a run in USD; 0 if unlimited, or if the platform does not give the input. */
 export function capOf({ system = {} }: TaskInput): number {
   const cap = Number(ownValue(system, 'max_total_charge') ?? 0);
   return Number.isFinite(cap) && cap > 0 ? cap : 0;
 }
 
-/** Whether nothing limits what a run of the task may cost; false where the platform does not tell its input. */
+/** Whether the cost of a run is unlimited; false if the platform does not give the input. */
 export const isUncapped = (input: TaskInput): boolean => input.untold === undefined && capOf(input) === 0;
 
 /** Whether a schedule is switched on of a task whose limit the platform does not tell. */
@@ -112,7 +105,6 @@ export const switchesOnUntold = (
   after: Pick<TaskState, 'isScheduled' | 'input'>,
 ): boolean => after.input.untold === true && after.isScheduled && !before.isScheduled;
 
-/** The input with another limit, in USD. */
 export const withCap = (input: TaskInput, usd: number): TaskInput => ({
   ...input,
   system: { ...input.system, max_total_charge: usd },

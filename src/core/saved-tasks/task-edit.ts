@@ -7,34 +7,33 @@ import { type TaskState, capOf, switchesOnUntold, withCap } from './task-changes
 import { MAX_TITLE } from './saved-task.ts';
 import { isDate, isTimeOfDay, nextTimes, type Schedule, type ScheduleKind } from './schedule.ts';
 
-/** A schedule as it is put in, by local clocks: what another kind would have is kept while one is looked at. */
+/** A schedule being edited, by local clocks; keeps the values of other kinds while one is selected. */
 export type ScheduleEdit = {
   readonly kind: ScheduleKind;
   readonly time: string;
   /** 1 is Monday. */
   readonly weekday: number;
-  /** 0 is the last day of each month, 32 the first one after a month of 31 days. */
+  /** 0 is the last day of each month, 32 the first day after a month of 31 days. */
   readonly day: number;
   readonly date: string;
 };
 
-/** A task as it is put in; its input is changed in the Worker's form. */
 export type TaskEdit = {
   readonly title: string;
   readonly description: string;
   readonly version: string;
   readonly isScheduled: boolean;
-  /** Absent until a schedule is switched on for the first time. */
   readonly schedule?: ScheduleEdit;
-  /** USD; empty is no limit. */
+  /** USD; empty means no limit. */
   readonly cap: string;
 };
 
 const FIRST_SCHEDULE: ScheduleEdit = { kind: 'weekly', weekday: 1, day: 1, date: '', time: '09:00' };
 
 /**
- * A task as it is before anything is put in.
- * @param now in ms since the epoch; the same for all that is done with the edit, for local clocks may change
+ * The initial edit of a task.
+ * @param now in ms since the epoch; use the same value for all calls on the edit, because local clocks may
+ * change
  */
 export function toEdit(task: TaskState, now: number): TaskEdit {
   const { title, description = '', version, isScheduled, schedule, input } = task;
@@ -54,14 +53,13 @@ const toScheduleEdit = (schedule: Schedule, now: number): ScheduleEdit => ({
   ...toLocalSchedule(schedule, now),
 });
 
-/** Switches the schedule of an edit; one that has none begins with a weekly one. */
 export const switched = (edit: TaskEdit, isScheduled: boolean): TaskEdit => ({
   ...edit,
   isScheduled,
   ...(isScheduled && { schedule: edit.schedule ?? FIRST_SCHEDULE }),
 });
 
-/** The schedule that was put in, as the platform has it; undefined where it is not whole, or the platform has no such day. */
+/** The edited schedule by the platform's clock; undefined if it is incomplete or the platform has no such day. */
 export function toSchedule(edit: ScheduleEdit, now: number): Schedule | undefined {
   const { kind, time, weekday, day, date } = edit;
   if (!isTimeOfDay(time) || (kind === 'once' && !isDate(date))) return undefined;
@@ -74,7 +72,7 @@ export function toSchedule(edit: ScheduleEdit, now: number): Schedule | undefine
   return toPlatformSchedule(byKind[kind], now);
 }
 
-/** A cap that was put in: USD above 0; undefined where it is none. */
+/** Reads a typed cap in USD, above 0; undefined if invalid. */
 function readCap(text: string): number | undefined {
   const usd = readUsd(text);
   return usd && toNumber(usd);
@@ -91,7 +89,6 @@ export type EditProblem =
   | 'capUntold'
   | 'capMalformed';
 
-/** The field that each is about. */
 export const PROBLEM_FIELD = {
   titleMissing: 'title',
   titleLong: 'title',
@@ -131,7 +128,6 @@ function scheduleProblems(edit: ScheduleEdit, isOn: boolean, now: number): reado
   return isOn && schedule.kind === 'once' && nextTimes(schedule, now, 1).length === 0 ? ['past'] : [];
 }
 
-/** The task as it would be with what was put in, where nothing is wrong with it. */
 export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit, now: number): Task {
   // What was not touched stays as it is, whatever the clocks did meanwhile.
   const isTouched = !task.schedule || !equalJson({ ...edit.schedule }, toScheduleEdit(task.schedule, now));
@@ -148,7 +144,6 @@ export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit, no
   };
 }
 
-/** What a person put in, upon a task that somebody else has changed meanwhile: what they did not touch is as it is there. */
 export function rebase(edit: TaskEdit, before: TaskState, theirs: TaskState, now: number): TaskEdit {
   const [was, is] = [toEdit(before, now), toEdit(theirs, now)];
   const isTouched = (name: keyof TaskEdit) => JSON.stringify(edit[name]) !== JSON.stringify(was[name]);

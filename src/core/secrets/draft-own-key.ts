@@ -6,7 +6,6 @@ import { parseJson } from '#core/json/parse.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { holdsKey, redactKey } from './own-key.ts';
 
-/** What an entry holds, whether its parameter takes it or not. */
 export function valueOf(entry: Entry): Json {
   if (entry.kind === 'value') return entry.value;
   if (entry.kind === 'rows') return toArray(entry.rows);
@@ -14,7 +13,7 @@ export function valueOf(entry: Entry): Json {
   return parsed.ok ? parsed.value : entry.text;
 }
 
-/** The draft as a storage may have it: without the fields, and with blanks for the run options, that hold the API key. */
+/** The draft as it may be stored: removes fields, and blanks run options, that contain the API key. */
 export function withoutOwnKey(draft: Draft, key: string | undefined): Draft {
   const { entries, extras } = draft.values;
   const keyed = OPTION_NAMES.filter((name) => holdsKey(draft.options[name], key));

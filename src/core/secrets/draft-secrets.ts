@@ -10,13 +10,11 @@ import { valueOf } from './draft-own-key.ts';
 import type { SecretReason } from './secret-value.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-/** A part of a draft that should not be kept unasked. */
 export type DraftSecret = { readonly reason: SecretReason } & (
   | { readonly kind: 'field' | 'extra'; readonly name: string; readonly title: string }
   | { readonly kind: 'option'; readonly name: keyof RunOptions }
 );
 
-/** What of a draft looks like a secret, by the rules of links; also what is wrong, and so not sent. */
 export function draftSecrets(
   draft: Draft,
   descriptor: WorkerDescriptor,
@@ -55,7 +53,6 @@ function found(reason: SecretReason | undefined, place: SecretPlace): readonly D
   return reason === undefined ? [] : [{ ...place, reason }];
 }
 
-/** The draft without these parts: the fields are empty in it, and the options are the Worker's. */
 export function withoutSecrets(
   draft: Draft,
   secrets: readonly DraftSecret[],

@@ -9,8 +9,9 @@ import { isCallWithKey, isMadeKey, secretInText, tableSecret, type SecretReason 
 import { oddnessOf, satisfies } from './value-oddness.ts';
 
 /**
- * Why what stands in a field should not be given away: looked for everywhere in it, nested to any depth. An option is no secret,
- * since everybody can read the descriptor. @param key the API key of this tab, which is recognised by comparison
+ * Why a field's value must not be shared; searches it to any depth. A declared option is not a secret,
+ * because the descriptor is public.
+ * @param key the API key of this tab, recognized by comparison
  */
 export function findSecret(parameter: Parameter, value: Json, key?: string): SecretReason | undefined {
   if (holdsKey(value, key)) return OWN_KEY;
@@ -27,7 +28,6 @@ export function findSecret(parameter: Parameter, value: Json, key?: string): Sec
   );
 }
 
-/** As `findSecret`, for a value without a field: what a link or an import brought along, or a run option. */
 export function findLooseSecret(name: string, value: Json, key?: string): SecretReason | undefined {
   if (holdsKey(value, key) || holdsKey(name, key)) return OWN_KEY;
   const mention = readSecretName(name);
@@ -41,7 +41,6 @@ export function findLooseSecret(name: string, value: Json, key?: string): Secret
   );
 }
 
-/** Why a value should not be given away: by its field, where the form has one of that name, or else by how it looks. */
 export function findAnySecret(
   parameters: readonly Parameter[],
   name: string,
@@ -52,13 +51,10 @@ export function findAnySecret(
   return parameter ? findSecret(parameter, value, key) : findLooseSecret(name, value, key);
 }
 
-/** Names of lists of logins, or of user names alone: the lines tell. */
 const LOGINS = /(?:^| )(?:logins?|accounts?|users?|combos?)$/;
 const FOREIGN_LOGINS = /(?:账号|账户|帐号|用户)(?:列表)?$/;
-/** `name:password`, where the latter has letters and digits. */
 const LOGIN_LINE = /^[\w.+@-]{2,64}:(?=[^\s:/]*[a-z])(?=[^\s:/]*\d)[^\s:/]{6,64}$/i;
 
-/** Lines of logins without any look of their own, under a name that says so. */
 function loginsUnder(name: string, value: Json): SecretReason | undefined {
   if (!LOGINS.test(wordsOf(name)) && !FOREIGN_LOGINS.test(name)) return undefined;
   const lines = typeof value === 'string' ? value.trim().split(/\s*\n\s*/) : isJsonArray(value) ? value : [];
@@ -66,21 +62,23 @@ function loginsUnder(name: string, value: Json): SecretReason | undefined {
   return lines.length > 0 && lines.every(isLogin) ? { kind: 'look', look: 'login' } : undefined;
 }
 
-/** What names are about whose values look like keys and are none: they are there to be found by. */
+/** Subjects whose values look like keys but are public identifiers. */
 const FINDS =
   /\b(?:ids?|hash|sha|md5|cursor|continuation|address|wallet|contract|tx|commit|digest|checksum|slug|urls?|links?|images?|files?|path|query|selector|pattern|regex|function|code|script|refs?|playlists?|channels?|videos?|sku|asins?|page|public|publishable|site|sitekey)\d*\b/;
 
-/** A key of a maker whose beginning is not known, by its shape alone. */
 function madeKeyUnder(name: string, value: Json): SecretReason | undefined {
   const isKey = (item: Json) => typeof item === 'string' && isMadeKey(item.trim());
   const isHeld = isJsonArray(value) ? value.some(isKey) : isKey(value);
   return isHeld && !FINDS.test(wordsOf(name)) ? { kind: 'look', look: 'apiKey' } : undefined;
 }
 
-/** What is called from outside is known by its token, whatever that is: `?token=usd` is none in other addresses. */
+/**
+ * A callback URL is identified by its token, whatever that is; in other addresses `?token=usd` is not a
+ * secret.
+ */
 const CALLED = /callback|web_?hook|回调|回調/i;
 
-/** Descriptions of lists tell of sessions and cookies at length; those of a text say what the text is. */
+/** Uses only descriptions of text fields: those of lists often mention sessions and cookies. */
 function describedSecret({ description, type, editor }: Parameter, value: Json): SecretReason | undefined {
   if (type !== 'string' && editor !== 'json') return undefined;
   const said = secretTopicIn(description);
@@ -97,7 +95,6 @@ function isPublic(parameter: Parameter, value: Json): boolean {
   );
 }
 
-/** What stands under a telling name: a text, a list of them, or an object of what belongs together. */
 function heldUnder(mention: Mention, value: Json): SecretReason | undefined {
   return holds(mention, value) ? { kind: 'topic', topic: mention.topic } : undefined;
 }
@@ -116,13 +113,13 @@ function holds(mention: Mention, value: Json): boolean {
   });
 }
 
-/** Numbers are secrets only where they are called passwords or codes: an amount of tokens is none. */
+/** Numbers are secrets only under names of passwords or codes; a number of tokens is not. */
 function holdsNumber(mention: Mention, value: number): boolean {
   if (mention.topic === 'password') return mention.demand === 'any';
   return mention.topic === 'code' && satisfies(mention, String(value));
 }
 
-/** What stands under a telling name by a name of its own is seldom the secret: its date, its kind. */
+/** A value with its own name under a telling name, such as its date or kind, is seldom the secret. */
 const stricter = (mention: Mention): Mention => ({
   ...mention,
   demand: mention.demand === 'any' ? 'odd' : 'random',
@@ -145,17 +142,16 @@ function secretColumn({ columns }: Parameter, rows: Json): SecretReason | undefi
 
 const OWN_KEY: SecretReason = { kind: 'look', look: 'ownKey' };
 
-/** True for the API key itself: it is never given away, also where a person asks for it. */
+/** True for the API key itself, which is never shared, even on request. */
 export const isOwnKey = (reason: SecretReason | undefined): boolean =>
   reason?.kind === 'look' && reason.look === 'ownKey';
 
 const remembered = new WeakMap<object, { readonly reason: SecretReason | undefined }>();
 
-/** Characters of a text that is read as JSON, and how deep such texts may stand in one another. */
 const MAX_JSON_TEXT = 2_000_000;
 const MAX_TEXTS = 4;
 
-/** Looked for once per list or object, which never change. */
+/** Memoized per list or object, which are immutable. */
 function secretIn(value: Json, texts = 0): SecretReason | undefined {
   if (typeof value === 'string') return secretInJsonText(value, texts) ?? secretInText(value);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -190,7 +186,6 @@ function secretInObject(object: JsonObject, texts: number): SecretReason | undef
 const NAME_MEMBERS = ['name', 'key', 'header', 'field', 'param', 'id', 'label', 'k'];
 const VALUE_MEMBERS = ['value', 'val', 'content', 'text', 'v'];
 
-/** A row such as `{ name: 'Authorization', value: '…' }`. */
 function namedPair(object: JsonObject): SecretReason | undefined {
   const textOf = (names: readonly string[]) =>
     names.map((name) => ownValue(object, name)).find((member) => typeof member === 'string');
@@ -200,13 +195,11 @@ function namedPair(object: JsonObject): SecretReason | undefined {
   return mention && heldUnder(mention, value);
 }
 
-/** A cookie as extensions of browsers export it. */
 function isBrowserCookie(object: JsonObject): boolean {
   const has = (name: string) => Object.hasOwn(object, name);
   return has('name') && has('value') && ['domain', 'httpOnly', 'expirationDate', 'sameSite'].some(has);
 }
 
-/** Rows that are lists, under a row of names. */
 function secretInTable(rows: readonly Json[]): SecretReason | undefined {
   const texts = rows
     .slice(0, 20)

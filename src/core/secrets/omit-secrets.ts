@@ -4,8 +4,9 @@ import { findAnySecret, findLooseSecret } from './find-secrets.ts';
 import { redactKey, TEXT_OPTIONS } from './own-key.ts';
 
 /**
- * What may be kept of an order: without the fields and options that look like secrets, whose names it tells.
- * @param parameters of the Worker's form; a field that is none of them is judged by its name and value
+ * The parts of an order that may be stored: omits fields and options that look like secrets and lists
+ * their names.
+ * @param parameters of the Worker's form; other fields are judged by name and value
  * @param key the API key of this tab
  */
 export function omitSecrets(

@@ -2,13 +2,12 @@ import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
-/** What stands in place of the key where a text goes elsewhere. */
 export const STRUCK_KEY = 'YOUR_API_KEY';
 
-/** A shorter key would be found in any word: it counts only where it stands by itself. */
+/** A shorter key would occur in ordinary words, so it counts only as a whole word. */
 const LONG = 8;
 
-/** How base64 writes the key, wherever it stands in what is written: as a password, after a user's name. */
+/** The base64 forms of the key at each alignment, for example as a password after a user name. */
 function inBase64(key: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
     const whole = btoa('\0'.repeat(offset) + key);
@@ -19,15 +18,15 @@ function inBase64(key: string): readonly string[] {
 
 let known = { key: '', base64: [] as readonly string[], held: new WeakMap<object, boolean>() };
 
-/** What is known of the one key that a tab has. It stays in memory. */
+/** Caches data about the tab's one key, in memory only. */
 function about(key: string): typeof known {
   if (known.key !== key) known = { key, base64: inBase64(key), held: new WeakMap() };
   return known;
 }
 
 /**
- * True for a value that holds the key, anywhere in it and in names too: as it is, percent-encoded, or in base64. Recognised by
- * comparison. @param key visible ASCII; without one, nothing holds it
+ * True if a value contains the key, at any depth and in names: literally, percent-encoded, or in base64.
+ * @param key visible ASCII; without one, the result is false
  */
 export function holdsKey(value: Json | undefined, key: string | undefined): boolean {
   if (key === undefined || key === '' || value === undefined || value === null) return false;
@@ -61,7 +60,6 @@ function textHolds(text: string, key: string): boolean {
 const percentDecoded = (text: string) =>
   text.replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The value with `YOUR_API_KEY` in place of the key; the very same where it does not hold it. */
 export function redactKey(value: string, key: string | undefined): string;
 export function redactKey(value: JsonObject, key: string | undefined): JsonObject;
 export function redactKey(value: Json, key: string | undefined): Json;
@@ -79,10 +77,8 @@ export function redactKey(value: Json, key: string | undefined): Json {
   );
 }
 
-/** Run options that are any text. */
 export const TEXT_OPTIONS = ['version', 'callbackUrl'] as const satisfies readonly (keyof RunOptions)[];
 
-/** An order with `YOUR_API_KEY` in place of the key of this tab, wherever any text may stand. */
 export function redactKeyInOrder(order: RunOrder, key: string | undefined): RunOrder {
   const struck = TEXT_OPTIONS.flatMap((name): [string, string][] => {
     const text = order.options[name];

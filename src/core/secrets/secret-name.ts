@@ -1,4 +1,3 @@
-/** What a name can speak of. */
 export type SecretTopic =
   | 'password'
   | 'cookie'
@@ -11,16 +10,15 @@ export type SecretTopic =
   | 'phrase';
 
 /**
- * What a value must look like before such a name makes a secret of it: `any` word will do for an API key, a bare token has to be
- * `odd` ("BTC" is a token too), and an unusual use of the word wants a value that is plainly `random`. A PIN is `digits`.
+ * How a value must look before such a name makes it a secret: `any` text for an API key; a bare token must
+ * be `odd` ("BTC" is a token too); an unusual use of the word requires a clearly `random` value. A PIN is
+ * `digits`.
  */
 export type Demand = 'any' | 'odd' | 'random' | 'digits';
 
-/** What a name says of the value beside it. */
 export type Mention = {
   readonly topic: SecretTopic;
   readonly demand: Demand;
-  /** One common word with many meanings and nothing beside it: `pass`, `token`. */
   readonly bare: boolean;
 };
 
@@ -33,7 +31,7 @@ const words = (
   vague = false,
 ): (readonly [string, Word])[] => list.split(' ').map((word) => [word, { topic, demand, vague }]);
 
-/** Whole words, so that `keyword`, `monkey`, `tokenizer` and `obsession` are none. Without accents. */
+/** Whole words, so that `keyword`, `monkey`, `tokenizer` and `obsession` do not match. Without accents. */
 const WORDS: ReadonlyMap<string, Word> = new Map([
   ...words(
     'password',
@@ -69,7 +67,6 @@ const WORDS: ReadonlyMap<string, Word> = new Map([
   ...words('phrase', 'any', 'seedphrase mnemonic mnemonics'),
 ]);
 
-/** Words that stand for one thing only together. They are looked for in the words of a name, joined by blanks. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:palabras?|palavras?|mots?) (?:claves?|chaves?|cles?)\b/g, 'keyword'],
   [/\b(?:log|sign) in\b/g, 'login'],
@@ -97,7 +94,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bconnect sid\b/g, 'sessionid'],
 ];
 
-/** Endings of names that are written as one word, such as `dbpassword`; no other word ends so. */
+/** Endings of names written as one word, such as `dbpassword`; no other word has them. */
 const ENDINGS: readonly (readonly [RegExp, Word])[] = [
   [/(?:password|passwd|passwort|kennwort|pwd)s?$/, { topic: 'password', demand: 'any' }],
   [
@@ -115,27 +112,25 @@ const ENDINGS: readonly (readonly [RegExp, Word])[] = [
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-/** What a key, a token or a pass opens: with such a word before it, any value is a secret. */
+/** After one of these words, a key, token or pass gives access, and any value is a secret. */
 const OPENS = set(`api access secret private auth authentication encryption signing account license licence
   subscription service client ssh pgp gpg openai ai aws azure gcp google captcha login user bot bearer oauth refresh
   personal session app application id admin db database smtp imap mail email ftp proxy root wifi web sql my csrf xsrf
   github gitlab slack stripe telegram discord deepl serp anthropic hmac master shared webhook device master function
   consumer storage host sync security decryption crypt jwt basic x`);
 
-/** Keys and tokens that open nothing. */
 const OPENS_NOTHING =
   set(`primary foreign sort group partition object cache translation i18n public publishable site
   unique index answer hot row dictionary search join map sorting grouping idempotency dedup registry json page
   next previous prev continuation cursor pagination paging`);
 
-/** What may stand behind the word and changes nothing: `cookie value`, `password confirmation`. */
 const NEUTRAL =
   set(`value values text string str header headers json data list array base64 b64 hex encoded encrypted
   hash hashed raw plain plaintext confirm confirmation repeat again new old current default main backup prod production
   dev staging test live sandbox env var optional here user username admin account accounts pair pairs jar export
   netscape id key keys input_value content code codes word`);
 
-/** Nouns that are what a name is about when they stand last: a `session date` is a date. */
+/** Nouns that decide the meaning when they come last: a `session date` is a date. */
 const HEADS =
   set(`count counts number num numbers length len size sizes limit limits max min maximum minimum quota budget
   usage used total totals amount amounts price prices cost rate rates ratio percent balance supply symbol symbols address
@@ -153,7 +148,7 @@ const HEADS =
   garden brand protected protection less per grade features metrics points figures word words dish signature phrases takeaways
   location area areas region regions city cities event events metadata meta info standard chain network decimals listing file_name metric feature`);
 
-/** Words that make a switch or an amount of what follows: `accept cookies`, `max tokens`. */
+/** Words that turn the following one into a switch or an amount: `accept cookies`, `max tokens`. */
 const ACTS =
   set(`max min maximum minimum num number count total avg average sum use uses using used has have is are was should
   can with without no not non require requires required show hide enable enabled disable accept reject allow deny decline
@@ -161,7 +156,6 @@ const ACTS =
   strip drop need needs want check validate rotate reuse per each limit expected estimated prompt completion output reasoning
   cached anzahl maximale numero nombre`);
 
-/** Words before which nothing is meant: "Enter your password". */
 const FILLERS = set(`enter paste copy provide your you my the a an please this of`);
 
 const PREPOSITIONS = set(
@@ -170,7 +164,7 @@ const PREPOSITIONS = set(
 
 const foreign = (pattern: RegExp, topic: SecretTopic, demand: Demand) => ({ pattern, topic, demand });
 
-/** Scripts without blanks between words, and words of others that are common in forms. */
+/** Scripts without blanks between words, and words of other languages that are common in forms. */
 const FOREIGN: readonly (Word & { readonly pattern: RegExp })[] = [
   foreign(
     /验证码|驗證碼|动态码|動態碼|安全码|安全碼|授权码|授權碼|認証コード|確認コード|認証番号|인증번호/,
@@ -196,12 +190,10 @@ const FOREIGN: readonly (Word & { readonly pattern: RegExp })[] = [
   foreign(/^(?!.*(?:去重|排序|主|分组|索引|缓存)\s*key$).*[\u3400-\u9fff]\s*(?:key|ak|sk)$/i, 'key', 'odd'),
 ];
 
-/** What a name in such a script is about stands last in it. */
 const FOREIGN_HEAD =
   /(?:数|數|数量|數量|个数|长度|長度|長さ|强度|強度|類型|类型|種類|名称|名稱|名前|名|提示|ヒント|日期|日付|时间|時間|时长|時長|策略|政策|ポリシー|规则|規則|横幅|橫幅|弹窗|バナー|期限|选择器|管理|管理器|重置|量|上限|语言|語言|符号|符號)$/;
 const FOREIGN_ACT = /是否|最大|最小|接受|同意|启用|啟用|拒绝|拒絕|允许|显示|顯示|需要|无需|忘记|忘記/;
 
-/** Cookies that keep a person logged in, by the names that sites and frameworks give them. Lower case. */
 const SESSION_COOKIES =
   set(`li_at c_user datr sp_dc sp_key sapisid apisid hsid ssid lsid sidcc sess-at-main sessionid_ss sid_tt sid_guard uid_tt sessdata bili_jct dedeuserid bduss
   bduss_bfess stoken z_c0 ct0 _twitter_sess odin_tt ttwid fb_dtsg reddit_session reddit_token ds_user_id web_session laravel_session
@@ -209,15 +201,13 @@ const SESSION_COOKIES =
   _tb_token_ cookie2 pt_key pt_pin wordpress_sec passtoken d_ticket remember_token remember_me csrftoken xsrf-token
   _xsrf _csrf csrf-token user_session dotcom_user _gh_sess _gitlab_session rack.session sails.sid koa.sess __session
   next-auth.session-token auth_session vjs mspauth rpsauth rtfa fedauth estsauth estsauthpersistent wr_skey _m_h5_tk kdt`);
-/** Cookies of sessions whose names mean other things too. */
+/** Session cookies whose names have other meanings too. */
 const VAGUE_COOKIES = set('sid xs sb fr sub subp nid mid rur a1 unb');
 const COOKIE_PREFIX =
   /^(?:__secure-|__host-|\.?aspnetcore|wordpress_logged_in|wp-postpass|remember_web|_shibsession|auth0)/;
 
-/** Characters of a name that are read. */
 const MAX_NAME = 300;
 
-/** What a name or a title speaks of, if it is a secret: `loginCookie`, `api_key`, `API 密钥`. */
 export function readSecretName(name: string): Mention | undefined {
   const text = plainLetters(name.slice(0, MAX_NAME))
     .replaceAll(/\([^()]*\)|（[^（）]*）/g, ' ')
@@ -225,7 +215,6 @@ export function readSecretName(name: string): Mention | undefined {
   return cookieMention(text) ?? foreignMention(text) ?? latinMention(text);
 }
 
-/** Without accents, and with full-width letters as usual ones. */
 function plainLetters(name: string): string {
   return name
     .normalize('NFKD')
@@ -257,7 +246,6 @@ function latinMention(text: string): Mention | undefined {
   return mention && act ? { ...mention, demand: 'random' } : mention;
 }
 
-/** What a name is made of, in lower case. */
 export function wordsOf(name: string): string {
   const joined = name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -268,7 +256,6 @@ export function wordsOf(name: string): string {
   return PHRASES.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), joined);
 }
 
-/** What stands before the first preposition, and what behind each: "password | for the proxy". */
 function phrasesOf(text: string): readonly (readonly string[])[] {
   // Not the one in `LinkedIn` or `signInPassword`.
   const apart = new Set(text.toLowerCase().split(/[^a-z\d]+/));
@@ -322,22 +309,19 @@ function demandOf(word: Word, previous: string, behind: readonly string[]): Dema
   return vague ? vagueDemand(word, previous) : demand;
 }
 
-/** Of a word with many meanings: what stands before it tells. */
 function vagueDemand({ topic, demand }: Word, previous: string): Demand {
   if (OPENS.has(previous)) return topic === 'session' ? demand : 'any';
   return topic === 'password' && previous !== '' && !FILLERS.has(previous) ? 'random' : demand;
 }
 
-/** Of a description, a sentence that says that something is not needed speaks of no secret. */
 const NEGATION =
   /\b(?:no|not|never|without|don['’]t|doesn['’]t|isn['’]t|instead of)\b|无需|不需要|不要|無需/i;
 
-/** Single words that descriptions use for other things: "at most 500 tokens", "one session a task". */
+/** Single words that descriptions use in other senses: "at most 500 tokens", "one session a task". */
 const VAGUE: ReadonlySet<SecretTopic> = new Set(['token', 'session', 'credential', 'secret', 'code']);
 const OWN = /\b(?:your|account|login|logged[- ]in|user|access|auth|api|bearer|paste|enter|copy|provide)\b/i;
 const AMOUNT = /\b(?:number|count|amount|max(?:imum)?|limit|length|\d+)\b/i;
 
-/** What a description speaks of, sentence by sentence; `vague` where it may be something else. */
 export function secretTopicIn(
   description: string,
 ): { readonly topic: SecretTopic; readonly vague: boolean } | undefined {

@@ -1,7 +1,6 @@
 import { isRandom, oddnessOf, satisfies } from './value-oddness.ts';
 import { readSecretName, type Mention, type SecretTopic } from './secret-name.ts';
 
-/** What a value can look like. */
 export type SecretLook =
   | 'jwt'
   | 'bearer'
@@ -15,21 +14,19 @@ export type SecretLook =
   | 'webhook'
   | 'phrase';
 
-/** Why a value is taken for a secret: by what its place is called, or by what it looks like. */
 export type SecretReason =
   | { readonly kind: 'topic'; readonly topic: SecretTopic }
   | { readonly kind: 'look'; readonly look: SecretLook };
 
-/** An address that is there to be called. */
 const CALLS = /^https?:\/\/[^?#\s]{0,400}\/(?:web)?hooks?\b[^?#\s]{0,400}\?/i;
 
-/** Characters of one text that are looked through: more than a file that somebody pastes. */
+/** Maximum characters searched in one text; larger than any pasted file. */
 const SEARCHED = 2_000_000;
 
 const HOST = String.raw`(?:[a-z\d-]{1,63}\.){1,8}[a-z\d-]{1,63}`;
 const PART = String.raw`[^\s:@/,;"'<>()]{1,100}`;
 
-/** Keys by what their makers begin them with; the rest of each is what nobody makes up. */
+/** Keys with a known prefix from their maker; the rest of each is random. */
 const KEYS_BY_PREFIX = [
   String.raw`gh[pousr]_\w{20,}|github_pat_\w{20,}|gl[a-z]{1,5}-[\w-]{16,}|GOCSPX-[\w-]{20,}|ya29\.[\w-]{20,}`,
   String.raw`[srp]k_(?:live|test|prod)_\w{16,}(?<!\bpk_\w{1,99})|whsec_\w{20,}|xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{10,}`,
@@ -42,22 +39,22 @@ const KEYS_BY_PREFIX = [
   String.raw`AVNS_\w{18,}|api_org_\w{30,}|\d{8,10}:AA[\w-]{32,35}|[MNO][a-zA-Z\d]{22,26}\.[\w-]{6}\.[\w-]{27,}|scraper_api_\w+|amzn\.mws\.[\da-f-]{30,}`,
 ].join('|');
 
-/** The shape that makers of newer keys follow: a short name, sometimes what kind it is, and chance. */
+/** The shape of newer keys: a short name, sometimes a kind, and random characters. */
 const SHAPED_KEY =
   /(?<![\w-])(?:sk|rk|pat|key|secret|token|api)(?:[-_][a-z\d]{1,10}){0,3}[-_]([a-z\d-]{20,})/gi;
 
-/** The same for any maker: a text of its own that begins with a word or an ID, and has a long part that nobody makes up. */
+/** The same for any maker: a whole text that starts with a word or an ID and has a long random part. */
 const MADE_KEY = /^[a-z][a-z\d]{0,13}(?:[-_.~][a-z\d]{1,14}){0,3}[-_.~][\w=+/.~-]{22,400}$/i;
-/** Shapes without a part that says what they are: longer than the IDs of files and videos, and not as long as those of wallets. */
+/** Shapes without a telling part: longer than IDs of files and videos, shorter than those of wallets. */
 const LONG_KEYS = /^(?=.{0,200}[A-Z])(?=.{0,200}\d)(?:[A-Za-z\d]{38,42}|[A-Za-z\d+/]{50,200}={0,2})$/;
-/** An ID behind what it opens, a licence in groups, or an ID and what opens it. */
+/** A UUID after what it opens, a licence in groups, or an ID followed by its secret. */
 const KEYS_IN_PARTS = [
   /^[a-z]{2,12}(?:-[a-z]{2,12})?-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
   /^(?=.{0,99}\d)(?=.{0,99}[A-Z])[A-Z\d]{2,6}(?:-[A-Z\d]{5,11}){4,7}$/,
 ];
 const PAIR_OF_IDS = /^(?:\d{6,20}|\w{20,100})[:|]([\w-]{14,100})$/;
 
-/** True for a text that is a key of some maker by its shape alone: what a name says against it is for the caller. */
+/** True for text that is a maker's key by shape alone; the caller checks whether its name contradicts that. */
 export function isMadeKey(text: string): boolean {
   if (LONG_KEYS.test(text)) return !/^[\da-f]+$/i.test(text) && isRandom(text);
   if (KEYS_IN_PARTS.some((shape) => shape.test(text))) return true;
@@ -68,7 +65,10 @@ export function isMadeKey(text: string): boolean {
 
 type Pattern = readonly [RegExp, SecretLook];
 
-/** Each is bounded in what it repeats, or starts only where a word does: the time grows with the length of a text. */
+/**
+ * Each pattern has bounded repetition or starts only at a word boundary, so that time is linear in the
+ * text length.
+ */
 const ANYWHERE: readonly Pattern[] = [
   // From its first point on: many beginnings of a token would each be read to the end of all.
   [/\.(?<=\beyJ[\w-]{5,2000}\.)[\w-]{5,}\./, 'jwt'],
@@ -102,7 +102,6 @@ const ANYWHERE: readonly Pattern[] = [
   [/\bsshpass\s{1,4}-p\s{0,4}["']?[^\s"'$]/, 'login'],
 ];
 
-/** Options of commands, which are letters of any text where no such command stands. */
 const OF_COMMANDS: readonly (readonly [command: RegExp, ...Pattern])[] = [
   [
     /\b(?:curl|wget|https?)\s/,
@@ -113,7 +112,6 @@ const OF_COMMANDS: readonly (readonly [command: RegExp, ...Pattern])[] = [
   [/\bwget\s/, /\s--(?:http-|ftp-|proxy-)?password[\s=]{1,4}["']?[^\s"'$]/, 'login'],
 ];
 
-/** Patterns whose find is looked at once more. */
 type Checked = readonly [RegExp, SecretLook, (groups: readonly string[]) => boolean];
 
 const CHECKED: readonly Checked[] = [
@@ -145,14 +143,12 @@ const CHECKED: readonly Checked[] = [
 
 const isOdd = (text: string) => satisfies({ topic: 'token', demand: 'odd' }, text);
 
-/** A whole text of pairs, as a browser's tools show the header `Cookie`. */
 const COOKIE_HEADER = /^[\w.$!%*-]{1,200}=[^;\n]*(?:;\s*[\w.$!%*-]{1,200}=[^;\n]*)+;?$/;
 const COOKIE_OF_LOGIN = /sess|sid$|auth|token|login|jwt|csrf|xsrf|remember|passport/i;
 
-/** What can be a secret at all has one of these, or many words. */
+/** Every possible secret contains one of these, or many words. */
 const WORTH_A_LOOK = /[:=@|;,\t_-]|\d|(?:[a-z]{3,8} ){11}/;
 
-/** What a text is, if it is a secret: by its look, or by a name that stands in it beside a value. */
 export function secretInText(text: string): SecretReason | undefined {
   if (text.length < 4 || !WORTH_A_LOOK.test(text)) return undefined;
   const searched = text.slice(0, SEARCHED);
@@ -185,7 +181,6 @@ function isCookieHeader(text: string): boolean {
   });
 }
 
-/** The words of wallets are 12 to 24, of three to eight letters, and no sentence. */
 function isSeedPhrase(text: string): boolean {
   const given = text.length > 300 ? [] : text.trim().split(/\s+/);
   return (
@@ -195,7 +190,6 @@ function isSeedPhrase(text: string): boolean {
   );
 }
 
-/** Lines of `name:password` and nothing else, where the latter is no word. */
 function hasLogins(text: string): boolean {
   const lines = text.length > 20_000 ? [] : text.trim().split(/\s*\n\s*/);
   const isLogin = (line: string) => {
@@ -205,7 +199,6 @@ function hasLogins(text: string): boolean {
   return lines.length > 0 && lines.every(isLogin);
 }
 
-/** A name and its value, however they are written: JSON, code, headers, queries, settings. */
 const PAIR =
   /(?<![\p{L}\p{N}_.$@-])([\p{L}\p{N}_.$-]{1,64}(?: [\p{L}\p{N}_-]{1,40}){0,3})["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=：＝])(?!\/\/)[ \t]{0,8}(?:(["'`])([^"'`\n]{0,2000})|([^\s"'`<>&;,，；{}()[\]]{1,2000})(?=([ \t]+\S)?))/gu;
 
@@ -243,12 +236,10 @@ function satisfiesIn(mention: Mention, value: string, isProse: boolean): boolean
   return satisfies(mention.bare && mention.demand === 'any' ? { ...mention, demand: 'odd' } : mention, value);
 }
 
-/** True for an address that somebody calls back, with a token of any kind. */
 export const isCallWithKey = (url: string) => /[?&#](?:token|key|auth|code|pass|session)=[^&#\s]/i.test(url);
 
 const DELIMITER = /[,;\t|]/;
 
-/** A table as text, whose first line names a column of secrets. */
 function tableIn(text: string): SecretReason | undefined {
   const [head = '', ...rows] = text.slice(0, 20_000).split(/\r?\n/, 20);
   const delimiter = DELIMITER.exec(head)?.[0];
@@ -256,7 +247,6 @@ function tableIn(text: string): SecretReason | undefined {
   return tableSecret([head, ...rows].map((line) => line.split(delimiter)));
 }
 
-/** Rows under a row of names. */
 export function tableSecret(rows: readonly (readonly string[])[]): SecretReason | undefined {
   for (const [at, head] of rows.entries()) {
     if (head.length < 2) continue;

@@ -1,10 +1,9 @@
 import type { Demand, Mention } from './secret-name.ts';
 
-/** How much a text looks like made by a machine to be secret: not at all, like prose, a word, something odd, or chance. */
+/** How likely a text is a machine-made secret: not at all, prose, a word, odd, or random. */
 const ODDNESS = ['nothing', 'plain', 'word', 'odd', 'random'] as const;
 export type Oddness = (typeof ODDNESS)[number];
 
-/** A variable of a shell or a program, a placeholder, or stars. */
 const STAND_IN =
   /^(?:["'`]?(?:\$[a-z_({]|%\w+%|\{\{|<[^<>]*>$|\[[\w -]*\]$)|(?:your|my|enter|insert)[_ -]|process\.env|os\.environ|env[:.]|[*•·.…_-]+$|x{3,}|changeme$)/i;
 
@@ -21,7 +20,6 @@ const NUMBER = /^[+-]?[\d\s.,:%()/-]*\d[\d\s.,:%()/-]*$/;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.+Z-]+)?$/;
 const ADDRESS = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.|\/|0x[\da-f]{40}$)|^[\w.+-]{1,64}@[\w.-]{1,255}$/i;
 
-/** What a text is, by the first of these that fits. */
 const KINDS: readonly (readonly [fits: (text: string) => boolean, Oddness])[] = [
   [(text) => text === '' || CHOICES.has(text.toLowerCase()) || STAND_IN.test(text), 'nothing'],
   [(text) => text.length > 4_000 || /^\d{6,}$/.test(text), 'odd'],
@@ -40,10 +38,9 @@ export function oddnessOf(given: string): Oddness {
   return kind === 'word' || (kind === 'odd' && !/[\d=:{}[\]<>@#|\\"]/.test(text)) ? 'plain' : kind;
 }
 
-/** A run of letters that no language writes: long, with capitals within. */
 const isMixed = (text: string) => /^[a-z]+$/i.test(text) && text.length >= 12 && changesOf(text) >= 5;
 
-/** True where letters and digits change places as nobody would type them. */
+/** True if letters and digits alternate in a way that people do not type. */
 export function isRandom(text: string): boolean {
   return (text.match(/[a-z\d]{8,}/gi) ?? []).some((run) => {
     const between = run.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0;
@@ -51,7 +48,6 @@ export function isRandom(text: string): boolean {
   });
 }
 
-/** Digits among letters of which too few are vowels for any word. */
 const isUnspoken = (run: string) =>
   /\d/.test(run) && (run.match(/[aeiou]/gi)?.length ?? 0) < (run.match(/[a-z]/gi)?.length ?? 0) / 4;
 
@@ -63,7 +59,6 @@ const LEAST: Readonly<Record<Exclude<Demand, 'digits'>, Oddness>> = {
   random: 'random',
 };
 
-/** True where a text is what its name says, and no example, switch, amount or remark. */
 export function satisfies({ topic, demand }: Pick<Mention, 'topic' | 'demand'>, text: string): boolean {
   if (demand === 'digits') return /^\d{4,8}$/.test(text.trim());
   if (topic === 'code' && /^\d{3,10}$/.test(text.trim())) return demand !== 'random';

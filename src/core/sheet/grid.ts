@@ -10,33 +10,28 @@ import {
   WHOLE_ROWS,
 } from './sheet.ts';
 
-/** Takes rows as they are read, from the first on, and holds what the limits allow of them. */
 export type GridBuilder = {
-  /** @param number of the row in the file, from 1 */
+  /** @param number row number in the file, from 1 */
   readonly take: (number: number, cells: SheetRow) => void;
-  /** Leaves out a row that is not blank. */
   readonly pass: () => void;
   readonly finish: (end?: GridEnd) => Grid;
 };
 
 type GridEnd = {
-  /** False where rows were left unread, so that nobody knows how many there are. */
+  /** False if rows were left unread, so that their number is unknown. */
   readonly whole?: boolean;
-  /** Cells of the widest row, where the rows were given without those past the limit. */
   readonly cells?: number;
-  /** Leaves out the columns that stand empty before the first. */
   readonly dropsFirst?: boolean;
-  /** Which column of the file a cell stands in, from 0, by its place in the row; the same place where it is not given. */
+  /** Maps a cell's position in the row to its file column, both from 0; by default the same. */
   readonly columnAt?: (place: number) => number;
 };
 
-/** What the most rows have with 30 columns, and a header: wider sheets may have fewer rows. */
+/** The maximum rows with 30 columns, plus a header; wider sheets may have fewer rows. */
 const MOST_CELLS = (SHEET_LIMITS.rows + 1) * 30;
 
-/** Characters (UTF-16 units) of all cells: a tab holds so many twice, as they are handed over. */
+/** UTF-16 units of all cells. A tab holds them twice during the transfer. */
 const MOST_CHARACTERS = 128 * 1024 * 1024;
 
-/** @param keeps whether the cells at a place in the row are held; absent where all are */
 export function createGrid(keeps?: (place: number) => boolean): GridBuilder {
   const rows: SheetRow[] = [];
   const numbers: number[] = [];
@@ -88,7 +83,6 @@ export function createGrid(keeps?: (place: number) => boolean): GridBuilder {
   };
 }
 
-/** Whether a column is one of these, by their letters and its place in the file, from 0. */
 export function isAmong(letters: readonly string[]): (column: number) => boolean {
   const columns = new Set(letters);
   const known: boolean[] = [];
@@ -97,14 +91,12 @@ export function isAmong(letters: readonly string[]): (column: number) => boolean
 
 const samePlace = (place: number): number => place;
 
-/** How many cells a row has up to the last that holds something. */
 function filledLength(row: SheetRow): number {
   let length = row.length;
   while (length > 0 && row[length - 1]?.trim() === '') length -= 1;
   return length;
 }
 
-/** Cells that are not held take a quarter of the room of others. */
 function weightOf(width: number, from: number, keeps: ((place: number) => boolean) | undefined): number {
   if (keeps === undefined) return width;
   let held = 0;
@@ -128,13 +120,10 @@ function fitted(row: SheetRow, from: number, width: number): SheetRow {
 }
 
 type Header = {
-  /** Which row of the grid, from 0; undefined where none names the columns. */
   readonly header: number | undefined;
-  /** What a column is called that has no name, by its letters. */
   readonly nameOf: (letters: string) => string;
 };
 
-/** The sheet that a grid is with this header: the rows below it, under its names. */
 export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
   const from = header === undefined ? 0 : header + 1;
   const names = header === undefined ? [] : (grid.rows[header] ?? []).map(plainSpaces);
@@ -156,7 +145,6 @@ export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
   return { columns, rows, numbers, remarks };
 }
 
-/** Counts only the rows below the header. */
 function withoutHeader(remark: SheetRemark, above: number): SheetRemark {
   if (remark.kind !== 'rowsCut') return remark;
   const { taken, of } = remark;
@@ -165,7 +153,6 @@ function withoutHeader(remark: SheetRemark, above: number): SheetRemark {
 
 const plainSpaces = (name: string): string => name.replaceAll(/\s+/g, ' ').trim();
 
-/** The names, each of them once: a second `City` is `City (2)`. */
 export function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {

@@ -4,13 +4,12 @@ import { isUrl } from '#core/is-url.ts';
 import { parseGrid } from './parse-grid.ts';
 import { type Delimiter, DELIMITERS, type SheetRow } from './sheet.ts';
 
-/** So many rows from the beginning that are not blank tell how a text is made. */
 const LOOKED_AT = 20;
 /** So many rows are read to find these: a file may have blank ones without end. */
 const READ = 10_000;
-/** Above its header a sheet may have so many rows: titles and notes. */
+/** Maximum rows of titles and notes above a header. */
 const ABOVE_HEADER = 8;
-/** Rows that a list of one column may have above its header: a title there looks like any item. */
+/** Maximum rows above the header of a one-column list, where a title looks like any item. */
 const ABOVE_LIST = 2;
 
 function firstRows(text: string, delimiter: Delimiter): readonly SheetRow[] {
@@ -25,13 +24,11 @@ function firstRows(text: string, delimiter: Delimiter): readonly SheetRow[] {
 }
 
 type DelimiterGuess = {
-  /** What it may be. */
   readonly among?: readonly Delimiter[];
-  /** The part of the rows that has to be of the same width, up to 1. */
   readonly least?: number;
 };
 
-/** What stands between the cells: what gives the most rows of the same number of cells. Nothing, where nothing gives more than one. */
+/** The delimiter that gives the most rows with equal cell counts; '' if none gives more than one cell. */
 export function guessDelimiter(
   text: string,
   { among = DELIMITERS, least = 0 }: DelimiterGuess = {},
@@ -44,10 +41,6 @@ export function guessDelimiter(
   return best.delimiter;
 }
 
-/**
- * The part of the rows that has as many cells as the first; below titles of one cell, as many as all rows below them, or else most
- * have. Few separators are followed by a blank there: commas in sentences are.
- */
 function scoreOf(rows: readonly SheetRow[]): number {
   const first = rows[0]?.length ?? 1;
   const width = first > 1 ? first : (widthBelowTitles(rows) ?? usualWidth(rows));
@@ -55,13 +48,11 @@ function scoreOf(rows: readonly SheetRow[]): number {
   return width < 2 || (first < 2 && isProse(same)) ? 0 : same.length / rows.length;
 }
 
-/** True where at least half of the separators are followed by a blank. */
 function isProse(rows: readonly SheetRow[]): boolean {
   const behind = rows.flatMap((row) => row.slice(1));
   return 2 * behind.filter((cell) => cell.startsWith(' ')).length >= behind.length;
 }
 
-/** How many cells each of the last rows has, up to the titles above them; undefined for one row, and where too many stand above. */
 function widthBelowTitles(rows: readonly SheetRow[]): number | undefined {
   const width = rows.at(-1)?.length ?? 1;
   const above = rows.findLastIndex(({ length }) => length !== width) + 1;
@@ -73,7 +64,6 @@ function usualWidth(rows: readonly SheetRow[]): number {
   return widths[Math.floor(widths.length / 2)] ?? 1;
 }
 
-/** True for lines that are URLs as they stand: commas are common in them. */
 export function areUrls(text: string): boolean {
   return firstRows(text, '').every(([line = '']) => isUrl(line.trim()));
 }
@@ -87,10 +77,10 @@ const isData = (cell: string): boolean => {
 };
 
 /**
- * Which of the rows names the columns; undefined where none does. It is the first that holds a name that the form knows, or that is all text
- * while in one of its columns everything below it is a number, a date, a URL or the like; titles above it are passed over. One number among
- * titles (“1984”) makes no header of the first of them.
- * @param rows all rows, or the first of them
+ * The row that names the columns; undefined if none does. It is the first row with a name that the form
+ * knows, or the first all-text row with a column of only numbers, dates, URLs or similar below it. Titles
+ * above it are skipped. A single number among titles (“1984”) does not make the first one a header.
+ * @param rows all rows, or the first ones
  */
 export function guessHeader(rows: readonly SheetRow[], knownNames: readonly string[]): number | undefined {
   const looked = rows.slice(0, LOOKED_AT);
@@ -110,7 +100,6 @@ export function guessHeader(rows: readonly SheetRow[], knownNames: readonly stri
 
 const filled = (row: SheetRow): number => row.filter((cell) => cell.trim() !== '').length;
 
-/** How many rows stand above the others with far fewer cells, and how many cells the others have as a rule. */
 function titleRows(rows: readonly SheetRow[]): { readonly titles: number; readonly usual: number } {
   const widths = rows.map(filled);
   const usual = [...widths].sort((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0;
@@ -125,7 +114,7 @@ function hasDataBelow(header: SheetRow, rows: readonly SheetRow[]): boolean {
   });
 }
 
-/** The column that most likely holds what a list wants: one of its name, else the one with the most URLs, else the first. */
+/** The column most likely to hold list items: one with the list's name, else the most URLs, else the first. */
 export function guessColumn(
   rows: readonly SheetRow[],
   columns: readonly string[],

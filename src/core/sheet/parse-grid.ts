@@ -10,12 +10,12 @@ const CELL_END: Record<Delimiter, RegExp> = {
 };
 
 /**
- * The rows of a CSV or TSV text, or of a block copied from a spreadsheet: a delimiter between cells, a line break between rows; a cell with
- * either of them, or with quotes, stands in double quotes, its own quotes doubled (RFC 4180). A line break at the end
- * starts no further row. An apostrophe that only keeps a spreadsheet from taking a text for a formula is no part of its cell; a
- * formula that only keeps it from taking a text for a number (`="01067"`) is that text. Row by row, because the text may be large.
- * @param plain for lines that no program may have written: quotes are part of a line, but for those around a cell with line breaks
- * @param onOpenQuote hears of each cell that begins with a quote which is not closed at its end
+ * Parses CSV, TSV or cells copied from a spreadsheet (RFC 4180). A line break at the end starts no further
+ * row. Removes an apostrophe that only prevents a formula, and reads a formula that only protects text
+ * from being a number (`="01067"`) as that text. Yields row by row because the text may be large.
+ * @param plain for lines that may not come from a program: quotes are part of a line, except around a cell
+ * with line breaks
+ * @param onOpenQuote called for each cell whose opening quote is not closed at its end
  */
 export function* parseGrid(
   text: string,
@@ -63,7 +63,6 @@ function plainCell(text: string, at: number, delimiter: Delimiter): ReadCell {
   return { cell: text.slice(at, end), end };
 }
 
-/** Undefined for a cell that only begins with a quote, without one that closes it right before a cell's end. */
 function quotedCell(text: string, at: number, delimiter: Delimiter): ReadCell | undefined {
   let close = text.indexOf('"', at + 1);
   while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);

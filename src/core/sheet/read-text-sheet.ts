@@ -15,29 +15,25 @@ import {
   type SheetRemark,
 } from './sheet.ts';
 
-/** Text that is pasted, or a file. */
 export type TextSource = { readonly kind: 'text'; readonly text: string } | FileBytes;
 
 type FileBytes = {
   readonly kind: 'bytes';
   readonly bytes: Uint8Array;
   readonly name: string;
-  /** More follows in the file: the last line is cut off. */
   readonly cut?: boolean;
 };
 
 type ReadingOptions = {
   readonly choice?: SheetChoice;
-  /** As `navigator.languages` has them. */
+  /** As in `navigator.languages`. */
   readonly languages?: readonly string[];
-  /** Hears how much is read, from 0 to 1. */
+  /** From 0 to 1. */
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
-/** Progress is told once in so many rows. */
 const STRIDE = 1_000;
 
-/** Reads a text of rows: `.csv`, `.tsv`, `.txt`, cells that were pasted. */
 export function readTextSheet(
   source: TextSource,
   { choice = {}, languages = [], onProgress }: ReadingOptions = {},
@@ -98,16 +94,13 @@ function readGrid(text: string, { delimiter, isPlain, whole, onProgress, columns
   return { ...finished, remarks: [...finished.remarks, { kind: 'openQuotes', count: open.size, numbers }] };
 }
 
-/** The bytes up to the last line break, where the file goes on behind them. */
 function wholeLines({ bytes, cut }: FileBytes): Uint8Array {
   const end = cut === true ? bytes.lastIndexOf(0x0a) : -1;
   return end === -1 ? bytes : bytes.subarray(0, end);
 }
 
-/** So many characters from the beginning tell whether it is text. */
 const LOOKED_AT = 4_096;
 
-/** True for what no text holds: images, programs, archives. */
 function isBinary(text: string): boolean {
   const looked = text.slice(0, LOOKED_AT);
   const strange = looked.match(/(?![\t\n\v\f\r\u0085])[\p{Cc}\ufffd]/gu)?.length ?? 0;
@@ -116,7 +109,7 @@ function isBinary(text: string): boolean {
 
 type Hinted = { readonly text: string; readonly hint?: Delimiter };
 
-/** The text without Excel's own note in the first line of a file (`sep=;`), and what that says. */
+/** The text without Excel's hint in the first line (`sep=;`), and the value of that hint. */
 function withoutHint(text: string, name: string | undefined): Hinted {
   const [line = '', mark] = /^sep=(.)(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 8)) ?? [];
   const hint = DELIMITERS.find((each) => each === mark);
@@ -124,8 +117,8 @@ function withoutHint(text: string, name: string | undefined): Hinted {
 }
 
 /**
- * A `.txt` file has one item per line, unless there are tabs in it: commas are common in search terms and URLs. So it is with pasted text,
- * unless a comma or the like makes the same number of cells of each of its lines.
+ * A `.txt` file has one item per line unless it contains tabs, because commas are common in search terms
+ * and URLs. The same holds for pasted text, unless a separator gives each line the same number of cells.
  */
 function delimiterOf(text: string, name: string | undefined): Delimiter {
   if (name !== undefined && !isTextFile(name)) return guessDelimiter(text);
@@ -134,7 +127,6 @@ function delimiterOf(text: string, name: string | undefined): Delimiter {
   return guessDelimiter(text, isPlain ? { among: ['\t'] } : { least: 1 });
 }
 
-/** Lines that no program may have written, whose quotes are their own. */
 const isPlain = (delimiter: Delimiter, name: string | undefined): boolean =>
   delimiter === '' && (name === undefined || isTextFile(name));
 

@@ -7,23 +7,16 @@ import { uniqueNames } from './grid.ts';
 import type { Sheet } from './sheet.ts';
 
 type ResultsSheet = {
-  /** Those that are taken, in their order. */
   readonly columns: readonly ResultColumn[];
-  /** Rows that are taken at most, from the first on; the rest is said. */
   readonly most: number;
 };
 
-/** The columns that can be rows of anything: all but the platform's own mark of a row. */
+/** The columns that can become rows: all except the platform's row ID. */
 export const columnsOfResults = ({ columns }: RowSet): readonly ResultColumn[] =>
   columns.filter(({ key }) => !isInternalKey(key));
 
-/** What a column of results is called: by its label, else by its key. */
 export const nameOfResult = ({ label, key }: ResultColumn): string => (label.trim() === '' ? key : label);
 
-/**
- * The results of a run as rows of other runs: its columns under their labels, the values exact, as they are copied (lists and objects as
- * JSON, nothing for what is not there). Rows are numbered as the results are, from 1; blank ones are left out.
- */
 export function sheetOfResults(set: RowSet, { columns, most }: ResultsSheet): Sheet {
   const labels = columns.map(nameOfResult);
   const names = uniqueNames(labels);

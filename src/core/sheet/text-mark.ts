@@ -1,5 +1,7 @@
-/** Before what begins a formula (`core/results/files/formula.ts`), an apostrophe tells a spreadsheet to take it for a text. */
+/**
+ * Before a character that starts a formula (`core/results/files/formula.ts`), an apostrophe makes a
+ * spreadsheet read text.
+ */
 const TEXT_MARK = /^'(?=[=+\-@＝＋－＠\t\r\n])/;
 
-/** A cell as it was before an apostrophe was put there for a spreadsheet. */
 export const withoutTextMark = (cell: string): string => cell.replace(TEXT_MARK, '');

@@ -4,33 +4,34 @@ import { err, ok, type Result } from '#core/result.ts';
 import { type ApiRequest, bodyText } from '#core/request/api-request.ts';
 import type { SnippetOptions, SnippetProblem, WriteSnippet } from './snippet.ts';
 
-/** A request as the writers of snippets take it. */
 export type Call = {
   readonly method: ApiRequest['method'];
-  /** In ASCII, without quotes, spaces and backslashes but for `'`: the form in which a browser sends it. */
+  /** ASCII without quotes (except `'`), spaces and backslashes: the form in which a browser sends it. */
   readonly url: string;
-  /** The header that carries the key; absent where the endpoint wants none. */
   readonly key: KeyHeader | undefined;
-  /** How long the answer may take, where that is not the usual time. */
   readonly seconds: number | undefined;
   readonly body: CallBody | undefined;
 };
 
-/** A header whose value is the key, behind a prefix in plain ASCII letters and blanks. */
 export type KeyHeader = { readonly name: string; readonly prefix: string };
 
-/** JSON that holds no raw control character but the line feeds between its tokens; or the file that holds it. */
+/**
+ * JSON without raw control characters except line feeds between tokens; or the name of the file that holds
+ * it.
+ */
 type CallBody =
   | { readonly from: 'text'; readonly text: string }
   | { readonly from: 'file'; readonly name: string };
 
-/** UTF-16 units of a body from which on every writer treats all bodies alike, so that a longer one may be cut to be shown. */
+/**
+ * Beyond this many UTF-16 units every writer treats all bodies alike, so a longer body may be cut for
+ * display.
+ */
 const LONG_BODY = 150_000;
 
-/** With the flag `u`, a pair of surrogates is one character and does not match. */
+/** With the `u` flag, a surrogate pair is one character and does not match. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Makes a writer of requests from one of calls. */
 export function snippetWriter(write: (call: Call) => string): WriteSnippet {
   return (request, options) => {
     const call = readCall(request, options);
@@ -38,7 +39,6 @@ export function snippetWriter(write: (call: Call) => string): WriteSnippet {
   };
 }
 
-/** Takes the request apart for a writer, or says what is in it that no snippet can hold. */
 export function readCall(request: ApiRequest, options: SnippetOptions): Result<Call, SnippetProblem> {
   const parts = [request.path, ...Object.entries(request.query ?? {}).flat()];
   if (parts.some((part) => part.includes('\0'))) return err('nul');

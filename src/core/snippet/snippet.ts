@@ -2,7 +2,6 @@ import type { Result } from '#core/result.ts';
 
 import type { ApiRequest } from '#core/request/api-request.ts';
 
-/** What a request can be written in; the first is for `sh`, `bash` and `zsh`. */
 export const SNIPPET_LANGUAGES = [
   'curl',
   'powershell',
@@ -19,27 +18,28 @@ export const SNIPPET_LANGUAGES = [
 export type SnippetLanguage = (typeof SNIPPET_LANGUAGES)[number];
 
 /**
- * What a snippet cannot hold: NUL ends arguments, a lone surrogate has no UTF-8, and cmd takes a percent sign in one
- * way when it is typed and in another when it stands in a batch file. All three can only be in the address: JSON writes
- * the first two as escapes, and cmd reads the body from a file.
+ * What a snippet cannot hold: NUL ends arguments, a lone surrogate has no UTF-8, and cmd reads a percent
+ * sign differently when typed and in a batch file. All three can occur only in the address: JSON escapes
+ * the first two, and cmd reads the body from a file.
  */
 export type SnippetProblem = 'nul' | 'loneSurrogate' | 'percent';
 
 export type SnippetOptions = {
-  /** The platform to call, such as `https://openapi.coreclaw.com`. */
   readonly origin: string;
-  /** Name of a file beside the snippet that holds the body; without it, the body stands in the snippet. */
   readonly bodyFile?: string | undefined;
-  /** Only the first so many UTF-16 units of the snippet must be right: what follows may be cut anywhere. */
+  /** Only this many leading UTF-16 units must be correct; the rest may be cut anywhere. */
   readonly limit?: number | undefined;
 };
 
-/** Gives a program that sends the request, to the byte, with the key from the environment variable `CORECLAW_API_KEY`. */
+/**
+ * Writes a program that sends the exact request, with the key from the environment variable
+ * `CORECLAW_API_KEY`.
+ */
 export type WriteSnippet = (request: ApiRequest, options: SnippetOptions) => Result<string, SnippetProblem>;
 
 /**
- * Whether the language can hold any body exactly. cmd cannot: it ends a command at a line break, and curl for Windows
- * takes arguments in the system's code page, not in UTF-8. There the body is always in a file.
+ * Whether the language can hold any body exactly. cmd cannot: it ends a command at a line break, and curl
+ * for Windows reads arguments in the system's code page, not UTF-8. Its body is always in a file.
  */
 export function holdsBody(language: SnippetLanguage): boolean {
   return language !== 'cmd';

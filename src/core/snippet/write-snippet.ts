@@ -10,13 +10,12 @@ import { writePython } from './languages/python.ts';
 import type { SnippetLanguage, WriteSnippet } from './snippet.ts';
 
 /**
- * A writer for each language: the body arrives to the byte, the key comes from the environment and goes to the named
- * origin only, no redirect is followed. Loaded when a language other than curl is chosen.
- *
- * All are our own: none of the plugins of `@scalar/snippetz` 0.6.19 is exact. For fetch, Node, Python and PHP it writes
- * the body anew from its value, and breaks on quotes; for curl a leading `@` is a file; for PowerShell 5.1 the text goes
- * out in ISO-8859-1; for C# the line ends of the file are in the body; for Go a byte order mark, for Java a body over
- * 64 kB or a code page other than UTF-8 does not compile; and none takes the key from the environment.
+ * A writer for each language: the body is exact, the key comes from the environment and goes to the named
+ * origin only, redirects are not followed. Loaded when a language other than curl is chosen.
+ * None uses `@scalar/snippetz` 0.6.19, because none of its plugins is exact. Fetch, Node, Python and PHP
+ * rewrite the body from its value and break on quotes; curl reads a leading `@` as a file; PowerShell 5.1
+ * sends ISO-8859-1; C# includes the file's line ends in the body; Go fails on a byte order mark, Java on a
+ * body over 64 kB or a code page other than UTF-8; and none takes the key from the environment.
  */
 export const WRITE_SNIPPET: Record<SnippetLanguage, WriteSnippet> = {
   curl: writeCurl,

@@ -7,51 +7,43 @@ import { sumOf } from './sum.ts';
 
 const DAY = 86_400_000;
 
-/** Days that the pace of spending is taken from, and beyond which nobody can tell an end. */
+/** Days that the spending rate is taken from; also the furthest end that is predicted. */
 const PACE_DAYS = 28;
 const YEAR = 366 * DAY;
 
-/** How long a balance lasts. */
 export type BalanceEnd =
-  /** Nothing is left. */
   | { readonly kind: 'empty' }
-  /** Nothing was spent in the last 28 days, and no schedule will. */
   | { readonly kind: 'idle' }
-  /** Only schedules have spent anything then, and none will any more. */
+  /** Only schedules spent anything in that time, and none will any more. */
   | { readonly kind: 'planned' }
-  /** It is not told what was spent then. */
   | { readonly kind: 'untold' }
-  /** Schedules start runs at a cost or at times that nobody knows, and nothing else is spent. */
   | { readonly kind: 'unpriced' }
   | ((
       | { readonly kind: 'long' }
-      /** In ms since the epoch: it is used up. */
+      /** Used up at this time, in ms since the epoch. */
       | { readonly kind: 'at'; readonly at: number }
-      /** Not all of it is used up by then, and what is left expires. */
+      /** The rest of the balance expires before it is used up. */
       | { readonly kind: 'lapses'; readonly at: number }
     ) & {
-      /** Runs of the last 28 days whose cost is not told: it ends the earlier for them. Absent where there are none. */
+      /** Runs of the last 28 days with unknown cost, which bring the end forward; absent if there are none. */
       readonly untold?: number;
-      /** Tasks that start runs at a cost or at times that nobody knows: it ends the earlier for them. */
       readonly uncounted?: number;
-      /** Tasks that are reckoned by the most that a run of theirs may cost: it may end the later for them. */
       readonly capped?: number;
     });
 
 type Spending = {
-  /** At least those of the last 28 days. */
   readonly runs: readonly Run[];
   /** USD. */
   readonly balance: number;
-  /** When what is left of it expires, in ms since the epoch, where that is known. */
+  /** When the rest of the balance expires, in ms since the epoch, if known. */
   readonly lapsesAt?: number | undefined;
-  /** Those whose schedules are on. */
   readonly tasks: readonly PlannedTask[];
 };
 
 /**
- * When a balance is used up, if schedules go on as they are planned, and everything else at the pace of the last 28 days. Runs
- * that schedules have started are no part of that pace: they would be counted twice. No later than it expires.
+ * Predicts when a balance is used up if schedules continue and everything else continues at the rate of
+ * the last 28 days. Scheduled runs are excluded from that rate, otherwise they would count twice. Never
+ * later than the expiry.
  */
 export function balanceEnd({ lapsesAt, ...spending }: Spending, now: number): BalanceEnd {
   const end = usedUp(spending, now);
@@ -95,7 +87,6 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
   return at > now + YEAR ? { kind: 'long', ...without } : { kind: 'at', at, ...without };
 }
 
-/** Whether a task will start runs that are in no forecast: at times that nobody knows, or nobody knows what they cost. */
 function isUncounted(planned: PlannedTask, now: number): boolean {
   if (planned.task.schedule === undefined) return true;
   return planned.usd === undefined && startsSoon(planned, now);
@@ -104,7 +95,6 @@ function isUncounted(planned: PlannedTask, now: number): boolean {
 const startsSoon = (planned: PlannedTask, now: number): boolean =>
   plannedTimes([planned], { after: now, until: now + YEAR }).length > 0;
 
-/** What is said of a balance that nothing takes from, as far as is known. */
 function atRest(recent: readonly Run[], { untold, uncounted }: Record<'untold' | 'uncounted', number>) {
   if (untold > 0) return 'untold';
   if (uncounted > 0) return 'unpriced';

@@ -11,33 +11,26 @@ import { groupBy, type Sum, sumOf } from './sum.ts';
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
 
-/** What runs of one version of a Worker came to. */
 export type WorkerSpend = Sum & {
-  /** As the platform names it in its records. */
   readonly worker: string;
   readonly title: string;
   readonly version: string;
   readonly failed: Sum;
-  /** Absent where no run of the month tells one. */
   readonly price?: Price;
 };
 
-/** What the runs of one day came to, and those of each Worker, by its name. */
 export type DaySpend = Sum & { readonly of: ReadonlyMap<string, Sum> };
 
-/** What the runs of one month came to. */
 export type MonthSpend = Sum & {
   readonly month: Month;
-  /** The dearest first. */
   readonly workers: readonly WorkerSpend[];
-  /** From the first day of the month to its last, by Beijing's calendar. */
   readonly days: readonly DaySpend[];
   readonly failed: Sum;
-  /** Runs whose cost is not final: under way, or over and their cost unknown. */
+  /** Runs without a final cost: active, or finished with unknown cost. */
   readonly open: number;
 };
 
-/** Sums each run once, however often the list has it, by when it was made. Runs of other months are left out. */
+/** Sums each run once, by its creation time. Ignores runs of other months. */
 export function spendOfMonth(listed: readonly Run[], month: Month, now: number): MonthSpend {
   const runs = runsOfMonth(listed, month, now);
   const ofVersion = groupBy(runs, ({ workerSlug, version }) => `${workerSlug}\n${version}`);
@@ -52,13 +45,12 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
   };
 }
 
-/** Those of a list that were made in a month, each once. One that no time is told of is of the present month, as in the list of runs. */
 export function runsOfMonth(listed: readonly Run[], month: Month, now: number): readonly Run[] {
   const own = listed.filter((run) => monthOf(listedAt(run) ?? now) === month);
   return [...new Map(own.map((run) => [run.slug, run])).values()];
 }
 
-/** What a person or a limit stopped has not failed, though the platform calls it so. */
+/** A run stopped by a person or a limit has not failed, although the platform reports it so. */
 const isFailed = (run: Run) => stateOf(run) === 'failed';
 
 function workerSpend(runs: readonly Run[], now: number): WorkerSpend {
@@ -84,7 +76,6 @@ function daysOf(runs: readonly Run[], month: Month, now: number): readonly DaySp
   });
 }
 
-/** Sums by what runs belong to, the dearest first, and of those that belong to nothing known. */
 export function sumsBy<Key>(
   runs: readonly Run[],
   keyOf: (run: Run) => Key | undefined,
@@ -97,18 +88,14 @@ export function sumsBy<Key>(
   };
 }
 
-/** How many weeks a trend has. */
 const TREND_WEEKS = 12;
 
-/** The trend of a month ends with it, or now. */
 export const trendEnd = (month: Month, now: number): number =>
   Math.min(now, periodOf(monthsAfter(month, 1)).from);
 
-/** The month in which the trend of a month begins: two or three before it. */
 export const trendMonth = (month: Month, now: number): Month =>
   monthOf(trendEnd(month, now) - TREND_WEEKS * WEEK);
 
-/** The cost of runs in each of the weeks that end at a moment, the oldest first. */
 export function trendOf(runs: readonly Run[], until: number): readonly Decimal[] {
   const weeks = Array.from({ length: TREND_WEEKS }, () => ZERO);
   for (const run of runs) {

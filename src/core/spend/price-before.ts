@@ -4,13 +4,12 @@ import type { Run } from '#core/run/run.ts';
 
 import type { WorkerSpend } from './month-spend.ts';
 
-/** What the version of a Worker cost that ran before another one. */
 export type PriceBefore = { readonly rate: Rate; readonly version: string };
 
 /**
- * What the version before cost, where it had another price. Within a version no price is said to have changed: other fields cost more, too.
- * Prices of different kinds are not held against each other.
- * @param ofWorker runs of the Worker, at least those that the price was learned from
+ * The price of the previous version, if it differs. Within a version a price is never reported as changed,
+ * because other fields also cost more. Prices of different kinds are not compared.
+ * @param ofWorker runs of the Worker, at least those the price was learned from
  */
 export function priceBefore(
   ofWorker: readonly Run[],

@@ -3,15 +3,18 @@ import { costOf } from '#core/run/run-cost.ts';
 import { isUntold } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 
-/** Runs, what they gave and what they cost, in USD and exact. */
+/** Runs with their results and their exact cost in USD. */
 export type Sum = {
   readonly runs: number;
   readonly results: number;
   readonly cost: Decimal;
-  /** Runs that are over, and of whose cost the platform tells nothing; and runs, over or not, of which it tells it. */
+  /**
+   * `untold`: finished runs whose cost the platform does not report; `told`: runs, finished or not,
+   * whose cost it reports.
+   */
   readonly untold: number;
   readonly told: number;
-  /** As `untold` and `told`, of their results. */
+  /** Like `untold` and `told`, for results. */
   readonly untoldResults: number;
   readonly toldResults: number;
 };
@@ -26,7 +29,7 @@ const NOTHING: Sum = {
   toldResults: 0,
 };
 
-/** Whether the platform tells the cost of any of the runs; of no run, nothing is to be told. */
+/** Whether the cost of any of the runs is known; also true without runs. */
 export const isTold = ({ runs, told }: Pick<Sum, 'runs' | 'told'>): boolean => runs === 0 || told > 0;
 
 export function sumOf(runs: readonly Run[]): Sum {
@@ -44,7 +47,7 @@ export function sumOf(runs: readonly Run[]): Sum {
   );
 }
 
-/** `Map.groupBy`, which Node 20 lacks. */
+/** Replaces `Map.groupBy`, which Node 20 lacks. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -4,19 +4,16 @@ import type { Run } from '#core/run/run.ts';
 
 import { usualOf } from './task-runs.ts';
 
-/** What tells the cost of one more run of a task. */
 type CostSources = {
-  /** Its own, as `tellingRuns` has them. */
   readonly runs: readonly Run[];
-  /** By the price of its version; undefined where nothing tells. */
   readonly estimate: CostEstimate | undefined;
-  /** USD; 0 is no limit. */
+  /** USD; 0 means no limit. */
   readonly cap: number;
 };
 
 /**
- * What one more run of a task will cost: as its own runs, else by its price, else at most its maximum charge, which also cuts the
- * others. Undefined where nothing tells.
+ * The cost of one more run of a task: from its own runs, else its price, else its maximum charge, which
+ * also caps the others. Undefined without a basis.
  */
 export function taskCost({ runs, estimate, cap }: CostSources): TaskCost | undefined {
   const usual = usualOf(runs);
@@ -29,8 +26,7 @@ export function taskCost({ runs, estimate, cap }: CostSources): TaskCost | undef
 
 export type TaskCost = {
   readonly usd: number;
-  /** The lowest where earlier runs paid different prices. */
   readonly least?: number;
-  /** An estimate by runs or prices; false where it is only the maximum charge. */
+  /** An estimate from runs or prices; false if it is only the maximum charge. */
   readonly isUsual: boolean;
 };

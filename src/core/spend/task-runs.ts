@@ -6,21 +6,18 @@ import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
 import { APART, plannedTimes, runsAtTimes } from './scheduled-runs.ts';
 
-/** The runs that this browser has started, by ID: of a task, or of none. */
 export type StartedRuns = ReadonlyMap<string, TaskSlug | undefined>;
 
 type Known = {
-  /** Of its Worker. */
   readonly runs: readonly Run[];
-  /** All tasks whose schedules are on. */
   readonly scheduled: readonly SavedTask[];
   readonly started: StartedRuns;
   readonly now: number;
 };
 
 /**
- * The runs of a task as it is now, newest first: those since its last change that this browser started of it, and those that
- * its schedule has probably started. A time near which another task starts the same Worker tells nothing.
+ * The runs of a task since its last change, newest first: those this browser started, and those its
+ * schedule has probably started. Times close to another task's start of the same Worker are ignored.
  */
 export function runsOfTask(task: SavedTask, { runs, scheduled, started, now }: Known): readonly Run[] {
   const { slug, worker, updatedAt = Infinity } = task;
@@ -40,16 +37,16 @@ export function runsOfTask(task: SavedTask, { runs, scheduled, started, now }: K
   return since.flatMap(({ run }) => (started.get(run.slug) === slug || planned.has(run.slug) ? [run] : []));
 }
 
-/** Runs that a usual cost is taken from at the most: the latest. */
+/** Maximum number of latest runs that a usual cost is taken from. */
 const MOST_TELLING = 12;
 
-/** Those of runs, newest first, that tell what one more of them will cost: what failed or was stopped by hand does not. */
+/** The runs that show the cost of one more; excludes failed runs and those stopped by hand. */
 export function tellingRuns(runs: readonly Run[]): readonly Run[] {
   const isTelling = (run: Run) =>
     (run.status === 'succeeded' || stateOf(run) === 'limited') && !isUntold(run, 'usage');
   return runs.filter(isTelling).slice(0, MOST_TELLING);
 }
 
-/** What the middle one of some runs has cost, in USD; undefined of none. */
+/** Median cost of runs in USD; undefined without runs. */
 export const usualOf = (runs: readonly Run[]): number | undefined =>
   median(runs.map(({ usage = 0 }) => usage));

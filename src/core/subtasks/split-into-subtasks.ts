@@ -4,21 +4,22 @@ import { chunksOfItems } from '#core/form/rows.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
-/** What the platform documents to raise instead of splitting the run, but for its limit of subtasks, which it does not tell. Rows count from 0. */
+/**
+ * What the platform is documented to refuse instead of splitting the run, except its subtask limit, which
+ * is not published. Rows count from 0.
+ */
 export type SubtaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
   | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
-  /** An item that is a list, or that has the key of a field that the run is split by. */
+  /** An item that is a list, or has the key of a field that splits the run. */
   | { readonly kind: 'nestedArray' | 'ownKey'; readonly field: string; readonly row: number }
   | { readonly kind: 'mixedItems'; readonly field: string };
 
-/** How a run would be split: the number of subtasks, the fields they come from, and the filled fields that are left unused. */
 export type SubtaskSplit = {
   readonly count: number;
   readonly sources: readonly { readonly field: string; readonly count: number }[];
-  /** `because` is the preferred field whose values put this one aside. */
+  /** `because` is the preferred field whose values make this one unused. */
   readonly unused: readonly { readonly field: string; readonly because: string }[];
-  /** Fields that will make subtasks, how many is not known yet. */
   readonly uncounted?: readonly string[];
   readonly problem?: SubtaskProblem;
 };
@@ -26,13 +27,12 @@ export type SubtaskSplit = {
 type Tally = { readonly field: string; readonly count: number; readonly problem?: SubtaskProblem };
 
 type Known = {
-  /** Fields that hold something wrong, and so are not in `custom` yet. */
   readonly pending?: readonly string[];
 };
 
 /**
  * Splits a run into subtasks by the platform's rules, in one pass over each list.
- * @param custom what is sent as `input.parameters.custom`
+ * @param custom the value of `input.parameters.custom`
  */
 export function splitIntoSubtasks(splitting: Splitting, custom: JsonObject, known: Known = {}): SubtaskSplit {
   switch (splitting.kind) {
@@ -45,13 +45,12 @@ export function splitIntoSubtasks(splitting: Splitting, custom: JsonObject, know
   }
 }
 
-/** What the platform may take, whatever it documents. */
 const TAKEN: ReadonlySet<SubtaskProblem['kind']> = new Set(['fieldNotAList', 'ownKey']);
 
 /**
- * True where a problem surely is a refusal, so that a start is held back for it. What the platform documents but may take is
- * only foreseen: a start that it refuses costs nothing, and one that is held back for nothing cannot be had at all. Whether
- * emptiness is refused is sure of fields that are declared as lists only.
+ * True if a problem is certainly a refusal, so that the start is blocked. A documented refusal that may be
+ * accepted is only a warning: a refused start costs nothing, while a blocked one cannot be made. Emptiness
+ * is certain to be refused only in fields declared as lists.
  */
 export function isSureRefusal(problem: SubtaskProblem, parameters: readonly Parameter[]): boolean {
   const areLists = (fields: readonly string[]) =>
@@ -61,7 +60,6 @@ export function isSureRefusal(problem: SubtaskProblem, parameters: readonly Para
   return !TAKEN.has(problem.kind);
 }
 
-/** The fields whose items may become subtasks. */
 export function splittingFields(splitting: Splitting): readonly string[] {
   if (splitting.kind === 'fields') return splitting.fields;
   return splitting.kind === 'field' ? [splitting.field] : [];
@@ -123,7 +121,7 @@ function total(
   };
 }
 
-/** A value that is no list was seen to be taken as one subtask, against the documentation. */
+/** A value that is not a list was observed to count as one subtask, against the documentation. */
 function tallyOf(field: string, custom: JsonObject, splitting: readonly string[]): Tally {
   const items = ownValue(custom, field) ?? null;
   if (isJsonArray(items)) return tallyOfList(field, items, splitting);
@@ -142,12 +140,9 @@ function tallyOfList(field: string, items: readonly Json[], splitting: readonly 
     : { field, count: filled, problem: { kind: 'ownKey', field, row: ownKey } };
 }
 
-/** What a list holds: how many items that count, how many objects and primitives, and the first of a kind (-1: none). */
 type Contents = {
   readonly filled: number;
-  /** The first item that is an array. */
   readonly nested: number;
-  /** The first item with the key of a field that the run is split by. */
   readonly ownKey: number;
   readonly objects: number;
   readonly primitives: number;
@@ -157,7 +152,6 @@ const NOTHING: Contents = { filled: 0, nested: -1, ownKey: -1, objects: 0, primi
 
 const remembered = new WeakMap<readonly Json[], { readonly keys: string; readonly counted: Contents }>();
 
-/** Counted chunk by chunk, each once: after a change in a long list one chunk is counted, and not the list. */
 function contentsOf(items: readonly Json[], splitting: readonly string[]): Contents {
   const keys = splitting.join('\n');
   let [contents, start] = [NOTHING, 0];

@@ -13,7 +13,6 @@ type ReadingStateProps = {
   readonly onNeedKey: () => void;
 };
 
-/** How far the list is read: one quiet line. */
 export function ReadingLine({ list: { parts, runs, isRead } }: Pick<ReadingStateProps, 'list'>) {
   const t = useMessages();
   const part = parts.findLast(({ whole, failure }) => !whole && failure === null);
@@ -32,7 +31,6 @@ function progressText(t: Translate, { month, runs, total }: ListPart, all: numbe
   return total === undefined ? t('runs.reading.first', named) : t('runs.reading', named);
 }
 
-/** What of the list could not be read. */
 export function Holes({ list, onNeedKey }: ReadingStateProps) {
   const t = useMessages();
   const { parts, runs, again } = list;
@@ -65,7 +63,6 @@ function missingText(t: Translate, { month, missing }: ListPart): string {
     : t('runs.hole.missing', { count: missing, month: formatMonth(month) });
 }
 
-/** How far back the list was read, and the way further. */
 export function ReadTo({
   list,
   onFurther,

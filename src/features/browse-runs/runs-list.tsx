@@ -24,19 +24,14 @@ type RunsListProps = {
   readonly found: ShownRuns;
   readonly query: RunQuery;
   readonly onQuery: (query: RunQuery, options?: { readonly replace: boolean }) => void;
-  /** The title of a field of an input. */
   readonly titleOf: (field: string) => string;
-  /** Folds the runs of batches; absent where each run stands by itself. */
   readonly folded?: FoldedBatches | undefined;
-  /** Takes the height that is left to it, in place of one of its own. */
   readonly fills?: boolean;
   readonly onFurther: () => void;
   readonly onNeedKey: () => void;
-  /** Stands in place of the table when nothing is left to be read, and no run fits. */
   readonly empty: ReactNode;
 };
 
-/** Runs in a table, how far they are read, and what can be done with those that are ticked. */
 export function RunsList(props: RunsListProps) {
   const { found, query, onQuery, titleOf, folded, fills = false, onFurther, onNeedKey, empty } = props;
   const { list, rows, shown, isPast, sortAgain } = found;
@@ -101,7 +96,6 @@ export function RunsList(props: RunsListProps) {
   );
 }
 
-/** What a run is called where nobody names it. */
 function useUsualName(): (row: RunRow) => string {
   const t = useMessages();
   const readTitle = useReadTitle();
@@ -114,12 +108,10 @@ function useUsualName(): (row: RunRow) => string {
 
 const NO_BATCHES: FoldedBatches['batches'] = new Map();
 
-/** Whether runs of one batch may be left out. */
 const isFilteredWithin = (query: RunQuery) => isFiltered({ ...query, batches: false });
 
 type FoldProps = Pick<RunsListProps, 'query' | 'folded' | 'onQuery'>;
 
-/** The lines of the list, and which batches are open; the first one is in the address. */
 function useFold({ shown, emptyBatches }: ShownRuns, { query, folded, onQuery }: FoldProps) {
   const [opened, setOpened] = useState<readonly string[]>(query.open === undefined ? [] : [query.open]);
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
@@ -146,7 +138,6 @@ type NoneShownProps = Pick<RunsListProps, 'found' | 'onFurther'> & {
   readonly children: ReactNode;
 };
 
-/** Says why no run is shown, once that is known, and how far back none was found. */
 function NoneShown({ found: { list, rows }, isNone, onFurther, children }: NoneShownProps) {
   const t = useMessages();
   if (!isNone) return null;

@@ -22,20 +22,16 @@ import { useTypedText } from './toolbar/typed-text.ts';
 import { type ShownRuns, useShownRuns } from './use-shown-runs.ts';
 
 type RunsPageProps = {
-  /** What this browser keeps of them, and the way to make it forget. */
   readonly storedInputs: ReactNode;
-  /** Beside the heading: what comes late there moves nothing. */
+  /** Beside the heading, so that late content does not move the page. */
   readonly beside?: ReactNode;
-  /** Between the heading and the list, once a person asks for it. */
   readonly below?: ReactNode;
-  /** What is to be said of the batches of this browser. */
   readonly batchNotices?: ReactNode;
-  /** The way to set a batch up. */
   readonly setUp?: ReactNode;
   readonly onNeedKey: () => void;
 };
 
-/** All runs: searched, sorted, named, and worked with. What is shown is in the address. */
+/** All runs: search, sort, rename and act. The address holds the state of the view. */
 export function RunsPage({ storedInputs, beside, below, onNeedKey, batchNotices, setUp }: RunsPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -121,7 +117,7 @@ function Bench({
   );
 }
 
-/** Without a key there are the batches of this browser alone; before these are read, no run stands in its place. */
+/** Without a key, only the batches of this browser; before these are loaded, no runs are shown. */
 function useFoundRuns(
   query: RunQuery,
   {
@@ -145,7 +141,6 @@ type EmptyProps = Pick<RunsPageProps, 'setUp'> & {
   readonly onClear: () => void;
 };
 
-/** Why no run is shown. */
 function Empty({ query, setUp, folded, isWhole, onClear }: EmptyProps) {
   if (query.batches && folded?.batches.size === 0) return <NoBatches setUp={setUp} />;
   if (!isFiltered(query)) return <NoneYet isWhole={isWhole} />;
@@ -166,10 +161,8 @@ function NoBatches({ setUp }: Pick<RunsPageProps, 'setUp'>) {
   );
 }
 
-/** Months that can be chosen at the least, where the platform lists runs by them. */
 const LEAST_MONTHS = 12;
 
-/** The months of a list, the latest first. */
 function useMonths(oldest: Month | undefined): readonly Month[] {
   const present = monthOf(useApi().serverTime().now);
   return useMemo(() => {
@@ -181,7 +174,6 @@ function useMonths(oldest: Month | undefined): readonly Month[] {
   }, [present, oldest]);
 }
 
-/** What there is to choose from: the Workers of all runs, and the tags that are on them. */
 function factsOf(rows: readonly RunRow[]) {
   const workers = new Map<string, string>();
   const tags = new Set<string>();
@@ -193,7 +185,6 @@ function factsOf(rows: readonly RunRow[]) {
   return { workers: new Map(byTitle), tags: [...tags].toSorted() };
 }
 
-/** Where the platform lists runs by months, there may be some before those that were read. */
 function NoneYet({ isWhole }: { readonly isWhole: boolean }) {
   const t = useMessages();
   return (
@@ -205,7 +196,6 @@ function NoneYet({ isWhole }: { readonly isWhole: boolean }) {
 }
 
 type NoneFitsProps = {
-  /** Looks for what other browsers may know of these runs. */
   readonly looksHere: boolean;
   readonly onClear: () => void;
 };

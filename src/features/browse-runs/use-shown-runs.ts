@@ -12,22 +12,16 @@ import type { FoldedBatches } from '#batches/use-batches.tsx';
 
 const MINUTE = 60_000;
 
-/** The list of runs as a query has it. */
 export type ShownRuns = {
   readonly list: RunList & { readonly again: () => void };
-  /** All that is read. */
   readonly rows: readonly RunRow[];
-  /** Those that fit, in their order. */
   readonly shown: readonly RunRow[];
-  /** Batches that fit and have no run among all that is read. */
   readonly emptyBatches: readonly { readonly batch: string; readonly startedAt: number }[];
   readonly counts: ReadonlyMap<RunState, number>;
-  /** Whether the order is past: the values of some have changed since they were sorted. */
   readonly isPast: boolean;
   readonly sortAgain: () => void;
 };
 
-/** Reads as much of the list as the query needs, finds and sorts in it. */
 export function useShownRuns(query: RunQuery, more: ListSpan = {}, folded?: FoldedBatches): ShownRuns {
   const api = useApi();
   const now = Math.floor(api.serverTime().now / MINUTE) * MINUTE;

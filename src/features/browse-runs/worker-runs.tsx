@@ -11,7 +11,7 @@ import { useRunFields } from '#starts/names/run-digests.ts';
 import { RunsList } from './runs-list.tsx';
 import { useShownRuns } from './use-shown-runs.ts';
 
-/** Beside the card of the start there is room up to the cost; the rest is reached by scrolling. */
+/** Beside the start card there is room up to the cost; the rest needs scrolling. */
 const COLUMNS: RunQuery['columns'] = ['started', 'results', 'cost', 'price', 'duration'];
 
 type WorkerRunsProps = {
@@ -19,7 +19,6 @@ type WorkerRunsProps = {
   readonly onNeedKey: () => void;
 };
 
-/** The runs of one Worker, newest first. */
 export function WorkerRuns(props: WorkerRunsProps) {
   return useHasKey() ? <OfWorker {...props} /> : <KeyNotice onNeedKey={props.onNeedKey} />;
 }

@@ -5,7 +5,6 @@ import { factsOf, type FailureFacts, type FailureKind } from '#core/errors/failu
 export const STEPS = ['reach', 'cors', 'public', 'auth', 'versions', 'clock'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What is likely wrong. */
 export type Cause =
   | 'offline'
   | 'unreachable'
@@ -36,7 +35,7 @@ export type Finding =
     }
   | { readonly state: 'skipped'; readonly why: 'before' | 'noKey' | 'noDate' };
 
-/** What a step found, and how many milliseconds it took. */
+/** The finding of a step, and how many milliseconds it took. */
 export type Report = { readonly step: Step; readonly finding: Finding; readonly took: number };
 
 export type CheckParts = {
@@ -46,13 +45,13 @@ export type CheckParts = {
   readonly page: { readonly origin: string; readonly online: () => boolean; readonly now: () => number };
 };
 
-/** Seconds that the clocks may differ before the search for a lost run can miss it. */
+/** Seconds by which clocks may differ before the search for a lost run can miss it. */
 const CLOCK_TOLERANCE = 120;
 
 const BEFORE: Finding = { state: 'skipped', why: 'before' };
 const PASSED: Finding = { state: 'passed' };
 
-/** Looks at one step after the other, and tells what each found as soon as it is known. Never throws. */
+/** Runs the checks one by one and yields each report as soon as it is known. Never throws. */
 export async function* checkConnection(parts: CheckParts, signal: AbortSignal): AsyncGenerator<Report> {
   const { api } = parts;
   const reached = await timed('reach', () => lookAtOrigin(parts, signal));
@@ -98,7 +97,6 @@ async function timed<T extends Looked>(step: Step, look: () => Promise<T>): Prom
   return { ...looked, step, took: Math.round(performance.now() - from) };
 }
 
-/** The failure of a request, if it failed. */
 async function settle(request: Promise<unknown>): Promise<Looked> {
   try {
     await request;
@@ -127,7 +125,6 @@ function blocked(parts: CheckParts, facts: FailureFacts | undefined): Finding {
   return { state: 'failed', cause, ...(facts && { facts }) };
 }
 
-/** Kinds that tell their cause by themselves; any other is unknown. */
 const CAUSE: Partial<Record<FailureKind, Cause>> = {
   unreadable: 'notApi',
   notFound: 'notApi',
@@ -149,7 +146,7 @@ async function lookAtKey({ api, hasKey }: CheckParts, signal: AbortSignal): Prom
   return { finding: facts?.kind === 'network' ? { state: 'failed', cause: 'header', facts } : found(facts) };
 }
 
-/** Which versions answer: what exists in v2 only does not work without it; v1 has nothing that v2 has not. */
+/** Tells which API versions answer: v2-only features need v2; v1 has nothing that v2 lacks. */
 async function lookAtVersions({ api }: CheckParts, signal: AbortSignal): Promise<Looked> {
   const [v1, v2] = await Promise.all([settle(api.answers('v1', signal)), settle(api.answers('v2', signal))]);
   if (v2.facts === undefined)

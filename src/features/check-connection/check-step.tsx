@@ -21,14 +21,12 @@ const LOOK: Record<StepState, { readonly icon: typeof CircleCheck; readonly ink:
 
 type CheckStepProps = {
   readonly step: Step;
-  /** Undefined until the step has ended. */
   readonly report: Report | undefined;
   readonly running: boolean;
   readonly config: ApiConfig;
   readonly onNeedKey: () => void;
 };
 
-/** One step: its state, and where it failed, why that may be and how to mend it. */
 export function CheckStep({ step, report, running, config, onNeedKey }: CheckStepProps) {
   const t = useMessages();
   const finding = report?.finding;

@@ -12,7 +12,6 @@ import { CheckStep } from './check-step.tsx';
 import { reportText } from './report-text.ts';
 import { useConnectionCheck } from './use-connection-check.ts';
 
-/** Says, step by step, what of the way to the platform works, and how to mend what does not. */
 export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   useDocumentTitle(t('check.title'));

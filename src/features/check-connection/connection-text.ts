@@ -3,15 +3,12 @@ import type { Translate } from '#messages/i18n.ts';
 
 import type { Finding } from './check-connection.ts';
 
-/** What is said of a step: each line on its own, in the order to read them. */
 export type ConnectionText = { readonly note?: string; readonly cause?: string; readonly mend?: string };
 
 type Where = { readonly config: ApiConfig; readonly page: string };
 
-/** How the key's header is named to whoever deploys the console. */
 const HEADER: Record<ApiConfig['authScheme'], string> = { bearer: 'Authorization', 'api-key': 'api-key' };
 
-/** A finding in words. */
 export function connectionText(t: Translate, finding: Finding, { config, page }: Where): ConnectionText {
   if (finding.state === 'skipped') return { note: t(`check.skip.${finding.why}`) };
   if (finding.state === 'passed')

@@ -8,14 +8,13 @@ import { connectionText } from './connection-text.ts';
 type ReportParts = {
   readonly reports: readonly Report[];
   readonly config: ApiConfig;
-  /** That is spoken. */
   readonly version: ApiConfig['version'];
   readonly page: string;
   readonly at: Date;
   readonly browser: string;
 };
 
-/** The whole check as text to send on. It holds neither the key, nor an input, nor the platform's own words. */
+/** The whole check as text to share. Contains neither the key, nor an input, nor the platform's own words. */
 export function reportText(
   t: Translate,
   { reports, config, version, page, at, browser }: ReportParts,

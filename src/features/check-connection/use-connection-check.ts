@@ -4,7 +4,6 @@ import { useApi, useApiConfig, useHasKey } from '#api/api-context.tsx';
 
 import { checkConnection, type Report, STEPS } from './check-connection.ts';
 
-/** A check that begins when the page is opened, and anew with another key. */
 export function useConnectionCheck() {
   const api = useApi();
   const config = useApiConfig();

@@ -49,7 +49,6 @@ const PickRuns = lazyComponent(() => import('./runs/pick-runs.tsx').then(({ Pick
 
 type CollectionPageProps = { readonly id: CollectionId; readonly onNeedKey: () => void };
 
-/** Runs as one table, and which they are. */
 export function CollectionPage({ id, onNeedKey }: CollectionPageProps) {
   const { data: read, isError } = useQuery(collectionQuery(id));
   if (read === undefined && !isError) return <Skeleton className="h-80 w-full" />;
@@ -123,10 +122,8 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
 
 type Change = (change: (collection: Collection) => Collection) => void;
 
-/** Runs that are looked at again while they go on, at most. */
 const MOST_FOLLOWED = 20;
 
-/** Follows the runs that go on, and notes how they ended. */
 function useLiveRuns({ runs }: Collection, onChange: Change): void {
   const api = useApi();
   const hasKey = useHasKey();
@@ -214,7 +211,6 @@ function Header({
 
 type RunsProps = { readonly collection: Collection; readonly onChange: Change };
 
-/** Which runs it is of; the last that was removed can be had back. */
 function Runs({ collection: { runs }, onChange }: RunsProps) {
   const t = useMessages();
   const hasKey = useHasKey();

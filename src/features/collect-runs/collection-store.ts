@@ -12,9 +12,11 @@ export type ListedCollection = { readonly id: CollectionId; readonly collection:
 
 const keyOf = (id: CollectionId) => [id, 'collection'] as const;
 
-/** The collections of this browser, in all its tabs. Each operation rejects where the storage is full or forbidden. */
+/**
+ * The collections of this browser, in all tabs.
+ * @throws if the storage is full or forbidden
+ */
 export const collectionStore = {
-  /** The newest first; and how many there are beside them, by why they cannot be read. */
   list: async (): Promise<{
     readonly collections: readonly ListedCollection[];
     readonly unread: UnreadCounts;
@@ -33,7 +35,6 @@ export const collectionStore = {
   },
   change: (id: CollectionId, change: (collection: Collection) => Collection) =>
     storedCollections.update(keyOf(id), change),
-  /** Forgets a collection, and the rows that are kept of its runs where no other one has them. */
   remove: async (id: CollectionId): Promise<void> => {
     const own = await storedCollections.get(keyOf(id));
     await storedCollections.remove([keyOf(id)]);

@@ -2,7 +2,6 @@ import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Crumb, RunsBreadcrumb } from '#parts/breadcrumb.tsx';
 
-/** The ways up from a collection. */
 export function CollectionsBreadcrumb() {
   const t = useMessages();
   return (

@@ -21,7 +21,6 @@ import { collectionsQuery } from './use-collections.ts';
 
 const UNREAD = ['newer', 'unreadable'] as const;
 
-/** The collections of this browser, the newest first. */
 export function CollectionsPage() {
   const t = useMessages();
   const { data: { collections, unread } = {}, error } = useQuery(collectionsQuery());

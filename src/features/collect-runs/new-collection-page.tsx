@@ -34,7 +34,6 @@ const PickRuns = lazyComponent(() => import('./runs/pick-runs.tsx').then(({ Pick
 
 type NewCollectionPageProps = { readonly onNeedKey: () => void };
 
-/** Which runs are put together, before they are. */
 export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -128,7 +127,6 @@ const madeNow = (name: string, runs: readonly CollectedRun[]): Collection => ({
   runs,
 });
 
-/** What a collection is called while nobody calls it otherwise. */
 function nameOf(runs: readonly CollectedRun[], readTitle: (title: string) => string): string {
   const [first] = runs;
   if (!first) return '';
@@ -137,13 +135,10 @@ function nameOf(runs: readonly CollectedRun[], readTitle: (title: string) => str
 }
 
 type NotNamedProps = Pick<ReturnType<typeof useNamedRuns>, 'failures' | 'isBatchUnread'> & {
-  /** Runs for which the address has no room. */
   readonly left: number;
-  /** There are others that can be put together. */
   readonly isAny: boolean;
 };
 
-/** Why runs that the address names are not among those that can be put together. */
 function NotNamed({ failures, isBatchUnread, left, isAny }: NotNamedProps) {
   const t = useMessages();
   return (
@@ -168,10 +163,8 @@ function NotNamed({ failures, isBatchUnread, left, isAny }: NotNamedProps) {
   );
 }
 
-/** IDs of so many are told. */
 const NAMED = 20;
 
-/** Runs that the platform does not know, or not for this key, in one notice. */
 function Gone({ slugs, refetch, isAny }: FailedAlike & Pick<NotNamedProps, 'isAny'>) {
   const t = useMessages();
   return (
@@ -198,7 +191,6 @@ function Gone({ slugs, refetch, isAny }: FailedAlike & Pick<NotNamedProps, 'isAn
 
 type NoRunsProps = {
   readonly isReading: boolean;
-  /** So many are named, and cannot be read without a key. */
   readonly named: number;
 };
 

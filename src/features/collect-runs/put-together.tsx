@@ -4,7 +4,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-/** The way to put runs together with others: those that an address names. */
 export function PutTogether({
   address,
   look,

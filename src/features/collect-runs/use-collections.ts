@@ -17,7 +17,6 @@ export const collectionQuery = (id: CollectionId) =>
     structuralSharing: false,
   });
 
-/** Writes a collection that is there, in the browser and in its other tabs. */
 export function useChangeCollection(id: CollectionId) {
   const client = useQueryClient();
   return useMutation({

@@ -29,7 +29,7 @@ import { RunSelect } from './runs/run-select.tsx';
 import { inputMatchesQuery, previousOf } from './runs/same-input.ts';
 import { WatchNext, WatchSwitch } from './watch-next.tsx';
 
-/** Two runs side by side: which rows came, went, or changed. The address owns which runs, and how. */
+/** Compares two runs: added, missing and changed rows. The address holds the runs and the settings. */
 export function ComparePage(props: { readonly onNeedKey: () => void }) {
   return (
     <ExportHead>
@@ -100,7 +100,6 @@ function Comparison({ onNeedKey }: { readonly onNeedKey: () => void }) {
   );
 }
 
-/** The ways up: to all runs, and to the Worker of these, or the Workers. */
 function Ways({ runs }: { readonly runs: readonly (RunSlug | undefined)[] }) {
   const api = useApi();
   const hasKey = useHasKey();
@@ -124,7 +123,6 @@ type RunsProps = {
   readonly state: CompareState;
   readonly change: (change: Partial<CompareState>) => void;
   readonly onNeedKey: () => void;
-  /** The newer run ended while it was watched for. */
   readonly isNews: boolean;
 };
 
@@ -153,7 +151,6 @@ type FindOlderProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Finds the latest earlier run with the same input, where the address names one run only. */
 function FindOlder({ newer, onFound, onNeedKey }: FindOlderProps) {
   const { data: run, error, refetch } = useQuery(runQuery(useApi(), newer));
   if (run) return <PreviousRun run={run} onFound={onFound} />;

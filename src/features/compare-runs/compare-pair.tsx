@@ -27,11 +27,9 @@ type ComparePairProps = {
   readonly state: CompareState;
   readonly change: (change: Partial<CompareState>) => void;
   readonly onNeedKey: () => void;
-  /** The newer run ended while it was watched for. */
   readonly isNews: boolean;
 };
 
-/** Reads both runs, says how far they are comparable, and compares them. */
 export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNews }: ComparePairProps) {
   const t = useMessages();
   const older = useComparedRun(a);
@@ -103,7 +101,6 @@ export function ComparePair({ older: a, newer: b, state, change, onNeedKey, isNe
   );
 }
 
-/** That there are no rows to compare of a run that gave some, and why. */
 function Missing({ older, newer }: { readonly older: ReadRun; readonly newer: ReadRun }) {
   const t = useMessages();
   const whichOf = (why: ReadRun['missing']) =>
@@ -167,13 +164,11 @@ function Reading({ older, newer }: { readonly older: ReadRun; readonly newer: Re
 type SideProps = {
   readonly name: string;
   readonly read: ReadRun;
-  /** The run on the other side. */
   readonly of: RunSlug;
   readonly onChoose: (slug: RunSlug) => void;
   readonly className: string;
 };
 
-/** One of the two runs, to choose another one; says how many of its rows are compared where these are not all. */
 function Side({ name, read: { run, known, rows, failure, again }, ...select }: SideProps) {
   const t = useMessages();
   const { runs } = useLikeRuns(run?.workerSlug ?? '');

@@ -6,7 +6,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
-/** The way to a run beside the latest earlier one with the same input. */
 export function CompareWithPrevious({ run, look }: { readonly run: RunSlug; readonly look: ActionLook }) {
   const t = useMessages();
   return (

@@ -25,7 +25,6 @@ type PairDetailsProps = {
   readonly onClose: () => void;
 };
 
-/** What is seldom asked of two runs: each of them, their columns, and their inputs side by side. */
 export function PairDetails({ older, newer, tab, onTab, onClose }: PairDetailsProps) {
   const t = useMessages();
   const columns = mergeColumns(newer.rows.set.columns, older.rows.set.columns);

@@ -21,11 +21,9 @@ import { runsAfter, useLikeRuns } from './runs/like-runs.ts';
 
 type WatchNextProps = {
   readonly newer: RunSlug;
-  /** Told of a like run that has ended since. */
   readonly onNext: (next: RunSlug) => void;
 };
 
-/** Compares each like run with the one before it, once it has ended, as long as the page is open. */
 export function WatchNext({ newer, onNext }: WatchNextProps) {
   const t = useMessages();
   const { data: run } = useQuery(runQuery(useApi(), newer));
@@ -43,7 +41,6 @@ export function WatchNext({ newer, onNext }: WatchNextProps) {
 
 type WatchSwitchProps = { readonly isOn: boolean; readonly onSwitch: (isOn: boolean) => void };
 
-/** In a menu: begins to watch for the next runs, and ends it. */
 export function WatchSwitch({ isOn, onSwitch }: WatchSwitchProps) {
   const t = useMessages();
   return (
@@ -81,8 +78,8 @@ type Known = {
 };
 
 /**
- * The first run that was asked for the same as another, as far as this browser knows: one that it knows nothing of may be of the schedule
- * of a task that it ran, and is like the runs of that.
+ * The first run with the same input as another. A run of unknown input may belong to the schedule of a
+ * task, and then counts as like that task's runs.
  */
 export async function firstLike(
   run: RunSlug,
@@ -104,7 +101,10 @@ function areLike(one: KnownRun, other: KnownRun): boolean {
   return [one, other].every(({ asked, task }) => asked === undefined || task !== undefined);
 }
 
-/** Its input, and the region that it looked from. Undefined also where the run was only taken for that of a start whose answer was lost. */
+/**
+ * Its input and region. Also undefined if the run was only assumed to belong to a start whose response was
+ * lost.
+ */
 async function askedOf(run: RunSlug, history: Pick<RunHistory, 'input'>) {
   const stored = await history.input(run);
   if (!stored.ok || !stored.value.sure) return undefined;

@@ -26,17 +26,11 @@ type ComposePageProps = Omit<
   ComposerProps,
   'stored' | 'descriptor' | 'updateWorker' | 'isShown' | 'onShow' | 'batchPanel' | 'startPanel'
 > & {
-  /** Whether the address names the form of many rows. */
   readonly isBatch: boolean;
-  /** Changes the address to that of many rows, and back. */
   readonly onBatch: (isBatch: boolean) => void;
-  /** The Worker's runs, drawn when their tab is opened. */
   readonly runs: ReactNode;
-  /** Its saved tasks, drawn when their tab is opened. */
   readonly tasks: ReactNode;
-  /** What more can be said of an ID that no Worker has. */
   readonly explainId: (failure: Error) => ReactNode;
-  /** A way back to the first screen, for a Worker that cannot be opened. */
   readonly wayBack: ReactNode;
 };
 
@@ -44,7 +38,6 @@ const NO_LINK: LinkText = { fragment: '', query: '' };
 
 type View = 'form' | 'readme' | 'runs' | 'tasks';
 
-/** The tab that is open; the form comes to the front where the address leads to one run or to many rows. */
 function useView(isBatch: boolean) {
   const [view, setView] = useState<View>('form');
   const [shown, setShown] = useState(isBatch);
@@ -55,10 +48,9 @@ function useView(isBatch: boolean) {
   return [view, setView] as const;
 }
 
-/** The form on screen: whose it is, and how many were made before it. */
 type MadeForm = Pick<WorkerDescriptor, 'parameters'> & { readonly digest: number; readonly count: number };
 
-/** A form is made again for another descriptor; not for the very same parameters, whose version only became known. */
+/** Makes a new form for another descriptor, but not for identical parameters whose version became known. */
 function makeForm(descriptor: WorkerDescriptor, before: MadeForm | undefined): MadeForm {
   const { parameters } = descriptor;
   const digest = descriptorDigest(descriptor);
@@ -67,7 +59,6 @@ function makeForm(descriptor: WorkerDescriptor, before: MadeForm | undefined): M
   return { digest, parameters, count: before.count + (parameters === before.parameters ? 0 : 1) };
 }
 
-/** One Worker: its header, its form, its readme, its runs. */
 export function ComposePage(props: ComposePageProps) {
   const { runs, tasks, explainId, wayBack, isBatch, onBatch, ...composer } = props;
   const { slug, title } = composer;
@@ -179,7 +170,7 @@ type BesideStartProps = {
   readonly children: ReactNode;
 };
 
-/** What is read beside the form, with Start run of the form where it stands there too; the form draws it. */
+/** The content beside the form. The form renders Start run into the aside, if it belongs there too. */
 function BesideStart({ startRef, children }: BesideStartProps) {
   const t = useMessages();
   return (

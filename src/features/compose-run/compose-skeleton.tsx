@@ -1,7 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-/** The shape of the compose screen, below its header, while the Worker is on its way. */
 export function ComposeSkeleton() {
   const t = useMessages();
   return (
@@ -16,7 +15,6 @@ export function ComposeSkeleton() {
   );
 }
 
-/** The shape of its Input tab. */
 export function CardsSkeleton() {
   return (
     <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_23.75rem]">

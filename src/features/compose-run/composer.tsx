@@ -46,7 +46,6 @@ import { useRequestPanel } from './request/use-request-panel.ts';
 import { useStartByKey } from './start/use-start-by-key.ts';
 import { useStartRun } from './start/use-start-run.ts';
 
-/** Drawn once the form is painted. */
 const RunOptions = lazyComponent(() =>
   import('./options/run-options.tsx').then(({ RunOptions }) => RunOptions),
 );
@@ -61,40 +60,31 @@ const StartFacts = lazyComponent(
 
 export type ComposerProps = {
   readonly slug: WorkerSlug;
-  /** As the store calls the Worker; empty where that is not known. */
+  /** The Worker's name in the store; empty if unknown. */
   readonly title: string;
   readonly descriptor: WorkerDescriptor;
-  /** What the address of the Worker's page had of a link. */
   readonly link: LinkText;
   readonly onLinkHeld: OnLinkHeld;
-  /** The draft that the tab holds. */
   readonly stored: StoredDraft | undefined;
   readonly requestKey: (reason?: string) => Promise<boolean>;
   readonly onStarted: (run: RunSlug) => void;
-  /** Reads the Worker again; tells its present version before the form is made anew for it. */
+  /** Reads the Worker again; reports its current version before the form is rebuilt for it. */
   readonly updateWorker: (beforeChange: (version: string) => void) => Promise<void>;
   readonly isShown: boolean;
-  /** Brings this tab to the front. */
   readonly onShow: () => void;
-  /** The other two views of the request panel. */
   readonly renderSnippet: (composed: ComposedRequest) => ReactNode;
   readonly renderLink: (composed: ComposedRequest) => ReactNode;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
-  /** Where Start run is drawn while another tab is shown that keeps it in reach. */
   readonly startPanel: HTMLElement | null;
-  /** Where the tab Batch is drawn, while it is shown. */
   readonly batchPanel: HTMLElement | null;
   readonly renderBatch: (place: BatchPlace) => ReactNode;
 };
 
-/** What the tab Batch knows of the form, whose values its rows take. */
 export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
   readonly form: ComposedDraft;
-  /** Goes to the form; to a field or an option of it, by its name, where one is named. */
   readonly onEdit: (name?: string) => void;
 };
 
-/** The Input tab: the form on the left, what costs money on the right. */
 export function Composer(props: ComposerProps) {
   const { slug, descriptor, requestKey } = props;
   const t = useMessages();

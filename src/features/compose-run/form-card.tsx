@@ -27,7 +27,6 @@ import { storedShowNames } from './show-names.ts';
 import type { ComposedDraft } from './draft/use-draft.ts';
 import type { InputView } from './start/use-lead-to.ts';
 
-/** Few Workers give cause for any. */
 const RemarksNotice = lazyComponent(
   () => import('#parts/failures/remarks-notice.tsx').then(({ RemarksNotice }) => RemarksNotice),
   'remarks',
@@ -58,27 +57,21 @@ type FormCardProps = {
   readonly attempted: boolean;
   readonly refusal: Refusal | undefined;
   readonly isShareOpen?: boolean;
-  /** Absent where it is not to be shared. */
   readonly onShare?: () => void;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
 };
 
-/** What the presets of a Worker are made from, and go to. */
 export type PresetPlace = {
   readonly descriptor: WorkerDescriptor;
   readonly current: () => Draft;
-  /** Puts a preset in place of what stands in the form. */
   readonly onApply: (preset: Preset) => void;
-  /** What a preset holds; undefined where it would not stand in the form just so, or is not this person's own. */
   readonly asIs: (preset: Preset) => Draft | undefined;
-  /** As the form of today would take it. */
   readonly inForm: (preset: Preset) => Draft;
 };
 
-/** About what three lines of a narrow screen hold. */
+/** About three lines on a narrow screen. */
 const FOLDED_FROM = 150;
 
-/** The input of a run, as the Worker's form or as JSON. */
 export function FormCard(props: FormCardProps) {
   const { descriptor, draft, view, onView, attempted, refusal } = props;
   const t = useMessages();

@@ -32,12 +32,12 @@ import type { ComposedDraft } from './draft/use-draft.ts';
 
 type InputJsonProps = { readonly descriptor: WorkerDescriptor; readonly draft: ComposedDraft };
 
-/** Milliseconds of rest in typing after which a text is read that is too long to be read at every key. */
+/** Milliseconds without typing before a long text is read. */
 const READ_AFTER = 300;
 
 /**
- * The whole of `custom` as JSON. What is right goes into the form at once; what is not stays here, is kept with the draft,
- * and stands in the way of a start.
+ * All of `custom` as JSON. A valid text goes into the form at once; an invalid one is stored with the
+ * draft and blocks a start.
  */
 export default function InputJson({ descriptor, draft }: InputJsonProps) {
   const t = useMessages();
@@ -94,12 +94,10 @@ function JsonFoot({ problem, onForm }: JsonFootProps) {
 }
 
 type Shown = {
-  /** What the text stands for; where something else stands in the form, the text is to be written anew. */
   readonly values: FormValues;
-  /** The text itself, where it is not right: then it stays, whatever becomes of the values. */
+  /** The text if it is invalid; it stays whatever happens to the values. */
   readonly broken: BrokenJson | undefined;
   readonly text: string;
-  /** A text that holds more than what is typed, for the same editor. */
   readonly fuller: { readonly text: string } | undefined;
   readonly unread: readonly string[];
   readonly revision: number;
@@ -112,7 +110,6 @@ function write({ parameters }: WorkerDescriptor, { values, broken, revision }: S
   return { values, broken, text: broken?.text() ?? writeJson(custom), fuller: undefined, unread, revision };
 }
 
-/** The text of the editor, written anew whenever what it stands for changes by other hands than the editor's. */
 function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   const values = useStore(draft.store, (state) => state.draft.values);
   const { brokenJson: broken } = draft;
@@ -121,7 +118,6 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     setShown(write(descriptor, { values, broken, revision: shown.revision + 1 }));
 
   const { getState } = draft.store;
-  /** The form that the text was written from, or stood for when it was right. */
   const from = broken?.from ?? values;
   const merged = (custom: JsonObject) =>
     formFromJson(descriptor.parameters, from, custom, getState().draft.values);
@@ -150,7 +146,7 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
     else keepApart({ text: () => text, problem: result.error, from });
   };
   const reading = useRef<AbortController>(undefined);
-  /** Beside the page, and what is in it is looked at in slices, so that neither blocks the page. */
+  /** Reads in a thread and checks the result in slices, so that neither blocks the page. */
   const readLong = async (unread: BrokenJson) => {
     const { signal } = (reading.current = new AbortController());
     // Other hands may have put something else in its place.
@@ -186,7 +182,6 @@ function useEditedText(descriptor: WorkerDescriptor, draft: ComposedDraft) {
   return { ...shown, change, takeForm };
 }
 
-/** Calls back once after a rest, and at once when the component goes away; undefined takes back what was given last. */
 function useDebouncedCall(
   work: (text: BrokenJson) => void,
   delay: number,
@@ -216,7 +211,6 @@ function useDebouncedCall(
   };
 }
 
-/** What the JSON editor knows of a Worker's parameters: names to complete, values to choose, words to explain them. */
 function jsonHints(parameters: readonly Parameter[], describe: (problem: JsonProblem) => string): JsonHints {
   return {
     members: parameters.map(({ name, title, description, type, options }) => ({
@@ -235,7 +229,7 @@ function problemOf(text: string): JsonProblem | undefined {
   return parsed.ok ? undefined : parsed.error;
 }
 
-/** A problem that has no place in the text is not told in the editor. */
+/** The editor does not show problems that have no position in the text. */
 async function longProblem(text: string): Promise<JsonProblem | undefined> {
   const problem = await jsonProblemAtLength(text, new AbortController().signal).catch(() => problemOf(text));
   return problem !== undefined && 'line' in problem ? problem : undefined;

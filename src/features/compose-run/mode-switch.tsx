@@ -2,12 +2,10 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 
 type ModeSwitchProps = {
-  /** Whether the form of many rows is shown. */
   readonly isBatch: boolean;
   readonly onBatch: (isBatch: boolean) => void;
 };
 
-/** One run of what is in the form, or one run for each row of a sheet. */
 export function ModeSwitch({ isBatch, onBatch }: ModeSwitchProps) {
   const t = useMessages();
   return (

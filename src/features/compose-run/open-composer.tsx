@@ -12,7 +12,6 @@ import type { StoredDraft } from './draft/reading/stored-draft.ts';
 import type { DraftKey } from './draft/storage/draft-storage.ts';
 import { useStoredDraft } from './draft/storage/use-stored-draft.ts';
 
-/** What only a tab needs whose draft another build wrote. */
 const NewerDraft = lazyComponent(
   () => import('./draft/unread-draft.tsx').then(({ NewerDraft }) => NewerDraft),
   'sharing',
@@ -27,7 +26,10 @@ type OpenComposerProps = Pick<ComposerProps, 'descriptor' | 'link'> & {
   readonly children: (stored: StoredDraft | undefined) => ReactNode;
 };
 
-/** A form, as soon as the draft that the tab holds has been read, and what its fields are drawn with is there. One of a later build is only given up when a person says so. */
+/**
+ * Renders the form once the tab's draft and the field code are loaded. Discards a newer build's draft only
+ * on request.
+ */
 export function OpenComposer({ draftKey, descriptor, link, children }: OpenComposerProps) {
   const t = useMessages();
   const held = useStoredDraft(draftKey, descriptor, link);

@@ -4,7 +4,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { MarkdownText } from '#ui/markdown/markdown-text.tsx';
 
-/** What the author of a Worker says about it. */
 export default function Readme({ readme, version }: Pick<WorkerDescriptor, 'readme' | 'version'>) {
   const t = useMessages();
   // It is told with the version.

@@ -2,5 +2,4 @@ import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import { YES_OR_NO } from '#core/stored/format.ts';
 
-/** Whether fields show the names of their parameters at all times. */
 export const storedShowNames = openEntry(STORED.showNames, YES_OR_NO);

@@ -34,16 +34,13 @@ const StartFacts = lazyComponent(
   'costs',
 );
 
-/** What saves the form, and gives it up. */
 export type SavePlace = {
-  /** When the task was changed last that the form was filled with, in ms since the epoch. */
+  /** When the task that filled the form was last changed, in milliseconds since the epoch. */
   readonly filledAt: number | undefined;
-  /** Nothing was changed of it since. */
   readonly isAsFilled: boolean;
   readonly current: () => Draft;
-  /** Whether the form can be saved; leads to what is wrong first. */
   readonly check: () => boolean;
-  /** Has nothing kept of the form once it is left. */
+  /** Discards the draft once the form is left. */
   readonly letGo: () => void;
 };
 
@@ -51,7 +48,6 @@ type TaskComposerProps = {
   readonly slug: WorkerSlug;
   readonly title: string;
   readonly descriptor: WorkerDescriptor;
-  /** The input of the task. */
   readonly link: LinkText;
   readonly draftKey: DraftKey;
   readonly stored: StoredDraft | undefined;
@@ -60,10 +56,8 @@ type TaskComposerProps = {
 
 const nothing = () => undefined;
 
-/** Drafts of which nothing is to be kept once their forms are left. */
 const givenUp = new Set<DraftKey>();
 
-/** The form of a Worker, with the input of a task, which is changed in it. Nothing starts here. */
 export function TaskComposer(props: TaskComposerProps) {
   const { slug, title, descriptor, draftKey } = props;
   const t = useMessages();

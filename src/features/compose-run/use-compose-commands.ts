@@ -17,18 +17,15 @@ type ComposeCommandsInput = {
   readonly onOption: (option: OptionName) => void;
   readonly onView: (view: InputView) => void;
   readonly panel: ReturnType<typeof useRequestPanel>;
-  /** Brings what is composed to the front. */
   readonly onShow: () => void;
 };
 
 const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
 
 export type SharePanel = {
-  /** Opens the panel at the link, with the focus there, or closes it. */
   readonly toggle: () => void;
 };
 
-/** What shortcuts and the finder can do on the compose screen, and where the finder leads to. */
 export function useComposeCommands(input: ComposeCommandsInput): SharePanel {
   const { descriptor, onStart, onField, onOption, onView, panel, onShow } = input;
   const t = useMessages();

@@ -7,12 +7,10 @@ import { CopyButton } from '#ui/controls/copy-button.tsx';
 
 type WorkerHeaderProps = {
   readonly slug: WorkerSlug;
-  /** As the store calls it; empty where that is not known. */
   readonly title: string;
   readonly version: string;
 };
 
-/** Whose Worker this is, what it is called, its version, and its ID to copy. */
 export function WorkerHeader({ slug, title, version }: WorkerHeaderProps) {
   const t = useMessages();
   const [owner, name] = slug.includes('/') ? slug.split('/') : [undefined, slug];

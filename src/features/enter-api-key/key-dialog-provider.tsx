@@ -20,7 +20,10 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import type { KeyDialog } from './key-dialog.tsx';
 
 type KeyDialogControl = {
-  /** Opens the dialog; `reason` is shown on top. Resolves true once a key was saved, false when the dialog was closed without. */
+  /**
+   * Opens the dialog with `reason` on top. Resolves true after a key was saved, false if it was closed
+   * without one.
+   */
   readonly openKeyDialog: (reason?: string) => Promise<boolean>;
 };
 
@@ -28,7 +31,6 @@ const KeyDialogContext = createContext<KeyDialogControl | undefined>(undefined);
 
 type Opened = {
   readonly reason: string | undefined;
-  /** Undefined where its code could not be loaded. */
   readonly Dialog: typeof KeyDialog | undefined;
 };
 
@@ -37,7 +39,6 @@ const DIALOG = lazyModule(async () => {
   return dialog;
 });
 
-/** Lets every screen ask for the key, and go on with what it was doing. */
 export function KeyDialogProvider({ children }: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState<Opened>();
   const settle = useRef<(saved: boolean) => void>(undefined);
@@ -79,7 +80,6 @@ export function KeyDialogProvider({ children }: { readonly children: ReactNode }
   );
 }
 
-/** Stands for the dialog where its code could not be loaded. */
 function KeyDialogNotLoaded({ onRetry, onClose }: Record<'onRetry' | 'onClose', () => void>) {
   const t = useMessages();
   return (

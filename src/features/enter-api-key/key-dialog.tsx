@@ -19,12 +19,10 @@ import { Notice } from '#ui/notice.tsx';
 
 type KeyDialogProps = { readonly reason: string | undefined; readonly onClose: (saved: boolean) => void };
 
-/** Takes the key, checks it against the platform before it is kept, and forgets it on request. */
 export function KeyDialog({ reason, onClose }: KeyDialogProps) {
   const t = useMessages();
   const [key, setKey] = useState('');
   const [problem, setProblem] = useState<KeyProblem>();
-  /** The key was saved for later: what asked for it does not go on. */
   const savesOnly = useRef(false);
   const check = useSaveKey(() => {
     // The value of a controlled field stands in the page's markup too.
@@ -77,7 +75,7 @@ const PROBLEM: Record<KeyProblem, MessageKey> = { empty: 'key.empty', unsafe: 'k
 
 const focusOn = (button: HTMLButtonElement | null) => button?.focus();
 
-/** Asks the platform whether the key is good; only then is it kept, unless it is given up or the dialog is left before. */
+/** Saves the key only if the platform accepts it and the dialog was not left before. */
 function useSaveKey(onSaved: () => void) {
   const api = useApi();
   const keyStore = useKeyStore();
@@ -182,9 +180,7 @@ function KeyPromise() {
 type KeyActionsProps = {
   readonly pending: boolean;
   readonly saved: boolean;
-  /** Saved, and no other key is being put in. */
   readonly done: boolean;
-  /** A start waits for the key, and goes on as soon as it is saved. */
   readonly starts: boolean;
   readonly onSave: (only: boolean) => void;
   readonly onClose: () => void;

@@ -17,13 +17,10 @@ type Owner = { readonly kind: Kind; readonly path: string };
 
 type OtherOwnerProps = {
   readonly id: string;
-  /** What the ID was taken for. */
   readonly wanted: Kind;
-  /** What the platform answered to it. */
   readonly failure: Error;
 };
 
-/** What the platform answers to the ID of something else. */
 const WRONG_KIND: ReadonlySet<string> = new Set([
   'runNotFound',
   'workerNotFound',
@@ -33,8 +30,8 @@ const WRONG_KIND: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Says whose ID it is that was taken for another's, and leads there. Workers, runs and tasks all have IDs of the same form:
- * the platform alone knows, and to ask costs nothing.
+ * Says what an ID really belongs to, and links there. Workers, runs and tasks share one ID format: only
+ * the platform knows, and asking costs nothing.
  */
 export function OtherOwner({ id, wanted, failure }: OtherOwnerProps) {
   const t = useMessages();
@@ -58,7 +55,7 @@ const ownerQuery = (api: Api, id: string, wanted: Kind) =>
     retry: false,
   });
 
-/** Null where it is nothing else's, or the platform does not say. */
+/** Null if the ID is not anything else's, or the platform does not say. */
 async function ownerOf(api: Api, id: string, wanted: Kind): Promise<Owner | null> {
   const worker = parseWorkerSlug(id);
   const [asRun, asWorker, asTask] = await Promise.allSettled([

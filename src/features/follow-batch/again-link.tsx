@@ -13,7 +13,6 @@ type AgainLinkProps = {
   readonly look?: ActionLook | undefined;
 };
 
-/** Leads to the set-up of another batch with all its rows. */
 export function AgainLink({ id, shown, look }: AgainLinkProps) {
   const t = useMessages();
   return (

@@ -40,11 +40,9 @@ type BatchFactsProps = {
   readonly id: BatchId;
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
-  /** Resolves true once a key was saved to go on with. */
   readonly requestKey: (reason?: string) => Promise<boolean>;
 };
 
-/** The figures of a batch, its rows as a bar, and the line that says where it lives and what is waited for; once it is over, what is left to do. */
 export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
   const t = useMessages();
   const { course, summary } = shown.batch;
@@ -124,7 +122,6 @@ function Ended({ shown, ...props }: BatchFactsProps) {
   );
 }
 
-/** What all of its runs have used, and how far that is from where it is to stop. */
 function Spent({ course }: { readonly course: Course }) {
   const t = useMessages();
   const spent = Number(spentText(course));
@@ -148,7 +145,6 @@ function Spent({ course }: { readonly course: Course }) {
   );
 }
 
-/** What can be done where the tab that drives does not hear what was asked here. */
 function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   const t = useMessages();
   const what = undone(shown);
@@ -168,7 +164,6 @@ function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   );
 }
 
-/** What was pressed here would be charged to the account of a key that the batch does not know, or is not done with it. */
 function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -199,7 +194,6 @@ function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
   );
 }
 
-/** What is said of a wait counts down. */
 function Line({ shown: { batch, driver, next, pending } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
   const fingerprint = useKeyMark();
@@ -212,7 +206,6 @@ function Line({ shown: { batch, driver, next, pending } }: { readonly shown: Sho
   );
 }
 
-/** Why rows that wait may be wanted otherwise. */
 const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRest' | undefined>> = {
   versionUnavailable: 'batch.newVersion',
   person: 'batch.changeRest',
@@ -220,7 +213,6 @@ const SET_UP_ANEW: Readonly<Record<string, 'batch.newVersion' | 'batch.changeRes
   failures: 'batch.changeRest',
 };
 
-/** What the line is about can be done beside it. */
 function WaysOn({ id, shown: { batch, driver, next }, live, requestKey }: BatchFactsProps): ReactNode {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -251,7 +243,6 @@ type PausedWaysProps = {
   readonly why: Pause;
 };
 
-/** What it is paused for leads elsewhere. */
 function PausedWays({ id, batch, why }: PausedWaysProps): ReactNode {
   const t = useMessages();
   const kind = why.kind === 'refused' ? why.facts.kind : why.kind;

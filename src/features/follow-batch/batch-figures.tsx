@@ -9,7 +9,6 @@ import { costText, isSumTold } from '#parts/texts/cost-text.ts';
 import { resultsOf, rowResultsText, tookSeconds } from './batch/batch-words.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 
-/** The status of a batch and, once it is over, what it gave, cost and took, beside its name. */
 export function BatchFigures({ shown: { batch, driver } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
   const { course } = batch;

@@ -14,7 +14,6 @@ import { Notice } from '#ui/notice.tsx';
 
 const UNREAD = ['newer', 'unreadable'] as const;
 
-/** What is to be said of the batches of this browser: what was deleted, cannot be read, or is too much. */
 export function BatchNotices() {
   const t = useMessages();
   const { data: batches, error } = useBatchList();
@@ -32,7 +31,6 @@ export function BatchNotices() {
   );
 }
 
-/** What was deleted can be had back. */
 function Removed() {
   const t = useMessages();
   const removed = useRemovedBatches();
@@ -50,7 +48,7 @@ function Removed() {
 
 const isSpare = (head: ListedBatch['summary']['head']) => isBatchOver(head) && head.counts.lost === 0;
 
-/** Batches are let go of by choice only. */
+/** Batches are deleted only by choice. */
 function TooMany({ batches }: { readonly batches: readonly ListedBatch[] }) {
   const t = useMessages();
   const remove = useRemoveBatches();

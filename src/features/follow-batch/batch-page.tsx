@@ -54,15 +54,15 @@ const BatchSettings = lazyComponent(() =>
 
 type BatchPageProps = {
   readonly id: BatchId;
-  /** Opens the key dialog; `reason` is why it is needed to go on. Resolves true once a key was saved to go on with. */
+  /**
+   * Opens the key dialog; `reason` says why a key is needed. Resolves true after a key was saved to
+   * continue with.
+   */
   readonly requestKey: (reason?: string) => Promise<boolean>;
-  /** The merged results, below the tab of that name. */
   readonly results: (batch: ShownBatch) => ReactNode;
-  /** What else its results are for. */
   readonly ways: (look: ActionLook) => ReactNode;
 };
 
-/** One batch: how it stands, its rows, their results, its settings. */
 export function BatchPage({ id, ...props }: BatchPageProps) {
   const t = useMessages();
   const { view, live } = useBatch(id);
@@ -184,7 +184,7 @@ function Shown({
 
 type BatchLinkProps = Pick<ShownBatch['batch'], 'summary' | 'course'> & { readonly look: ActionLook };
 
-/** A batch is in this browser alone: what is given away are its runs, put together. */
+/** A batch exists only in this browser, so what is shared are its runs, merged. */
 function BatchLink({ summary, course, look }: BatchLinkProps) {
   const slugs = course.rows.flatMap((row) => resultRun(row)?.slug ?? []);
   if (slugs.length === 0 || slugs.length > MOST_NAMED) return null;
@@ -199,10 +199,9 @@ type ActionsProps = {
   readonly sending: Sending;
 };
 
-/** A question whether to stop it, and the course as it was when the question was opened. */
 type Asking = StopQuestion & { readonly course: Course };
 
-/** Whether the question holds the batch: not yet where the tab that drives has not heard it, not any more once somebody went on. */
+/** Whether the question holds the batch: not before the driving tab has heard it, not after somebody resumed. */
 function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: Asking): Holding {
   if (course.phase.kind !== 'going') return 'held';
   const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
@@ -210,7 +209,6 @@ function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: A
   return isUnheard ? 'unheld' : 'starting';
 }
 
-/** Pause or Go on, and Stop, at the bottom of a narrow screen. */
 function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [asking, setAsking] = useState<Asking>();
@@ -258,7 +256,6 @@ function Actions({ shown, live, sending }: ActionsProps) {
   );
 }
 
-/** In the head of the page, and at the bottom of a narrow screen. */
 function ActionBar({ children }: { readonly children: ReactNode }) {
   return (
     <div
@@ -270,7 +267,7 @@ function ActionBar({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** One button in one place: whoever presses Pause twice, or as the batch pauses by itself, does not press Go on. */
+/** One button in one place: a second press of Pause, or one as the batch pauses by itself, does not resume. */
 function PauseOrGoOn({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const { course } = shown.batch;

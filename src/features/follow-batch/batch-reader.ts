@@ -9,16 +9,15 @@ import type { RunColumns } from '#core/collection/drift.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 import { createRunsReader, nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
 
-/** A run that is over, and the row of the person's that it was for. */
 export type RowOfRun = {
   readonly run: RunSlug;
-  /** Rows that it gave, which the platform keeps for a while only; absent where that is not told. */
+  /** Rows that the run gave, which the platform keeps only for a while; absent if unknown. */
   readonly count?: number;
   readonly planned: PlannedRow;
 };
 
 /**
- * The runs of a batch that are over and gave rows, or may have given some, one for each row: those that the platform no longer knows are
+ * Finished runs that gave or may have given rows, one per row. Runs that the platform no longer knows are
  * read once it does.
  */
 export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
@@ -36,33 +35,32 @@ export const runsWithRows = (course: Course, plan: BatchPlan | undefined): reado
     ];
   });
 
-/** Its rows are read once it has ended; where it is not looked at any more, as it stands. */
+/** Rows are read after the run has ended; those of a run that is no longer watched, as they are. */
 const isSeenEnding = (row: RowCourse): boolean => isEnding(row) && row.run?.open === true;
 
 export type BatchReader = RowReader & {
-  /** Reads the runs that it has not read yet, and puts their rows at the end. */
   readonly follow: (runs: readonly RowOfRun[]) => void;
-  /** What the runs gave that are read; another map whenever more are. */
+  /** Output of the runs read so far; a new map whenever more are read. */
   readonly given: () => ReadonlyMap<RunSlug, Given>;
 };
 
 type Given = { readonly rows: number; readonly columns: RunColumns };
 
-/** Names of the person's own columns, and what the number of a row is called. */
 type OwnColumns = Pick<BatchPlan, 'columns'> & { readonly row: string };
 
-/** The columns of the person's own, before those of the results: no result has such a key, and no two of them are taken for a family. */
+/**
+ * The user's own columns, before those of the results. No result has such a key, and no two of them form a
+ * family.
+ */
 const ownColumns = ({ columns, row }: OwnColumns): readonly ResultColumn[] =>
   [row, ...columns].map((label, at) => ({ key: ownKey(at), label, format: 'text' }));
 
 const ownKey = (at: number): string => `row:${at}`;
 
-/** Keys of the columns of the person's own, of which one has the number of the row. */
 export const NUMBER_KEY = ownKey(0);
 export const ownKeys = (columns: readonly string[]): readonly string[] =>
   [NUMBER_KEY, ...columns].map((_, at) => ownKey(at));
 
-/** Reads the rows of many runs as one, each behind the columns of the row that its run was for. */
 export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
   let given: ReadonlyMap<RunSlug, Given> = new Map();
   const reader = createRunsReader({
@@ -86,6 +84,5 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
   };
 }
 
-/** Which columns a run gave: what they hold is not told of a batch. */
 const columnsOf = ({ columns }: RowSet): RunColumns =>
   columns.map(({ key, label }) => ({ key, label, kind: 'empty' }));

@@ -23,7 +23,6 @@ import {
 } from './batch-reader.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 
-/** The results of all rows that are done, as one table; the person's own columns first. */
 export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch }) {
   const t = useMessages();
   const api = useApi();
@@ -76,7 +75,6 @@ export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch 
   );
 }
 
-/** Results of runs that failed; and of runs that were not the last of their rows, and gave more than that. */
 function unusualOf(rows: Course['rows']): readonly [failed: number, earlier: number] {
   let [failed, earlier] = [0, 0];
   for (const row of rows) {
@@ -90,7 +88,6 @@ function unusualOf(rows: Course['rows']): readonly [failed: number, earlier: num
 
 type NotInAllProps = { readonly reader: BatchReader; readonly done: readonly RowOfRun[] };
 
-/** Runs that the platform gives no rows of any more, and columns that came with some runs only. */
 function NotInAll({ reader, done }: NotInAllProps) {
   const t = useMessages();
   const given = reader.given();

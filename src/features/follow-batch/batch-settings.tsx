@@ -22,7 +22,6 @@ import type { ShownBatch } from './batch/shown-batch.ts';
 
 type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
 
-/** The rules of a batch, which can be changed while it runs; what its rows send; and the ways to set it up again and to forget it. */
 export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
@@ -106,7 +105,6 @@ type RuleFieldProps = {
   readonly onChange: (text: string) => void;
 };
 
-/** Holds from when it is left, or Enter is pressed, where it is right. */
 function RuleField({ label, hint, value, isRight, onChange }: RuleFieldProps) {
   const t = useMessages();
   const [typed, setTyped] = useState<string>();

@@ -5,7 +5,6 @@ import { underWay } from '#core/batch/course/standing.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
-/** What the question does to the batch while it is open. */
 export type Holding = 'held' | 'unheld' | 'starting';
 
 type StopBatchProps = {
@@ -16,7 +15,7 @@ type StopBatchProps = {
   readonly onStop: (abort: boolean) => void;
 };
 
-/** The question before a batch is stopped, during which nothing is sent, and what becomes of the runs under way. */
+/** Asks whether to stop a batch and what happens to its active runs; meanwhile nothing is sent. */
 export function StopBatch({ course, question, holding, onClose, onStop }: StopBatchProps) {
   const t = useMessages();
   const [abort, setAbort] = useState(false);

@@ -3,10 +3,13 @@ import { useEffect, useRef } from 'react';
 import { newId } from '#browser/new-id.ts';
 import { sha256 } from '#browser/sha-256.ts';
 
-/** A question whether to stop a batch. Its ID is the digest of a secret, by which this tab alone can withdraw it. */
+/**
+ * A question whether to stop a batch. Its ID is the digest of a secret, so that only this tab can withdraw
+ * it.
+ */
 export type StopQuestion = { readonly question: string; readonly secret: string };
 
-/** Gives a new question at once: the batch is held in the moment of the press, so the digest is made before. */
+/** Returns a new question at once: the press holds the batch immediately, so the digest is computed before. */
 export function useStopQuestions(): () => StopQuestion {
   const next = useRef<StopQuestion>(undefined);
   const prepare = async () => {

@@ -15,18 +15,20 @@ import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
-/** Milliseconds before the platform deletes what a run gave in which it is told. */
+/** Milliseconds before the platform deletes results in which this is shown. */
 const SOON = 2 * 86_400_000;
 
 const MOST = 5;
 
 type DeletedSoonProps = {
   readonly runs: readonly Run[];
-  /** Whether some runs of the last week are not among them. */
   readonly isCut: boolean;
 };
 
-/** Runs whose results are about to be deleted and are not kept in this browser, the next one first; nothing where there are none for certain. */
+/**
+ * Runs whose results are about to be deleted and are not stored in this browser, the next first. Renders
+ * nothing if there are certainly none.
+ */
 export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();

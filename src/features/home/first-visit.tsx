@@ -11,7 +11,6 @@ import { TextLink } from '#ui/controls/link.tsx';
 
 type NoKeyProps = { readonly onNeedKey: () => void; readonly onUseKey: (key: string) => void };
 
-/** What a key is for, where there is none yet; the sandbox gives one. */
 export function NoKey({ onNeedKey, onUseKey }: NoKeyProps) {
   const t = useMessages();
   const { platform } = useApiConfig();
@@ -34,7 +33,6 @@ export function NoKey({ onNeedKey, onUseKey }: NoKeyProps) {
   );
 }
 
-/** The way into the sandbox, from where it is not. */
 export function SandboxLine() {
   const t = useMessages();
   const { platform } = useApiConfig();
@@ -53,7 +51,6 @@ export function SandboxLine() {
 const EXAMPLE = parseWorkerSlug('coreclaw/google-maps-scraper');
 const STEPS = [1, 2, 3] as const;
 
-/** What this is, in three steps, with a Worker to try. */
 export function FirstVisit() {
   const t = useMessages();
   return (

@@ -14,7 +14,7 @@ import { type KeptWork, NotFinished } from './not-finished.tsx';
 import { useLatestLines } from './use-latest-lines.ts';
 import { RunFindings } from './run-findings.tsx';
 
-/** Milliseconds after which cards are drawn that have what they show, though others have not. */
+/** Milliseconds after which loaded cards are shown although others have not loaded. */
 const PATIENCE = 2_500;
 
 type HomeRailProps = {
@@ -24,7 +24,6 @@ type HomeRailProps = {
   readonly onUseKey: (key: string) => void;
 };
 
-/** What waits for the person, the most urgent first; what has nothing to say is not drawn. */
 export function HomeRail(props: HomeRailProps) {
   const hasKey = useHasKey();
   // With another key, it is drawn anew at once.

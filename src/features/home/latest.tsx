@@ -29,7 +29,6 @@ import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { RailCard } from './rail-card.tsx';
 import { isGoing, type LatestLine, useLatestLines } from './use-latest-lines.ts';
 
-/** What a line stands for, and what a file of its results is called by. */
 export type SavedLine = {
   readonly of: { readonly run: RunSlug } | { readonly batch: BatchId };
   readonly worker: string;
@@ -37,14 +36,11 @@ export type SavedLine = {
 };
 
 type LatestProps = {
-  /** Saves what a line gave. */
   readonly renderSave: (line: SavedLine) => ReactNode;
   readonly onNeedKey: () => void;
-  /** What stands below it waits for it. */
   readonly onDrawn: () => void;
 };
 
-/** The last runs and batches; nothing where there are none. */
 export function Latest({ renderSave, onNeedKey, onDrawn }: LatestProps) {
   const t = useMessages();
   const { failure, again } = useLatestRuns();
@@ -109,7 +105,6 @@ function RunLine({ line, renderSave }: LineProps<'run'>) {
   );
 }
 
-/** How far a run is, where it is known what it was asked for. */
 function RunningLine({ run, name }: { readonly run: Run; readonly name: string }) {
   const t = useMessages();
   const { data: stored } = useQuery(storedInputQuery(run.slug));
@@ -185,7 +180,6 @@ type ShownLine = {
   readonly count: ReactNode;
   /** When it began, in milliseconds since the epoch. */
   readonly at: number | undefined;
-  /** What can be done with it, or how far it is. */
   readonly children: ReactNode;
 };
 

@@ -12,7 +12,6 @@ import { RailCard } from './rail-card.tsx';
 
 const MOST = 3;
 
-/** The tasks that run next by themselves; nothing where none does. */
 export function NextFromTasks({ schedules: { scheduled, total } }: { readonly schedules: Schedules }) {
   const t = useMessages();
   const readTitle = useReadTitle();

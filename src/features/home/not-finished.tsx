@@ -12,17 +12,15 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
-/** What was put in and not started. `at`: when it was changed last, in milliseconds since the epoch. */
+/** Unstarted input. `at`: when it was last changed, in milliseconds since the epoch. */
 export type KeptItem = {
   readonly worker: WorkerSlug;
-  /** Of the Worker; empty where it is not known. */
   readonly title: string;
   readonly at: number;
-  /** Of a batch. */
   readonly sheet?: { readonly name: string; readonly rows: number };
 };
 
-/** What this tab keeps, and a way to forget one of it, which gives a way back. */
+/** What this tab stores; forgetting an item returns a function that restores it. */
 export type KeptWork = {
   readonly list: () => readonly KeptItem[];
   readonly letGo: (item: KeptItem) => () => void;
@@ -30,7 +28,6 @@ export type KeptWork = {
 
 const keyOf = ({ worker, sheet }: KeptItem) => `${sheet ? 'batch' : 'form'} ${worker}`;
 
-/** Forms and sheets that are not started, the latest first; nothing where there are none. */
 export function NotFinished({ kept }: { readonly kept: KeptWork }) {
   const t = useMessages();
   const readTitle = useReadTitle();

@@ -9,7 +9,6 @@ type RailCardProps = {
   readonly children: ReactNode;
 };
 
-/** A card of the rail; its children are the entries of a list. */
 export function RailCard({ title, icon, beside, children }: RailCardProps) {
   return (
     <Card label={title}>

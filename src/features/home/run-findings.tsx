@@ -13,12 +13,11 @@ import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
 
-/** Milliseconds after its end for which a run is told of. */
+/** Milliseconds after its end during which a run is listed. */
 const LATELY = 2 * 86_400_000;
 
 const MOST = 3;
 
-/** Runs that ended lately and gave something odd, the latest first; nothing where there are none. */
 export function RunFindings({ runs }: { readonly runs: readonly Run[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();

@@ -21,8 +21,8 @@ export type LatestLine =
 const MOST = 5;
 
 /**
- * The last runs and batches, each batch once, in place of its runs; before them what goes on or waits for the person. Undefined until
- * both are read.
+ * The last runs and batches, each batch once instead of its runs. First those that go on or wait for the
+ * user. Undefined until both are loaded.
  */
 export function useLatestLines(): readonly LatestLine[] | undefined {
   const latest = useLatestRuns();
@@ -56,7 +56,6 @@ function linesOf(rows: readonly RunRow[], { batches }: FoldedBatches): readonly 
   return [...lines.filter(isOpen), ...lines.filter((line) => !isOpen(line))].slice(0, MOST);
 }
 
-/** A batch that has ended is open while one of its rows waits for the person. */
 function isOpen(line: LatestLine): boolean {
   if (line.kind === 'run') return isGoing(line.row.run);
   const { head } = line.batch.summary;

@@ -17,7 +17,6 @@ type Outcome =
   | PresetFileProblem
   | { readonly kind: 'otherWorker'; readonly worker: WorkerSlug };
 
-/** Presets from a file, and all of them into one. */
 export function PresetFiles({ worker, store }: { readonly worker: WorkerSlug; readonly store: Presets }) {
   const t = useMessages();
   const [outcome, setOutcome] = useState<Outcome>();

@@ -17,14 +17,12 @@ import type { Presets } from './use-presets.ts';
 type PresetRowProps = {
   readonly worker: WorkerSlug;
   readonly preset: StoredPreset;
-  /** What it holds, in one line. */
   readonly summary: string;
   readonly store: Presets;
   readonly more: ReactNode;
   readonly onApply: () => void;
 };
 
-/** One preset: what it is called, when it was saved, what is not in it, and what can be done with it. */
 export function PresetRow({ worker, preset, summary, store, more, onApply }: PresetRowProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
@@ -94,7 +92,6 @@ export function PresetRow({ worker, preset, summary, store, more, onApply }: Pre
 type RenameProps = {
   readonly name: string;
   readonly others: readonly string[];
-  /** Undefined where the name stays. */
   readonly onName: (name: string | undefined) => void;
 };
 

@@ -8,12 +8,15 @@ export const storedPresets = openRecords(STORED.presets, PRESET_FORMAT);
 /** A preset in this browser; its ID is random and stays when it is renamed. */
 export type StoredPreset = Preset & { readonly id: string };
 
-/** The presets of a Worker, by name, and how many there are beside that this build cannot read. */
+/** Presets of a Worker by name, and the number of those that this build cannot read. */
 export type StoredPresets = Pick<OwnRecords<Preset>, 'unread'> & {
   readonly presets: readonly StoredPreset[];
 };
 
-/** The presets of this browser, in all its tabs. Each operation throws where the storage is full or forbidden. */
+/**
+ * Presets of this browser, in all its tabs.
+ * @throws if the storage is full or forbidden
+ */
 export const presetStore = {
   list: async (worker: WorkerSlug): Promise<StoredPresets> => {
     const { read, unread } = await storedPresets.of(worker);
@@ -23,9 +26,8 @@ export const presetStore = {
       unread,
     };
   },
-  /** Keeps one under its ID, in place of what was there. */
   put: (worker: WorkerSlug, { id, ...preset }: StoredPreset) => storedPresets.put([worker, id], preset),
-  /** Leaves all else of it as it is kept now, and one that is gone as that. */
+  /** Leaves the rest of the preset as it is stored now; does not restore a deleted one. */
   rename: (worker: WorkerSlug, id: string, name: string) =>
     storedPresets.update([worker, id], (kept) => ({ ...kept, name })),
   remove: (worker: WorkerSlug, id: string) => storedPresets.remove([[worker, id]]),

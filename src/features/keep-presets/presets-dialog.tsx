@@ -18,20 +18,15 @@ import { usePresets } from './use-presets.ts';
 export type PresetsProps = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** What stands in the form at this moment. */
   readonly current: () => Draft;
-  /** Puts a preset in place of what stands in the form. */
   readonly onApply: (preset: Preset) => void;
-  /** What it sets otherwise than the Worker does. */
   readonly inForm: (preset: Preset) => Draft;
-  /** What more can be done with a preset. */
   readonly renderMore: (preset: Preset) => ReactNode;
   readonly onClose: () => void;
 };
 
 const UNREAD = ['unreadable', 'newer'] as const;
 
-/** The presets of a Worker: save what stands in the form, fill the form with one, and keep them in order. */
 export function PresetsDialog(props: PresetsProps) {
   const { worker, descriptor, current, onApply, renderMore, onClose } = props;
   const t = useMessages();

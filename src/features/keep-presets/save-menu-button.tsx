@@ -25,11 +25,9 @@ const SaveMenu = lazyComponent(
 );
 
 type SaveMenuButtonProps = Omit<PresetsProps, 'onClose'> & {
-  /** Saves the form as a task on the platform. */
   readonly onTask: () => void;
 };
 
-/** Saves the form: as a preset of this browser or a task on the platform; and fills it from a preset. */
 export function SaveMenuButton({ onTask, ...presets }: SaveMenuButtonProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

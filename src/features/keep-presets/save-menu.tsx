@@ -7,15 +7,12 @@ import { usePresets } from './use-presets.ts';
 
 type SaveMenuProps = Pick<PresetsProps, 'worker' | 'descriptor' | 'inForm' | 'onApply' | 'onClose'> & {
   readonly at: MenuPlace;
-  /** Opens the presets, with the name of a new one first. */
   readonly onPreset: () => void;
   readonly onTask: () => void;
 };
 
-/** So many presets stand in the menu; the others are in their dialog. */
 const LATEST = 5;
 
-/** Where the form can be saved, and the latest presets, each with what it sets; one that is picked fills the form. */
 export function SaveMenu(props: SaveMenuProps) {
   const { worker, onApply, onClose, at, onPreset, onTask } = props;
   const t = useMessages();

@@ -26,7 +26,7 @@ type SavePresetProps = {
   readonly store: Presets;
 };
 
-/** Saves what stands in the form under a name; what looks like a secret only where the person says so. */
+/** Saves the form under a name; saves what looks like a secret only on request. */
 export function SavePreset({ descriptor, current, store }: SavePresetProps) {
   const t = useMessages();
   const id = useId();

@@ -7,7 +7,6 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useChangeTexts } from '#parts/texts/change-texts.ts';
 
-/** So many fields and options are told one by one. */
 const TOLD = 6;
 
 const HIDDEN = '•••';
@@ -17,7 +16,10 @@ type SummaryInput = {
   readonly inForm: (preset: Preset) => Draft;
 };
 
-/** Gives in one line what a preset sets otherwise than the Worker ("Base location: Oslo · Search terms: 302 rows"); no secret of it. */
+/**
+ * One line of what a preset sets differently from the Worker ("Base location: Oslo · Search terms: 302
+ * rows"), without secrets.
+ */
 export function usePresetSummary({ descriptor, inForm }: SummaryInput): (preset: Preset) => string {
   const t = useMessages();
   const texts = useChangeTexts();

@@ -18,7 +18,6 @@ const presetsQuery = (worker: WorkerSlug) =>
 
 const NONE: StoredPresets = { presets: [], unread: { unreadable: 0, newer: 0 } };
 
-/** The presets of a Worker in this browser, and what can be done with them. */
 export function usePresets(worker: WorkerSlug) {
   const client = useQueryClient();
   const { data: { presets, unread } = NONE, error, isPending } = useQuery(presetsQuery(worker));
@@ -26,7 +25,10 @@ export function usePresets(worker: WorkerSlug) {
   const [failed, setFailed] = useState(false);
   const [deleted, setDeleted] = useState<StoredPreset>();
 
-  /** One change after the other. False where the storage refused; said until something works again. */
+  /**
+   * Runs one change after the other. False if the storage refused; the error stays until something works
+   * again.
+   */
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
     const turn = latest.current.then(work);
     latest.current = turn.catch(() => undefined);
@@ -43,16 +45,13 @@ export function usePresets(worker: WorkerSlug) {
 
   return {
     presets,
-    /** How many there are beside, that this build cannot read. */
     unread,
     isPending,
-    /** The storage of the browser is full or forbidden. */
     isRefused: failed || error !== null,
-    /** The last one that was deleted, to be put back. */
     deleted,
     /**
-     * Saves under a name. One that has the name already, also since the list was read, is replaced only where the person was
-     * told so; otherwise nothing is saved, and the list that says so is read.
+     * Saves under a name. Replaces a preset of that name, even one saved since the list was read, only
+     * if the user was told; otherwise saves nothing and reads the list again.
      */
     save: async (preset: Omit<Preset, 'at'>, mayReplace: boolean) => {
       let isSaved = false;
@@ -74,7 +73,6 @@ export function usePresets(worker: WorkerSlug) {
       const name = freeName(preset.name, names);
       if (await change(() => put({ ...preset, name }))) setDeleted(undefined);
     },
-    /** Takes all of a file; those whose name is taken get a number. */
     add: (added: readonly Preset[]) =>
       change(async () => {
         const taken = [...names];

@@ -15,7 +15,7 @@ type DeletedTaskProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Says that a task is gone; making it anew brings back all but its ID. */
+/** Says that a task is deleted; creating it again restores all but its ID. */
 export function DeletedTask({ task, onOpen, onNeedKey }: DeletedTaskProps) {
   const t = useMessages();
   const title = taskTitle(t, task);

@@ -7,11 +7,9 @@ import { TextLink } from '#ui/controls/link.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type NewTaskButtonProps = {
-  /** The Workers that a person is likely to want, each a way to its form. */
   readonly renderWorkers: () => ReactNode;
 };
 
-/** Says how a task is made, and leads to the form that it begins with. */
 export function NewTaskButton({ renderWorkers }: NewTaskButtonProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

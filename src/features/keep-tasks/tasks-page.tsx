@@ -17,7 +17,6 @@ const DeletedTask = lazyComponent(() => import('./deleted-task.tsx').then((modul
 const LostTasks = lazyComponent(() => import('./write/lost-tasks.tsx').then((module) => module.LostTasks));
 
 type TasksPageProps = {
-  /** The one that is open. */
   readonly slug: TaskSlug | undefined;
   readonly onOpen: (slug: TaskSlug | undefined) => void;
   readonly onNeedKey: () => void;
@@ -27,7 +26,6 @@ type TasksPageProps = {
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
 };
 
-/** The saved tasks of the account, and one of them beside them; on narrow screens in their place. */
 export function TasksPage({
   slug,
   onOpen,
@@ -105,7 +103,6 @@ export function TasksPage({
   );
 }
 
-/** Names the tab; where a task is open, that does. */
 function Title() {
   const t = useMessages();
   useDocumentTitle(t('task.title'));

@@ -5,7 +5,10 @@ import { PRIVATE_QUERIES, storeSearchQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
 
-/** The title of a Worker: as a run of it told that was read, else as the store does. Empty where neither has it, or nothing answers. */
+/**
+ * The title of a Worker: from a run that was read, else from the store. Empty if neither has it or nothing
+ * answers.
+ */
 export async function findWorkerTitle(client: QueryClient, api: Api, slug: WorkerSlug): Promise<string> {
   const runs = client.getQueriesData<Run>({ queryKey: [PRIVATE_QUERIES, 'run'] });
   const told = runs.find(([, run]) => run?.workerSlug === slug)?.[1]?.workerTitle ?? '';

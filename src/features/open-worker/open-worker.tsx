@@ -26,19 +26,16 @@ const StoreCard = lazyComponent(
   'home',
 );
 
-/** Milliseconds that a part waits for what stands above it; the store, for the last runs, which would push it by their own height. */
+/** Milliseconds that a part waits for what stands above it, so that late content does not push it down. */
 const PATIENCE = 2_500;
 const STORE_PATIENCE = 10_000;
 
 type OpenWorkerProps = {
   readonly onOpen: (path: string) => void;
-  /** What was run last, above the store, which waits until that is drawn. */
   readonly renderLatest: (onDrawn: () => void) => ReactNode;
-  /** What waits for the person, beside it. */
   readonly renderBeside: (isFirstVisit: boolean) => ReactNode;
 };
 
-/** The first screen: one field that takes whatever names a Worker, the last runs, the person's own Workers, and the store. */
 export function OpenWorker({ onOpen, renderLatest, renderBeside }: OpenWorkerProps) {
   const t = useMessages();
   useDocumentTitle(t('workers.title'));
@@ -104,13 +101,11 @@ type WaitingProps = {
   readonly children: ReactNode;
 };
 
-/** What would be pushed down by what comes late. */
 function Waiting({ isReady, patience = PATIENCE, children }: WaitingProps) {
   const isLate = useTimePassed(patience);
   return <div hidden={!isReady && !isLate}>{children}</div>;
 }
 
-/** What is typed, what it finds, where among that the arrow keys are, and the path that Enter leads to. */
 function useSearch({ workers }: YourWorkers, onOpen: (path: string) => void) {
   const listId = useId();
   const [text, setText] = useState('');

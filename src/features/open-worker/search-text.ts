@@ -1,13 +1,9 @@
 import { runPath } from '#core/ids/screen-paths.ts';
 import { parseWorkerRef, workerPath } from '#core/ids/worker-ref.ts';
 
-/** What stands in the search field. */
 type SearchText =
-  /** It names a Worker, by its ID, name or link, or it is the link of a run. */
   | { readonly kind: 'name'; readonly path: string }
-  /** An address that names nothing. */
   | { readonly kind: 'address' }
-  /** To search for. */
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'nothing' };
 

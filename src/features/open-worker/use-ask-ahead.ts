@@ -10,10 +10,10 @@ import { readWorkerPath } from '#core/ids/worker-ref.ts';
 import { useDebounced } from '#ui/hooks/use-debounced.ts';
 
 /**
- * Asks for the descriptor of the Worker that is about to be opened, so that its form is there at once: the one that Enter opens, once
- * typing rests, and the one whose link is pressed.
- * @param next the path that Enter leads to; empty where it leads nowhere
- * @returns what to do as something is pressed
+ * Prefetches the descriptor of the Worker about to be opened, so that its form is there at once: the one
+ * that Enter opens, once typing rests, or the one whose link is pressed.
+ * @param next path that Enter leads to; empty if there is none
+ * @returns handler for a press
  */
 export function useAskAhead(next: string) {
   const api = useApi();

@@ -10,21 +10,17 @@ import { readSearchText } from './search-text.ts';
 type WorkerSearchProps = {
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** The id of the list of what was found; undefined where nothing was. */
   readonly listId: string | undefined;
-  /** The id of what the arrow keys have come to. */
   readonly activeId: string | undefined;
-  /** Steps through what was found. */
   readonly onStep: (by: 1 | -1) => void;
   readonly onEnter: () => void;
   readonly onOpen: (path: string) => void;
 };
 
-/** Whether a person who comes here likely types: not on a touch screen, nor where Back has led here, as far as the browser tells. */
+/** True if the user likely types here: not on a touch screen, nor after Back, as far as the browser tells. */
 const isTypedIn = () =>
   matchMedia('(pointer: fine)').matches && !('navigation' in window && navigation.canGoForward);
 
-/** Takes words to search for, an ID, `owner/name`, or a link of the CoreClaw Console, the store, the API, or this console. */
 export function WorkerSearch({ text, onText, listId, activeId, onStep, onEnter, onOpen }: WorkerSearchProps) {
   const id = useId();
   const t = useMessages();

@@ -9,8 +9,8 @@ import { starredWorkers } from './yours/starred-workers.ts';
 import { storeQuery } from './store/store-query.ts';
 
 /**
- * The title of a Worker in the store, as this page or this browser has seen it; empty where it has not, until it has been sought, once
- * the Worker is there.
+ * Title of a Worker in the store, as this page or browser has seen it; empty until it is found, which is
+ * tried once the Worker is there.
  */
 export function useWorkerTitle(slug: WorkerSlug, isThere: boolean): string {
   const client = useQueryClient();

@@ -17,11 +17,9 @@ const WHY: Record<NotKept, MessageKey> = {
 
 type AboutInputProps = {
   readonly run: RunSlug;
-  /** Why there is no input to see or to edit; absent where there is one. */
   readonly missing?: NotKept | undefined;
 };
 
-/** Leads to the task that a run was started of from here; of another one without an input, says why it has none. */
 export function AboutInput({ run, missing }: AboutInputProps) {
   const t = useMessages();
   const mayBeOfTask = missing === undefined || missing === 'none';

@@ -17,10 +17,8 @@ import { storedInputsQuery } from '#starts/history/history-query.ts';
 
 type OtherRun = { readonly slug: string; readonly input: StoredInput };
 
-/** Inputs that are read to find those of the same Worker: the latest ones. */
 const MOST = 50;
 
-/** The other runs of the same Worker whose inputs this browser keeps, newest first. */
 const otherRunsQuery = (run: RunSlug, worker: string) =>
   queryOptions({
     queryKey: [...storedInputsQuery().queryKey, run, 'others', worker],
@@ -40,7 +38,6 @@ const otherRunsQuery = (run: RunSlug, worker: string) =>
 
 type CompareInputsProps = { readonly slug: RunSlug; readonly input: StoredInput };
 
-/** What differs between the input of this run and that of another run of its Worker. */
 export function CompareInputs({ slug, input }: CompareInputsProps) {
   const t = useMessages();
   const id = useId();

@@ -3,10 +3,8 @@ import { formAddress } from '#core/link/form-address.ts';
 import type { LinkDraft } from '#core/link/link-draft.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
-/** The way to the form of a run's Worker with the input of the run. */
 export type EditWay = {
   readonly address: string;
-  /** What the address cannot hold: it is handed to the form as it is opened. */
   readonly handed?: LinkDraft;
 };
 

@@ -13,12 +13,11 @@ import { openingEarlierRun } from './earlier-run.ts';
 type EditAndRunAgainProps = {
   readonly run: RunSlug;
   readonly way: EditWay;
-  /** When the run was started: milliseconds since the epoch. */
+  /** When the run was started, in milliseconds since the epoch. */
   readonly at: number | undefined;
   readonly look: ActionLook;
 };
 
-/** Opens the form of the run's Worker with the input of the run. */
 export function EditAndRunAgain({ run, way: { address, handed }, at, look }: EditAndRunAgainProps) {
   const t = useMessages();
   const [, navigate] = useLocation();

@@ -11,11 +11,13 @@ import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-/** Whether all that is left out was seen to be secret. Earlier builds kept neither a field nor the version of what they did not look at. */
+/**
+ * True if all that is left out was seen to be secret. Earlier builds stored neither a field nor the
+ * version of what they did not check.
+ */
 const isSearched = ({ searched, order: { custom, options } }: StoredInput): boolean =>
   searched ?? (options.version !== '' || Object.keys(custom).length > 0);
 
-/** The request that started a run, as far as this browser keeps it. */
 export function RunInput({ input }: { readonly input: StoredInput }) {
   const { order, omitted, sure } = input;
   const t = useMessages();

@@ -8,7 +8,6 @@ import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedInputsQuery } from '#starts/history/history-query.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-/** How many inputs this browser keeps, and the way to make it forget them, which can be taken back. */
 export function StoredInputs() {
   const t = useMessages();
   const { data: runs } = useQuery(storedInputsQuery());

@@ -21,15 +21,13 @@ import { usePlannedSchedules } from './use-schedules.ts';
 
 type ExportSpendProps = {
   readonly spend: MonthSpend;
-  /** What it is of; of other months too. */
   readonly listed: readonly Run[];
-  /** What to say of runs that could not be read. */
   readonly hole: readonly string[];
 };
 
 /**
- * Saves a month as a workbook: a sheet by Worker and version, one by day and Worker, and one by batch and task where some are known.
- * Each begins with what is missing.
+ * Saves a month as a workbook: a sheet by Worker and version, one by day and Worker, and one by batch and
+ * task if some are known. Each begins with what is missing.
  */
 export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
   const t = useMessages();
@@ -111,7 +109,7 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
   };
 }
 
-/** Without a cost, or results, where the platform tells that of none of the runs; and how many runs each is without. */
+/** Omits cost or results if the platform gives them for none of the runs; adds how many runs lack each. */
 const figures = (sum: Sum) => ({
   runs: sum.runs,
   ...(isSumTold(resultsOf(sum)) && { results: sum.results }),
@@ -124,7 +122,6 @@ const costOf = (sum: Sum) => ({
   ...(sum.untold > 0 && { untold: sum.untold }),
 });
 
-/** What each Worker cost on each day. */
 function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
   const titles = new Map(workers.map(({ worker, title }) => [worker, title]));
   return days.flatMap(({ of }, at) =>
@@ -137,7 +134,6 @@ function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {
   );
 }
 
-/** What each batch and task came to, what the others did, and how far that is known. */
 function originsOf(
   t: Translate,
   runs: readonly Run[],

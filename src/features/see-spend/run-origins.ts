@@ -11,7 +11,7 @@ import { startedRuns } from '#starts/history/started-runs.ts';
 
 import type { PlannedSchedules } from './use-schedules.ts';
 
-/** What a run was started by; `isSure` where this browser started it, and not only by its Worker and time. */
+/** What started a run; `isSure` if this browser started it, instead of a match by Worker and time. */
 export type RunOrigin =
   | { readonly kind: 'batch'; readonly id: string; readonly name: string }
   | { readonly kind: 'task'; readonly id: string; readonly name: string; readonly isSure: boolean };
@@ -20,8 +20,8 @@ const NO_RUNS: StartedRuns = new Map();
 const NONE = { batches: new Map<string, BatchOfRun>(), tasks: NO_RUNS };
 
 /**
- * What is known of where the runs of a month came from, by the ID of the run.
- * @param schedules the tasks whose schedules are on, and what all tasks are called
+ * Known origins of a month's runs, by run ID.
+ * @param schedules tasks whose schedules are on, and the titles of all tasks
  */
 export function useRunOrigins(
   runs: readonly Run[],
@@ -56,7 +56,6 @@ export function useRunOrigins(
   }, [data, runs, tasks, titles, from, before]);
 }
 
-/** What the runs of each origin came to, the dearest first, and what those of none did. */
 export function sumsOfOrigins(runs: readonly Run[], origins: ReadonlyMap<string, RunOrigin>) {
   const keyOf = ({ kind, id }: RunOrigin) => `${kind} ${id}`;
   const known = new Map([...origins.values()].map((origin) => [keyOf(origin), origin]));

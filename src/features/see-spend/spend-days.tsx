@@ -18,10 +18,8 @@ import { CellLink } from '#ui/controls/list-link.tsx';
 
 import { resultSumText, sumText } from './sum-text.ts';
 
-/** Workers that have a colour of their own; the others share one. */
 const NAMED = 3;
 
-/** The colours of the dearest Workers, the first the darkest, and of the others. */
 const COLOURS = ['bg-s1', 'bg-s2', 'bg-s3'] as const;
 const OTHERS = 'bg-s5';
 
@@ -30,11 +28,9 @@ type Part = {
   readonly name: string;
   readonly colour: string;
   readonly costOf: (day: DaySpend) => Decimal;
-  /** Where its runs of the month are; none of the others. */
   readonly href?: string;
 };
 
-/** The dearest Workers of a month, by the cost of all their versions. */
 export function dearest({
   workers,
 }: MonthSpend): readonly { readonly worker: string; readonly title: string }[] {
@@ -47,20 +43,17 @@ export function dearest({
     .map(([worker, { title }]) => ({ worker, title }));
 }
 
-/** The class of a Worker's colour. */
 export function colourOf(worker: string, named: ReturnType<typeof dearest>): string {
   return COLOURS[named.findIndex((one) => one.worker === worker)] ?? OTHERS;
 }
 
 type SpendDaysProps = {
   readonly spend: MonthSpend;
-  /** What schedules start from now on. */
   readonly forecast: MonthForecast;
-  /** The day that it is, from 0; none in another month. */
+  /** Index of today from 0; undefined in another month. */
   readonly today: number | undefined;
 };
 
-/** The cost of each day as a bar, stacked by Worker, what is planned as a hollow one; or as a table. Each leads to its runs. */
 export function SpendDays(props: SpendDaysProps) {
   const { spend, forecast } = props;
   const t = useMessages();
@@ -103,7 +96,6 @@ export function SpendDays(props: SpendDaysProps) {
   );
 }
 
-/** The dearest Workers and the others, as the bars are stacked. */
 function useParts(spend: MonthSpend): readonly Part[] {
   const t = useMessages();
   const readTitle = useReadTitle();
@@ -124,7 +116,6 @@ function useParts(spend: MonthSpend): readonly Part[] {
 const runsHref = (query: Partial<RunQuery>) =>
   withQuery(SCREEN_PATHS.runs, RUN_QUERY, { ...ALL_RUNS, ...query });
 
-/** Where the runs of a day are. */
 function dayHref(month: Month, at: number): string {
   const date = dateOf(month, at);
   return runsHref(date ? { period: { kind: 'date', date } } : {});
@@ -195,7 +186,6 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
   );
 }
 
-/** What each of several Workers cost in a day; empty where it was one. */
 function sharesText(parts: readonly Part[], day: DaySpend): string {
   const costs = parts.flatMap(({ name, costOf }) => {
     const usd = toNumber(costOf(day));
@@ -208,7 +198,6 @@ const BAR = 'relative flex flex-col items-center gap-1 rounded';
 
 type DayBarProps = { readonly href: string | undefined; readonly children: ReactNode };
 
-/** A day that has runs leads to them. */
 function DayBar({ href, children }: DayBarProps) {
   if (href === undefined) return <span className={BAR}>{children}</span>;
   return (
@@ -221,7 +210,6 @@ function DayBar({ href, children }: DayBarProps) {
 const CELL = 'px-2 py-1.5';
 const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
 
-/** What the bars show, as numbers: the days on which something was or will be spent. */
 function DaysTable({ spend: { days, month }, forecast }: SpendDaysProps) {
   const t = useMessages();
   return (
@@ -264,7 +252,7 @@ const othersOf =
     return others.reduce((sum, [, { cost }]) => addDecimals(sum, cost), ZERO);
   };
 
-/** The next of 1, 2, 5 and their tens, so that the axis is easy to read. */
+/** Rounds up to 1, 2 or 5 times a power of ten, so that the axis is easy to read. */
 function roundUp(top: number): number {
   if (top <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(top));

@@ -27,10 +27,9 @@ import { ThresholdField } from './threshold-field.tsx';
 
 type SpendFactsProps = {
   readonly spend: MonthSpend;
-  /** Runs of the month and of those before it. */
   readonly recent: readonly Run[];
   readonly isWhole: boolean;
-  /** Whether nothing more of them is being read: what is missing then could not be. */
+  /** No more of them is being read; what is missing could not be read. */
   readonly isRead: boolean;
   readonly account: Account | undefined;
   readonly isPresent: boolean;
@@ -40,7 +39,6 @@ type SpendFactsProps = {
 
 const percent = (share: number) => formatNumber(share, { style: 'percent', maximumFractionDigits: 1 });
 
-/** What was spent, of which budget; how long the balance lasts; what failed runs cost. */
 export function SpendFacts(props: SpendFactsProps) {
   return (
     <Card
@@ -104,17 +102,16 @@ function Spent({ spend, isPresent, forecast }: SpendFactsProps) {
   );
 }
 
-/** From this share of the budget on it is warned. */
+/** Share of the budget from which a warning is shown. */
 const NEAR = 0.8;
 
 type BudgetBarProps = {
   readonly spend: MonthSpend;
   readonly budget: number;
-  /** What schedules add until the end of the month. */
   readonly planned: number;
 };
 
-/** How much of the budget is spent and planned; a line stands where an even pace would be today. */
+/** Spent and planned part of the budget; a line marks where an even pace would be today. */
 function BudgetBar({ spend: { cost, untold, month }, budget, planned }: BudgetBarProps) {
   const t = useMessages();
   const spent = toNumber(cost);
@@ -156,7 +153,6 @@ function BudgetBar({ spend: { cost, untold, month }, budget, planned }: BudgetBa
   );
 }
 
-/** What the month will have cost, with what schedules start until its end. */
 function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
   const t = useMessages();
   const month = formatMonth(spend.month);

@@ -10,7 +10,6 @@ import { type RunOrigin, sumsOfOrigins } from './run-origins.ts';
 import { resultSumText, sumText } from './sum-text.ts';
 
 type SpendOriginsProps = {
-  /** Those of the month. */
   readonly runs: readonly Run[];
   readonly origins: ReadonlyMap<string, RunOrigin>;
 };
@@ -18,7 +17,7 @@ type SpendOriginsProps = {
 const CELL = 'px-3 py-2';
 const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
 
-/** What batches and tasks came to, as far as it is known which runs are theirs; nothing where none is. */
+/** Costs of batches and tasks whose runs are known; renders nothing if there are none. */
 export function SpendOrigins({ runs, origins }: SpendOriginsProps) {
   const t = useMessages();
   if (origins.size === 0) return null;

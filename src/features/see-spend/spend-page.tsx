@@ -35,10 +35,8 @@ import { SpendOrigins } from './spend-origins.tsx';
 import { SpendTable } from './spend-table.tsx';
 import { usePlannedSchedules } from './use-schedules.ts';
 
-/** The month that an address names. */
 export const SPEND_MONTH = valueIn('month', parseMonth);
 
-/** What runs cost, a month at a time; the month is in the address. */
 export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const api = useApi();
@@ -85,7 +83,7 @@ export function SpendPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   );
 }
 
-/** Months that can be chosen: as many as a year and its neighbours. */
+/** Number of months offered: a year and its neighbours. */
 const OFFERED = 15;
 
 type MonthFieldProps = {
@@ -140,7 +138,6 @@ function Month({ spend, read, isPresent, onNeedKey }: MonthProps) {
 type MonthFactsProps = Pick<MonthProps, 'spend' | 'isPresent'> &
   Pick<SpendRuns, 'all' | 'before'> & { readonly account: Account | undefined };
 
-/** The budget, and what schedules will start, also before the first run; what the runs cost once there are some. */
 function MonthFacts({ spend, all, before, account, isPresent }: MonthFactsProps) {
   const api = useApi();
   const { now } = api.serverTime();
@@ -184,7 +181,6 @@ function MonthFacts({ spend, all, before, account, isPresent }: MonthFactsProps)
   );
 }
 
-/** Where the sums come from, and what of them may still change. */
 function About({ spend, read: { ofMonth, renew } }: Pick<MonthProps, 'spend' | 'read'>) {
   const t = useMessages();
   const { keptAt } = ofMonth;
@@ -210,7 +206,7 @@ function About({ spend, read: { ofMonth, renew } }: Pick<MonthProps, 'spend' | '
   );
 }
 
-/** How far the list is read, and what of it could not be: sums of a part are never taken for the whole. */
+/** How far the list is read and what could not be read: a partial sum is never shown as the total. */
 function Progress({ ofMonth, month }: { readonly ofMonth: SpendRuns['ofMonth']; readonly month: string }) {
   const t = useMessages();
   const { total, runs, whole, failure } = ofMonth;
@@ -232,7 +228,6 @@ function Progress({ ofMonth, month }: { readonly ofMonth: SpendRuns['ofMonth']; 
   );
 }
 
-/** What to say of runs that could not be read though the month was read to its end; nothing where all could. */
 function holeOf(t: Translate, month: string, { runs, missing }: ListPart): readonly string[] {
   const counts = { read: formatNumber(runs.length), total: formatNumber(runs.length + missing) };
   return missing === 0 ? [] : [t('spend.hole', { month }), t('spend.hole.count', counts)];

@@ -27,7 +27,6 @@ import { resultSumText, sumText } from './sum-text.ts';
 
 type SpendTableProps = {
   readonly spend: MonthSpend;
-  /** Runs of the month and of those before it. */
   readonly all: readonly Run[];
   readonly before: SpendRuns['before'];
   readonly isPresent: boolean;
@@ -37,7 +36,6 @@ const CELL = 'px-3 py-2';
 const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
 const WIDE = 'max-md:hidden';
 
-/** What each version of a Worker cost in a month; a Worker's name leads to its runs. */
 export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
   const t = useMessages();
   const past = usePast({ spend, all, before });
@@ -102,7 +100,6 @@ export function SpendTable({ spend, all, before, isPresent }: SpendTableProps) {
 
 const MINUTE = 60_000;
 
-/** What each version cost before its present price, and in the weeks up to now or to the end of the month. */
 function usePast({ spend, all, before }: Omit<SpendTableProps, 'isPresent'>) {
   const api = useApi();
   const now = Math.floor(api.serverTime().now / MINUTE) * MINUTE;
@@ -214,7 +211,6 @@ function FailedCell({ failed }: { readonly failed: Sum }) {
   );
 }
 
-/** The cost of each week as a bar; the last one is of the colour of what is chosen. */
 function Trend({ weeks }: { readonly weeks: readonly number[] }) {
   const t = useMessages();
   const top = Math.max(...weeks, Number.MIN_VALUE);

@@ -8,7 +8,6 @@ import { setAskThreshold, useAskThreshold } from '#starts/question/ask-threshold
 
 const MOST = 999_999_999;
 
-/** From how many subtasks on a start without a maximum charge is asked about; kept as it is typed. */
 export function ThresholdField() {
   const t = useMessages();
   const id = useId();

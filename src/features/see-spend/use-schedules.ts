@@ -8,12 +8,10 @@ import { usePlannedTasks } from '#starts/cost/task-costs.ts';
 const NONE: readonly SavedTask[] = [];
 const NO_TITLES: ReadonlyMap<TaskSlug, string> = new Map();
 
-/** The tasks that start runs by themselves, and what those will likely cost. */
 export type PlannedSchedules = {
   readonly tasks: ReturnType<typeof usePlannedTasks>;
-  /** Of all tasks of the account. */
   readonly titles: ReadonlyMap<TaskSlug, string>;
-  /** They, or what they cost. `part`: not all tasks of the account could be read; `none`: none. */
+  /** State of the schedules and their costs. `part`: not all tasks could be read; `none`: none could be. */
   readonly read: 'reading' | 'whole' | 'part' | 'none';
 };
 

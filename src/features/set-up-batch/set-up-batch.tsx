@@ -42,10 +42,8 @@ const ResultsDialog = lazyComponent(
   'runs',
 );
 
-/** Rows that stand there to be typed into. */
 const TYPED_ROWS = 5;
 
-/** The Batch tab: rows, what their columns fill, what is wrong with them, and their start. */
 export function SetUpBatch(props: SetUpBatchProps) {
   const { slug, descriptor, form, onEdit } = props;
   const t = useMessages();
@@ -191,13 +189,11 @@ export function SetUpBatch(props: SetUpBatchProps) {
   );
 }
 
-/** Whether the rows are those of a file, or none are there yet. */
 const isOf = (sheet: SheetDraft | undefined, { name }: File): boolean =>
   sheet === undefined || (sheet.source.kind === 'file' && sheet.source.name === name);
 
 type AsideProps = { readonly name: string; readonly count: number; readonly actions: SheetActions };
 
-/** Rows that stood where rows of a batch were taken, and the way back to them. */
 function Aside({ name, count, actions }: AsideProps) {
   const t = useMessages();
   return (
@@ -215,7 +211,6 @@ function Aside({ name, count, actions }: AsideProps) {
   );
 }
 
-/** Lists of the form with several items. */
 function filledLists(
   { parameters }: WorkerDescriptor,
   values: FormValues,

@@ -12,16 +12,12 @@ import type { TitleOf } from './form/use-titles.ts';
 export type SetUpBatchProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** The form of the Input tab: what has no column is taken from there. */
+  /** Form of the Input tab; it provides what no column fills. */
   readonly form: FormSource;
-  /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
   readonly requestKey: (reason: string) => Promise<boolean>;
-  /** Notes a batch down and goes on to it. */
   readonly createBatch: CreateBatch;
-  /** Whose results the address wants to become rows. */
   readonly results?: ResultsOf | undefined;
-  /** Told once they are taken, or given up. */
   readonly onResultsDone?: () => void;
   readonly withBatchRows: WithBatchRows;
 };
@@ -30,7 +26,6 @@ export type SheetSetUpProps = SetUpBatchProps & {
   readonly state: FilledSheet;
   readonly source: Source;
   readonly titleOf: TitleOf;
-  /** Rows are to be typed, and the grid takes the focus. */
   readonly isTyping: boolean;
   readonly onPaste: () => void;
   readonly onResults: () => void;

@@ -12,12 +12,11 @@ import type { SheetSetUpProps } from './set-up-props.ts';
 type Faulty = Pick<SheetSetUpProps, 'state' | 'titleOf' | 'onEdit'> & {
   readonly checker: RowChecker;
   readonly formText: ReturnType<typeof useFormProblemText>;
-  /** Leads to what a column fills. */
   readonly leadToColumn: (name: string) => void;
   readonly t: ReturnType<typeof useMessages>;
 };
 
-/** The first that is wrong with the sheet as a whole or with the form, and the way there. */
+/** The first problem with the whole sheet or the form, and the way there. */
 export function faultOf(of: Faulty): Fault | undefined {
   const { onEdit, checker, formText } = of;
   const ofColumns = faultOfColumns(of);
@@ -74,7 +73,6 @@ function faultOfColumns({
   return columns.some(fills) ? undefined : { text: t('batch.problem.noTarget'), go: focusHead() };
 }
 
-/** Places of the rows that are to be sent and make a row of this table. */
 function rowsFilling({ columns, rows }: SheetDraft, { parameters }: RowRules['descriptor'], field: string) {
   const filler = fillersOf(columns, parameters).find(({ parameter }) => parameter.name === field);
   return filler ? placesFilling(filler, rows) : [];

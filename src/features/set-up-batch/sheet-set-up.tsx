@@ -53,7 +53,6 @@ import { sourceName } from './source/source-line.tsx';
 import { type NotStarted, TRIED, useStartBatch } from './start/use-start-batch.ts';
 import { batchOf, type Way, wayOf } from './start/way-back.ts';
 
-/** The rows of a batch on the left, what they cost and their start on the right. */
 export function SheetSetUp(props: SheetSetUpProps) {
   const { slug, descriptor, form, state, titleOf, isTyping, onEdit } = props;
   const { sheet, actions } = state;
@@ -194,7 +193,10 @@ export function SheetSetUp(props: SheetSetUpProps) {
   );
 }
 
-/** The sheet, or as it was before the present edit, which is painted first; rows that come or go take the places of others. */
+/**
+ * The sheet before the current edit, which paints first; the current one if the columns or the row count
+ * change, because rows would take the places of others.
+ */
 function useSettled(sheet: SheetDraft): SheetDraft {
   const before = useDeferredValue(sheet);
   const isLike = before.columns === sheet.columns && before.rows.length === sheet.rows.length;
@@ -241,7 +243,6 @@ function NotStartedNotice({ outcome, way }: { readonly outcome: NotStarted; read
   );
 }
 
-/** Where the rows go, by their batch as it is, and as it is known of them that one holds a secret. */
 function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecret: () => void } {
   const keyStore = useKeyStore();
   const mark = useSyncExternalStore(keyStore.subscribe, keyStore.mark);
@@ -255,7 +256,7 @@ function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecr
   return { ...way, onSecret: () => setSecretIn(sheet) };
 }
 
-/** What is said of where the rows go, where they are of a batch; undefined where they are not, or that is not known yet. */
+/** Where the rows of a batch go; undefined if they are not of a batch or this is unknown. */
 function whereTo(t: Translate, { source }: SheetDraft, way: Way): string | undefined {
   if (source.kind !== 'batch') return undefined;
   if (source.moved) return movedText(t, source.moved);
@@ -317,11 +318,9 @@ function Question({ question, unsent, titleOf }: QuestionProps) {
 }
 
 type BeforeProps = NonNullable<QuestionProps['question']['before']> & {
-  /** How many of the rows begin. */
   readonly count: number;
 };
 
-/** What is to be known before rows are sent again. */
 function Before({ succeeded, open, elsewhere, left, kept, of, count }: BeforeProps) {
   const t = useMessages();
   const isOfMore = count < of && succeeded + open + elsewhere > 0;
@@ -347,7 +346,6 @@ function Warned({ text }: { readonly text: ReactNode }) {
   );
 }
 
-/** Numbers of the first rows without a problem. */
 function firstRows(checker: RowChecker, rows: SheetDraft['rows']): readonly number[] {
   const found: number[] = [];
   for (const row of rowsOf(rows)) {

@@ -2,7 +2,6 @@ import { excerpt } from '#core/cut-text.ts';
 import type { ShareItem } from '#core/link/share-items.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** What a person knows a field or a run option by; `readTitle` gives the half of a title that they read. */
 export function itemName(t: Translate, readTitle: (title: string) => string, item: ShareItem): string {
   if (item.kind === 'option') return t(`options.${item.name}`);
   return excerpt(item.kind === 'field' ? readTitle(item.title) : item.name);

@@ -9,13 +9,13 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import type { Shared } from './link-url.ts';
 
-/** Characters past which chat programs cut a link, and past which servers and browsers may refuse it. */
+/** Characters above which chat programs cut a link, and above which servers and browsers may refuse it. */
 const CHAT = 2_000;
 const SERVER = 32_000;
 
 type LinkLengthProps = { readonly link: string | undefined; readonly order: Shared };
 
-/** What the length of a link means where it is long; for one that is too long, a file to give instead. */
+/** Effect of a long link; for one that is too long, offers a file instead. */
 export function LinkLength({ link, order }: LinkLengthProps) {
   const t = useMessages();
   const length = link?.length ?? Infinity;

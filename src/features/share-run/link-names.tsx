@@ -10,7 +10,6 @@ import { queryExample } from './link-url.ts';
 
 type LinkNamesProps = { readonly worker: WorkerSlug; readonly descriptor: WorkerDescriptor };
 
-/** The names by which a link that is written by hand sets fields and run options. */
 export function LinkNames({ worker, descriptor: { parameters } }: LinkNamesProps) {
   const t = useMessages();
   const [first = FIELD_PREFIX] = parameters.map(({ name }) => name);

@@ -24,7 +24,10 @@ const ShareDialog = lazyComponent(() => import('./share-dialog.tsx').then((modul
 
 type LinkPanelProps = { readonly source: ShareSource; readonly request: ApiRequest };
 
-/** The link that opens this form with what differs from the Worker's defaults, but for secrets; and the request as curl. */
+/**
+ * The link that opens this form with all differences from the Worker's defaults except secrets; and the
+ * request as curl.
+ */
 export function LinkPanel({ source: typed, request }: LinkPanelProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
@@ -81,7 +84,6 @@ export function LinkPanel({ source: typed, request }: LinkPanelProps) {
 const press = (command: CommandId) =>
   document.querySelector<HTMLElement>(`main [data-command="${command}"]`)?.click();
 
-/** So many are named. */
 const NAMED = 12;
 
 type NamesProps = { readonly text: 'share.secrets' | 'share.problems'; readonly names: readonly string[] };

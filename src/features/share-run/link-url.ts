@@ -5,29 +5,27 @@ import { ok, type Result } from '#core/result.ts';
 import { workerPath, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { PLACE } from '#browser/place.ts';
 
-/** `compact`: exact for everything, in the fragment. `query`: to read and to change by hand. */
+/** `compact`: exact for everything, in the fragment. `query`: readable and editable by hand. */
 export type LinkForm = 'compact' | 'query';
 
-/** A draft, its items, and which of them go into the link. */
 export type Shared = {
   readonly source: ShareSource;
   readonly items: readonly ShareItem[];
   readonly chosen: (item: ShareItem) => boolean;
 };
 
-/** The whole address of a compact link; undefined where none can hold it. */
+/** Address of a compact link; undefined if none can hold it. */
 export function compactUrl({ source, items, chosen }: Shared): string | undefined {
   const fragment = encodeLink(toLinkDraft(source, items, chosen));
   return fragment.ok ? addressOf(source.worker) + fragment.value : undefined;
 }
 
-/** The whole address of a link to be read, or the IDs of the items that none can hold; none of them where it is too much. */
+/** Address of a readable link, or the IDs of the items it cannot hold; no IDs if it is too long. */
 export function queryUrl({ source, items, chosen }: Shared): Result<string, readonly string[]> {
   const query = writeQueryLink(toLinkDraft(source, items, chosen), source.descriptor);
   return query.ok ? ok(addressOf(source.worker) + query.value) : query;
 }
 
-/** How a link of a Worker looks that is written by hand. */
 export const queryExample = (worker: WorkerSlug, name: string) => `${addressOf(worker)}?${name}=…`;
 
 const addressOf = (worker: WorkerSlug) => `${window.location.origin}${PLACE.base}${workerPath(worker)}`;

@@ -20,7 +20,6 @@ type ShareDialogProps = { readonly source: ShareSource; readonly onClose: () => 
 
 type Contents = 'differences' | 'all';
 
-/** Chooses what a link holds, field by field, and in which form. */
 export default function ShareDialog({ source, onClose }: ShareDialogProps) {
   const t = useMessages();
   const [contents, setContents] = useState<Contents>('differences');
@@ -81,12 +80,10 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
 
 type ReadableProps = {
   readonly possible: boolean;
-  /** What no readable link can hold. */
   readonly unsayable: readonly ShareItem[];
   readonly leaveOut: () => void;
 };
 
-/** What a readable link gives away, or what of the form it cannot hold. */
 function Readable({ possible, unsayable, leaveOut }: ReadableProps) {
   const t = useMessages();
   const readTitle = useReadTitle();

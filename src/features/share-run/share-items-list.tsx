@@ -23,7 +23,6 @@ const GROUPS: readonly (readonly [ShareItem['kind'], MessageKey])[] = [
   ['option', 'share.options'],
 ];
 
-/** What a link can hold, each with a box to tick; for what looks like a secret, why it does. */
 export function ShareItems({ items, chosen, onChoose }: ShareItemsProps) {
   const t = useMessages();
   if (items.length === 0)

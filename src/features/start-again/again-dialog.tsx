@@ -23,16 +23,12 @@ import type { StartOnce } from './start/use-start-once.ts';
 type AgainDialogProps = {
   readonly about: string;
   readonly starter: StartOnce;
-  /** What is started, where this browser knows it whole; else the platform needs a callback URL for it. */
   readonly order?: RunOrder | undefined;
-  /** The way on for somebody who has no callback URL, where there is one. */
   readonly withoutUrl?: string | undefined;
-  /** Called with a callback URL that nothing is wrong with, or the empty text; `order` has the maximum charge that was set here. */
   readonly onStart: (callbackUrl: string, order: RunOrder | undefined) => void;
   readonly onNeedKey: () => void;
 };
 
-/** The question before a past run is started again: what that is, what it comes to, and what became of the start. */
 export function AgainDialog({ about, starter, withoutUrl, onStart, onNeedKey, ...known }: AgainDialogProps) {
   const t = useMessages();
   const { order, maxCharge, refuse, field } = useOpenAmount(known.order);
@@ -70,7 +66,7 @@ export function AgainDialog({ about, starter, withoutUrl, onStart, onNeedKey, ..
   );
 }
 
-/** What is started, with the maximum charge (USD) that is typed here where it has none. */
+/** What is started, with the maximum charge (USD) typed here if it has none. */
 function useOpenAmount(order: RunOrder | undefined) {
   const { usd, refuse, field } = useAmount(order && ownCap(order.worker));
   const maxCharge = order?.options.maxCharge;
@@ -79,7 +75,10 @@ function useOpenAmount(order: RunOrder | undefined) {
   return { order: limited, maxCharge: usd, refuse, field };
 }
 
-/** `take`: the URL, or the empty text where none is needed; undefined where something is wrong with it, which it leads to. */
+/**
+ * `take` returns the URL, or an empty text if none is needed; undefined if it is invalid, in which case it
+ * focuses the field.
+ */
 function useCallbackUrl(isNeeded: boolean) {
   const t = useMessages();
   const keyStore = useKeyStore();

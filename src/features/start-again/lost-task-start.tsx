@@ -6,7 +6,7 @@ import type { StartPlace } from './start/use-start-once.ts';
 
 type LostTaskStartProps = StartPlace & { readonly task: TaskSlug };
 
-/** Looks for the run of a task whose start was lost, where the task itself cannot be read. */
+/** Looks for the run of a task whose start was lost, if the task itself cannot be read. */
 export function LostTaskStart({ task, onStarted, onNeedKey }: LostTaskStartProps) {
   const start = useStart({ kind: 'task', task }, { shown: true, onStarted });
   if (start.state.kind !== 'lost') return null;

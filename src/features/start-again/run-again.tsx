@@ -26,14 +26,12 @@ const AgainDialog = lazyComponent(
 
 type RunAgainProps = StartPlace & {
   readonly run: Pick<Run, 'slug' | 'workerSlug'>;
-  /** What the run was started with, where this browser keeps that. */
   readonly input?: StoredInput | undefined;
-  /** Whether the page has the way to edit it and run it again, which needs no callback URL. */
   readonly editable: boolean;
   readonly look?: ActionLook | undefined;
 };
 
-/** Starts a past run again with what it was started with: as this browser kept it, else as the platform alone knows it. */
+/** Starts a past run again with its input as this browser stored it, else as only the platform knows it. */
 export function RunAgain({ input, ...props }: RunAgainProps) {
   // A run that a person took for theirs may have been started with something else.
   const order = input?.sure === true ? sameOrder(input) : undefined;
@@ -48,7 +46,6 @@ export function RunAgain({ input, ...props }: RunAgainProps) {
 type AgainAsKeptProps = StartPlace &
   Pick<RunAgainProps, 'look'> & { readonly input: StoredInput; readonly order: RunOrder };
 
-/** An ordinary start, which needs no callback URL. */
 function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   const t = useMessages();
   const api = useApi();
@@ -83,7 +80,6 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
   );
 }
 
-/** Has the platform run it again, which alone knows its input. */
 function AgainByPlatform({ run, editable, look, ...place }: Omit<RunAgainProps, 'input'>) {
   const t = useMessages();
   const subject = subjectOf(run);

@@ -25,18 +25,16 @@ import { isAsSaved, orderOfTaskRun, toOrder } from './task-order.ts';
 
 type RunSavedTaskProps = StartPlace & {
   readonly task: SavedTask;
-  /** Saves what is not saved in place of the start; absent where all is. */
   readonly onSaveFirst?: () => void;
 };
 
-/** What a look at the task, just before its start, found that speaks against it. */
 type Found =
   | { readonly kind: 'changed'; readonly task: SavedTask }
   | { readonly kind: 'unread'; readonly failure: unknown };
 
 /**
- * Starts a run of a saved task at once, as it is saved. The platform runs what it holds, whatever is shown: the task is read before
- * its start, and where somebody has changed what runs, that is shown first.
+ * Starts a saved task at once. The platform runs the stored task, whatever is shown, so this reads it
+ * before the start and first shows what somebody else changed.
  */
 export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps) {
   const t = useMessages();
@@ -49,7 +47,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const [found, setFound] = useState<Found>();
   const shown = found?.kind === 'changed' ? found.task : task;
   const order = toOrder(shown);
-  /** The task as it is now, where that runs as it is shown. */
+  /** The task as it is now, if it runs as shown. */
   const readAsShown = async (signal: AbortSignal): Promise<SavedTask | undefined> => {
     try {
       const now = await api.v2.task(task.slug, signal);
@@ -118,7 +116,7 @@ type RunQuestionProps = {
   readonly starter: StartOnce;
   readonly order: RunOrder | undefined;
   readonly worker: WorkerSlug | undefined;
-  /** What the platform would keep waiting; undefined where it would be another input than the task's. */
+  /** The order that the platform would queue; undefined if its input would differ from the task's. */
   readonly queueable: RunOrder | undefined;
   readonly found: Found | undefined;
   readonly onStart: () => void;
@@ -154,7 +152,6 @@ function RunQuestion(props: RunQuestionProps) {
   );
 }
 
-/** What speaks against the next press, while no start is open. */
 function Findings({ starter, queueable, found, onSaveFirst, onNeedKey }: RunQuestionProps) {
   const t = useMessages();
   const refusal = refusalIn(starter.state);

@@ -7,7 +7,6 @@ import type { RunOrder } from '#core/run/run.ts';
 import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { runAlike } from '#core/saved-tasks/task-changes.ts';
 
-/** Whether an order of it sends the very input that the task holds. */
 export const isAsSaved = ({ input }: SavedTask): boolean => isSendable(input) && input.flat !== true;
 
 /** What a run of the task asks of the platform, as far as it is known; undefined where its Worker or its input is not. */
@@ -19,8 +18,9 @@ export function toOrder({ worker, version, input }: SavedTask): RunOrder | undef
 }
 
 /**
- * What the platform has surely started a run of a task with: what the task held both right before the start and after it, where
- * nobody has changed it in between, not even back, and where an order says all of it. Undefined where any of this is not known.
+ * What the platform surely started a task's run with: the task's content right before and after the start,
+ * if nobody changed it in between, not even back, and if an order can express all of it. Otherwise
+ * undefined.
  */
 export function orderOfTaskRun(
   before: SavedTask,
@@ -38,6 +38,6 @@ export function orderOfTaskRun(
     : undefined;
 }
 
-/** Which version the present one was, the task does not tell. */
+/** The task does not say which version was current. */
 const withoutUnnamed = (order: RunOrder): RunOrder =>
   order.options.version === '' ? { ...order, options: { ...order.options, version: undefined } } : order;

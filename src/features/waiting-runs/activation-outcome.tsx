@@ -15,14 +15,13 @@ import { Button } from '#ui/controls/button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-/** What became of runs that were to be started, or let go. */
 export type Done = Settled & {
   readonly id: number;
   readonly kind: 'start' | 'let go';
   readonly before?: RunsBefore;
 };
 
-/** What the last wish leaves open for the next one: what was asked of runs that waited still, where the answer was lost. */
+/** What the last action leaves open: requests on still waiting runs whose answer was lost. */
 export function earlierOf(last: Done | undefined, kind: Done['kind']): Earlier | undefined {
   if (last?.mayArrive !== true || last.kind !== kind) return undefined;
   return { refs: new Set(last.left.map(({ ref }) => ref)), before: last.before };
@@ -64,8 +63,8 @@ export function ActivationOutcome({
 }
 
 /**
- * Which of the runs that waited still do so by the list as it was read since. `word`: what is known of those; what was asked for
- * without an answer may yet reach the platform.
+ * Which runs still wait by the list read since. `word`: what is known of them; a request without an answer
+ * may yet reach the platform.
  */
 function useSeenSince({ id, gone, left, isUnknown, mayArrive }: Done) {
   const { data, dataUpdatedAt, refetch, isFetching } = useQuery(waitingQuery(useApi()));
@@ -83,7 +82,7 @@ function useSeenSince({ id, gone, left, isUnknown, mayArrive }: Done) {
   };
 }
 
-/** Milliseconds to the looks at the list of runs in which those that were started come up. */
+/** Milliseconds until each read of the list of runs in which the started ones appear. */
 const LOOKS = [2_000, 5_000, 10_000, 15_000, 15_000, 15_000] as const;
 
 const looking =
@@ -91,7 +90,7 @@ const looking =
   () =>
     lookForBegun(...asked);
 
-/** Which runs came of it: the platform does not name them. */
+/** Finds the resulting runs: the platform does not name them. */
 function Started({ done: { id, gone, before } }: { readonly done: Done }) {
   const t = useMessages();
   const api = useApi();

@@ -19,7 +19,6 @@ type AskActivationProps = {
   readonly onAgreed: () => void;
 };
 
-/** The one question before waiting runs are started, with what they will likely cost together. */
 export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   const t = useMessages();
   const count = runs.length;
@@ -50,7 +49,10 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
   );
 }
 
-/** What runs of the same Workers usually cost, summed; `unknown`: of how many nothing is known. @param runs the newest first */
+/**
+ * Sum of the usual costs of runs of the same Workers; `unknown`: how many have no known cost.
+ * @param runs newest first
+ */
 export function usualCost(waiting: readonly WaitingRun[], runs: readonly Run[]) {
   const usual = waiting.map((one) => usualOf(tellingRuns(runs.filter((run) => isOfWorker(one, run)))));
   const known = usual.filter((cost) => cost !== undefined);
@@ -63,7 +65,6 @@ type AskReleaseProps = {
   readonly onAgreed: (reason: string) => void;
 };
 
-/** The question before waiting runs are let go, which is for good. */
 export function AskRelease({ count, onClose, onAgreed }: AskReleaseProps) {
   const t = useMessages();
   const id = useId();

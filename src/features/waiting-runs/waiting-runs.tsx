@@ -33,7 +33,6 @@ import { type Done, earlierOf, ActivationOutcome } from './activation-outcome.ts
 const AskActivation = lazyComponent(() => import('./ask.tsx').then((module) => module.AskActivation));
 const AskRelease = lazyComponent(() => import('./ask.tsx').then((module) => module.AskRelease));
 
-/** What a waiting run is called. */
 const waitingName = (t: Translate, { workerTitle, worker }: WaitingRun): string =>
   workerTitle ?? worker ?? t('waiting.unnamed');
 
@@ -41,7 +40,6 @@ const NONE = { waiting: [], isWhole: true };
 
 type WaitingButtonProps = { readonly isOpen: boolean; readonly onOpen: (isOpen: boolean) => void };
 
-/** Says how many runs wait on the platform, and opens them; nothing where there is none to tell of. */
 export function WaitingButton({ isOpen, onOpen }: WaitingButtonProps) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -61,7 +59,7 @@ export function WaitingButton({ isOpen, onOpen }: WaitingButtonProps) {
   );
 }
 
-/** The runs that wait, but for those that were just started or let go: the list may be behind. */
+/** Waiting runs without those just started or released: the list may be stale. */
 function useWaiting() {
   const { data, error, dataUpdatedAt } = useQuery({ ...waitingQuery(useApi()), enabled: useHasKey() });
   // Kept while the person looks elsewhere: what was started is told of when they are back.
@@ -78,10 +76,8 @@ function useWaiting() {
   };
 }
 
-/** Whether a failure to read them is to be told of: a platform that has none of them is not. */
 const isFailure = (error: Error | null): boolean => error !== null && factsOf(error).kind !== 'onlyV1';
 
-/** The runs that wait on the platform, to be started or let go, and what became of those that were. */
 export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -103,7 +99,6 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   );
 }
 
-/** Those that wait no longer: read only where somebody looks. */
 function InactiveRuns() {
   const t = useMessages();
   const api = useApi();
@@ -127,7 +122,6 @@ function InactiveRuns() {
   );
 }
 
-/** Those of which nobody knows whether they wait, and what was seen of them. */
 function LostWishes() {
   const t = useMessages();
   const client = useQueryClient();
@@ -150,14 +144,16 @@ function LostWishes() {
 
 type Action = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
 
-/** What became of the last wish: kept, and never asked for. */
 const DONE = queryOptions<Done>({
   queryKey: [PRIVATE_QUERIES, 'waiting', 'done'],
   queryFn: skipToken,
   gcTime: Infinity,
 });
 
-/** Starts waiting runs, or lets them go, one such wish at a time; none is started over the budget of the month without asking. */
+/**
+ * Starts or releases waiting runs, one action at a time. Starts nothing over the monthly budget without
+ * asking.
+ */
 function useActions() {
   const api = useApi();
   const client = useQueryClient();
@@ -265,7 +261,7 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
   );
 }
 
-/** Runs that may start now; undefined where nobody said what the plan allows. */
+/** Number of runs that may start now; undefined if the plan's limit is unknown. */
 function useFreePlaces(): number | undefined {
   const plan = usePlanRuns();
   const { runs, isSettled } = useLatestRuns();

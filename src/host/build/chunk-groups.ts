@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 
-/** What is asked of a module of the build. */
 type Graph = {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 };
@@ -8,47 +7,42 @@ type Graph = {
 const src = fileURLToPath(new URL('../..', import.meta.url));
 const routeFile = (name: string) => `${src}app/routes/${name}-route.tsx`;
 
-/** What else draws Workers and runs. */
 const BESIDE = [...['run', 'runs', 'batch', 'batches', 'tasks'].map(routeFile), `${src}app/keys/finder.tsx`];
 
-/** What a month is summed up from, and who else needs all of it: the list of runs, and what tasks will cost. */
 const LISTED = ['spend', 'runs', 'compare-runs'].map(routeFile);
 const PLANNED = ['spend', 'tasks'].map(routeFile);
-/** Screens that share a little: it would take all that some of them share along, to every one of them. */
+/** Screens that share a little: one chunk would load what only some of them share into all of them. */
 const COMMON = [
   ['spend', 'tasks', 'run', 'collection', 'batch'],
   ['spend', 'tasks', 'run', 'compare-runs'],
   ['spend', 'tasks', 'runs', 'compare-runs'],
 ].map((names) => names.map(routeFile));
-/** What names runs and says how they went: the lists of them, and the first screen, whose lists come late. */
 const NAMED = [...['run', 'runs'].map(routeFile), `${src}app/latest-in-tab.tsx`];
 const FIRST = routeFile('workers');
-/** Screens that hold results, share much of what is done with them, and do not share it with those that hold none. */
 const HOLDERS = ['run', 'collection', 'batch'].map(routeFile);
-/** What some other screen needs of it is left in files of its own: that screen would load the rest too. */
+/** Code that other screens need stays in files of its own; otherwise those screens would load the rest too. */
 const OTHERS = [
   ...['compose', 'run', 'batch', 'collection'].map(routeFile),
   `${src}features/compose-run/options/run-options.tsx`,
   `${src}features/compose-run/request/request-panel.tsx`,
 ];
 
-/** A control of many screens, and of parts that come late: those would load all that only some screens share. */
+/** A control of many screens and lazy parts: they would load all that only some screens share. */
 const SELECT = `${src}ui/controls/choice/select.tsx`;
 
-/** What asks for a Worker's descriptor and reads it: a form waits for it. */
+/** Fetches and reads a Worker's descriptor: a form waits for it. */
 const ANSWERS = [
   `${src}api/client/client.ts`,
   `${src}core/descriptor/read-descriptor.ts`,
   `${src}api/v1/worker.ts`,
   `${src}api/v2/worker.ts`,
 ];
-/** What asks for everything else, and reads the answers. */
 const OPERATIONS = [`${src}api/v1/operations.ts`, `${src}api/v2/operations.ts`, `${src}api/pending-costs.ts`];
 
 /**
- * Gathers what screens share in few files: left to itself the build makes one for each set of screens, some thirty for the
- * compose screen, and every file costs a slow computer about ten milliseconds. A screen loads a little more than it needs
- * of what others need too, and finds it there when it is followed by them.
+ * Groups what screens share into a few files. By default the build makes one per set of screens, about
+ * thirty for the compose screen, and every file costs a slow computer about ten milliseconds.
+ * A screen loads a little more than it needs, and the next screens find it loaded.
  */
 export function chunkGroups() {
   const reach = createReach();
@@ -89,17 +83,20 @@ export function chunkGroups() {
   ];
 }
 
-/** One that the compose screen and another draw would have the other load all of the compose screen. */
+/**
+ * An icon grouped with the compose screen would make another screen that uses it load all of the compose
+ * screen.
+ */
 const isIcon = (id: string) => id.includes('/lucide-react/dist/');
 
-/** Files of which the compose screen, as it is drawn, calls nearly all. */
 const CALLED: ReadonlySet<string> = new Set(['index', 'screens', 'compose']);
 
 /**
- * The code of a file of the build. Those of the compose screen begin with a word to V8, which it heeds nowhere else: the functions
- * are called at once. It then compiles them while they arrive, beside the page, in place of one after another while it is drawn: a
- * form of 40 fields is there after 460 ms in place of 570 on a slow computer, and after 490 without the code that screens share
- * (2026-11-29).
+ * Adds a compile hint for V8 to files of the compose screen, which V8 respects only at the beginning:
+ * their functions are called at once.
+ * V8 then compiles them while they arrive, off the main thread, instead of one by one during render: on a
+ * slow computer a form of 40 fields is there after 460 ms instead of 570, and after 490 without the shared
+ * code (2026-11-29).
  */
 export const withCompileHint = ({ name, code }: { readonly name: string; readonly code: string }): string =>
   CALLED.has(name) ? `//# allFunctionsCalledOnLoad\n${code}` : code;
@@ -108,7 +105,6 @@ function group(name: string, priority: number, holds: (id: string, graph: Graph)
   return { name: (id: string, graph: Graph) => (holds(id, graph) ? name : null), debugName: name, priority };
 }
 
-/** Gives the modules that a module imports, over any number of others; itself is none of them. */
 function createReach() {
   const known = new Map<string, ReadonlySet<string>>();
   return (start: string, graph: Graph): ReadonlySet<string> => {

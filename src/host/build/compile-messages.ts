@@ -5,11 +5,10 @@ import { runnerImport, type Plugin } from 'vite';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * Turns `import words from './en.ts?part=start&compiled'` into the part of the catalogue that is exported as `start`, with its
- * ICU syntax read already, so that the page carries neither the parser nor the unread texts.
+ * Turns `import words from './en.ts?part=start&compiled'` into the catalogue part exported as `start`,
+ * with its ICU syntax parsed, so that the page needs neither the parser nor the raw texts.
  */
 export function compileMessages(): Plugin {
-  /** Catalogues by their file, each read once for all of its parts. */
   const catalogues = new Map<string, ReturnType<typeof readCatalogue>>();
   return {
     name: 'run-console:messages',

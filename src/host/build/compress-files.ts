@@ -1,10 +1,9 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Types that shrink; a picture or a font is compressed already. */
 const SHRINKS = /\.(js|css|html|svg|json|txt)$/;
 
-/** Below this a compressed file saves no packet. Bytes. */
+/** In bytes; below this a compressed file saves no packet. */
 const WORTH_IT = 1_000;
 
 type File = { readonly fileName: string; readonly content: string | Uint8Array };
@@ -12,10 +11,10 @@ type File = { readonly fileName: string; readonly content: string | Uint8Array }
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
-/** The same files as `….gz`, packed as tightly as can be, for servers that send such files as they are. */
+/** Writes each file as `….gz` with maximum compression, for servers that send such files as they are. */
 export const gzipFiles = packing('gz', (content) => toGzip(content, { level: 9 }));
 
-/** The same as `….br`, which takes as long as the rest of the build. */
+/** Writes each file as `….br`, which takes as long as the rest of the build. */
 export const brotliFiles = packing('br', (content) =>
   toBrotli(content, {
     params: {

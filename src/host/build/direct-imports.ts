@@ -5,13 +5,11 @@ import type { Plugin } from 'vite';
 
 const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 
-/** What of a library is imported by name, and the file that it stands in, below `node_modules`. */
 type Home = (name: string) => { readonly file: string; readonly as: string };
 
 const CORE = '@tanstack/query-core/build/modern';
 const QUERY = '@tanstack/react-query/build/modern';
 
-/** Names whose files are called otherwise. */
 const QUERY_HOMES: Readonly<Record<string, string>> = {
   QueryClient: `${CORE}/queryClient.js`,
   QueryClientProvider: `${QUERY}/QueryClientProvider.js`,
@@ -42,8 +40,8 @@ const inKebab = (name: string) =>
     .toLowerCase();
 
 /**
- * Has the build import what it takes of a library from the file that it stands in. The library's entry imports all of it, so
- * that nobody could tell which screen needs what of it (`chunk-groups.ts`), and the first screen would load the icons of all.
+ * Imports each name of a library from its own file. The library's entry imports everything, so the build
+ * could not tell which screen needs what (`chunk-groups.ts`), and the first screen would load all icons.
  */
 export function directImports(): Plugin {
   return {
@@ -59,7 +57,10 @@ export function directImports(): Plugin {
 
 const IMPORT = /^import \{([^}]*)\} from ['"]([^'"]+)['"];?/gm;
 
-/** The same code, in which each name of a known library is imported from its own file. Throws where it has none. */
+/**
+ * Imports each name of a known library from its own file.
+ * @throws if a name has none
+ */
 export function withDirectImports(code: string): string {
   return code.replaceAll(IMPORT, (whole, list: string, library: string) => {
     const home = Object.hasOwn(HOMES, library) ? HOMES[library] : undefined;

@@ -4,13 +4,15 @@ import { parseWorkerSlug, WORKER_SLUG, type WorkerSlug } from '#core/ids/worker-
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { BuildSettings } from '../build-settings.ts';
 
-/** The public request for a Worker's descriptor in each version of the API. */
 const REQUESTS: Record<BuildSettings['apiVersion'], (slug: WorkerSlug) => ApiRequest> = {
   v1: workerRequest,
   v2: schemaRequest,
 };
 
-/** What `public/start.js` has to know to ask for a descriptor before the page does; nothing where the page answers itself. */
+/**
+ * What `public/start.js` needs to fetch a descriptor before the page does; nothing if the page answers
+ * itself.
+ */
 export function earlyDescriptor({ apiOrigin, apiVersion }: Pick<BuildSettings, 'apiOrigin' | 'apiVersion'>) {
   if (apiOrigin === 'sandbox') return {};
   const sample = parseWorkerSlug('owner/name');

@@ -3,17 +3,17 @@ import type { BuildSettings } from '../build-settings.ts';
 import { linkOfForm } from '../serve/early-files.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from '../serve/answer-headers.ts';
 
-/** The paths of the console's screens beside its first, as the rules of hosts write them: a star stands for all that follows. */
+/** Paths of the screens except the first, in the syntax of hosts' rules: a star matches the rest. */
 const SCREENS = Object.values(SCREEN_PATHS)
   .map((pattern) => pattern.slice(1).replace(/:.*/, '*'))
   .filter((path) => path !== '');
 
 /**
- * What hosts of static files read beside the page: `_redirects` and `_headers` (Netlify, Cloudflare Pages), and `404.html`
- * (GitHub Pages; for the others, where no rule holds).
- *
- * Each rule leads to the base itself, not to `index.html`, which Cloudflare takes for an endless loop. `Cache-Control` is set
- * for hashed files only: both hosts join the values of all rules that hold, and let nothing else be kept unasked.
+ * Files that static hosts read: `_redirects` and `_headers` (Netlify, Cloudflare Pages), and `404.html`
+ * (GitHub Pages, and the others where no rule matches).
+ * Each rule leads to the base, not to `index.html`, which Cloudflare takes for an endless loop.
+ * `Cache-Control` is set for hashed files only: both hosts join the values of all matching rules, and by
+ * default let nothing else be cached.
  * @param page the text of `index.html`
  */
 export function hostFiles(

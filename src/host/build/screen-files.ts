@@ -1,4 +1,3 @@
-/** What is needed to know of a file that the build makes. */
 type BuiltFile =
   | { readonly type: 'asset' }
   | {
@@ -6,14 +5,13 @@ type BuiltFile =
       readonly fileName: string;
       readonly isEntry: boolean;
       readonly moduleIds: readonly string[];
-      /** File names of the chunks that are loaded with this one. */
       readonly imports: readonly string[];
     };
 
 type Bundle = Readonly<Record<string, BuiltFile>>;
 
 /**
- * The files that are loaded for modules which the page asks for by itself, beside those that every page has.
+ * Files loaded for modules that the page imports dynamically, without those that every page has.
  * @param modules ends of the modules' paths
  */
 export function screenFiles(bundle: Bundle, modules: readonly string[]): readonly string[] {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Writes `third-party-licences.md` into the build: the licence of every package that a file of it was made with, be it one of
- * the page, or one that is built for itself, as threads and the sandbox are.
- * @returns the plugin of the page, and that of the others, which are built before it is
+ * Writes `third-party-licences.md` with the licence of every package in the build, including threads and
+ * the sandbox, which are built separately.
+ * @returns the plugin of the page, and that of the other builds, which run before it
  */
 export function thirdPartyLicences(): { readonly page: Plugin; readonly apart: Plugin } {
   const folders = new Set<string>();
@@ -40,8 +40,9 @@ type Bundle = Readonly<
 >;
 
 /**
- * The folder of the package that a module is of; undefined for one of ours.
- * @param id path of its file, which may have a mark of the bundler before it and a query behind it; of what is no code, from the root on
+ * The package folder of a module; undefined for our own.
+ * @param id path of the file, with a possible bundler prefix and query; for non-code files, from the root
+ * on
  */
 export function packageFolder(id: string): string | undefined {
   return /^\0?((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/?]+)\//.exec(id)?.[1];

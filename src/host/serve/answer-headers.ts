@@ -1,9 +1,9 @@
 import { API_POLICY, contentSecurityPolicy } from './csp.ts';
 
-/** `Cache-Control` of files whose names carry a hash of their content: those under `assets/`. */
+/** `Cache-Control` of files under `assets/`, whose names contain a hash of their content. */
 export const HASHED_FILES_CACHE = 'public, max-age=31536000, immutable';
 
-/** What a browser may let pages do beside what this console does; `e2e/host.spec.ts` sees that Chromium knows each. */
+/** Browser features that the console's pages must not use; `e2e/host.spec.ts` checks that Chromium knows each. */
 const REFUSED_FEATURES = [
   'accelerometer',
   'autoplay',
@@ -36,12 +36,10 @@ const EVERYWHERE: Readonly<Record<string, string>> = {
   'Permissions-Policy': REFUSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
 };
 
-/** What every answer with the page, or a file of it, says about how it may be used. */
 export function pageHeaders(apiOrigin: string): Readonly<Record<string, string>> {
   return { 'Content-Security-Policy': contentSecurityPolicy({ apiOrigin, header: true }), ...EVERYWHERE };
 }
 
-/** What every answer of the API on the page's own origin says, whoever wrote it. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': API_POLICY,
   ...EVERYWHERE,

@@ -7,10 +7,8 @@ import { forward } from './forward.ts';
 import { isOwnRequest } from './own-request.ts';
 import { mayHaveBody, refusalOf } from './passed-on.ts';
 
-/** The embedded platform as this server needs it: a web-standard request in, a response out. */
 type SandboxApp = { fetch(request: Request): Response | Promise<Response> };
 
-/** Who answers for `/api`. */
 export type ApiBackend = (
   | { readonly kind: 'sandbox'; readonly app: SandboxApp }
   | { readonly kind: 'origin'; readonly origin: string }
@@ -19,8 +17,9 @@ export type ApiBackend = (
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
 
 /**
- * Answers `/api/*` (and, for the sandbox, `/__sandbox/*`) on the page's own origin; lets everything else pass.
- * @param boundHost host name the server listens on, where it is not a loopback name
+ * Answers `/api/*` (and `/__sandbox/*` for the sandbox) on the page's own origin; passes everything else
+ * on.
+ * @param boundHost host name the server listens on, if it is not a loopback name
  */
 export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middleware {
   const { limits = BODY_LIMITS } = backend;
@@ -43,8 +42,8 @@ export function apiMiddleware(backend: ApiBackend, boundHost?: string): Middlewa
 }
 
 /**
- * Gives every request a connection of its own, also one for a file. On one that was used before, browsers send a request
- * again by themselves when it breaks before the answer, a POST too: one click would start two runs.
+ * Closes the connection after each answer, also for files. On a reused connection, browsers resend a
+ * request, even a POST, if it breaks before the answer: one click would start two runs.
  */
 function closeAfterAnswer(res: ServerResponse): void {
   res.shouldKeepAlive = false;

@@ -4,7 +4,6 @@ import { answerFailure, type Failure } from './answer.ts';
 /** Bytes. */
 export type BodyLimits = {
   readonly longest: number;
-  /** All bodies that wait to be whole, or to be passed on. */
   readonly together: number;
 };
 
@@ -39,9 +38,9 @@ export function withBodies(
 }
 
 /**
- * Makes a reader of bodies, each into memory until its response is closed. A body that is refused is read to its end all the same, as a
- * browser hears nothing before; but no further than twice the longest.
- * @throws what ends a request before its body is here
+ * Returns a reader that keeps each body in memory until its response is closed. It reads a refused body to
+ * the end, because a browser does not read an answer before, but at most twice the longest.
+ * @throws what ends a request before its body is complete
  */
 function createBodyReader({ longest, together }: BodyLimits) {
   let held = 0;

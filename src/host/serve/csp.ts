@@ -2,11 +2,12 @@
 const TRUSTED_TYPES_POLICY = 'run-console';
 
 /**
- * The Content-Security-Policy of the built page. It pins the API's origin, so that nothing on the page can fetch from
- * elsewhere, forbids inline scripts and styles, and lets no text become a script: only addresses that the page's one
- * Trusted Types policy gives out can. It has no word on navigation, `window.open` and WebRTC.
- * @param apiOrigin origin of the API, `same-origin`, or `sandbox`: then the page asks its own origin for its version only
- * @param header true for the policy sent as a header, which alone can forbid framing; false for the `<meta>` element
+ * The Content-Security-Policy of the built page. Pins the API's origin, so that nothing on the page can
+ * fetch from elsewhere, forbids inline scripts and styles, and lets only addresses of the page's one
+ * Trusted Types policy become scripts. Does not cover navigation, `window.open` and WebRTC.
+ * @param apiOrigin origin of the API, `same-origin`, or `sandbox`: then the page requests only its version
+ * from its own origin
+ * @param header true for the header, which alone can forbid framing; false for the `<meta>` element
  */
 export function contentSecurityPolicy({ apiOrigin, header }: { apiOrigin: string; header: boolean }): string {
   const isOwn = apiOrigin === 'same-origin' || apiOrigin === 'sandbox';
@@ -28,7 +29,7 @@ export function contentSecurityPolicy({ apiOrigin, header }: { apiOrigin: string
 }
 
 /**
- * The policy of an answer of the API on the page's own origin. Opened in a tab it is a page of an origin of its own, which
- * runs nothing, loads nothing and stands in no frame.
+ * The policy of an API answer on the page's own origin. Opened in a tab it gets an opaque origin, runs and
+ * loads nothing, and cannot be framed.
  */
 export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";

@@ -9,7 +9,7 @@ import { answerFailure } from './answer.ts';
 import { API_HEADERS } from './answer-headers.ts';
 import { mayHaveBody } from './passed-on.ts';
 
-/** What of a request reaches the API. Cookies, the page's address and everything about this server stay here. */
+/** Request headers that reach the API. Cookies, the page's address and everything about this server stay here. */
 const PASSED_TO_API = [
   'accept',
   'accept-encoding',
@@ -20,7 +20,7 @@ const PASSED_TO_API = [
   'user-agent',
 ] as const;
 
-/** What of an answer reaches the page: nothing that has power over what else a browser keeps or does for this origin. */
+/** Answer headers that reach the page: none that controls what else a browser stores or does for this origin. */
 const PASSED_TO_PAGE = [
   'cache-control',
   'content-encoding',
@@ -69,7 +69,6 @@ export function forward(req: IncomingMessage, res: ServerResponse, body: Buffer,
   upstream.end(body);
 }
 
-/** The headers of these names that there are. */
 function picked(names: readonly string[], headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {

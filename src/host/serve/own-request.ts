@@ -1,6 +1,6 @@
 import { isLoopback } from '../origin.ts';
 
-/** What a browser calls the sender of a request that may use the API: the page of the same origin, or a person. */
+/** Values of `Sec-Fetch-Site` that may use the API: the page of the same origin, or a person. */
 const OWN_SITES: ReadonlySet<string | undefined> = new Set([undefined, 'same-origin', 'none']);
 
 type Sender = {
@@ -10,10 +10,11 @@ type Sender = {
 };
 
 /**
- * Whether a request may use the API behind this server: its `Host` is a loopback name or the name that the server is
- * bound to, and its `Origin` and `Sec-Fetch-Site`, where there are any, name that same host. A page of another site that
- * points its own name at 127.0.0.1 (DNS rebinding), or calls this server, be it by an image, fails one of them.
- * @param boundHost host name the server listens on, where it is not a loopback name
+ * True if a request may use the API behind this server: its `Host` is a loopback name or the bound name,
+ * and its `Origin` and `Sec-Fetch-Site`, if present, name that host.
+ * A page of another site that points its name at 127.0.0.1 (DNS rebinding), or calls this server, even by
+ * an image, fails one of them.
+ * @param boundHost host name the server listens on, if it is not a loopback name
  */
 export function isOwnRequest(headers: Sender, boundHost?: string): boolean {
   const { host, origin, 'sec-fetch-site': site } = headers;

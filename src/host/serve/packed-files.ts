@@ -10,9 +10,9 @@ const TYPES = new Map([
 ]);
 
 /**
- * Answers for the scripts and styles of a folder as they were packed beside them (`….gz`), from memory: `vite preview` packs each anew
- * for every request, which took half of what the server did until a form was there (115 ms of a processor, now 55; 2026-11-30).
- * Everything else passes.
+ * Serves a folder's scripts and styles from memory as packed beside them (`….gz`); everything else passes.
+ * `vite preview` packs each again for every request, which took half of the server's time until a form was
+ * there (115 ms of a processor, now 55; 2026-11-30).
  * @param folder absolute; its files never change under a name
  */
 export function packedFiles(folder: string) {

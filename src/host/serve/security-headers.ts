@@ -4,7 +4,6 @@ import type { BuildSettings } from '../build-settings.ts';
 import { linkOfForm } from './early-files.ts';
 import { HASHED_FILES_CACHE, pageHeaders } from './answer-headers.ts';
 
-/** Sets, on every answer of the preview server, what the built page promises about itself, and how long it may be kept. */
 export function securityHeaders({ apiOrigin, base }: BuildSettings) {
   const headers = Object.entries(pageHeaders(apiOrigin));
   return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
@@ -15,8 +14,8 @@ export function securityHeaders({ apiOrigin, base }: BuildSettings) {
 }
 
 /**
- * Has a browser that opens a Worker load what its form is drawn with while it reads the page.
- * @param page gives the text of the built page
+ * Makes a browser that opens a Worker load its form's files while it reads the page.
+ * @param page returns the text of the built page
  */
 export function earlyFiles({ base }: BuildSettings, page: () => string) {
   return (req: IncomingMessage, res: ServerResponse, next: () => void): void => {
@@ -25,7 +24,7 @@ export function earlyFiles({ base }: BuildSettings, page: () => string) {
   };
 }
 
-/** Answers 404 for an asset that no file answered: the page in its place would be kept for a year under that name. */
+/** Answers 404 for a missing asset: the page in its place would be cached for a year under that name. */
 export function refuseMissingAssets({ base }: BuildSettings) {
   return (req: Connect.IncomingMessage, res: ServerResponse, next: () => void): void => {
     if (!isAsset(req.originalUrl, base)) return next();

@@ -5,9 +5,9 @@ import { DEFAULT_ID_PREFIX, DEFAULT_ID_SEPARATOR, englishStringTranslator } from
 const Nothing = () => null;
 
 /**
- * Takes the place of react-jsonschema-form's registry of fields, widgets and templates in the build. Our theme draws each property by a
- * field of its own, in templates of its own; of the library's it needs the two that find them. The rest would be a tenth
- * of the compose screen.
+ * Replaces react-jsonschema-form's registry of fields, widgets and templates in the build. Our theme has
+ * its own fields and templates and needs only the two of the library that find them. The rest would be a
+ * tenth of the compose screen.
  */
 export default function bareRegistry() {
   return {

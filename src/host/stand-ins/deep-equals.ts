@@ -1,9 +1,8 @@
-/** What was compared on the way: of a circle, what is met again is the same as far as it goes. */
 type Met = WeakMap<object, object>;
 
 /**
- * Takes the place of react-jsonschema-form's `deepEquals` in the build, whose library can more than is asked of it: JSON, schemas,
- * properties of components. Functions are always the same, circles end, and the owner of an element is passed over.
+ * Replaces react-jsonschema-form's `deepEquals` in the build, whose library does more than needed for
+ * JSON, schemas and props. Functions are always equal, cycles end, and the owner of an element is skipped.
  */
 export default function deepEquals(a: unknown, b: unknown, met: Met = new WeakMap()): boolean {
   if (Object.is(a, b)) return true;
@@ -15,7 +14,6 @@ export default function deepEquals(a: unknown, b: unknown, met: Met = new WeakMa
   return items && others ? areSame(items, others, met) : haveSame(a, b, met);
 }
 
-/** What is in a collection, in its order; undefined for an object of members. */
 function itemsOf(value: object): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value as readonly unknown[]; // typed any
   if (value instanceof Date) return [value.getTime()];

@@ -1,6 +1,6 @@
 const anything = Object.assign(() => null, { isRequired: () => null });
 
-/** Takes the place of `prop-types` in the build, by which downshift checks in development what TypeScript has checked. */
+/** Replaces `prop-types` in the build, with which downshift checks in development what TypeScript has checked. */
 const propTypes = {
   any: anything,
   array: anything,

@@ -1,6 +1,6 @@
 /**
- * Takes the place of a module of react-jsonschema-form in the build, which it calls only to leave data out that a schema does not name
- * (`omitExtraData`, which our form never asks for).
+ * Replaces a module of react-jsonschema-form in the build that is called only to omit data which a schema
+ * does not name (`omitExtraData`, which our form never requests).
  */
 export default function neverCalled(): never {
   throw new Error('react-jsonschema-form is not asked for that here.');

@@ -5,8 +5,8 @@ type Attributes = Readonly<Record<string, string>>;
 type IconData = { readonly node: readonly (readonly [tag: string, attributes: Attributes])[] };
 
 /**
- * Takes the place of Lucide's `createLucideIcon` in the build: an icon is one path, whatever shapes it is made of, without classes of
- * its own, a context and what computes the width of lines. One without a name is hidden.
+ * Replaces Lucide's `createLucideIcon` in the build: an icon is one path, without its own classes, a
+ * context or computed line widths. An icon without a name is hidden.
  */
 export default function createLucideIcon({ node }: IconData) {
   const d = node.map(([tag, shape]) => outline(tag, shape)).join('');
@@ -32,7 +32,6 @@ export default function createLucideIcon({ node }: IconData) {
 
 const arc = (radius: number, dx: number, dy: number) => `a${radius} ${radius} 0 0 1 ${dx} ${dy}`;
 
-/** The path of each kind of shape that icons of the console have. */
 const OUTLINES: Readonly<Record<string, (shape: Attributes) => string>> = {
   // From the corner of the icon: a relative first step would be counted from where the shape before ended.
   path: ({ d }) => `M0 0${d}`,
@@ -49,7 +48,7 @@ const OUTLINES: Readonly<Record<string, (shape: Attributes) => string>> = {
   },
 };
 
-/** @throws {TypeError} a shape that no icon of the console has had */
+/** @throws {TypeError} for a shape that no icon of the console has */
 function outline(tag: string, shape: Attributes): string {
   const write = OUTLINES[tag];
   if (!write) throw new TypeError(`An icon has a shape that has no path yet: ${tag}.`);

@@ -1,9 +1,8 @@
-/** Where an element is to be scrolled to, in pixels. */
 type ScrollTo = { readonly el: Element; readonly top: number; readonly left: number };
 
 /**
- * Takes the place of `compute-scroll-into-view` in the build, which looks at every box around an element: downshift asks it for
- * the one menu that an item stands in, and for no more scrolling than is needed.
+ * Replaces `compute-scroll-into-view` in the build, which checks every box around an element: downshift
+ * needs it only for the one menu of an item, with the least scrolling.
  */
 export function compute(
   item: Element,

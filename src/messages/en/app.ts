@@ -1,4 +1,3 @@
-/** The frame around every screen: top bar, key dialog, errors that end a screen; and what several screens say. */
 export const app = {
   'app.name': 'Run Console',
   'app.skip': 'Skip to content',

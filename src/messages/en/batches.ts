@@ -1,4 +1,3 @@
-/** Batches: the list, and one of them. */
 export const batches = {
   'batches.title': 'Batches',
   'batches.none': 'There are no batches yet.',

@@ -1,4 +1,3 @@
-/** What is odd about what a run gave, on its page and in lists. */
 export const checkUps = {
   'checkUp.look': 'Worth a look',
   'checkUp.empty': 'The run gave no rows.',

@@ -1,4 +1,3 @@
-/** Collections: runs that are looked at as one table, and whose rows are kept. */
 export const collections = {
   'collections.title': 'Collections',
   'collections.none': 'There are no collections yet.',

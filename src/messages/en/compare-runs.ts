@@ -1,4 +1,3 @@
-/** Two runs side by side. */
 export const comparing = {
   'difference.title': 'Compare two runs',
   'difference.choose': 'Tick two runs in the list of runs, then “Compare”.',

@@ -1,4 +1,3 @@
-/** The compose screen: header, run options, request panel, start, links. */
 export const compose = {
   'compose.tabs': 'Worker',
   'compose.mode': 'How many runs',

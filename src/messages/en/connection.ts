@@ -1,4 +1,3 @@
-/** The connection check: its steps, what may be wrong, and how to mend it. */
 export const connection = {
   'check.title': 'Connection check',
   'check.intro':

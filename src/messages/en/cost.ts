@@ -1,4 +1,3 @@
-/** What a run will cost, beside its start. */
 export const costs = {
   'cost.about': 'About {usd}',
   'cost.atMost': 'at most',

@@ -4,7 +4,6 @@ type FailureWords = Readonly<
   Record<`failure.${FailureKind}.${'title' | 'advice'}` | `failureNotice.${string}`, string>
 >;
 
-/** What happened, and what to do next, for every kind of failure; and how its codes are named. */
 export const errors = {
   'failure.network.title': 'The platform could not be reached',
   'failure.network.advice':

@@ -1,4 +1,3 @@
-/** What the words of the run options mean: shown where they stand, when it is asked for. */
 export const explain = {
   'explain.workerId':
     'A Worker ID identifies one script on CoreClaw: 26 letters and digits, such as 01KPD6M5YQADCQKGVKPDZVYC63, or owner/name, such as coreclaw/google-maps-scraper. Find it in the address of the Worker’s page in the CoreClaw Console or the store, or on that page under API. A run ID looks similar, but it opens a run.',

@@ -1,4 +1,3 @@
-/** The choice of a file that rows are saved as, and what came of it. */
 export const exporting = {
   'export.title': 'Export',
   'export.format': 'Format',

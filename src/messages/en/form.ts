@@ -1,4 +1,3 @@
-/** The form of a Worker's parameters: fields, lists, tables, problems. */
 export const form = {
   'form.empty': 'This Worker takes no input.',
   'form.clearChoice': 'Clear {label}',
@@ -91,7 +90,6 @@ export const form = {
   'form.rows.tools': 'Tools for {title}',
 } as const;
 
-/** The items of a list as lines of text. */
 export const bulkEdit = {
   'form.bulk.title': 'Bulk edit: {title}',
   'form.bulk.label': 'One item per line',

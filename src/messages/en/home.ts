@@ -1,4 +1,3 @@
-/** The rest of the first screen: the store, what goes on, the first visit. */
 export const home = {
   'home.store.title': 'Store',
   'home.store.count': '{count, plural, one {# Worker} other {# Workers}}',

@@ -1,4 +1,3 @@
-/** Import of rows, and "Import input": what can be pasted, what would be taken of it, and why something cannot be read. */
 export const importing = {
   'import.title': 'Import input',
   'import.about':

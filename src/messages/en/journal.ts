@@ -1,4 +1,3 @@
-/** A start under way. */
 export const starting = {
   'start.waiting': 'Waiting for the run to end… {elapsed}',
   'start.waiting.limit':
@@ -8,13 +7,11 @@ export const starting = {
   'start.waiting.cancel': 'Stop waiting',
 } as const;
 
-/** What the account has for a start. */
 export const balance = {
   'start.balance.zero': 'Your balance is {balance}: the platform will probably refuse the run.',
   'start.balance.low': 'Your balance of {balance} is below the maximum charge of {charge}.',
 } as const;
 
-/** A start whose answer was lost: said on the screens of all starts. */
 export const lost = {
   'start.unknown.title': 'The run may have started',
   'start.unknown.advice':
@@ -56,7 +53,6 @@ export const lost = {
   'start.unknown.otherKey.enter': 'Enter a key',
 } as const;
 
-/** Starts that ended while the person was elsewhere. */
 export const news = {
   'start.news.started': 'The run of {what} has started',
   'start.news.open': 'Open the run',
@@ -84,7 +80,6 @@ export const news = {
   'start.news.what.task': 'the task {task}',
 } as const;
 
-/** The runs that were started from this browser. */
 export const history = {
   'history.kept':
     '{count, plural, one {This browser keeps the input of # run.} other {This browser keeps the inputs of # runs.}}',
@@ -111,7 +106,6 @@ export const history = {
     'This run is probably the start whose answer was lost. The input shown is the one of that start.',
 } as const;
 
-/** What the account has left, told in the top bar. */
 export const account = {
   'account.balanceUntil': 'Balance {amount}, until {moment}',
   'account.traffic': 'Traffic left: {amount}',

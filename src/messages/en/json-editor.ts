@@ -1,4 +1,4 @@
-/** What the JSON editor says by itself. `$` is a number or a text that it puts in. */
+/** Texts of the JSON editor itself. It replaces `$` with a number or a text. */
 export const jsonEditor = {
   'editor.find': 'Find',
   'editor.replaceWith': 'Replace with',

@@ -1,4 +1,3 @@
-/** Rows that this browser keeps, and the ways to combine runs. */
 export const kept = {
   'kept.together': 'Combine with…',
   'kept.collections': 'Collections',

@@ -1,4 +1,3 @@
-/** The finder and the list of shortcuts. */
 export const keys = {
   'keys.title': 'Keyboard shortcuts',
   'keys.on': 'Use these shortcuts',

@@ -1,4 +1,3 @@
-/** The marks of what a link set. */
 export const links = {
   'link.mark': 'set from outside',
   'link.marked': '{names}: set from outside',

@@ -1,4 +1,3 @@
-/** The readme of a Worker, around what its author wrote. */
 export const markdown = {
   'markdown.cut': 'Only the first 200,000 characters are shown.',
   'markdown.none': 'This Worker has no readme.',

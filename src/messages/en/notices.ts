@@ -1,4 +1,3 @@
-/** What is said above every screen once it is drawn: that this is the sandbox, that a new version is there, and what the dialog of the key says. */
 export const notices = {
   'sandbox.label': 'Sandbox',
   'sandbox.about': 'Runs here are not real and cost nothing. Nothing leaves this page.',

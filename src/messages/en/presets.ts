@@ -1,4 +1,3 @@
-/** The presets of a Worker. */
 export const presets = {
   'presets.title': 'Presets',
   'presets.about':
@@ -50,7 +49,6 @@ export const presets = {
   'presets.otherWorker': 'These presets are for another Worker: {worker}.',
 } as const;
 
-/** What the form says of them. */
 export const presetForm = {
   'presets.pick': 'Pick a preset',
   'presets.open': 'Presets',

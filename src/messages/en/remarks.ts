@@ -1,4 +1,3 @@
-/** What is said of a Worker's descriptor that is not as it should be, and of what it does not name. */
 export const remarks = {
   'form.extras.title': 'Not in this Worker’s form',
   'form.extras.about': 'These came from JSON, a link or an import. They are sent unchanged.',

@@ -1,4 +1,3 @@
-/** The list of runs: what is searched, sorted and done with many of them. */
 export const runList = {
   'runs.column.status': 'Status',
   'runs.column.name': 'Name',

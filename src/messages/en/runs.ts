@@ -1,4 +1,3 @@
-/** What runs cost, on every screen that has costs. */
 export const costSums = {
   'run.pending': 'pending',
   'run.cost.pending': 'cost pending',
@@ -6,7 +5,6 @@ export const costSums = {
   'run.sum.pending': '{sum}, {count, number} pending',
 } as const;
 
-/** The run page, the list of runs, and the data table. */
 export const runs = {
   'runs.title': 'Runs',
 

@@ -1,4 +1,3 @@
-/** A row that may have started, one row in full, and the question before rows of a batch are sent. */
 export const sendAgain = {
   'batch.lost.answered': 'The platform named its run to another page:',
   'batch.lost.one': 'One run that no other row claims started then:',

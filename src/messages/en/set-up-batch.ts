@@ -1,4 +1,3 @@
-/** The Batch tab: rows, what their columns fill, what is wrong with them, and their start. */
 export const setUpBatch = {
   'grid.keys':
     'Arrow keys move, Enter or typing edits, Escape restores, Delete clears, Ctrl+C and Ctrl+V copy and paste cells, Ctrl+D fills the selected cells with the first row of them, Shift+F2 edits as the field of the form.',

@@ -1,4 +1,3 @@
-/** Links: an address that names no Worker, what a link changed in the form, what one holds, and what looks like a secret. */
 export const sharing = {
   'compose.malformed.title': 'This address does not name a Worker',
   'compose.malformed.advice':

@@ -1,4 +1,3 @@
-/** What is said of the sheets that rows are read from: how they were read, what was left out, and why one cannot be read. */
 export const sheets = {
   'sheet.column': 'Column {letters}',
   'sheet.sheet': 'Sheet',

@@ -1,4 +1,4 @@
-/** The request as a command or program. The names of languages are the same in every language of the console. */
+/** The names of languages are the same in every language of the console. */
 export const snippets = {
   'snippet.text': 'Snippet',
   'snippet.copy': 'Copy snippet',

@@ -1,4 +1,3 @@
-/** What runs cost, month by month. */
 export const spending = {
   'spend.title': 'Spend',
   'spend.before': 'The month before',

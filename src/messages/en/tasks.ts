@@ -1,4 +1,3 @@
-/** Tasks: the list, one of them, their schedules, and what keeps them. */
 export const tasks = {
   'task.title': 'Tasks',
   'task.new': 'New task',

@@ -1,4 +1,3 @@
-/** The views of results: filters, the summary, groups. */
 export const views = {
   'filter.add': 'Filter',
   'filter.undo': 'Undo',

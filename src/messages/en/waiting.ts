@@ -1,4 +1,3 @@
-/** Runs that wait on the platform until somebody starts them. */
 export const waiting = {
   'waiting.keep': 'Save without starting',
   'waiting.keep.about': 'It costs nothing, and starts only when you start it under Runs.',

@@ -1,4 +1,3 @@
-/** The first screen at first sight: the search field and the person's Workers. */
 export const workers = {
   'workers.title': 'Workers',
   'workers.label': 'Worker',

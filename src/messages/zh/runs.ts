@@ -1,7 +1,6 @@
 import type { costSums as englishSums, runs as english } from '../en/runs.ts';
 import type { Translation } from '../translation.ts';
 
-/** What runs cost, on every screen that has costs. */
 export const costSums: Translation<typeof englishSums> = {
   'run.pending': '待返回',
   'run.cost.pending': '费用待返回',

@@ -2,7 +2,10 @@ import type { FailureFacts } from '#core/errors/failure.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-/** The codes of a failure, each in words. Numbers are passed as text: codes are names and take no thousands separator. */
+/**
+ * Codes of a failure, each in words. Numbers are passed as text: codes are names and take no thousands
+ * separator.
+ */
 export function codesOf(t: Translate, { status, code, requestId }: FailureFacts): readonly string[] {
   return [
     status !== undefined && t('failureNotice.http', { status: String(status) }),
@@ -11,7 +14,10 @@ export function codesOf(t: Translate, { status, code, requestId }: FailureFacts)
   ].filter((part) => part !== false);
 }
 
-/** The codes of a failure and what was seen in its answer, for a report: the latter in English, as it names parts of the API. */
+/**
+ * Codes of a failure and details of its answer for a report; the details are in English, as they name
+ * parts of the API.
+ */
 export function FailureCodes({ facts }: { readonly facts: FailureFacts }) {
   const t = useMessages();
   const codes = codesOf(t, facts);

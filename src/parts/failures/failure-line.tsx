@@ -3,7 +3,6 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { FailureCodes } from './failure-codes.tsx';
 
-/** What went wrong, without the advice to try again, and the codes for a report. */
 export function FailureLine({ facts }: { readonly facts: FailureFacts }) {
   const t = useMessages();
   const { kind } = facts;

@@ -15,22 +15,19 @@ import { codesOf, FailureCodes } from './failure-codes.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 type FailureNoticeProps = {
-  /** What was thrown; anything but a `Failure` is shown as an unknown failure. */
+  /** The thrown value; anything but a `Failure` is shown as an unknown failure. */
   readonly failure: unknown;
-  /** The ID of what it is about, where that is one of several. */
   readonly of?: string;
   readonly onRetry?: () => void;
-  /** Opens the key dialog; offered when the key is what is wrong. */
   readonly onNeedKey?: () => void;
-  /** Further ways on, beside the buttons. */
   readonly actions?: ReactNode;
   readonly className?: string;
 };
 
-/** No answer of the platform came: what lies between may be at fault. */
+/** The platform did not answer: something in between may be at fault. */
 const UNREACHED: ReadonlySet<FailureKind> = new Set(['network', 'timeout', 'unreadable']);
 
-/** Asking again brings the same answer: another way on comes first. */
+/** A retry gives the same answer, so other actions come first. */
 const LASTING: ReadonlySet<FailureKind> = new Set([
   'workerNotFound',
   'runNotFound',
@@ -38,7 +35,6 @@ const LASTING: ReadonlySet<FailureKind> = new Set([
   'notFound',
 ]);
 
-/** What went wrong, what to do next, the platform's own words as a quotation, and the codes for a report. */
 export function FailureNotice(props: FailureNoticeProps) {
   const t = useMessages();
   const facts = factsOf(props.failure);
@@ -114,7 +110,7 @@ function PlatformWords({ text }: { readonly text: string }) {
   );
 }
 
-/** What to paste into a bug report: all that is known of the failure, which holds neither the key nor the input. */
+/** Text for a bug report: all that is known of the failure, without the key or the input. */
 function report(t: Translate, facts: FailureFacts): string {
   return [
     t(`failure.${facts.kind}.title`),
@@ -126,7 +122,6 @@ function report(t: Translate, facts: FailureFacts): string {
     .join('\n');
 }
 
-/** Whether there is more to report than its kind. */
 function isReportable({ status, code, requestId = '', detail = '' }: FailureFacts): boolean {
   return status !== undefined || code !== undefined || requestId !== '' || detail !== '';
 }

@@ -34,12 +34,10 @@ const GUESSES: ReadonlySet<Remark['kind']> = new Set([
   'editorUnfit',
 ]);
 
-/** True where the form could only guess how a field is meant. */
 export function isGuess({ kind }: Remark): boolean {
   return GUESSES.has(kind);
 }
 
-/** What reading the descriptor had to infer, mend or leave out, in words. */
 export function remarkText(t: Translate, remark: Remark): string {
   const values: MessageValues = Object.fromEntries(
     Object.entries(remark).map(([key, value]) => [

@@ -3,7 +3,6 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { isGuess, remarkText } from './remark-text.ts';
 
-/** Quietly says what about the form was inferred, mended or left out, so that nobody wonders. */
 export function RemarksNotice({ remarks }: { readonly remarks: readonly Remark[] }) {
   const t = useMessages();
   const guesses = remarks.filter(isGuess);

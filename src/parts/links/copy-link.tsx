@@ -18,14 +18,12 @@ const LinkCopied = lazyComponent(
 
 type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
   readonly look?: ActionLook;
-  /** The path of the address, within the console; the one of this page if absent. */
+  /** Path within the console; the path of this page if absent. */
   readonly path?: string;
 };
 
-/** What became of a press, and of how many runs the link is that it copied. */
 type Said = Pick<LinkCopiedProps, 'failed' | 'count'> & { readonly press: number };
 
-/** Copies an address for a colleague, and says for whom it opens. */
 export function CopyLink({ look, of, count, path }: CopyLinkProps) {
   const t = useMessages();
   const [said, setSaid] = useState<Said>();

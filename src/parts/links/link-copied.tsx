@@ -3,15 +3,13 @@ import { Floating } from '#ui/floating.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 export type LinkCopiedProps = {
-  /** What the link is of, and of how many runs. */
   readonly of: 'run' | 'batch' | 'collection';
   readonly count?: number | undefined;
-  /** Given where it could not be copied: the link itself. */
+  /** The link itself, if it could not be copied. */
   readonly failed: string | undefined;
   readonly onDismiss: () => void;
 };
 
-/** What whoever is given a link sees. */
 export function LinkCopied({ of, count = 1, failed, onDismiss }: LinkCopiedProps) {
   const t = useMessages();
   return (

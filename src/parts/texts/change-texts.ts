@@ -9,21 +9,20 @@ import { useOptionText } from './option-text.ts';
 import { useReadTitle } from '../title-text.tsx';
 
 export type ChangeTexts = {
-  /** Of the field or option, as the person reads it; the whole of it where that is in two languages. */
   readonly name: string;
   readonly whole: string;
-  /** Old and new ("20 → 302", "2 → 302 rows"). */
+  /** Old and new value ("20 → 302", "2 → 302 rows"). */
   readonly change: string;
-  /** New alone ("302", "302 rows"). */
   readonly to: string;
-  /** The beginning of a list that is told by its rows. */
   readonly beginning: string | undefined;
 };
 
-/** Lists of up to so many items are told by them. */
 const TOLD_ROWS = 3;
 
-/** Puts what a link, a run, a task or a preset sets otherwise than the Worker into words; loaded with the part `sharing`. */
+/**
+ * Describes what a link, run, task or preset sets differently from the Worker; loaded with the part
+ * `sharing`.
+ */
 export function useChangeTexts(): (change: FormChange) => ChangeTexts {
   const t = useMessages();
   const optionText = useOptionText();

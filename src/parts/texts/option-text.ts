@@ -12,7 +12,7 @@ const FORMAT: Record<LimitName, (value: number) => string> = {
   maxTraffic: formatMegabytes,
 };
 
-/** Says what a limit means: "30 min", "$0.50", and "No limit" for a charge or traffic of 0. */
+/** Describes a limit: "30 min", "$0.50", and "No limit" for a charge or traffic of 0. */
 export function useLimitText(): (name: LimitName, text: string) => string {
   const t = useMessages();
   return (name, text) => {
@@ -37,7 +37,7 @@ const WORDS: Record<OptionName, (words: Words, text: string) => string> = {
   callbackUrl: asIs,
 };
 
-/** What one run option is set to, in words; as it is typed where it cannot be read. */
+/** Value of one run option in words; as typed if it cannot be read. */
 export function useOptionText(): (name: OptionName, text: string) => string {
   const t = useMessages();
   const limit = useLimitText();

@@ -2,7 +2,6 @@ import type { SubtaskProblem } from '#core/subtasks/split-into-subtasks.ts';
 import { formatList } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** What the platform would say instead of splitting the run, in words. */
 export function subtaskProblemText(
   t: Translate,
   problem: SubtaskProblem,

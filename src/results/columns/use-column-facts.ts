@@ -10,8 +10,8 @@ type Keyed = { readonly key: string };
 type Known = { readonly facts: ReadonlyMap<string, ColumnFacts>; readonly rows: number };
 
 /**
- * What columns hold: told by the first rows at once, by all rows that were read as soon as they are gone through.
- * @returns facts of a column, and of how many rows they are
+ * What columns hold: at once by the first rows, later by all rows read.
+ * @returns facts of a column, and the number of rows they cover
  */
 export function useColumnFacts(
   columns: readonly Keyed[],

@@ -14,18 +14,18 @@ import { useAddress } from '#ui/hooks/use-address.ts';
 
 export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
-/** As this browser remembers it. */
 export function keptLayout(worker: string): ColumnLayout {
   const stored = storedLayouts.of(worker).read();
   return stored.ok ? stored.value : PLAIN_LAYOUT;
 }
 
-/** The columns as an address has them. */
 export const LAYOUT = valueIn('cols', (text) => text);
 
 /**
- * How the columns are laid out: as the address tells, so that it can be shared, else as this browser remembers it for the Worker.
- * The address is told once rows are shown. Another Worker has another: give it another React key. What a person changes is told to both, and the rest stays as another tab has kept it; widths are this browser's own.
+ * Column layout from the address, so that it can be shared, else as this browser remembers it for the
+ * Worker. Give another Worker another React key.
+ * Writes the address once rows are shown. Writes changes of the user to both and keeps the rest as another
+ * tab stored it; widths stay in this browser.
  */
 export function useSharedLayout(
   worker: string,
@@ -54,7 +54,7 @@ export function useSharedLayout(
   ];
 }
 
-/** What an address says that is no layout counts for nothing; an empty text is that of every column as it comes. */
+/** Ignores an invalid layout in an address; an empty text means every column in its default form. */
 function readGiven(given: string | undefined, own: ColumnLayout): ColumnLayout {
   if (given === '') return { ...PLAIN_LAYOUT, widths: own.widths };
   const read = given === undefined ? undefined : COLUMN_LAYOUT_FORMAT.decode(given);

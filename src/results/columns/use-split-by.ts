@@ -7,8 +7,8 @@ import type { ResultRow } from '#core/run/run.ts';
 import { useJudge } from '../reading/use-judge.ts';
 
 /**
- * The rows by which columns are split: the first ones at once; of all that were read, as soon as they are gone through, those
- * that have more in it.
+ * Rows by which columns are split: at once the first ones; later, of all rows read, those with more
+ * content.
  * @param split keys of the columns
  */
 export function useSplitBy(

@@ -17,16 +17,13 @@ import {
 import { columnsOfHabit, type ExportSource, platformColumns } from './export-order.ts';
 import { type ExportOrder, hasTable, ofKeys } from './use-export.ts';
 
-/** Those that are shown, all, or those that no file had yet. */
 type WantedRows = 'fitting' | 'all' | 'new';
 type Sheets = 'one' | 'parts';
 type Where = 'downloads' | 'folder';
-/** `chosen` one by one. */
 type WantedColumns = 'table' | 'all' | 'chosen';
 
 const AS_THEY_COME: Arrangement = { filter: '' };
 
-/** What is chosen in the dialog, and what it comes to. */
 export function useChoices({ source, layout, arrangement }: ExportSource, last: Habits) {
   const [changes, setChanges] = useState<Partial<Habits>>({});
   const habits = { ...last, ...changes };
@@ -59,7 +56,6 @@ export function useChoices({ source, layout, arrangement }: ExportSource, last: 
   return {
     ...of,
     habits,
-    /** Where they differ from the last ones. */
     changes,
     change,
     targets,
@@ -88,7 +84,6 @@ export function useChoices({ source, layout, arrangement }: ExportSource, last: 
 type Asked = Pick<ExportSource, 'source' | 'layout'> &
   Pick<ExportOrder, 'nested'> & { readonly isTable: boolean };
 
-/** The columns that a file of a format can have, and those of them that the table shows. */
 function useColumns({ source, layout, isTable, nested }: Asked) {
   const seen = useResults(source, layout);
   const { declared, splitBy, facts, all, said, fitting, set } = seen;
@@ -103,11 +98,9 @@ function useColumns({ source, layout, isTable, nested }: Asked) {
   const whole = wholeColumns(unfolded, declared);
   return {
     offered: isTable ? splitColumns(declared, layout.split, splitBy) : declared,
-    /** Keys of those that are offered and shown, in the order of the table. */
     shownKeys: (isTable ? unfolded : whole).map(({ key }) => key),
-    /** Columns of the table, where families are one and hidden and empty ones are counted too. */
+    /** Number of table columns, with families as one, including hidden and empty ones. */
     inTable: seen.columns.length,
-    /** Columns of a file as the table. */
     asTable:
       isTable && nested === 'text'
         ? tableColumns(declared, shown, true).length

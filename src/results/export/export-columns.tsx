@@ -8,18 +8,15 @@ import { CONTROL } from '#ui/controls/control-style.ts';
 
 type ExportColumnsProps = {
   readonly columns: readonly ResultColumn[];
-  /** Keys of those that the table shows, in its order. */
   readonly shownKeys: readonly string[];
-  /** How many columns the table has, where those that belong together are one. */
   readonly inTable: number;
-  /** The keys that are chosen, in the order of the file. */
   readonly keys: readonly string[];
   readonly onChange: (keys: readonly string[]) => void;
 };
 
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Up and Down lead from the search into the list and back: all of it is one stop of the Tab key. */
+/** Up and Down move between search and list: all of it is one Tab stop. */
 function step(event: KeyboardEvent<HTMLElement>): void {
   const by = STEP[event.key];
   if (by === undefined) return;
@@ -29,7 +26,6 @@ function step(event: KeyboardEvent<HTMLElement>): void {
   stops[Math.max(0, Math.min(stops.length - 1, at + by))]?.focus();
 }
 
-/** Which columns go into the file: those of the table in its order, then the others. */
 export function ExportColumns({ columns, shownKeys, inTable, keys, onChange }: ExportColumnsProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');

@@ -20,19 +20,17 @@ import { NotExported } from './export-outcome.tsx';
 import { canPickFolder, pickFolder } from './folder.ts';
 import type { Exports } from './use-exports.ts';
 
-/** Sheets of a workbook that a person still finds their way in. */
+/** Maximum number of sheets of a workbook that a user can still navigate. */
 const MOST_SHEETS = 200;
 
 type ExportDialogProps = ExportSource & {
   readonly exports: Exports;
-  /** The choices of the last time. */
   readonly habits: Habits;
   readonly onKeep: (changes: Partial<Habits>) => void;
 };
 
 type ChoiceProps = { readonly choices: ReturnType<typeof useChoices> };
 
-/** Which rows and columns to save, as what; the console reads and writes them itself, or the platform does. */
 export function ExportDialog({ exports, habits: last, onKeep, ...shown }: ExportDialogProps) {
   const t = useMessages();
   const { source } = shown;
@@ -95,7 +93,6 @@ export function ExportDialog({ exports, habits: last, onKeep, ...shown }: Export
   );
 }
 
-/** How many rows the file will have, where that is known. */
 function rowsOf(
   { chosen, rows, total, fitting }: ChoiceProps['choices'],
   { arrangement }: ExportSource,
@@ -105,7 +102,6 @@ function rowsOf(
   return isFiltered(arrangement) || arrangement.repeats ? fitting : total;
 }
 
-/** The six files that are made here; those that the platform makes are asked for as more. */
 function FormatChoice({ choices: { target, targets, change } }: ChoiceProps) {
   const t = useMessages();
   const [format, byPlatform] = [useId(), useId()];
@@ -140,7 +136,6 @@ function FormatChoice({ choices: { target, targets, change } }: ChoiceProps) {
   );
 }
 
-/** Which rows go into the file, where there is something to choose. */
 function RowChoice({
   choices: { rows, setRows, total, fitting },
   shown: { source, arrangement },
@@ -206,13 +201,11 @@ type OptionsProps = ChoiceProps & {
   readonly onOpen: (isOpen: boolean) => void;
 };
 
-/** Whether a workbook can have a sheet for each part of the rows; then how many. */
 function sheetsOf({ chosen }: ChoiceProps['choices'], { parts }: ExportSource['source']): number | undefined {
   const canPart = chosen.format === 'xlsx' && parts !== undefined && parts.count > 1;
   return canPart && parts.count <= MOST_SHEETS ? parts.count : undefined;
 }
 
-/** What the options hold, in one line. */
 function optionsText(t: Translate, { isTable, order, sheets, where }: ChoiceProps['choices'], count = 0) {
   const words = [
     isTable && `${t('export.names')}: ${t(`export.names.${order.names}`)}`,
@@ -223,7 +216,6 @@ function optionsText(t: Translate, { isTable, order, sheets, where }: ChoiceProp
   return words.filter((word) => typeof word === 'string').join(' · ');
 }
 
-/** How the file is written and where it goes, folded into one line that says it. */
 function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
   const t = useMessages();
   const id = useId();
@@ -276,7 +268,6 @@ function Options({ choices, shown: { source }, isOpen, onOpen }: OptionsProps) {
   );
 }
 
-/** What a file that is a table has above its columns, and how it has what is nested. */
 function TableForms({ choices: { order, change } }: ChoiceProps) {
   const t = useMessages();
   return (
@@ -309,7 +300,7 @@ const SPREADSHEET_WAYS = [
   ['marked', 'export.mark'],
 ] as const;
 
-/** What keeps a text of the rows from being run as a formula, or from being read in another encoding. */
+/** Options that keep a text from being run as a formula or read in another encoding. */
 function SpreadsheetWays({ choices: { chosen, habits, change } }: ChoiceProps) {
   const t = useMessages();
   if (chosen.kind !== 'here' || !mayRunFormulas(chosen.format)) return null;
@@ -331,7 +322,6 @@ function SpreadsheetWays({ choices: { chosen, habits, change } }: ChoiceProps) {
   ));
 }
 
-/** How far an export is. */
 function Progress({
   exports: { here },
   source: { rows, count },

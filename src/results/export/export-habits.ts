@@ -13,7 +13,6 @@ export type TargetFacts = { readonly name: string } & (
   | { readonly kind: 'platform'; readonly format: ExportFormat }
 );
 
-/** The files to choose from, and who makes them. */
 export const TARGETS = {
   xlsx: { kind: 'here', format: 'xlsx', name: 'Excel' },
   csv: { kind: 'here', format: 'csv', name: 'CSV' },
@@ -36,16 +35,17 @@ export const TARGET_NAMES = Object.keys(TARGETS) as ExportTarget[]; // keys of a
 
 export type ColumnHabit = 'table' | 'all' | { readonly worker: string; readonly keys: readonly string[] };
 
-/** The last choices, by which one click exports again. */
 export type Habits = Pick<ExportOrder, 'escapeFormulas' | 'marked'> & {
   readonly target: ExportTarget;
-  /** Columns that were chosen one by one are those of one Worker. */
+  /** Columns chosen one by one belong to one Worker. */
   readonly columns: ColumnHabit;
-  /** Absent while nobody has chosen: a workbook is for people, who know the titles of the table; programs read field names. */
+  /**
+   * Absent while nobody has chosen: a workbook is for people, who know the table's titles; programs read
+   * field names.
+   */
   readonly names?: ExportOrder['names'];
-  /** Absent likewise: people read what a list has, and programs its JSON. */
+  /** Absent while nobody has chosen: people read lists as text, programs as JSON. */
   readonly nested?: NestedForm;
-  /** Whether the options of the dialog are open. */
   readonly optionsOpen: boolean;
 };
 
@@ -59,7 +59,6 @@ const USUAL: Habits = {
 const NAMES = ['labels', 'keys'] as const;
 const NESTED = ['json', 'text', 'split'] as const satisfies readonly NestedForm[];
 
-/** What makes no sense is as usual. */
 function readHabits(stored: Json): Result<Habits, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const [target, names, nested] = ['target', 'names', 'nested'].map((name) => ownValue(stored, name));
@@ -83,14 +82,14 @@ function readColumns(stored: Json | undefined): ColumnHabit {
   return typeof worker === 'string' && texts.length > 0 ? { worker, keys: texts } : 'table';
 }
 
-/** Version 1 was written with JSON for what is nested also where nobody had chosen it. */
+/** Version 1 stored JSON for nested values even if nobody had chosen it. */
 const withoutUnchosen: Migration = (stored) => {
   if (!isJsonObject(stored) || ownValue(stored, 'nested') !== 'json') return stored;
   const { nested: _, ...chosen } = stored;
   return chosen;
 };
 
-/** Version 2 kept no columns: they are as in the table. */
+/** Version 2 stored no columns: they are as in the table. */
 const asItIs: Migration = (stored) => stored;
 
 const HABITS_FORMAT = defineFormat<Habits>({
@@ -105,18 +104,16 @@ export function currentHabits(): Habits {
   return stored.ok ? stored.value : USUAL;
 }
 
-/** Keeps what a person has changed, on top of what other tabs have kept meanwhile; returns both. */
+/** Stores the user's changes over what other tabs have stored meanwhile; returns both. */
 export function keepHabits(changes: Partial<Habits>): Habits {
   const habits = { ...currentHabits(), ...changes };
   storedHabits.write(habits);
   return habits;
 }
 
-/** What a target makes: the usual one where the platform makes no files of these rows. */
 export const usableTarget = (target: ExportTarget, hasPlatform: boolean): ExportTarget =>
   TARGETS[target].kind === 'here' || hasPlatform ? target : USUAL.target;
 
-/** How a file of a format is made by these habits. */
 export function formOf({ target, names, nested, escapeFormulas, marked }: Habits) {
   const usual =
     target === 'xlsx'

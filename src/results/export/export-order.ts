@@ -8,14 +8,12 @@ import type { ResultsSource } from '../results-source.ts';
 import { type ColumnHabit, formOf, type Habits } from './export-habits.ts';
 import type { ExportOrder } from './use-export.ts';
 
-/** The rows that can be exported, and how they are looked at. */
 export type ExportSource = {
   readonly source: ResultsSource;
   readonly layout: ColumnLayout;
   readonly arrangement: Arrangement;
 };
 
-/** The last choice of columns; columns that were chosen for another Worker are as in the table. */
 export function columnsOfHabit(
   columns: ColumnHabit,
   { worker }: Pick<ResultsSource, 'worker'>,
@@ -26,7 +24,6 @@ export function columnsOfHabit(
 
 type Usual = Omit<ExportSource, 'source'> & { readonly source: Pick<ResultsSource, 'worker'> };
 
-/** An export by the last choices alone. */
 export function usualOrder(
   habits: Habits,
   format: FileFormat,
@@ -42,7 +39,6 @@ export function usualOrder(
   };
 }
 
-/** The columns that the platform is asked for, which writes them whole; none for all of them. */
 export function platformColumns(
   columns: ExportOrder['columns'],
   { source: { window, rows, before }, layout }: Pick<ExportSource, 'source' | 'layout'>,

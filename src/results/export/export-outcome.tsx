@@ -16,7 +16,7 @@ import type { Exports } from './use-exports.ts';
 
 type SpokenProps = { readonly exports: Exports; readonly source: ResultsSource };
 
-/** Of the progress each quarter is read aloud. */
+/** Announces each quarter of the progress to screen readers. */
 export function Spoken({ exports: { busy }, source: { rows, count } }: SpokenProps) {
   const t = useMessages();
   const quarters = Math.floor((4 * rows.set.count) / Math.max(1, count, rows.set.count));
@@ -31,7 +31,6 @@ export function Spoken({ exports: { busy }, source: { rows, count } }: SpokenPro
   );
 }
 
-/** Why there is no file, and the way to try again. */
 export function NotExported({ exports: { here, platform } }: { readonly exports: Exports }) {
   const t = useMessages();
   const { error, variables, mutate } = here.making;
@@ -53,7 +52,6 @@ const again = <Variables,>({ variables, mutate }: Tried<Variables>) =>
 
 type OutcomeProps = { readonly exports: Exports };
 
-/** The file that was saved last, and what is to be known of it; or why there is none. */
 export function Outcome({ exports }: OutcomeProps) {
   const { here, platform, busy } = exports;
   if (busy) return null;

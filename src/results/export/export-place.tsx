@@ -6,17 +6,15 @@ type Head = { readonly place: HTMLElement | null; readonly setPlace: (place: HTM
 
 const HeadContext = createContext<Head | undefined>(undefined);
 
-/** Around a page whose head has an `ExportPlace`: the rows within are exported from there. */
 export function ExportHead({ children }: { readonly children: ReactNode }) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return <HeadContext value={{ place, setPlace }}>{children}</HeadContext>;
 }
 
-/** Where the button to export stands. @param isAwaited keeps its room until it is there */
 export function ExportPlace({ isAwaited }: { readonly isAwaited: boolean }) {
   const head = useContext(HeadContext);
   return <div ref={head?.setPlace} className={classNames('flex', isAwaited ? 'min-w-28' : 'empty:hidden')} />;
 }
 
-/** Null where the head of the page has no such place, or not now. */
+/** Null if the page's head has no such place at the moment. */
 export const useExportPlace = (): HTMLElement | null => useContext(HeadContext)?.place ?? null;

@@ -31,17 +31,13 @@ const ExportDialog = lazyComponent(
   'exporting',
 );
 
-/** One press makes each of them, beside the last choice. */
 const IN_MENU: readonly ExportTarget[] = ['xlsx', 'csv', 'json'];
 
 type ExportResultsProps = Pick<ExportSource, 'source' | 'layout'> & {
-  /** Where the button stands. */
   readonly place: HTMLElement | null;
-  /** In the head of a page, where it is the next step once no more rows come. */
   readonly isInHead: boolean;
 };
 
-/** Saves the rows in the format and with the columns of the last time; the menu has others, and the dialog with all choices. */
 export function ExportResults({ source, layout, place, isInHead }: ExportResultsProps) {
   const t = useMessages();
   const arrangement = useArrangement(source.repeats?.rule);
@@ -110,7 +106,6 @@ type LabelProps = Pick<ExportSource, 'source'> & {
   readonly target: ExportTarget;
 };
 
-/** The format, and while a file is made how far that is. */
 function Label({ exports, source, target }: LabelProps) {
   const { busy } = exports;
   return (
@@ -129,7 +124,6 @@ function nameOf(t: Translate, target: ExportTarget): string {
   return kind === 'here' ? name : t('export.format.platform', { format: name });
 }
 
-/** How much of the rows is read, while they are. */
 function progressOf({ here }: Exports, { rows: { set }, count }: ExportSource['source']): string {
   if (!here.making.isPending || here.phase === 'writing') return '…';
   return formatNumber(Math.min(1, set.count / Math.max(1, count, set.count)), { style: 'percent' });

@@ -1,14 +1,13 @@
 declare global {
-  /** Only `var` declares a property of `globalThis`. Undefined in browsers that have no folders to pick. */
+  /** Only `var` declares a property of `globalThis`. Undefined in browsers without a folder picker. */
   var showDirectoryPicker:
     | ((options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>)
     | undefined;
 }
 
-/** Whether files can be saved into a folder that a person picks; elsewhere they are downloaded. */
 export const canPickFolder = (): boolean => globalThis.showDirectoryPicker !== undefined;
 
-/** Lets the person pick a folder, at their click; undefined where they pick none. */
+/** Lets the user pick a folder, on a click; undefined if they cancel. */
 export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     return await globalThis.showDirectoryPicker?.({ mode: 'readwrite' });
@@ -17,12 +16,13 @@ export async function pickFolder(): Promise<FileSystemDirectoryHandle | undefine
   }
 }
 
-/** Files of one name that may be in a folder. */
+/** Maximum number of files of one name in a folder. */
 const MOST_ALIKE = 1_000;
 
 /**
- * Saves a file into a folder, under a name that no file there has.
- * @returns its name @throws DOMException where the folder is gone, full or forbidden
+ * Saves a file into a folder under an unused name.
+ * @returns its name
+ * @throws DOMException if the folder is gone, full or forbidden
  */
 export async function saveInFolder(
   folder: FileSystemDirectoryHandle,

@@ -8,18 +8,17 @@ type FileOrder = FilePlan & { readonly format: FileFormat };
 
 export type MadeFile = {
   readonly blob: Blob;
-  /** Texts that were cut because no cell of XLSX can hold them. */
+  /** Texts cut because no XLSX cell can hold them. */
   readonly cut: number;
 };
 
-/** Rows that are written in one step. */
 const STEP = 200;
-/** Bytes or characters that are handed to the browser at once: each time costs as much as writing some rows. */
+/** Bytes or characters handed to the browser at once: each time costs as much as writing some rows. */
 const HANDED_ON = 1_000_000;
 
 /**
- * Makes a file of rows in slices; what is made is handed to the browser piece by piece, which may keep it on disk.
- * @returns undefined where `shouldContinue` ended it
+ * Makes a file of rows in slices and hands it to the browser piece by piece, which may store it on disk.
+ * @returns undefined if `shouldContinue` ended it
  */
 export async function makeFile(
   rows: readonly JsonObject[],
@@ -40,7 +39,6 @@ export async function makeFile(
   return finished ? { blob: file.end(MEDIA_TYPE[format]), cut } : undefined;
 }
 
-/** Gathers the pieces of a file, and hands them on when they are many. */
 function createGatherer() {
   const handedOn: Blob[] = [];
   let pieces: (Uint8Array<ArrayBuffer> | string)[] = [];
@@ -58,7 +56,6 @@ function createGatherer() {
   };
 }
 
-/** A workbook of tables that the console writes itself: the sheet that a row stands on is its `sheet`. */
 export function makeWorkbook(
   rows: readonly JsonObject[],
   columns: FilePlan['columns'],
@@ -67,7 +64,6 @@ export function makeWorkbook(
   return makeFile(rows, order, () => true);
 }
 
-/** What writes it is loaded for the first of them. */
 async function parquetSteps(
   rows: readonly JsonObject[],
   plan: FilePlan,

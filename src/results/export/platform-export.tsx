@@ -11,7 +11,10 @@ import { useMessages } from '#messages/use-messages.ts';
 import type { PlatformFile, ResultsSource } from '../results-source.ts';
 import { openFile, SignedLink } from '#parts/signed-link.tsx';
 
-/** Has the platform write all rows into a file, and downloads it; not from an address that works no more when it is given. */
+/**
+ * Has the platform write all rows into a file and downloads it, but not from an address that has already
+ * expired.
+ */
 export function usePlatformExport(
   { names, platformFile }: Pick<ResultsSource, 'names' | 'platformFile'>,
   onOpened: () => void,
@@ -41,7 +44,6 @@ export function usePlatformExport(
 
 type Exported = NonNullable<ReturnType<typeof usePlatformExport>['data']>;
 
-/** That the download has begun, until when its address works, and a link that works after that too; or that it could not begin. */
 export function PlatformExported({ exported }: { readonly exported: Exported }) {
   const t = useMessages();
   return (

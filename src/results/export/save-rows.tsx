@@ -10,13 +10,12 @@ import { Outcome } from './export-outcome.tsx';
 import { useExports } from './use-exports.ts';
 
 export type SaveRowsProps = {
-  /** Whose results they are. */
   readonly worker: string;
   readonly names: FileNames;
   readonly openReader: () => Promise<RowReader>;
 };
 
-/** Saves all rows once it is drawn, in the format and with the columns of the last time. */
+/** Saves all rows on mount, in the last format and columns. */
 export function SaveRows({
   worker,
   names,

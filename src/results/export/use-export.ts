@@ -22,46 +22,39 @@ import type { ResultsSource } from '../results-source.ts';
 import { arrange } from '../use-arranged-rows.ts';
 import { saveInFolder } from './folder.ts';
 
-/** How lists and objects stand in a file of a table: as people write them, a column for each member, or exactly. */
+/** How lists and objects appear in a table file: as readable text, a column per member, or exact JSON. */
 export type NestedForm = 'text' | 'split' | 'json';
 
 export type ExportOrder = {
   readonly format: FileFormat;
-  /** Those that the table shows of all rows, every one, or these keys in this order. */
+  /** The table's columns over all rows, every column, or these keys in this order. */
   readonly columns: 'table' | 'all' | readonly string[];
-  /** The keys that could be chosen, where some were. */
   readonly offered?: readonly string[];
-  /** How the table is laid out. */
   readonly layout: ColumnLayout;
   readonly names: 'labels' | 'keys';
   readonly nested: NestedForm;
   readonly escapeFormulas: boolean;
   readonly marked: boolean;
-  /** Which rows, and in which order. */
   readonly arrangement: Arrangement;
-  /** Only rows that no file had yet; of the arrangement, what is left out for repeating others counts then. */
+  /** Only rows that no file has had yet; rows that the arrangement omits as duplicates count then. */
   readonly onlyNew: boolean;
-  /** The key by which a workbook has a sheet for each part of the rows. */
   readonly sheetBy?: string;
-  /** Where the file is saved; it is downloaded without one. */
+  /** Target folder; the file is downloaded without one. */
   readonly folder?: FileSystemDirectoryHandle;
 };
 
 type Exported = {
   readonly name: string;
   readonly rows: number;
-  /** All rows, with those that are not in the file. */
   readonly of: number;
   readonly bytes: number;
-  /** Texts that were cut. */
   readonly cut: number;
-  /** Rows that the platform counts and did not give. */
+  /** Rows that the platform counts but did not return. */
   readonly missing: number;
-  /** Columns that only later rows have, which nobody could choose. */
+  /** Columns that only later rows have and nobody could choose. */
   readonly leftOut: number;
 };
 
-/** What a file is made of. */
 export type ExportedRows = Pick<ResultsSource, 'names' | 'exported' | 'before' | 'platformFile'> & {
   readonly rows: Pick<ResultsSource['rows'], 'readAll' | 'stop'>;
 };
@@ -71,7 +64,7 @@ const MAKE_FILE = lazyModule(async () => (await import('./make-file.ts')).makeFi
 const cancelled = () => new Failure({ kind: 'cancelled' });
 
 /**
- * Makes a file of rows in the browser and saves it, of all rows that fit, however many are read by then; it can be
+ * Makes a file of all matching rows in the browser, however many are loaded, and saves it. Can be
  * cancelled, and then saves nothing.
  */
 export function useExport({ names, rows, exported, before }: ExportedRows, onSaved: () => void) {
@@ -122,7 +115,7 @@ async function save(name: string, blob: Blob, { folder }: ExportOrder): Promise<
   return name;
 }
 
-/** Whether a file has all rows that there are, but for those that repeat others, or that a file had before. */
+/** True if a file has all rows except duplicates and rows that an earlier file had. */
 const hasAll = ({ arrangement, onlyNew }: ExportOrder): boolean =>
   onlyNew || (!isFiltered(arrangement) && arrangement.repeats?.show !== 'leftOut');
 
@@ -164,7 +157,6 @@ type Wanted = {
   readonly shouldContinue: () => boolean;
 };
 
-/** The columns of the file, by all rows. */
 async function columnsOf(order: ExportOrder, { set, wanted, before, shouldContinue }: Wanted) {
   const { format, names, nested, layout } = order;
   const toFile = (columns: readonly ResultColumn[]) =>
@@ -200,7 +192,7 @@ async function columnsOf(order: ExportOrder, { set, wanted, before, shouldContin
   return { columns: toFile(splitter.columns()), nested: 'json' as const, leftOut };
 }
 
-/** Only a table has columns for the members of what is nested, and for families. */
+/** Only a table has columns for the members of nested values and for families. */
 export const hasTable = (format: FileFormat): boolean => format !== 'json' && format !== 'jsonl';
 
 export function ofKeys(keys: readonly string[], columns: readonly ResultColumn[]): readonly ResultColumn[] {
@@ -210,7 +202,6 @@ export function ofKeys(keys: readonly string[], columns: readonly ResultColumn[]
 
 type EmptyColumnsOptions = Pick<Wanted, 'shouldContinue'> & { readonly keys: readonly string[] };
 
-/** Those of the keys under which no row has anything. */
 async function emptyOf(
   set: RowSet,
   { keys, shouldContinue }: EmptyColumnsOptions,

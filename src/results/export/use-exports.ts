@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { usePlatformExport } from './platform-export.tsx';
 import { type ExportedRows, useExport } from './use-export.ts';
 
-/** What is being exported, kept beside the dialog, which closes itself when the file is there. */
 export function useExports(source: ExportedRows) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);

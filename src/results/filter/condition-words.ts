@@ -9,7 +9,6 @@ const SHOWN = 40;
 
 type Words = { readonly column: string; readonly what: string };
 
-/** What a condition asks, in two parts: of which column, and what. */
 export function conditionWords(t: Translate, condition: Condition, labelOf: (key: string) => string): Words {
   const column = labelOf(condition.key);
   switch (condition.kind) {

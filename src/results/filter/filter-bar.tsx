@@ -20,20 +20,16 @@ type FilterBarProps = {
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
   readonly onUndo: (() => void) | undefined;
-  /** All that may be filtered by. */
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  /** Key of the column whose filter is open; empty where a column is still to be chosen. */
   readonly asked: string | undefined;
   readonly onAsk: (key: string | undefined) => void;
-  /** Stands at the beginning of the row. */
   readonly before?: ReactNode;
-  /** Stands at the end of the row. */
   readonly children?: ReactNode;
 };
 
-/** The conditions of the rows, each as a chip that can be opened and removed; nothing where there is nothing to say. */
+/** Conditions as chips that can be opened and removed; renders nothing if there is nothing to show. */
 export function FilterBar(props: FilterBarProps) {
   const { arrangement, onArrange, onUndo, columns, asked, onAsk, children } = props;
   const t = useMessages();

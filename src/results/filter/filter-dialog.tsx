@@ -23,14 +23,12 @@ type FilterDialogProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  /** The column to begin with; none where it is still to be chosen. */
   readonly start: string;
-  /** No condition takes those of the column away. */
+  /** Undefined removes the condition of the column. */
   readonly onApply: (key: string, condition: Condition | undefined) => void;
   readonly onClose: () => void;
 };
 
-/** What is asked of one column: some of its values, a range, a part of its text, or whether it is filled. */
 export function FilterDialog(props: FilterDialogProps) {
   const { arrangement, columns, facts, start, onApply, onClose } = props;
   const t = useMessages();
@@ -144,7 +142,7 @@ type RangeEndProps = {
   readonly end: 'from' | 'to';
   readonly of: 'number' | 'date';
   readonly text: string;
-  /** To be said: the text names no number or no moment. */
+  /** The text is not a number or a moment. */
   readonly unread: boolean;
   readonly placeholder: string | undefined;
   readonly onChange: (text: string) => void;
@@ -182,14 +180,12 @@ function wayOf(condition: Condition | undefined): Way | undefined {
   return condition.kind === 'filled' && condition.not ? 'empty' : condition.kind;
 }
 
-/** What is put in, of every way. */
 type Asked = {
   readonly text: string;
   readonly values: readonly string[];
   readonly not: boolean;
   readonly from: string;
   readonly to: string;
-  /** The end itself is not in it. */
   readonly below: boolean;
 };
 
@@ -209,7 +205,6 @@ function askedBefore(condition: Condition | undefined): Asked {
   return { ...nothing, from: write(from), to: write(to), below };
 }
 
-/** The condition that each way comes to; none where nothing is put in. */
 const CONDITION: Record<Way, (key: string, kind: ColumnKind, asked: Asked) => Condition | undefined> = {
   values: (key, kind, { values, not }) =>
     values.length === 0 ? undefined : { kind: 'values', key, values, items: kind === 'list', not },
@@ -240,7 +235,7 @@ type ValueListProps = {
   readonly onChange: (chosen: readonly string[]) => void;
 };
 
-/** The most frequent values with how many rows have each, to tick; what was chosen and is not among them stays. */
+/** The most frequent values with their row counts, to tick; a chosen value that is not among them stays. */
 function ValueList({ summary, chosen, onChange }: ValueListProps) {
   const t = useMessages();
   if (!summary) return <p className="text-muted">{t('summary.counting')}</p>;

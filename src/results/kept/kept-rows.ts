@@ -12,27 +12,27 @@ import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
 export const storedKeptRuns = openRecords(STORED.keptRuns, KEPT_RUN_FORMAT);
-/** By run and generation, and by the number of a block. */
 export const storedKeptRows = openRecords(STORED.keptRows, ROW_BLOCK_FORMAT);
 
-/** Why rows could not be kept: the browser has no more room, or keeps nothing at all. */
 export type NotKept = 'full' | 'forbidden';
 
 export type KeepOptions = {
   readonly signal: AbortSignal;
-  /** Told after each block how many rows of the run are written. */
   readonly onWritten: (rows: number) => void;
 };
 
 /**
- * The rows of runs in this browser. Those of a run are written beside what is kept of it, and take its place only once all
- * of them are there: whatever ends a keeping early, a full disk, a closed tab, leaves what was kept before as it was.
+ * Stores the rows of runs in this browser. New rows replace the stored ones only once all are written, so
+ * an interrupted write (full disk, closed tab) leaves the earlier rows intact.
  */
 export type KeptRows = {
   readonly list: () => Promise<ReadonlyMap<RunSlug, KeptRun>>;
-  /** Undefined where not all of them are there any more. */
+  /** Undefined if some of the rows are missing. */
   readonly read: (run: RunSlug) => Promise<RowSet | undefined>;
-  /** Undefined once they are kept. @throws what the signal was aborted with */
+  /**
+   * Resolves to undefined on success.
+   * @throws the abort reason of the signal
+   */
   readonly keep: (run: RunSlug, set: RowSet, options: KeepOptions) => Promise<NotKept | undefined>;
   readonly remove: (runs: readonly RunSlug[]) => Promise<void>;
 };
@@ -40,13 +40,13 @@ export type KeptRows = {
 type Parts = {
   readonly heads: Records<KeptRun>;
   readonly blocks: Records<RowBlock>;
-  /** Gives none where a page is not served safely. */
+  /** Returns undefined on insecure pages. */
   readonly locks: () => LockManager | undefined;
   readonly newId: () => string;
   readonly now: () => number;
 };
 
-/** Held by every tab while it writes rows. */
+/** Every tab holds this lock while it writes rows. */
 const WRITING = 'run-console kept rows';
 
 export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): KeptRows {
@@ -58,7 +58,6 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): Kep
   };
   const removeBlocks = async (isGone: (owner: string) => boolean) =>
     blocks.remove((await blocks.keys()).filter(([owner]) => isGone(owner)));
-  /** Removes what a keeping left that did not come to its end; not while another tab may be at one. */
   const sweep = async () => {
     const heldNow = await heads.keys();
     const kept = await list();
@@ -142,5 +141,5 @@ export const keptRows = createKeptRows({
 
 const ownerOf = (run: RunSlug, generation: string): string => `${run} ${generation}`;
 
-/** In their order as texts too. */
+/** Zero-padded, so that keys sort in block order. */
 const numberOf = (block: number): string => String(block).padStart(6, '0');

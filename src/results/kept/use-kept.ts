@@ -15,7 +15,7 @@ const keptQuery = () =>
     structuralSharing: false,
   });
 
-/** The runs whose rows this browser keeps; undefined until that is known. A forbidden storage keeps none. */
+/** Runs whose rows this browser stores; undefined while loading, empty if storage is forbidden. */
 export function useKept(): ReadonlyMap<RunSlug, KeptRun> | undefined {
   const { data, isError } = useQuery(keptQuery());
   return isError ? NONE : data;

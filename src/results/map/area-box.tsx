@@ -22,7 +22,6 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, CORNER_STEP],
 };
 
-/** The area that is drawn; its corners are dragged, or moved by arrow keys. */
 export function AreaBox({ map, area: [west, south, east, north], onArea }: AreaBoxProps) {
   const t = useMessages();
   const from = map.place(toPoint({ latitude: north, longitude: west }));

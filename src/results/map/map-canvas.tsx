@@ -10,14 +10,12 @@ type MapCanvasProps = {
   readonly outlines: readonly Outline[];
   readonly view: MapView;
   readonly size: Size;
-  /** The page is drawn in other colours: so is this. */
   readonly theme: string;
 };
 
-/** Pixels of a country that leave room for its name. */
+/** Width in pixels from which a country shows its name. */
 const NAMED_FROM = 70;
 
-/** The outlines of the countries in view, with their names. */
 export function MapCanvas({ outlines, view, size, theme }: MapCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {

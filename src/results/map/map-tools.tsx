@@ -18,7 +18,6 @@ type MapToolsProps = {
   readonly onColour: (colour: Colour | undefined) => void;
 };
 
-/** By which columns the rows are placed and coloured. */
 export function MapTools({ columns, facts, ways, way, colour, onWay, onColour }: MapToolsProps) {
   const t = useMessages();
   const labels = new Map(columns.map(({ key, label }) => [key, label]));
@@ -61,7 +60,10 @@ export function MapTools({ columns, facts, ways, way, colour, onWay, onColour }:
 const LABEL = 'inline-flex items-center gap-2 whitespace-nowrap text-muted';
 const SELECT = classNames(CONTROL, 'w-auto max-w-48');
 
-/** Columns that points can be coloured by: numbers by the median of a group, others by the share of what most rows say. */
+/**
+ * Columns that can colour points: numbers by the median of a group, others by the share of the most
+ * frequent value.
+ */
 const COLOURED_BY: Partial<Record<ColumnKind, Colour['by']>> = {
   number: 'number',
   text: 'share',

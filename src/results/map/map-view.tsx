@@ -22,25 +22,19 @@ import { type Colour, type Points, type RowPoint, usePoints } from './use-points
 import { MapButtons, WorldMap } from './world-map.tsx';
 
 type MapViewProps = {
-  /** In the order of the table. */
   readonly columns: readonly ResultColumn[];
-  /** Those of them, by key, that say what a row is from, and not what it is. */
+  /** Keys of the columns that identify the source of a row instead of describing it. */
   readonly leading: readonly string[] | undefined;
   readonly facts: ReadonlyMap<string, ColumnFacts>;
-  /** The rows that fit, in their order. */
   readonly rows: readonly PlacedRow[];
-  /** Every way in which the rows tell places; one at least. */
   readonly ways: readonly PlaceColumns[];
   readonly arrangement: Arrangement;
-  /** The place of the row that is selected. */
   readonly selected: number | undefined;
   readonly onSelect: (place: number) => void;
   readonly onArrange: (arrangement: Arrangement) => void;
-  /** Shows rows that are not on the map. */
   readonly onTable: () => void;
 };
 
-/** Rows on a map of the world, with a list beside it; an area that is drawn becomes a filter of every view. */
 export function ResultsMap(props: MapViewProps) {
   const {
     columns,
@@ -159,13 +153,10 @@ const wayAt = (ways: MapViewProps['ways'], at: number): PlaceColumns => ways[at]
 
 type MapFootProps = {
   readonly placed: number;
-  /** Undefined until they are looked at. */
   readonly rows: number | undefined;
-  /** Shows those that have no place. */
   readonly onWithout: () => void;
 };
 
-/** How many rows are on the map, and the way to the others. */
 function MapFoot({ placed, rows, onWithout }: MapFootProps) {
   const t = useMessages();
   return (
@@ -189,7 +180,6 @@ function MapFoot({ placed, rows, onWithout }: MapFootProps) {
 
 type SwappedProps = { readonly found: Points | undefined; readonly onSwap: () => void };
 
-/** Said where more rows would have a place if latitude and longitude changed places. */
 function Swapped({ found, onSwap }: SwappedProps) {
   const t = useMessages();
   if (!found || found.swappable <= found.points.length) return null;
@@ -215,7 +205,6 @@ type Listing = { readonly places: PlaceColumns; readonly swapped: boolean; reado
 
 type Listed = { readonly points: readonly RowPoint[]; readonly inArea: boolean };
 
-/** The points in the area, or without one in view, in the order of the table. */
 function useListed(
   points: readonly RowPoint[],
   { view, size }: MapState,

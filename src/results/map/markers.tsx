@@ -12,10 +12,9 @@ import { classNames } from '#ui/class-names.ts';
 import type { MapState } from './use-map.ts';
 import type { RowPoint } from './use-points.ts';
 
-/** The limits between steps of a share. */
+/** Limits between the colour steps of a share. */
 const SHARES: readonly number[] = [0.2, 0.4, 0.6, 0.8];
 
-/** The limits between the steps of colour: of a share always the same, else by what is measured. */
 export function useLimits(points: readonly RowPoint[], isShare: boolean): readonly number[] {
   return useMemo(() => (isShare ? SHARES : stepsOf(measuresOf(points))), [points, isShare]);
 }
@@ -31,17 +30,15 @@ type MarkersProps = {
   readonly coloured: boolean;
   readonly selected: number | undefined;
   readonly selecting: boolean;
-  /** What is measured is whether a row has a value, and the mean of a group is its share. */
+  /** True if points are measured 0 or 1, so that the mean of a group is a share. */
   readonly isShare: boolean;
-  /** What a row is called. */
   readonly nameOf: (point: RowPoint) => string;
   readonly onChoose: (place: number) => void;
 };
 
-/** Pixels outside of the view in which markers are drawn. */
+/** Markers are drawn up to this many pixels outside the view. */
 const OVERDRAW = 40;
 
-/** Groups of points as circles with their number, single ones as dots. */
 export function Markers({
   points,
   map,
@@ -99,7 +96,6 @@ export function Markers({
   });
 }
 
-/** The step of the median, or the share, of a group; 0 where nothing is measured. */
 function stepOf({ members }: Cluster<RowPoint>, limits: readonly number[], isShare: boolean): number {
   const measures = measuresOf(members);
   const sum = measures.reduce((total, measure) => total + measure, 0);
@@ -120,11 +116,9 @@ type LegendProps = {
   readonly column: ResultColumn | undefined;
   readonly limits: readonly number[];
   readonly points: readonly RowPoint[];
-  /** The value whose share is shown. */
   readonly top: string | undefined;
 };
 
-/** What the colours of the markers say. */
 export function Legend({ column, limits, points, top }: LegendProps) {
   const t = useMessages();
   const sorted = measuresOf(points);

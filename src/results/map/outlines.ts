@@ -5,7 +5,6 @@ import address from 'world-atlas/countries-50m.json?url';
 import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { toPoint } from '#core/results/map/mercator.ts';
 
-/** A country: its outline in points of the map, what is around it, and where its name stands. */
 export type Outline = {
   readonly name: string;
   readonly path: Path2D;
@@ -22,7 +21,10 @@ export type Bounds = {
 
 type Atlas = Topology<{ countries: GeometryCollection<{ readonly name: string }> }>;
 
-/** Reads the outlines of all countries: Natural Earth at 1 : 50 million, a file of the console itself. @throws TypeError */
+/**
+ * Loads the outlines of all countries (Natural Earth, 1 : 50 million) from a file of the console.
+ * @throws TypeError
+ */
 export async function loadOutlines(): Promise<readonly Outline[]> {
   const answer = await fetch(address);
   const atlas = (await answer.json()) as Atlas; // the file is ours

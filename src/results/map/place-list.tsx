@@ -16,29 +16,25 @@ import type { RowPoint } from './use-points.ts';
 const textOf = (point: RowPoint, key: string | undefined): string =>
   key === undefined ? '' : toReadableText(valueAt(point.placed.row, key));
 
-/** What a row on the map is called: the value of a column, else its number. */
+/** Label of a row on the map: the value of a column, or else the row number. */
 export const nameOfPoint = (t: Translate, point: RowPoint, key: string | undefined): string =>
   textOf(point, key) || t('map.row', { row: formatNumber(point.placed.place + 1) });
 
 type PlaceListProps = {
-  /** In the order of the table: the first two are told of each row. */
   readonly columns: readonly ResultColumn[];
   readonly colour: string | undefined;
   readonly points: readonly RowPoint[];
-  /** The place of the row that is selected. */
   readonly selected: number | undefined;
-  /** They are those of an area, and not of what is in view. */
   readonly inArea: boolean;
   readonly onChoose: (point: RowPoint) => void;
-  /** Makes the area a filter. */
   readonly onKeep: () => void;
   readonly onForget: () => void;
 };
 
-/** Pixels of a row. */
+/** Row height in pixels. */
 const HEIGHT = 48;
 
-/** The rows on the map as a list, for which one needs to see no map. */
+/** The rows on the map as a list, for people who cannot see the map. */
 export function PlaceList({ columns, colour, points, selected, inArea, onChoose, ...area }: PlaceListProps) {
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);

@@ -10,29 +10,25 @@ import {
 
 import { type MapView, MAX_ZOOM, type Point, sizeAt, viewOfAll } from '#core/results/map/mercator.ts';
 
-/** Two opposite corners of what is drawn by dragging. */
 export type Corners = readonly [Point, Point];
 
-/** Pixels that the pointer moves before a press counts as a drag. */
+/** Pixels the pointer must move before a press counts as a drag. */
 const SLACK = 4;
 /** Pixels that an arrow key moves. */
 const STEP = 80;
-/** Pixels of the wheel for a step of the zoom. */
+/** Wheel pixels per zoom step. */
 const WHEEL_STEP = 100;
 
 type MapOptions = {
-  /** The element of the map. */
   readonly element: RefObject<HTMLElement | null>;
   readonly points: readonly Point[] | undefined;
   readonly onSelect: (corners: Corners) => void;
 };
 
-/** What is looked at, and what moves it: dragging, the wheel, keys. The handlers belong on the element of the map. */
 export function useMap({ element, points, onSelect }: MapOptions) {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [moved, setMoved] = useState<MapView>();
   const [drawn, setDrawn] = useState<Corners>();
-  /** While the pointer draws areas, and does not move the map: the first of two clicks is a corner of one. */
   const [selection, setSelection] = useState<{ readonly corner?: Point }>();
   useEffect(() => {
     const box = element.current;
@@ -53,7 +49,6 @@ export function useMap({ element, points, onSelect }: MapOptions) {
       y: view.y + (clientY - (box?.top ?? 0) - size.height / 2) / scale,
     };
   };
-  /** @param around stays where it is */
   const zoomBy = (by: number, around: Point = view) => {
     const zoom = Math.max(0, Math.min(MAX_ZOOM, view.zoom + by));
     const left = 2 ** (view.zoom - zoom);
@@ -75,7 +70,6 @@ export function useMap({ element, points, onSelect }: MapOptions) {
     box?.addEventListener('wheel', turn, { passive: false });
     return () => box?.removeEventListener('wheel', turn);
   }, [element]);
-  /** Follows the pointer until it is let go. */
   const follow = (move: (event: globalThis.PointerEvent) => void, end: () => void = () => undefined) => {
     const until = new AbortController();
     const stop = () => {
@@ -128,19 +122,16 @@ export function useMap({ element, points, onSelect }: MapOptions) {
     drawn,
     selecting: selection !== undefined,
     setSelecting: (isOn: boolean) => setSelection(isOn ? {} : undefined),
-    /** The corner that was clicked, until the opposite one is. */
     corner: selection?.corner,
     zoomBy,
-    /** Shows all points again. */
     showAll: () => setMoved(undefined),
     goTo: (point: Point, zoom = view.zoom) =>
       setMoved({ x: point.x, y: point.y, zoom: Math.max(0, Math.min(MAX_ZOOM, zoom)) }),
-    /** Where a point is drawn: pixels of the element. */
+    /** Position of a point, in pixels of the element. */
     place: ({ x, y }: Point) => ({
       left: size.width / 2 + (x - view.x) * scale,
       top: size.height / 2 + (y - view.y) * scale,
     }),
-    /** Opposite corners of the middle half of what is in view. */
     middle: (): Corners => {
       const [x, y] = [size.width / 4 / scale, size.height / 4 / scale];
       return [
@@ -148,12 +139,11 @@ export function useMap({ element, points, onSelect }: MapOptions) {
         { x: view.x + x, y: view.y + y },
       ];
     },
-    /** The point at pixels of the element. */
+    /** The point at a position in pixels of the element. */
     pointIn: ({ left, top }: { readonly left: number; readonly top: number }): Point => ({
       x: view.x + (left - size.width / 2) / scale,
       y: view.y + (top - size.height / 2) / scale,
     }),
-    /** Tells where the pointer is until it is let go. */
     drag: (onMove: (point: Point) => void) => follow((event) => onMove(pointAt(event))),
     handlers: { onPointerDown, onKeyDown },
   };

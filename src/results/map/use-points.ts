@@ -10,24 +10,21 @@ import { toReadableText } from '#core/results/values/value-text.ts';
 import { valueAt } from '#core/results/values/value-at.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-/** A row on the map; `at` is where it stands among the rows. */
+/** A row on the map. `at` is its index among the rows. */
 export type RowPoint = Point & {
   readonly at: number;
   readonly placed: PlacedRow;
-  /** What it is coloured by: a number, or 1 for the value that most rows have, and 0 for another. */
+  /** Colour value: a number, or 1 for the most frequent value and 0 for any other. */
   readonly measure: number | undefined;
 };
 
-/** A column that points are coloured by; of texts, by the share of the value that most rows have. */
 export type Colour = { readonly key: string; readonly by: 'number' | 'share' };
 
 export type Points = {
   readonly points: readonly RowPoint[];
-  /** Rows that were looked at, with a place or without. */
   readonly rows: number;
-  /** So many would have a place if latitude and longitude changed places, and have none now. */
+  /** Rows without a place that would get one if latitude and longitude were swapped. */
   readonly swappable: number;
-  /** The value that most of these rows have, where they are coloured by its share. */
   readonly top?: string;
 };
 
@@ -37,7 +34,6 @@ type Asked = {
   readonly colour: Colour | undefined;
 };
 
-/** Where rows are on the map; what was found before until that is known. */
 export function usePoints(
   rows: readonly PlacedRow[],
   { places, swapped, colour }: Asked,

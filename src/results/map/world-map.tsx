@@ -15,7 +15,6 @@ type WorldMapProps = {
   readonly children: ReactNode;
 };
 
-/** The countries, and what lies over them. */
 export function WorldMap({ element, map, children }: WorldMapProps) {
   const t = useMessages();
   const { data: outlines = [], isError } = useQuery({
@@ -64,11 +63,9 @@ export function WorldMap({ element, map, children }: WorldMapProps) {
 
 type MapButtonsProps = {
   readonly map: MapState;
-  /** An area is drawn without a pointer. */
   readonly onSelectByKey: () => void;
 };
 
-/** What the pointer does, and how near one looks. */
 export function MapButtons({ map, onSelectByKey }: MapButtonsProps) {
   const t = useMessages();
   return (

@@ -5,7 +5,6 @@ import { Failure, factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultPage } from '#core/run/run.ts';
 
-/** How often a page is asked for again after a failure that may pass; seconds to wait where the answer names none, and at most. */
 const RETRIES = 3;
 const USUAL_WAIT = 2;
 const MOST_WAIT = 60;
@@ -13,8 +12,8 @@ const MOST_WAIT = 60;
 type PageAt = Pageable & { readonly signal: AbortSignal };
 
 /**
- * A page of a run's results; one that fails in passing is asked for again, after the wait that a rate limit asks for. A long one is left
- * to the person, who is told of it.
+ * Fetches a page of results. Retries transient failures after the wait that a rate limit asks for, but
+ * fails on a long wait, so that the screen can report it.
  * @throws Failure
  */
 export async function fetchWithRetry(api: Api, slug: RunSlug, at: PageAt): Promise<ResultPage> {

@@ -12,15 +12,16 @@ import { keptRows, type KeptRows } from '../kept/kept-rows.ts';
 type Kept = Pick<KeptRows, 'read'>;
 
 /**
- * Reads all rows of a run that is over: what this browser keeps whole from there, else from the platform; of what is kept in
- * part whichever has more. @throws Failure
+ * Reads all rows of a finished run: from this browser if stored whole, else from the platform. Of a
+ * partial copy and the platform's rows, it returns whichever has more.
+ * @throws Failure
  */
 export const readKeptOrAsk =
   (api: Api, kept: Kept = keptRows) =>
   async (run: RunSlug, signal: AbortSignal): Promise<RowSet> =>
     (await readHere(api, kept, run, signal)) ?? readFromPlatform(api)(run, signal);
 
-/** Undefined where nothing is kept; a storage that is forbidden keeps nothing. */
+/** Undefined if nothing is stored or storage is forbidden. */
 async function readHere(
   api: Api,
   kept: Kept,
@@ -38,7 +39,6 @@ async function readHere(
   }
 }
 
-/** Asks for the rows page by page as `readKeptOrAsk` reads them: what is kept is one page. */
 export function askKept(api: Api, run: RunSlug): (at: PageAt) => Promise<ResultPage> {
   let here: ResultPage | 'nothing' | undefined;
   return async (at) => {
@@ -48,7 +48,6 @@ export function askKept(api: Api, run: RunSlug): (at: PageAt) => Promise<ResultP
   };
 }
 
-/** Reads rows as `readKeptOrAsk` does, for whoever follows how far they are read. */
 export const createKeptReader = (api: Api, run: RunSlug): RowReader => createRowReader(askKept(api, run));
 
 function pageOf(set: RowSet | undefined): ResultPage | undefined {

@@ -12,23 +12,20 @@ import { READ_UNASKED, type Rows, unaskedOf } from './rows.ts';
 type ReadingBarProps = {
   readonly arrangement: Arrangement;
   readonly rows: Rows;
-  /** What is looked at. */
   readonly set: RowSet;
-  /** All rows are wanted, also without a filter or an order. */
   readonly needed: boolean;
-  /** What is read, is read of several runs, and wanted whole. */
   readonly merged: boolean;
-  /** Rows that are left of it; undefined until they are found. */
   readonly shown: number | undefined;
-  /** Values that are left out or stand last; undefined until they are counted. */
   readonly unmeasured?: readonly Unmeasured[] | undefined;
   readonly columns: readonly ResultColumn[];
-  /** Rows that there are. */
   readonly total: number;
   readonly onClear: () => void;
 };
 
-/** Of how many rows a filter, an order or a sum is; how far they are read, and why no further; and the way to all of them where they are many. */
+/**
+ * Says how many rows a filter, sort or sum covers, how far they are read and why reading stopped, and
+ * offers to read all rows if there are many.
+ */
 export function ReadingBar({ merged, ...of }: ReadingBarProps) {
   const { arrangement, rows, needed, total } = of;
   const { busy, failure } = rows;
@@ -100,7 +97,6 @@ function Progress({ read, total }: { readonly read: number; readonly total: numb
   );
 }
 
-/** The way to what is not among the rows: those that are not read unasked, or those that came since. */
 function ReadOn({ rows: { set, read, renew }, total }: Pick<ReadingBarProps, 'rows' | 'total'>) {
   const t = useMessages();
   if (!set.whole && set.count >= READ_UNASKED) {
@@ -120,7 +116,6 @@ function ReadOn({ rows: { set, read, renew }, total }: Pick<ReadingBarProps, 'ro
   );
 }
 
-/** What a view says without a filter is of so many rows only. */
 function Part({ set, total }: Pick<ReadingBarProps, 'set' | 'total'>) {
   const t = useMessages();
   const counts = { read: formatNumber(set.count), total: formatNumber(total) };
@@ -131,7 +126,6 @@ type ShownProps = Pick<ReadingBarProps, 'arrangement' | 'columns' | 'set' | 'tot
   readonly shown: number;
 };
 
-/** What is said of rows is said of all of them, or it says of how many. */
 function Shown({ arrangement, columns, set, shown, total }: ShownProps) {
   const t = useMessages();
   const filtered = isFiltered(arrangement);

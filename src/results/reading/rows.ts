@@ -3,29 +3,29 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { RowsReading, RowReader } from '#core/results/row-reader.ts';
 import type { RowSet } from '#core/results/row-set.ts';
 
-/** Rows that are read without being asked for, and the most that a copy reads. */
+/** Rows that are read automatically; also the limit of a copy. */
 export const READ_UNASKED = 20_000;
 
-/** How many rows are read unasked of so many: all of them, or of very many the first. */
+/** How many rows of `total` are read automatically: all, or the first ones if there are very many. */
 export function unaskedOf(total: number): number {
   return total > READ_UNASKED ? READ_UNASKED : Infinity;
 }
 
 export type Rows = RowsReading & {
-  /** Reads on until there are so many, also with the next reader; what becomes of it is told by `busy` and `failure`. */
   readonly read: (atLeast: number) => void;
-  /** @throws Failure */
   readonly readTo: (atLeast: number) => Promise<RowSet>;
-  /** Reads all rows; where more may come, also those that came since. @throws Failure */
+  /**
+   * Reads all rows, including those that arrived since on a live run.
+   * @throws Failure
+   */
   readonly readAll: () => Promise<RowSet>;
   readonly stop: () => void;
-  /** Begins anew: what came since is among the rows then. */
   readonly renew: () => void;
 };
 
 /**
- * The rows that a reader gives, of which nothing is read until somebody wants them. Another reader (of a run that has
- * ended, say) reads anew what was wanted of the one before.
+ * Rows of a reader, read only on demand. A new reader (for example of a finished run) reads again what was
+ * requested from the previous one.
  * @param live more rows may come
  */
 export function useRows(reader: RowReader, live: boolean): Rows {
@@ -60,9 +60,10 @@ export function useRows(reader: RowReader, live: boolean): Rows {
 }
 
 /**
- * The rows to look at while more come: new ones at the end of the reading, and before that whenever they have doubled, so
- * that not every page has all rows sorted anew. While a reading begins anew, those of the one before.
- * @param held by what is asked of the rows, where those that come once all were there wait until they are asked for
+ * The rows to show while more arrive. They update at the end of the reading and whenever their count has
+ * doubled, so that not every page sorts all rows again. A restarted reading shows the previous rows until
+ * then.
+ * @param held while set, rows that arrive after a complete reading wait until the person asks for them
  */
 export function useSteadySet({ set, busy }: RowsReading, held: object | undefined) {
   const [shown, setShown] = useState({ set, held });

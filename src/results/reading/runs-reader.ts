@@ -11,36 +11,32 @@ import type { ResultColumn } from '#core/run/run.ts';
 
 import { fetchWithRetry } from './fetch-with-retry.ts';
 
-/** A run whose rows are wanted, and what stands before each of them: a value for each of the leading columns. */
 export type LedRun = {
   readonly run: RunSlug;
   readonly cells: readonly Json[];
-  /** Rows that it is said to have given: where none of them comes, they are gone. */
+  /** Reported row count. If no row arrives although this is set, the rows are gone. */
   readonly count?: number;
 };
 
-/** Rows that are put at the end at once: what takes longer holds the page up. */
+/** Rows appended at once; more would block the page. */
 const APPENDED = 5_000;
 
-/** Runs that are read at a time. */
 const AT_ONCE = 4;
 
 export type RunsReader = RowReader & {
   /**
-   * Reads the runs that it has not read yet, and puts their rows at the end, in the order of the runs. Rows of runs that are not among
-   * them any more are taken out.
+   * Reads the new runs and appends their rows in the order of the runs. Removes the rows of runs that
+   * are no longer listed.
    */
   readonly follow: (runs: readonly LedRun[]) => void;
 };
 
 type RunsReaderParts = {
-  /** Columns before those of the results: no result has such a key. */
   readonly leading: readonly ResultColumn[];
   /** Reads all rows of a run. @throws Failure */
   readonly readRun: (run: RunSlug, signal: AbortSignal) => Promise<RowSet>;
 };
 
-/** Reads all rows that a run has on the platform. */
 export const readFromPlatform =
   (api: Api): RunsReaderParts['readRun'] =>
   async (run, signal) => {
@@ -53,24 +49,22 @@ export const readFromPlatform =
     }
   };
 
-/** A run that the platform does not know has no rows, and holds the others not up. @throws any other failure */
+/**
+ * Treats a run that the platform does not know as empty, so that the other runs load.
+ * @throws any other failure
+ */
 export function nothingOfNoRun(error: unknown): RowSet {
   if (isRunNotFound(factsOf(error))) return { ...NO_ROWS, whole: true };
   throw error;
 }
 
-/** Reads the rows of many runs as one table, each behind the leading columns of its run. */
 export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsReader {
   let reading: RowsReading = { set: NO_ROWS, busy: false };
   let cancelling = new AbortController();
   let all: readonly LedRun[] = [];
-  /** Runs whose rows are here. */
   let read = new Set<RunSlug>();
-  /** Rows of runs that are read before one that comes earlier. */
   let early = new Map<RunSlug, Led>();
-  /** The runs whose rows are in the set, in their order there. */
   let parts: readonly Part[] = [];
-  /** Rows of the runs in the set that the platform counts, and did not give. */
   let missing = 0;
   let underWay: Promise<RowSet> | undefined;
   const { subscribe, notify } = createListeners();
@@ -79,7 +73,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     reading = next;
     notify();
   };
-  /** Puts what is read at the end of the set, run by run, as far as none before it is missing; the page has its turn in between. */
+  /** Appends the rows that were read, run by run, up to the first missing run. Yields to the page in between. */
   const appendEarly = async (isStopped: () => boolean): Promise<void> => {
     for (;;) {
       const next = all.find(({ run }) => !read.has(run));
@@ -102,7 +96,6 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
       become({ ...reading, set });
     }
   };
-  /** Takes out what is wanted no more: another run stands for its row. */
   const letGo = () => {
     const wanted = new Set(all.map(({ run }) => run));
     for (const run of early.keys()) if (!wanted.has(run)) early.delete(run);
@@ -191,7 +184,6 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   };
 }
 
-/** Rows of a run that stand together in the set. */
 type Part = Pick<Led, 'columns' | 'missing'> & { readonly run: RunSlug; readonly count: number };
 
 type Led = {
@@ -200,7 +192,6 @@ type Led = {
   readonly missing: number;
 };
 
-/** The rows of a run behind the values of its leading columns. */
 async function leadRows(
   set: RowSet,
   { leading, led: { cells, count = 0 } }: { readonly leading: readonly ResultColumn[]; readonly led: LedRun },
@@ -217,8 +208,9 @@ async function leadRows(
 }
 
 /**
- * Puts values before those of rows. A row is made as a copy of one with the same keys: in a fifth of the time of
- * `Object.fromEntries`, a tenth of that of `{ ...before, ...row }`, and in the memory of one that was parsed.
+ * Prepends values to rows. Copying a row with the same keys takes a fifth of the time of
+ * `Object.fromEntries` and a tenth of that of `{ ...before, ...row }`, and no more memory than a parsed
+ * row.
  */
 function leader(before: readonly (readonly [string, Json])[]): (row: JsonObject) => JsonObject {
   let keys: readonly string[] | undefined;

@@ -7,7 +7,6 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 type Judge = { readonly take: (row: ResultRow) => void };
 
-/** A judge, and how many rows it has taken: the first ones of these. */
 type Progress<Of> = {
   readonly judge: Of;
   readonly make: () => Of;
@@ -16,11 +15,11 @@ type Progress<Of> = {
 };
 
 /**
- * What a judge tells once it has gone through all rows, in slices; where rows came at the end of those that it has taken, it
- * goes on from there.
- * @param make a new judge; another function where something else is to be judged
- * @param tell what it has found, and of how many rows
- * @returns undefined until it was through once; then what was told last, also while others are gone through
+ * The judge's result over all rows, computed in slices. Continues where it stopped if rows were only
+ * appended.
+ * @param make creates a judge; pass another function to judge something else
+ * @param tell the result and the number of rows it covers
+ * @returns undefined until the first pass is complete, then the last result, also during later passes
  */
 export function useJudge<Of extends Judge, Told>(
   make: () => Of,
@@ -48,7 +47,6 @@ export function useJudge<Of extends Judge, Told>(
   return useSliced(judge).value;
 }
 
-/** Whether the rows that were taken are the first ones of these. */
 function isBeginning<Of>({ rows: before, taken }: Progress<Of>, rows: readonly PlacedRow[]): boolean {
   return (
     taken <= rows.length && (taken === 0 || (before[0] === rows[0] && before[taken - 1] === rows[taken - 1]))

@@ -12,11 +12,13 @@ import { type Rows, useRows } from './rows.ts';
 type FollowedRun = {
   readonly slug: RunSlug;
   readonly over: boolean;
-  /** Whether the platform has deleted them: then they are those that this browser keeps, if any. */
   readonly deleted: boolean;
 };
 
-/** The rows of a run. What was read while it went on is read again at its end: a Worker may change rows that it gave before. */
+/**
+ * Rows of a run. After the run ends, they are read again, because a Worker may change rows that it already
+ * returned.
+ */
 export function useRunRows({ slug, over, deleted }: FollowedRun): Rows {
   const api = useApi();
   const reader = useMemo(() => createRunReader(api, { slug, over, deleted }), [api, slug, over, deleted]);
@@ -27,7 +29,7 @@ function createRunReader(api: Api, { slug, deleted }: FollowedRun): RowReader {
   return createRowReader(deleted ? askKeptLate(api, slug) : (at) => fetchWithRetry(api, slug, at));
 }
 
-/** What reads kept rows is loaded for a run that is asked for so late; where it cannot be, the platform is asked. */
+/** Loads the stored-rows reader on demand; asks the platform if it cannot be loaded. */
 function askKeptLate(api: Api, slug: RunSlug) {
   let ask: ((at: PageAt) => Promise<ResultPage>) | undefined;
   return async (at: PageAt) => {

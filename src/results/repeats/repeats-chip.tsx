@@ -15,24 +15,17 @@ import { type MenuItem, type MenuPlace, placeBelow, PopupMenu } from '#ui/overla
 import { useProposedKeys } from './use-repeats.ts';
 
 type RepeatsChipProps = {
-  /** All that rows may be known by. */
   readonly columns: readonly ResultColumn[];
-  /** All rows, also those that repeat others. */
   readonly rows: readonly PlacedRow[];
-  /** Of the column that says which run a row is of. */
   readonly runKey: string | undefined;
-  /** Rows that there are, of which these may be the first. */
   readonly total: number;
-  /** What was found by the rule of the arrangement; undefined until it is. */
   readonly repeats: Repeats | undefined;
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
 };
 
-/** Keys that are offered. */
 const MOST_OFFERED = 6;
 
-/** Leaves out rows that repeat others by a key: by which, which of them is kept, and the way to see what is left out. */
 export function RepeatsChip(props: RepeatsChipProps) {
   const { columns, rows, runKey, total, repeats, arrangement, onArrange } = props;
   const t = useMessages();
@@ -111,7 +104,6 @@ export function RepeatsChip(props: RepeatsChipProps) {
   );
 }
 
-/** The likeliest keys, or every column. */
 type OpenMenu = { readonly at: MenuPlace; readonly of: 'proposed' | 'all' };
 
 type MenuParts = Pick<RepeatsChipProps, 'total'> & {

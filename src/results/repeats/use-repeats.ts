@@ -16,8 +16,8 @@ type Found = {
 };
 
 /**
- * What repeats among rows by the rule that is asked for, found in slices, and the rows that are shown for it: all of them
- * until it is found, and where nothing is asked. Rows that came since are shown until they are gone through.
+ * Finds repeated rows in slices and returns the rows to show: all rows until they are found, and if no
+ * rule is set. New rows stay visible until they are checked.
  */
 export function useRepeats(rows: readonly PlacedRow[], { repeats: asked }: Arrangement) {
   const find = useMemo(
@@ -46,8 +46,8 @@ async function findRepeats(
 }
 
 /**
- * By which of some columns rows may be known, told by all rows in slices.
- * @param runKey of the column that says which run a row is of
+ * Proposes the columns that may identify a row, judged by all rows in slices.
+ * @param runKey key of the column that names the run
  */
 export function useProposedKeys(
   keys: readonly string[],

@@ -19,23 +19,19 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import { useGroups } from './use-groups.ts';
 
 export type GroupDialogProps = {
-  /** The one whose section was opened. */
   readonly column: ResultColumn;
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  /** How many were read of those that there are, where not all were; there are fewer of them here where some repeat others. */
   readonly firstOf?: { readonly read: number; readonly of: number } | undefined;
   readonly arrangement: Arrangement;
   readonly onClose: () => void;
 };
 
-/** Groups that are drawn; all of them are copied. */
 const DRAWN = 100;
 
 type Columns = Pick<GroupDialogProps, 'column' | 'columns' | 'facts'>;
 
-/** What is chosen at first, and what there is to choose from. */
 function useChoices({ column, columns, facts }: Columns) {
   const kindOf = (key: string) => facts.get(key)?.kind ?? 'text';
   const numeric = columns.filter(({ key }) => kindOf(key) === 'number');
@@ -48,7 +44,6 @@ function useChoices({ column, columns, facts }: Columns) {
   return { numeric, groupable, by, setBy, measure, setMeasure, of, setOf, kind: kindOf(by) };
 }
 
-/** The rows that fit, in groups by a column: how many there are, or the sum, mean or median of another, as bars, a line or a table. */
 export function GroupDialog({ column, columns, facts, onClose, ...seen }: GroupDialogProps) {
   const t = useMessages();
   const choices = useChoices({ column, columns, facts });
@@ -85,10 +80,8 @@ export function GroupDialog({ column, columns, facts, onClose, ...seen }: GroupD
 }
 
 type GroupsProps = {
-  /** Undefined until they are counted. */
   readonly groups: readonly Shown[] | undefined;
   readonly heads: readonly string[];
-  /** What they leave out, in words. */
   readonly left: readonly string[];
   readonly isDate: boolean;
 };
@@ -131,18 +124,14 @@ function Groups({ groups, heads, left, isDate }: GroupsProps) {
 
 type Shown = {
   readonly name: string;
-  /** Its place on a scale. */
   readonly at: number;
-  /** For the length of a bar. */
   readonly number: number | undefined;
-  /** Exact digits. */
   readonly digits: string;
   readonly rows: number;
 };
 
 type Told = { readonly measure: Measure; readonly kind: ColumnKind };
 
-/** On a scale in its order, else what has most first. */
 function shownGroups(groups: readonly Group[], told: Told): readonly Shown[] {
   const isScale = told.kind === 'date' || told.kind === 'number';
   return groups
@@ -183,7 +172,6 @@ function measureWords(t: ReturnType<typeof useMessages>, measure: Measure, of: s
 
 type Left = Pick<GroupDialogProps, 'firstOf'> & { readonly by: string; readonly kind: ColumnKind };
 
-/** What is not in the groups, or in several of them: who adds them up does not get what there is. */
 function leftWords(
   t: ReturnType<typeof useMessages>,
   { ungrouped, several, others }: Grouped,
@@ -254,7 +242,6 @@ function Bars({ groups }: { readonly groups: readonly Shown[] }) {
   );
 }
 
-/** Units of the drawing. */
 const WIDTH = 640;
 const HEIGHT = 180;
 

@@ -19,7 +19,10 @@ type HistogramProps = {
 
 type Span = { readonly first: number; readonly last: number };
 
-/** Numbers or moments as bars over their scale: rows that fit before all rows. A bar that is clicked, or bars that are dragged over, filter. */
+/**
+ * Numbers or times as bars on their scale, fitting rows in front of all rows. Clicking or dragging over
+ * bars filters.
+ */
 export function Histogram({ label, summary, condition, onCondition }: HistogramProps) {
   const t = useMessages();
   const { key, kind, bins } = summary;
@@ -110,7 +113,6 @@ export function Histogram({ label, summary, condition, onCondition }: HistogramP
   );
 }
 
-/** What is there is seen, however little of it. */
 function heightOf(count: number, most: number): string {
   return count === 0 ? '0' : `max(2px, ${(100 * count) / most}%)`;
 }

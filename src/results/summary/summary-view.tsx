@@ -37,7 +37,6 @@ type SummaryViewProps = {
   readonly onArrange: (arrangement: Arrangement) => void;
 };
 
-/** What each column holds, of the rows that fit against all; a click on a bar filters every view. */
 export function SummaryView({ columns, facts, rows, firstOf, arrangement, onArrange }: SummaryViewProps) {
   const [opened, setOpened] = useState<string>();
   const kinds = columns.map(({ key }) => facts.get(key)?.kind ?? 'text').join();
@@ -103,10 +102,8 @@ type SectionProps = {
   readonly onOpen: (key: string) => void;
 };
 
-/** Between sections, and not where there is none: the last line of them is seldom full. */
 const HAIRLINES = { boxShadow: '0 0 0 1px var(--line)' };
 
-/** One column. */
 const Section = memo(function Section({ label, summary, condition, onCondition, onOpen }: SectionProps) {
   const t = useMessages();
   if (!summary) {

@@ -14,11 +14,9 @@ type Asked = {
   readonly arrangement: Arrangement;
   readonly by: string;
   readonly kind: ColumnKind;
-  /** The column whose numbers are told. */
   readonly of: string | undefined;
 };
 
-/** The rows that fit in groups; undefined until they are counted. */
 export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped | undefined {
   const name = JSON.stringify([by, kind, of]);
   const group = useCallback(
@@ -52,7 +50,7 @@ async function groupRows(
     : undefined;
 }
 
-/** Few different numbers are groups themselves. */
+/** Up to this many different numbers, each number is its own group. */
 const FEW_NUMBERS = 12;
 
 function groupingOf(by: { readonly key: string; readonly kind: ColumnKind }, sorted: Float64Array): Grouping {

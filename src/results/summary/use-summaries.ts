@@ -9,15 +9,13 @@ import { columnTally, type Tally, type TalliedColumn } from '#core/results/summa
 type Rows = readonly PlacedRow[];
 type GoesOn = () => boolean;
 
-/** What was counted of all rows does not change with a filter. */
 const KNOWN = new WeakMap<Rows, Map<string, Tally>>();
 
-/** Which rows fit, and which only one column has all the same. */
 type Fits = { readonly keys: readonly string[]; readonly marks: Int16Array };
 
 /**
- * Summaries of columns, one after the other, each as soon as it is counted; until then the one of before.
- * @param columns the same list while they are the same
+ * Summaries of columns, each available once counted; until then the previous one.
+ * @param columns keep the same array while they are unchanged
  */
 export function useSummaries(
   rows: Rows,

@@ -9,7 +9,6 @@ import { Button } from '#ui/controls/button.tsx';
 
 import { moveAmongButtons } from '#ui/controls/move-among-buttons.ts';
 
-/** Values that are shown at first. */
 const FEW = 4;
 
 type ValueBarsProps = {
@@ -20,8 +19,8 @@ type ValueBarsProps = {
 };
 
 /**
- * The most frequent values as bars: rows that fit before all rows. A click keeps the rows with a value, further clicks those
- * with other ones too; with Shift it leaves them out.
+ * The most frequent values as bars, fitting rows in front of all rows. A click keeps the rows with a
+ * value, further clicks add values, Shift+click excludes.
  */
 export function ValueBars({ label, summary, condition, onCondition }: ValueBarsProps) {
   const t = useMessages();

@@ -33,14 +33,12 @@ type ColumnMenuParts = {
   readonly seen: SeenResults;
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** Opens the filter of a column. */
   readonly onFilter: (key: string) => void;
   readonly onCopy: (key: string) => void;
 };
 
 const ICON = 14;
 
-/** What can be done with a column, at its head. */
 export function useColumnMenu(parts: ColumnMenuParts): (column: DataColumn) => readonly MenuItem[] {
   const t = useMessages();
   const { source, seen, layout, onLayout, onFilter, onCopy } = parts;

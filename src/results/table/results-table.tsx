@@ -23,11 +23,9 @@ type ResultsTableProps = {
   readonly columns: readonly ResultColumn[];
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** Opens the filter of a column. */
   readonly onFilterColumn: (key: string) => void;
 };
 
-/** The rows as a table, with the sum of a column at its foot. */
 export function ResultsTable(props: ResultsTableProps) {
   const { source, seen, columns, layout, onLayout, onFilterColumn } = props;
   const { rows, window } = source;
@@ -101,7 +99,6 @@ export function ResultsTable(props: ResultsTableProps) {
   );
 }
 
-/** What a table has only where some of its columns are not of the results, or where they are those of several runs. */
 function ownParts(
   { leading, partNames, numberKey, parts, before, changes, marks, merged, live }: ResultsSource,
   arrangement: Arrangement,

@@ -16,19 +16,18 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 type SumBarProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
-  /** The first rows: they tell which columns have some numbers. */
   readonly sample: readonly ResultRow[];
-  /** The column that is summed. */
   readonly summed: string | undefined;
   readonly onSum: (key: string | undefined) => void;
-  /** The rows that fit, of those that were read; undefined until they are found. */
   readonly fitting: readonly PlacedRow[] | undefined;
   readonly set: RowSet;
-  /** Rows that there are. */
   readonly total: number;
 };
 
-/** Whether a column has numbers to add up. `sample`: the first rows. */
+/**
+ * Whether a column has numbers to add up.
+ * @param sample the first rows
+ */
 export const isSummable = (
   key: string,
   facts: ReadonlyMap<string, ColumnFacts>,
@@ -37,7 +36,6 @@ export const isSummable = (
   facts.get(key)?.kind === 'number' ||
   (sample.some((row) => jsonNumberOf(valueAt(row, key)) !== undefined) && !isPlainNumberKey(key, sample));
 
-/** How many numbers a column has, their sum and their mean, over all rows that fit, or it says of how many. */
 export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, total }: SumBarProps) {
   const t = useMessages();
   const chosen = columns.find(({ key }) => key === summed && isSummable(key, facts, sample));
@@ -74,7 +72,10 @@ function Figures({ sum: { count, others, sum, mean } }: { readonly sum: ColumnSu
   );
 }
 
-/** The sum of a column, made in slices; until it is there, that of the rows before, but never that of another column. */
+/**
+ * Sum of a column, computed in slices. Until then, the sum of the previous rows, but never that of another
+ * column.
+ */
 function useColumnSum(
   rows: readonly PlacedRow[] | undefined,
   key: string | undefined,

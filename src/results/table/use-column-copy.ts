@@ -14,7 +14,6 @@ import type { ResultsSource } from '../results-source.ts';
 import type { SeenResults } from '../use-results.ts';
 import { arrange } from '../use-arranged-rows.ts';
 
-/** Copies what a column holds in all rows that fit, a line each, and tells what became of it. */
 export function useColumnCopy(
   { rows }: Pick<ResultsSource, 'rows'>,
   { arrangement }: Pick<SeenResults, 'arrangement'>,

@@ -1,13 +1,12 @@
 import type { Json } from '#core/json/json.ts';
 
 /**
- * A request that the platform refuses: its HTTP status, its `code` and its words (docs/platform.md, "Codes"). Routes throw it,
- * the app turns it into the envelope.
+ * A request that the platform refuses: HTTP status, `code` and message (docs/platform.md, "Codes"). Routes
+ * throw it; the app turns it into the envelope.
  */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: number;
-  /** What v2 adds: null, or a list of texts or objects of no fixed shape. */
   readonly details: Json;
 
   constructor(status: number, code: number, message: string, details: Json = null) {
@@ -26,7 +25,7 @@ export const noSuchWorker = () => new Refusal(404, 50001, 'scraper does not exis
 export const noSuchTask = () => new Refusal(404, 60001, 'task does not exist');
 export const noSuchRun = () => new Refusal(404, 70001, 'run does not exist');
 
-/** The codes of v1 that v2 has others for (docs/platform.md, "Codes"). */
+/** Codes of v1 that v2 replaces by others (docs/platform.md, "Codes"). */
 const V2_CODE: Readonly<Record<number, number>> = {
   4000: 11000,
   4010: 12001,
@@ -39,7 +38,6 @@ const V2_CODE: Readonly<Record<number, number>> = {
   20002: 12002,
 };
 
-/** v2's envelope around an answer that succeeded. */
 export function v2Success(data: Json, requestId: string): Response {
   return Response.json({ code: 0, message: 'success', data, request_id: requestId });
 }
@@ -52,12 +50,10 @@ export function v2Refuse({ status, code, message, details }: Refusal, requestId:
   );
 }
 
-/** The platform's envelope around an answer that succeeded. */
 export function success(data: Json): Response {
   return Response.json({ code: 0, message: 'success', data });
 }
 
-/** v1's envelope around a refusal, which has a message only; every refusal carries `data: null`. */
 export function refuse({ status, code, message }: Refusal): Response {
   return Response.json({ code, message, data: null }, { status });
 }

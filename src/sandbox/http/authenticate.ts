@@ -3,17 +3,16 @@ import { Refusal } from './answer.ts';
 
 const EXPIRED = new Refusal(401, 20002, 'api key has expired');
 
-/** Keys that the sandbox knows beside the good one, to try the refusals of a key (docs/platform.md, "Codes"). */
+/** Further keys that the sandbox knows, to test how keys are refused (docs/platform.md, "Codes"). */
 const OTHER_KEYS: Readonly<Record<string, Refusal>> = {
   scraper_api_expired: EXPIRED,
   scraper_api_unknown_user: new Refusal(401, 10001, 'user does not exist'),
   scraper_api_disabled: new Refusal(403, 10002, 'user is disabled'),
 };
 
-/** The key of the same account that took the place of one that has expired. */
+/** Key of the same account that replaces an expired one. */
 const RENEWED = '_renewed';
 
-/** Throws unless the request has the key, as `api-key: KEY` or `Authorization: Bearer KEY`. */
 export function requireKey(
   headers: Headers,
   key: string,

@@ -1,7 +1,10 @@
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
 import { invalid } from './answer.ts';
 
-/** The body of an API request as an object; refuses what is not JSON, or not an object. An empty body is `{}`. */
+/**
+ * The body of an API request as an object. An empty body is `{}`.
+ * @throws Refusal if it is not a JSON object
+ */
 export function readBody(text: string): JsonObject {
   if (text.trim() === '') return {};
   let body: unknown;
@@ -14,21 +17,18 @@ export function readBody(text: string): JsonObject {
   return body;
 }
 
-/** A text that must be there and not be empty. */
 export function requireText(body: JsonObject, key: string): string {
   const value = ownValue(body, key);
   if (typeof value !== 'string' || value.trim() === '') throw invalid(`${key} is required`);
   return value;
 }
 
-/** An object that must be there. */
 export function requireObject(body: JsonObject, key: string, path: string): JsonObject {
   const value = ownValue(body, key);
   if (!isJsonObject(value)) throw invalid(`${path} must be an object`);
   return value;
 }
 
-/** A whole number from `least` to `most` that must be there. */
 export function requireWhole(
   body: JsonObject,
   key: string,
@@ -50,7 +50,6 @@ export function readCallbackUrl(body: JsonObject): string | undefined {
   throw invalid('callback_url must be an absolute http or https URL');
 }
 
-/** `callback_url` where the platform demands it: `rerun` and `task/run`. */
 export function requireCallbackUrl(body: JsonObject): string {
   const url = readCallbackUrl(body);
   if (url === undefined) throw invalid('callback_url is required');

@@ -3,7 +3,10 @@ import { invalid } from './answer.ts';
 const MAX_LIMIT = 100;
 const DEFAULT_LIMIT = 20;
 
-/** Which part of a list a query of v2 asks for: `offset` is a page number from 1, and 0 is page 1 (docs/platform.md, "Lists"). */
+/**
+ * Which part of a list a v2 query requests. `offset` is a page number from 1; 0 also means page 1
+ * (docs/platform.md, "Lists").
+ */
 export function readPage(
   { offset, limit }: Readonly<Record<string, string>>,
   otherwise = DEFAULT_LIMIT,

@@ -6,7 +6,6 @@ import { balanceOf, type World } from '../world/world.ts';
 const TRAFFIC_QUOTA = 10 * 1024 ** 3;
 const THIRTY_DAYS = 30 * 86_400_000;
 
-/** The account behind the key. */
 export function addAccountRoutes(app: Hono, world: World): void {
   app.post('/api/v1/account/info', () => {
     const now = world.now();

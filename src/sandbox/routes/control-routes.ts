@@ -55,7 +55,6 @@ function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES
 
 type RunWish = z.infer<typeof aRun>;
 
-/** A run of ten seconds that is over; undefined where there is no such Worker. */
 function aFinishedRun(world: World, wish: RunWish): SandboxRun | undefined {
   const { rows, logs, status, message, age, origin, subtasks, failedSubtasks, version } = wish;
   const worker = findWorker(world, wish.worker);
@@ -81,7 +80,6 @@ function aFinishedRun(world: World, wish: RunWish): SandboxRun | undefined {
   };
 }
 
-/** Adds runs, paid for by what the account had besides; gives their IDs, or undefined where one has no Worker. */
 function addRuns(world: World, wishes: readonly RunWish[]): readonly string[] | undefined {
   const runs = wishes.flatMap((wish) => aFinishedRun(world, wish) ?? []);
   if (runs.length < wishes.length) return undefined;
@@ -91,8 +89,9 @@ function addRuns(world: World, wishes: readonly RunWish[]): readonly string[] | 
 }
 
 /**
- * The control endpoints, which steer the sandbox from outside: faults of the next answers, what has arrived, the balance,
- * the speed of runs, how the platform behaves at the time, Workers with any descriptor, finished runs of any size, a fresh start. They want no key.
+ * Control endpoints, which steer the sandbox from outside: faults of the next answers, received requests,
+ * balance, speed of runs, platform behaviour, Workers with any descriptor, finished runs of any size,
+ * reset. They need no key.
  */
 export function addControlRoutes(app: Hono, world: World): void {
   const done = (data: Json = null) => Response.json({ ok: true, data });

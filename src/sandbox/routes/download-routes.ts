@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import { runFile } from '../runs/run-file.ts';
 import type { World } from '../world/world.ts';
 
-/** What the signed URLs of an export and of a log give: a file to keep, until the URL expires. */
 export function addDownloadRoutes(app: Hono, world: World): void {
   app.get('/__sandbox/download/:token', async (c) => {
     const download = world.state.downloads.get(c.req.param('token'));

@@ -15,7 +15,6 @@ function readLimit(text: string | undefined): number {
   return Math.min(limit, MAX_LIMIT);
 }
 
-/** The Workers that have every word of a text. */
 export function searchWorkers(world: World, text: string): readonly SampleWorker[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return world.state.workers.filter(({ title, description, path, id }) => {
@@ -24,7 +23,7 @@ export function searchWorkers(world: World, text: string): readonly SampleWorker
   });
 }
 
-/** The endpoints that want no key: the store, a Worker's descriptor, the proxy regions. */
+/** Endpoints without a key: the store, a Worker's descriptor, the proxy regions. */
 export function addPublicRoutes(app: Hono, world: World): void {
   app.get('/api/store', (c) => {
     const { search: text, limit } = c.req.query();

@@ -4,12 +4,12 @@ import { requireText } from '../http/read-body.ts';
 import type { SandboxRun } from '../runs/run.ts';
 import { findRun, findWorker, type World } from '../world/world.ts';
 
-/** The run that `run_slug` names; a Worker's slug in its place is an invalid parameter. */
+/** The run that `run_slug` names. A Worker's slug is an invalid parameter. */
 export function requireRun(world: World, body: JsonObject): SandboxRun {
   return requireRunOf(world, requireText(body, 'run_slug'));
 }
 
-/** The run of this slug; a Worker's in its place is an invalid parameter. */
+/** The run of this slug. A Worker's slug is an invalid parameter. */
 export function requireRunOf(world: World, slug: string): SandboxRun {
   const run = findRun(world, slug);
   if (run !== undefined) return run;

@@ -12,9 +12,9 @@ import { requireRun } from './require-run.ts';
 
 const MAX_PAGE_SIZE = 1_000;
 const MAX_STATUS = 5;
-/** Lines that `run/last/log` gives at most: the last ones. */
+/** Maximum lines that `run/last/log` returns: the last ones. */
 const MAX_LOG_LINES = 50_000;
-/** How long a signed URL works. */
+/** Milliseconds for which a signed URL is valid. */
 const DOWNLOAD_MS = 600_000;
 
 function readPage(body: JsonObject): { from: number; index: number; size: number } {
@@ -23,11 +23,9 @@ function readPage(body: JsonObject): { from: number; index: number; size: number
   return { from: (index - 1) * size, index, size };
 }
 
-/** Whether the lists show a run yet. */
 export const isListed = ({ now, state }: World, run: SandboxRun): boolean =>
   now() >= run.createdAt + state.platform.listedLate;
 
-/** Whether a run is of the Worker that a slug names; the empty slug names all. */
 export function matchesWorker(world: World, run: SandboxRun, slug: string): boolean {
   return (
     slug === '' || (findWorker(world, slug) ?? slug) === (findWorker(world, run.workerSlug) ?? run.workerSlug)
@@ -43,7 +41,6 @@ function readKeys(body: JsonObject): readonly string[] {
   });
 }
 
-/** A URL that gives the content: for ten minutes on the origin of the request, or where the world publishes its files. */
 async function sign(
   world: World,
   requestUrl: string,
@@ -56,7 +53,10 @@ async function sign(
   return new URL(`/__sandbox/download/${token}?expires=${Math.floor(expiresAt / 1000)}`, requestUrl).href;
 }
 
-/** The URL of a file of results, which cannot be had once they have been deleted. */
+/**
+ * The URL of a results file.
+ * @throws Refusal after the results were deleted
+ */
 export async function signResults(
   world: World,
   requestUrl: string,
@@ -66,7 +66,7 @@ export async function signResults(
   return sign(world, requestUrl, download);
 }
 
-/** The last lines of a run's log, and where all of it is; nothing once it has been deleted. */
+/** The last lines of a run's log and the URL of the whole log; empty after deletion. */
 export async function logAnswer(world: World, requestUrl: string, run: SandboxRun): Promise<JsonObject> {
   if (isDataGone(run, world.now())) return { all_logs_url: '', result_count: 0, list: [] };
   const lines = runLog(run, world.now());
@@ -77,7 +77,6 @@ export async function logAnswer(world: World, requestUrl: string, run: SandboxRu
   };
 }
 
-/** What can be asked and done about runs that were started. */
 export function addRunRoutes(app: Hono, world: World): void {
   app.post('/api/v1/run/detail', async (c) => {
     const run = requireRun(world, readBody(await c.req.text()));
@@ -135,7 +134,6 @@ export function addRunRoutes(app: Hono, world: World): void {
   });
 }
 
-/** Aborts a run that is in progress, or throws that it is not. */
 export function abort(world: World, run: SandboxRun): void {
   const now = world.now();
   const { status } = viewRun(run, now);

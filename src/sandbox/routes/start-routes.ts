@@ -12,7 +12,6 @@ import { requireRun } from './require-run.ts';
 
 const MAX_SYNC_ROWS = 1_000;
 
-/** What a synchronous run answers; its shape is not documented: the run's slug and record, and the first results. */
 function syncAnswer({ state }: World, run: SandboxRun, now: number): JsonObject {
   const { results } = viewRun(run, now);
   const record = toRunRecord(run, now, state.platform);
@@ -28,7 +27,6 @@ function syncAnswer({ state }: World, run: SandboxRun, now: number): JsonObject 
   };
 }
 
-/** Starts a run of a saved Task, with the Task's own input. */
 export function startTask(world: World, slug: string, origin: string): SandboxRun {
   const task = requireTask(world, slug);
   const worker = findWorker(world, task.worker);
@@ -57,7 +55,6 @@ function partOf(object: JsonObject, key: string): JsonObject | undefined {
   return isJsonObject(part) ? part : undefined;
 }
 
-/** Starts a run with the input of one that was started before. */
 export function startAgain(
   world: World,
   { worker, workerSlug, version, parameters }: SandboxRun,
@@ -66,14 +63,12 @@ export function startAgain(
   return startRun(world, { worker, workerSlug, version, parameters, origin, isAsync: true });
 }
 
-/** Waits until a run is over, and gives the moment. */
 export async function waitForEnd(world: World, run: SandboxRun): Promise<number> {
   await world.sleep(endOf(run) - world.now());
   // A timer may end a little early: the answer is never that of a run that goes on.
   return Math.max(world.now(), endOf(run));
 }
 
-/** The three ways to start a run: of a Worker, of a past run, of a saved Task. */
 export function addStartRoutes(app: Hono, world: World): void {
   app.post('/api/v1/scraper/run', async (c) => {
     const request = checkRunRequest(world, readBody(await c.req.text()));

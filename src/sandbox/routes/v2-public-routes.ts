@@ -9,18 +9,15 @@ import { newRequestId, type World } from '../world/world.ts';
 import { readPage } from '../http/read-page.ts';
 import { searchWorkers } from './public-routes.ts';
 
-/** The Worker that v2 names in a path: by its ID, or as `owner~name`. */
 export function requireV2Worker(world: World, workerId: string): SampleWorker {
   return requireWorker(world, workerId.includes('/') ? '' : workerId.replace('~', '/'));
 }
 
-/** A Worker as v2 lists it. Where its slug opens nothing, its path does. */
 export function toV2Item({ path, storeSlug, title, description }: SampleWorker): JsonObject {
   const [username = '', name = ''] = path.split('/');
   return { slug: storeSlug ?? path, path: path.replace('/', '~'), name, username, title, description };
 }
 
-/** v2's endpoints that want no key: the store, what a Worker's input may be, the proxy regions. */
 export function addV2PublicRoutes(app: Hono, world: World): void {
   app.get('/api/v2/store', (c) => {
     const query = c.req.query();

@@ -9,7 +9,6 @@ import { requireV2Worker } from './v2-public-routes.ts';
 
 const STATUSES = ['', 'waiting', 'inactive'];
 
-/** v2's queue of waiting runs: put in, listed, activated, let go. Those that wait no longer are not listed. */
 export function addV2QueueRoutes(app: Hono, world: World): void {
   app.post('/api/v2/workers/:workerId/queued-runs', async (c) => {
     const { path } = requireV2Worker(world, c.req.param('workerId'));

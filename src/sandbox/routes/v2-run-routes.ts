@@ -20,7 +20,7 @@ function readStatus({ status = '' }: Query): string {
   return status;
 }
 
-/** v2's run record is v1's with a word for the status, and without a reason for a failure, which the list alone has. */
+/** v2's run record is v1's with a word for the status and without the failure reason, which only the list has. */
 function toV2Record(run: SandboxRun, now: number, platform: Platform): JsonObject {
   const { err_msg: _reason, ...record } = toRunRecord(run, now, platform);
   return { ...record, status: STATUS_WORD[viewRun(run, now).status] };
@@ -35,15 +35,15 @@ function toListedRecord(run: SandboxRun, now: number, platform: Platform): JsonO
 }
 
 const DAY = 86_400;
-/** Months begin and end at midnight in Beijing, where the clock is never changed. */
+/** Months begin and end at midnight in Beijing, which has no daylight saving time. */
 const BEIJING = 8 * 3_600;
 
-/** Of seconds since the epoch: the year and the month, as in "2026-11". */
+/** Year and month of a time in seconds since the epoch, such as "2026-11". */
 const monthOf = (seconds: number) => new Date((seconds + BEIJING) * 1000).toISOString().slice(0, 7);
 
 /**
- * When the runs that are asked for were made: of one calendar month at most, and of the current one where no time is
- * named. `end_time` names a day by its first second, and includes that day (docs/platform.md, "Lists").
+ * Creation period of the requested runs: at most one calendar month, by default the current one.
+ * `end_time` names a day by its first second and includes that day (docs/platform.md, "Lists").
  */
 function readPeriod({ start_time: start = '', end_time: end = '' }: Query, now: number) {
   const at = ({ createdAt }: SandboxRun) => Math.floor(createdAt / 1000);
@@ -58,20 +58,18 @@ function readPeriod({ start_time: start = '', end_time: end = '' }: Query, now: 
   return (run: SandboxRun) => from <= at(run) && at(run) < last + DAY;
 }
 
-/** Seconds since the epoch, in a year of four digits. */
 function readSeconds(name: string, text: string): number {
   if (!/^\d{1,11}$/.test(text)) throw invalid(`${name} must be Unix seconds`);
   return Number(text);
 }
 
-/** The format that an export is asked for in, in any case. */
 function readFormat({ format = '' }: Query): ExportFormat {
   const found = EXPORT_FORMATS.find((name) => name === format.toLowerCase());
   if (found !== undefined) return found;
   throw new Refusal(400, 11000, `format must be one of ${EXPORT_FORMATS.join(', ')}`);
 }
 
-/** Which rows a query asks for: `offset` is a page from 1, or was a row from 0. */
+/** The requested rows: `offset` is a page from 1, or formerly a row from 0. */
 function readRows(query: Query, { resultOffset }: Platform): { from: number; index: number; size: number } {
   const { from, size } = readPage(query);
   if (resultOffset === 'page') return { from, index: from / size + 1, size };
@@ -79,7 +77,6 @@ function readRows(query: Query, { resultOffset }: Platform): { from: number; ind
   return { from: row, index: Math.floor(row / size) + 1, size };
 }
 
-/** What v2 lets be asked and done about the Workers, the runs and the account behind the key. */
 export function addV2RunRoutes(app: Hono, world: World): void {
   const answer = (data: Parameters<typeof v2Success>[0]) => v2Success(data, newRequestId(world));
 

@@ -11,7 +11,6 @@ import { requireRunOf } from './require-run.ts';
 import { startAgain, startTask, waitForEnd } from './start-routes.ts';
 import { requireV2Worker } from './v2-public-routes.ts';
 
-/** What a synchronous start answers, with the window of results that its body chooses (docs/platform.md, "Starts"). */
 function syncAnswer(run: SandboxRun, now: number, body: JsonObject): JsonObject {
   const { status, message, duration, results, startedAt, finishedAt } = viewRun(run, now);
   const size = wholeIn(body, 'limit', 20);
@@ -32,7 +31,6 @@ function wholeIn(body: JsonObject, key: string, otherwise: number): number {
   return ownValue(body, key) === undefined ? otherwise : requireWhole(body, key, { least: 0, most: 100 });
 }
 
-/** v2's three ways to start a run: of a Worker, of a past run, of a saved Task. */
 export function addV2StartRoutes(app: Hono, world: World): void {
   app.post('/api/v2/workers/:workerId/runs', async (c) => {
     const { path } = requireV2Worker(world, c.req.param('workerId'));

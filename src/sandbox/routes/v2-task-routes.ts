@@ -10,10 +10,10 @@ import { requireV2Worker, toV2Item } from './v2-public-routes.ts';
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
-/** Stands before the digits of a number that no double holds, until the answer is written. */
+/** Marks the digits of a number above the precision of a double until the answer is serialized. */
 const DIGITS = '\u0000';
 
-/** An ID above 2^53, of which the platform answers some beside its slugs. */
+/** An ID above 2^53. The platform returns some beside its slugs. */
 const bigId = (slug: string, salt: number): string => {
   const noise = Array.from(slug).reduce(
     (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 899_999_937,
@@ -22,14 +22,12 @@ const bigId = (slug: string, salt: number): string => {
   return `${DIGITS}28596067${String(100_000_000 + noise)}`;
 };
 
-/** An answer in which numbers stand that no double holds. */
 function withBigIds(data: JsonObject, requestId: string): Response {
   const body = JSON.stringify({ code: 0, message: 'success', data, request_id: requestId });
   const text = body.replaceAll(/"\\u0000(\d+)"/g, '$1');
   return new Response(text, { headers: { 'content-type': 'application/json' } });
 }
 
-/** Its members that are there. */
 function scheduleOf({ schedule }: SavedTask): JsonObject {
   const members = Object.entries(schedule).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -57,7 +55,6 @@ function toRecord(world: World, task: SavedTask): JsonObject {
   };
 }
 
-/** v2's saved Tasks: listed, made, read, changed and deleted. */
 export function addV2TaskRoutes(app: Hono, world: World): void {
   const answer = (data: JsonObject) => withBigIds(data, newRequestId(world));
 

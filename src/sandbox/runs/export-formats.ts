@@ -45,7 +45,6 @@ async function xlsx(rows: readonly JsonObject[], keys: readonly string[]): Promi
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** How each format is written, and the type of its files. */
 export const EXPORTS: Record<ExportFormat, { readonly type: string; readonly write: Write }> = {
   csv: { type: 'text/csv; charset=utf-8', write: csv },
   json: {

@@ -7,18 +7,16 @@ const ERROR = 4;
 
 type Line = { readonly type: number; readonly group: string; readonly content: string };
 
-/** More subtasks than these are told of by the last line alone: nobody reads so many lines. */
+/** Above this number of subtasks, the log mentions only their total. */
 const MAX_TOLD = 2_000;
 
-/** A subtask's number, as the platform writes it: above what a double holds. */
+/** A subtask number as the platform writes it: above the precision of a double. */
 function subtaskNumber(index: number): string {
   return String(28_596_067_108_978_688n - BigInt(index) * 65_536n);
 }
 
-/** A line with the share of the run's work, 0 to 1, at which it is written. */
 type PlacedLine = Line & { readonly share: number };
 
-/** What the platform writes of each subtask: they begin in the first half of the run and end in the second. */
 function subtaskLines(run: SandboxRun): readonly PlacedLine[] {
   if (run.tasks > MAX_TOLD) return [];
   return Array.from({ length: run.tasks }, (_, index) => {
@@ -36,7 +34,6 @@ function subtaskLines(run: SandboxRun): readonly PlacedLine[] {
   }).flat();
 }
 
-/** What a run logs while it works, over and over. */
 const WORK: readonly ((at: { n: number; item: string; group: string }) => Line)[] = [
   ({ item, group }) => ({ type: INFO, group, content: `Opening ${item}` }),
   ({ n, group }) => ({
@@ -88,7 +85,6 @@ export type LogLine = Line & {
   readonly timestamp: number;
 };
 
-/** The log of a run until `now`, oldest first. It grows while the run works. */
 export function runLog(run: SandboxRun, now: number): readonly LogLine[] {
   const view = viewRun(run, now);
   const start = run.createdAt + run.readyFor;
@@ -117,7 +113,6 @@ const LEVELS: Readonly<Record<number, string>> = {
   [ERROR]: 'ERROR',
 };
 
-/** The log as the text file behind `all_logs_url`. */
 export function logText(run: SandboxRun, now: number): string {
   return runLog(run, now)
     .map(

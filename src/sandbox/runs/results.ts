@@ -1,7 +1,6 @@
 import type { Json, JsonObject } from '#core/json/json.ts';
 import type { SandboxRun } from './run.ts';
 
-/** A small seeded generator (mulberry32): the same seed gives the same sequence of numbers from 0 up to 1. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -12,19 +11,17 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** FNV-1a. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
 
-/** A share of the cells, from 0 to 1, that another run finds changed. */
 const CHANGED = 0.02;
 
 /**
- * One row of a run's results, by its index from 0: always the same for the same run, and nearly the same for another run of the
- * Worker that is asked for the same.
+ * One row of a run's results, by its index from 0: always the same for a run, and nearly the same for
+ * another run of the Worker with the same input.
  */
 function resultRow(run: SandboxRun, index: number): JsonObject {
   const item = run.items[index % run.items.length] ?? '';
@@ -46,17 +43,16 @@ function resultRow(run: SandboxRun, index: number): JsonObject {
   return row;
 }
 
-/** Rows `from` up to, and without, `to`. */
+/** Rows from `from` (inclusive) to `to` (exclusive). */
 export function resultRows(run: SandboxRun, from: number, to: number): readonly JsonObject[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => resultRow(run, from + at));
 }
 
-/** The `headers` of the results. */
 export function resultHeaders(run: SandboxRun): readonly JsonObject[] {
   return run.worker.results.columns.map(({ key, label, format }) => ({ label, key, format }));
 }
 
-/** A page of results as v2 answers it, whose headers may have no format. */
+/** A page of results as v2 returns it. Its headers may have no format. */
 export function resultWindow(
   run: SandboxRun,
   { from, index, size, count }: { from: number; index: number; size: number; count: number },

@@ -5,15 +5,12 @@ import { logText } from './log.ts';
 import { resultRows } from './results.ts';
 import { rowsOf, type SandboxRun } from './run.ts';
 
-/** What of a run a file holds. No keys are all columns. */
 export type RunFileContent =
   | { readonly kind: 'results'; readonly format: ExportFormat; readonly keys: readonly string[] }
   | { readonly kind: 'log' };
 
-/** A file to keep. */
 export type RunFile = { readonly name: string; readonly content: Blob };
 
-/** The file of a run's results, or of its log, as they are at `now`. */
 export async function runFile(run: SandboxRun, content: RunFileContent, now: number): Promise<RunFile> {
   if (content.kind === 'log') {
     const type = 'text/plain; charset=utf-8';

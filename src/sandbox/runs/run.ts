@@ -2,21 +2,16 @@ import type { JsonObject } from '#core/json/json.ts';
 import type { Platform } from '../platform.ts';
 import type { SampleWorker } from '../worker.ts';
 
-/** Statuses as v1 numbers them. */
 export const STATUS = { ready: 1, running: 2, succeeded: 3, failed: 4, aborting: 5 } as const;
 type Status = (typeof STATUS)[keyof typeof STATUS];
 
-/** Statuses as v2's words, each at its number in v1. */
 export const STATUS_WORD = ['', 'ready', 'running', 'succeeded', 'failed', 'aborting'] as const;
 
-/** All that a run will be is settled when it is made; what it is at a moment is computed from the time. */
 export type SandboxRun = {
   readonly slug: string;
   readonly worker: SampleWorker;
-  /** As the request gave it. */
   readonly workerSlug: string;
   readonly version: string;
-  /** `input.parameters` of the request. */
   readonly parameters: { readonly system: JsonObject; readonly custom: JsonObject };
   readonly seed: number;
   /** Milliseconds since the epoch. */
@@ -26,20 +21,16 @@ export type SandboxRun = {
   readonly runningFor: number;
   readonly abortingFor: number;
   readonly tasks: number;
-  /** Of them, those that fail while the run counts as a success. */
+  /** Tasks that fail although the run counts as a success. */
   readonly failedTasks: number;
-  /** Texts of the first list items that tasks are made from. */
   readonly items: readonly string[];
-  /** What the run comes to when nobody aborts it. */
   readonly total: {
     readonly results: number;
     readonly logs: number;
     readonly traffic: number;
   };
   readonly ending: { readonly status: 'succeeded' | 'failed'; readonly message: string };
-  /** Open text. */
   readonly origin: string;
-  /** Set by an abort; milliseconds since the epoch. */
   abortedAt?: number;
 };
 
@@ -58,7 +49,6 @@ export type RunView = {
   readonly progress: number;
 };
 
-/** When the run stops by itself, in ms. */
 export function endOf(run: SandboxRun): number {
   return run.createdAt + run.readyFor + run.runningFor;
 }
@@ -102,27 +92,24 @@ export function viewRun(run: SandboxRun, now: number): RunView {
 
 const USUAL_PRICE = { per: 'result', usd: 0.003 } as const;
 
-/** USD for so much work of a Worker, also where a run failed (docs/platform.md, "Prices and plans"). */
+/** USD for this work of a Worker, also for a failed run (docs/platform.md, "Prices and plans"). */
 export function usageFor(worker: SampleWorker, work: { results: number; minutes: number }): number {
   const { per, usd } = worker.price ?? USUAL_PRICE;
   return (per === 'result' ? work.results : work.minutes) * usd;
 }
 
-/** USD that the run has used until `now`. */
 export function usageOf(run: SandboxRun, now: number): number {
   return viewRun(run, now).usage;
 }
 
-/** What a run gave is kept so long after its end, in ms; its record longer (docs/platform.md, "Runs"). */
+/** Retention of a run's data after its end, in ms; its record stays longer (docs/platform.md, "Runs"). */
 const DATA_KEPT = 7 * 86_400_000;
 
-/** Whether what the run gave has been deleted. */
 export function isDataGone(run: SandboxRun, now: number): boolean {
   const { finishedAt } = viewRun(run, now);
   return finishedAt > 0 && now >= finishedAt + DATA_KEPT;
 }
 
-/** Result rows that can be had: none once they have been deleted. */
 export function rowsOf(run: SandboxRun, now: number): number {
   return isDataGone(run, now) ? 0 : viewRun(run, now).results;
 }

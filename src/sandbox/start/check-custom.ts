@@ -10,7 +10,7 @@ const FITS: Readonly<Record<string, (value: Json) => boolean>> = {
   object: isJsonObject,
 };
 
-/** Editors whose arrays are lists of one kind of item; a `json` array may hold anything. */
+/** Editors whose arrays hold one kind of item. A `json` array may hold anything. */
 const LIST_EDITORS: ReadonlySet<Json | undefined> = new Set([
   'stringList',
   'requestList',
@@ -22,7 +22,6 @@ const TABLE_EDITORS: ReadonlySet<Json | undefined> = new Set(['requestListSource
 const isEmpty = (value: Json | undefined) =>
   value === undefined || value === null || value === '' || (isJsonArray(value) && value.length === 0);
 
-/** True for what the property offers to choose, as it may `""`. */
 function isChosen(property: JsonObject, value: Json | undefined): boolean {
   const offered = ['options', 'allowedValues', 'enum'].flatMap((key) => {
     const options = property[key];
@@ -31,7 +30,7 @@ function isChosen(property: JsonObject, value: Json | undefined): boolean {
   return offered.some((option) => (isJsonObject(option) ? ownValue(option, 'value') : option) === value);
 }
 
-/** The container with `properties`, wherever the descriptor has it (docs/platform.md, "The descriptor"). */
+/** The container with `properties`, wherever the descriptor puts it (docs/platform.md, "The descriptor"). */
 export function containerOf(data: Json): JsonObject | undefined {
   if (!isJsonObject(data)) return undefined;
   const parameters = ownValue(data, 'parameters');
@@ -43,7 +42,6 @@ export function containerOf(data: Json): JsonObject | undefined {
   return places.filter(isJsonObject).find((place) => Object.hasOwn(place, 'properties'));
 }
 
-/** The properties that have a name; the first of a name counts. */
 function propertiesOf(data: Json): ReadonlyMap<string, JsonObject> {
   const declared = containerOf(data)?.['properties'];
   const named: readonly (readonly [Json | undefined, Json])[] = isJsonArray(declared)
@@ -57,7 +55,6 @@ function propertiesOf(data: Json): ReadonlyMap<string, JsonObject> {
   return properties;
 }
 
-/** A refusal of one field; what v2 adds names it apart from what is wrong with it. */
 const wrong = (name: string, what: string) =>
   invalid(`custom.${name} ${what}`, [{ field: `input.parameters.custom.${name}`, message: what }]);
 
@@ -79,9 +76,10 @@ function checkItems(name: string, items: readonly Json[], property: JsonObject):
 }
 
 /**
- * Refuses what the platform refuses of `input.parameters.custom`: an empty object, a required field that is missing or
- * empty, a value that is not of the declared type, list items that are mixed or arrays. Fields that the descriptor does
- * not name are accepted. Reads the descriptor as it is, not as the console reads it, so that it can contradict the console.
+ * Refuses what the platform refuses in `input.parameters.custom`: an empty object, a required field that
+ * is missing or empty, a value of another type than declared, list items that are mixed or arrays. Accepts
+ * fields that the descriptor does not name. Reads the raw descriptor instead of the console's reading, so
+ * that it can contradict the console.
  */
 export function checkCustom(data: Json, custom: JsonObject): void {
   const properties = propertiesOf(data);

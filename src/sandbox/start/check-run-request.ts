@@ -7,13 +7,11 @@ import { REGIONS } from '../regions.ts';
 import type { SampleWorker } from '../worker.ts';
 import { findRun, findWorker, type World } from '../world/world.ts';
 
-/** A run request that the platform accepts. */
 export type RunRequest = {
   readonly worker: SampleWorker;
   readonly workerSlug: string;
   readonly version: string;
   readonly isAsync: boolean;
-  /** Open text in the run's record. */
   readonly origin: string;
   readonly parameters: { readonly system: JsonObject; readonly custom: JsonObject };
 };
@@ -21,7 +19,6 @@ export type RunRequest = {
 const isWhole = (value: Json) => Number.isInteger(value);
 const isAmount = (value: Json) => typeof value === 'number' && value >= 0;
 
-/** The required system parameters (docs/platform.md, "Starts"), and what each must be. */
 const SYSTEM: Readonly<Record<string, { fits: (value: Json) => boolean; rule: string }>> = {
   cpus: { fits: (value) => isAmount(value) && value !== 0, rule: 'a number above 0' },
   memory: {
@@ -48,7 +45,6 @@ function checkSystem(system: JsonObject): void {
   }
 }
 
-/** The Worker that a `scraper_slug` names; a run's or a Task's slug in its place is an invalid parameter. */
 export function requireWorker(world: World, slug: string): SampleWorker {
   const worker = findWorker(world, slug);
   if (worker !== undefined) return worker;
@@ -58,13 +54,11 @@ export function requireWorker(world: World, slug: string): SampleWorker {
   throw noSuchWorker();
 }
 
-/** The version that a Worker has; empty where its descriptor names none. */
 export function versionOf({ data }: SampleWorker): string {
   const version = isJsonObject(data) ? ownValue(data, 'version') : undefined;
   return typeof version === 'string' ? version : '';
 }
 
-/** The version to run: the current one where none is named. */
 function checkVersion(worker: SampleWorker, body: JsonObject): string {
   const current = versionOf(worker);
   const version = ownValue(body, 'version') ?? current;
@@ -73,7 +67,6 @@ function checkVersion(worker: SampleWorker, body: JsonObject): string {
   throw new Refusal(400, 50003, `scraper version ${version} is not available`);
 }
 
-/** Reads the body of `POST /api/v1/scraper/run` or throws the platform's refusal. */
 export function checkRunRequest(world: World, body: JsonObject): RunRequest {
   const workerSlug = requireText(body, 'scraper_slug');
   const worker = requireWorker(world, workerSlug);
@@ -81,7 +74,7 @@ export function checkRunRequest(world: World, body: JsonObject): RunRequest {
   return { worker, workerSlug, version, origin: 'api', ...checkInput(worker, body) };
 }
 
-/** The members that the body of a start may have in v2, and no others (docs/platform.md, "Starts"). */
+/** The only members that the body of a start may have in v2 (docs/platform.md, "Starts"). */
 const V2_MEMBERS: ReadonlySet<string> = new Set([
   'input',
   'is_async',
@@ -91,7 +84,6 @@ const V2_MEMBERS: ReadonlySet<string> = new Set([
   'offset',
 ]);
 
-/** Reads the body of `POST /api/v2/workers/{workerId}/runs` or throws the platform's refusal. */
 export function checkV2RunRequest(world: World, workerSlug: string, body: JsonObject): RunRequest {
   const worker = requireWorker(world, workerSlug);
   const unknown = Object.keys(body).find((key) => !V2_MEMBERS.has(key));

@@ -8,19 +8,16 @@ import type { SampleWorker } from '../worker.ts';
  * them, and not against itself.
  */
 
-/** What a run comes to: how many subtasks, and the texts of the first items that they are made from. */
 export type SubtaskPlan = { readonly count: number; readonly items: readonly string[] };
 
 type Planned = {
   readonly worker: Pick<SampleWorker, 'data'>;
   readonly custom: JsonObject;
-  /** The most subtasks that the platform takes. */
   readonly limit: number;
 };
 
 const MAX_ITEMS = 1_000;
 
-/** Splits the run into subtasks, or refuses it as the platform does. */
 export function planSubtasks({ worker, custom, limit }: Planned): SubtaskPlan {
   const declared = objectIn(objectIn(worker.data, 'parameters'), 'custom');
   const rules = objectIn(declared, 'concurrency');
@@ -58,13 +55,12 @@ function itemsOfOne(field: string, custom: JsonObject): readonly Json[] {
   return items;
 }
 
-/** What counts of a field; a field that is no list was taken as one item, against the documentation. */
+/** Items of a field. A field that is not a list counts as one item, against the documentation. */
 function itemsIn(custom: JsonObject, field: string): readonly Json[] {
   const value = ownValue(custom, field) ?? null;
   return (isJsonArray(value) ? value : [value]).filter((item) => !isEmpty(item));
 }
 
-/** @param keys the fields that split the run, which no item may override */
 function checkItems(field: string, value: Json | undefined, keys: readonly string[]): void {
   if (!isJsonArray(value)) return;
   if (value.some(isJsonArray)) throw invalid(`custom.${field}: an item must not be an array`);
@@ -85,7 +81,6 @@ function objectIn(of: Json, name: string): JsonObject {
   return value !== undefined && isJsonObject(value) ? value : {};
 }
 
-/** Names that are declared under a key, each once. */
 function namesIn(rules: JsonObject, key: string): readonly string[] {
   const value = ownValue(rules, key);
   const names = value !== undefined && isJsonArray(value) ? value : [];

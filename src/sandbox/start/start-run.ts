@@ -18,7 +18,7 @@ const numberIn = (object: JsonObject, key: string) => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** How long each part of the next run takes, in ms: about a second ready, then four to eight running, unless told otherwise. */
+/** Durations of the next run, in ms: about a second ready, then four to eight running, unless overridden. */
 function durations(world: World) {
   const nominal = Math.round(4_000 + world.random() * 4_000);
   const ready = Math.round(800 + world.random() * 400);
@@ -30,14 +30,12 @@ function durations(world: World) {
   return { nominal, ...parts[world.state.pace] };
 }
 
-/** A run that ends as soon as those that are short, if it has not ended by now. */
 export function shortened(run: SandboxRun, now: number): SandboxRun {
   if (endOf(run) <= now + SHORT_RUNNING_MS) return run;
   const readyFor = Math.min(run.readyFor, now - run.createdAt);
   return { ...run, readyFor, runningFor: now + SHORT_RUNNING_MS - run.createdAt - readyFor };
 }
 
-/** The first limit of the system parameters that stops the run, as the share of its work that it gets to. */
 function limitOf(system: JsonObject, planned: { usage: number; traffic: number; seconds: number }) {
   const limits = [
     {
@@ -108,7 +106,11 @@ function planRun(world: World, request: RunRequest): SandboxRun {
   };
 }
 
-/** Starts a run, or throws why not: it cannot be split into subtasks, no balance, too many runs in the status `running`. */
+/**
+ * Starts a run.
+ * @throws Refusal if it cannot be split into subtasks, the balance is used up, or too many runs are
+ * `running`
+ */
 export function startRun(world: World, request: RunRequest): SandboxRun {
   if (request.worker.underReview === true) throw noSuchWorker();
   const run = planRun(world, request);

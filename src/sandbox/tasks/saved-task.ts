@@ -14,7 +14,6 @@ export function requireTask(world: World, slug: string): SavedTask {
 
 const TASK_MEMBERS = ['title', 'description'];
 
-/** A rule for one member of a schedule. */
 type Rule = { readonly fits: (value: Json) => boolean; readonly rule: string };
 
 const wholeFrom = (least: number, most: number): Rule => ({
@@ -35,7 +34,7 @@ const SCHEDULE: Readonly<Record<string, Rule>> = {
   schedule_once_date: textLike(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'YYYY-MM-DD'),
 };
 
-/** What each type of schedule cannot do without. */
+/** Required members of each schedule type. */
 const NEEDS: Readonly<Record<number, readonly (keyof Schedule)[]>> = {
   1: ['schedule_time'],
   2: ['schedule_weekday', 'schedule_time'],
@@ -75,7 +74,6 @@ function textIn(body: JsonObject, key: string): string | undefined {
   return value;
 }
 
-/** Stores a new task, or throws the platform's refusal. */
 export function createTask(world: World, body: JsonObject): SavedTask {
   refuseOthers(body, ['worker_id', 'input', 'version', ...TASK_MEMBERS, ...Object.keys(SCHEDULE)]);
   const worker = findWorker(world, requireText(body, 'worker_id').replace('~', '/'));
@@ -104,7 +102,6 @@ function replaceTask(world: World, task: SavedTask, changes: Partial<SavedTask>)
   world.state.tasks = world.state.tasks.map((one) => (one === task ? changed : one));
 }
 
-/** Changes what is named, and nothing else. */
 export function changeTask(world: World, task: SavedTask, body: JsonObject): void {
   refuseOthers(body, [...TASK_MEMBERS, ...Object.keys(SCHEDULE)]);
   replaceTask(world, task, {
@@ -114,7 +111,6 @@ export function changeTask(world: World, task: SavedTask, body: JsonObject): voi
   });
 }
 
-/** Changes the input, and the version where one is named. */
 export function changeTaskInput(world: World, task: SavedTask, body: JsonObject): void {
   refuseOthers(body, ['input', 'version']);
   replaceTask(world, task, {
@@ -127,7 +123,6 @@ export function deleteTask(world: World, task: SavedTask): void {
   world.state.tasks = world.state.tasks.filter((one) => one !== task);
 }
 
-/** Notes that a task has run once more. */
 export function noteRun(world: World, task: SavedTask): void {
   world.state.tasks = world.state.tasks.map((one) =>
     one === task ? { ...task, timesRun: task.timesRun + 1 } : one,

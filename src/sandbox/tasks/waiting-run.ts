@@ -5,7 +5,7 @@ import { startRun } from '../start/start-run.ts';
 import { findWorker, nextUlid, type World } from '../world/world.ts';
 import type { WaitingRun } from '../world/task-state.ts';
 
-/** Puts a run into the queue, which costs nothing. */
+/** Queues a run, which costs nothing. */
 export function queueRun(world: World, { worker, version, parameters }: RunRequest): WaitingRun {
   const waiting = {
     ref: nextUlid(world),
@@ -19,7 +19,6 @@ export function queueRun(world: World, { worker, version, parameters }: RunReque
   return waiting;
 }
 
-/** Starts those that still wait; a refusal of the first that cannot start is thrown, and it goes on waiting. */
 export function activate(world: World, refs: readonly string[]): readonly JsonObject[] {
   return refs.map((ref) => {
     const waiting = world.state.waiting.find((one) => one.ref === ref);
@@ -39,7 +38,6 @@ export function activate(world: World, refs: readonly string[]): readonly JsonOb
   });
 }
 
-/** Lets go for good of those that still wait. */
 export function release(world: World, refs: readonly string[]): readonly JsonObject[] {
   return refs.map((ref) => {
     const waits = world.state.waiting.some((one) => one.ref === ref);
@@ -52,7 +50,6 @@ function drop(world: World, ref: string): void {
   world.state.waiting = world.state.waiting.filter((one) => one.ref !== ref);
 }
 
-/** The `queue_refs` of a body. */
 export function readRefs(body: JsonObject): readonly string[] {
   const refs = ownValue(body, 'queue_refs') ?? null;
   if (!isJsonArray(refs) || refs.length === 0) throw invalid('queue_refs must be a list with an entry');

@@ -23,7 +23,6 @@ type AddedWorker = Pick<SampleWorker, 'id' | 'path' | 'title' | 'data'> & {
   readonly underReview?: boolean | undefined;
 };
 
-/** A Worker that was added from outside: any descriptor, and the same results as every other of its kind. */
 export function anAddedWorker({ storeSlug, underReview, ...worker }: AddedWorker): SampleWorker {
   return {
     ...worker,

@@ -13,7 +13,6 @@ Looks through a site for e-mail addresses, phone numbers and social profiles.
 **Use it lawfully.**
 `;
 
-/** Two array fields that both count, several choices at once, items under an unusual key. */
 export const contactFinder: SampleWorker = {
   id: '01KPJ8D2M6Q4X1ZRTC7BVEN5WY',
   path: 'leadworks/contact-finder',

@@ -1,7 +1,6 @@
 import { between, objectOf, pick, text } from '../cells.ts';
 import type { SampleWorker } from '../worker.ts';
 
-/** JSON editors over an array, an object and a string; text in two languages. */
 export const dedupRows: SampleWorker = {
   id: '01KPP9T5Y1C7V4X8QZE2DRNW6M',
   path: 'data-bench/dedup-rows',

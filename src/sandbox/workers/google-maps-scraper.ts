@@ -35,7 +35,6 @@ const hours = pick('9 am-9 pm', '11 am-10 pm', '11 am-11 pm', 'Closed');
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const CATEGORIES = ['Pizza restaurant', 'Coffee shop', 'Bakery', 'Bar'];
 
-/** Columns that differ by a number only, as `email_1` to `email_4`: the later, the emptier. */
 function family(
   [first, last]: readonly [number, number],
   name: (n: number) => Pick<SampleColumn, 'key' | 'label'>,
@@ -48,7 +47,6 @@ function family(
   }));
 }
 
-/** @param share of the places that have one; of some sites nobody has any */
 const profiles = (site: string, host: string, share = 0.2) =>
   family([1, 2], (n) => ({ key: `${site.toLowerCase()}_url_${n}`, label: `${site} URL ${n}` }), {
     share,
@@ -56,7 +54,10 @@ const profiles = (site: string, host: string, share = 0.2) =>
     cell: text(`https://${host}.example.com/{slug}-{n}`),
   });
 
-/** Flat and wide, and mostly empty, as real ones are: lists are texts, a place is two numbers, a time has no zone. */
+/**
+ * Flat, wide and mostly empty, like real results: lists are texts, a place is two numbers, a time has no
+ * zone.
+ */
 const COLUMNS: readonly SampleColumn[] = [
   {
     key: 'title',

@@ -1,7 +1,6 @@
 import { between, listOf, objectOf, phrase, pick, sometimes, text } from '../cells.ts';
 import type { SampleWorker } from '../worker.ts';
 
-/** Dates, a table with every kind of cell, and an `err_msg` on runs that succeed. */
 export const hotelPrices: SampleWorker = {
   id: '01KPN6B4Z2W8D5RXQ9TCVM3E7Y',
   path: 'travel-data/hotel-prices',

@@ -1,7 +1,6 @@
 import { between, listOf, momentWithin, objectOf, phrase, pick, sometimes, text } from '../cells.ts';
 import type { SampleWorker } from '../worker.ts';
 
-/** A date sent in another format than it is shown in, a list without a default, integers as choices. */
 export const jobListings: SampleWorker = {
   id: '01KPKA3V8T5C9ZWQ2DXM7R4NBE',
   path: 'leadworks/job-listings',

@@ -1,7 +1,6 @@
 import { momentWithin, pick, sometimes, text } from '../cells.ts';
 import type { SampleWorker } from '../worker.ts';
 
-/** System defaults of the older form (`memory_bytes`, text numbers), and a run that finds nothing and still succeeds. */
 export const newsMonitor: SampleWorker = {
   id: '01KPM1Q7E9X3BTZ6WD8RVC2N5Y',
   path: 'press-room/news-monitor',

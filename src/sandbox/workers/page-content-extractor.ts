@@ -34,7 +34,6 @@ The year was **good**. Revenue grew, costs did not.
 
 ${'This paragraph repeats, as reports do. '.repeat(20)}`;
 
-/** Code and a URL of 500 characters as defaults, an object by JSON editor, textarea over an array. */
 export const pageContentExtractor: SampleWorker = {
   id: '01KPH5X9R3V7K2DQ6NWYB8TZEM',
   path: 'webkit-tools/page-content-extractor',

@@ -13,7 +13,6 @@ Lists the products that a shop shows for your search terms.
 > Prices change by the hour. Run it again rather than keeping them.
 `;
 
-/** Items as objects under `string`, the older single field `b`, a choosable empty value, a decimal bound. */
 export const productSearch: SampleWorker = {
   id: '01KPF2ZB7T9Y5QK3M8XW4RDHSA',
   path: 'coreclaw/product-search',

@@ -14,7 +14,6 @@ import { pageContentExtractor } from './page-content-extractor.ts';
 import { productSearch } from './product-search.ts';
 import { socialPosts } from './social-posts.ts';
 
-/** The Workers that a fresh sandbox has, in the order of its store. */
 export const SAMPLE_WORKERS: readonly SampleWorker[] = [
   googleMapsScraper,
   productSearch,

@@ -50,7 +50,6 @@ const inSection = (caption: string, [first, ...others]: readonly JsonObject[]): 
   ...others,
 ];
 
-/** Forty fields in six sections: as large as real Workers get. */
 export const siteCrawlerPro: SampleWorker = {
   id: '01KPT8W1R4N6VXC3ZQ7EBD9M2Y',
   path: 'webkit-tools/site-crawler-pro',

@@ -15,7 +15,6 @@ curl -s https://api.example.com/posts | jq '.[0].text'
 [Privacy](https://docs.example.com/privacy) · [A link that must not run](javascript:alert(1))
 `;
 
-/** A table whose columns lack editors and types, with `"10"` for a number and a key that no column names. */
 export const socialPosts: SampleWorker = {
   id: '01KPG7W4C1ZJ8N5E2TQXV9BMDR',
   path: 'coreclaw/social-posts',

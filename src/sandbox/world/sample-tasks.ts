@@ -1,6 +1,5 @@
 import type { SavedTask } from './task-state.ts';
 
-/** The Tasks that a fresh sandbox has: saved by somebody, to be started by their slug. */
 export const SAMPLE_TASKS: readonly SavedTask[] = [
   {
     slug: '01KQ3T7AD4M5WNZ8V6C2XJRGEB',

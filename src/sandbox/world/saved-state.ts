@@ -12,7 +12,10 @@ import { SAMPLE_WORKERS } from '../workers/sample-workers.ts';
 
 const FORMAT = 1;
 
-/** Characters that the saved runs, and the saved requests, may take: a tab's storage holds some five million for all. */
+/**
+ * Maximum characters of the saved runs and of the saved requests. A tab's storage holds about five million
+ * in all.
+ */
 const RUNS_ROOM = 700_000;
 const REQUESTS_ROOM = 300_000;
 
@@ -30,7 +33,6 @@ const addedWorker = z.object({
 
 const run = z.object({
   slug: z.string(),
-  /** The Worker's `owner/name`. */
   worker: z.string(),
   workerSlug: z.string(),
   version: z.string(),
@@ -71,8 +73,8 @@ const savedState = z.object({
 });
 
 /**
- * What a sandbox remembers, as JSON, except addresses of files. Where that is too much, the inputs of large runs are left
- * out, then the oldest runs, and the oldest requests.
+ * The sandbox state as JSON, without file addresses. If it is too large, drops the inputs of large runs,
+ * then the oldest runs and the oldest requests.
  */
 export function saveState({
   workers,
@@ -114,7 +116,7 @@ export function saveState({
   };
 }
 
-/** The part of a state that was saved; undefined where this build cannot read it. */
+/** The saved part of a state; undefined if this build cannot read it. */
 export function restoreState(saved: Json): Partial<State> | undefined {
   const read = savedState.safeParse(saved);
   if (!read.success) return undefined;
@@ -124,7 +126,7 @@ export function restoreState(saved: Json): Partial<State> | undefined {
   return { ...rest, workers, runs: runs.flatMap((known) => toRun(known, workers)) };
 }
 
-/** A large input is needed only to run it again. */
+/** Maximum characters of a saved input, which is needed only to rerun. */
 const MAX_INPUT = 50_000;
 
 function toSavedRun({ worker, parameters, items, ...rest }: SandboxRun): JsonObject {
@@ -142,7 +144,6 @@ function toRun({ worker: path, abortedAt, ...rest }: z.infer<typeof run>, worker
   return worker === undefined ? [] : [{ ...rest, worker, ...(abortedAt !== undefined && { abortedAt }) }];
 }
 
-/** The first ones, as many as fit. */
 function newestWithin<T extends JsonObject>(room: number, entries: readonly T[]): readonly T[] {
   let left = room;
   return entries.filter((entry) => {
@@ -151,7 +152,6 @@ function newestWithin<T extends JsonObject>(room: number, entries: readonly T[])
   });
 }
 
-/** Some have optional members, which JSON leaves out. */
 function toJson(
   value: State['faults'] | State['platform'] | State['tasks'][number] | State['waiting'][number],
 ): Json {

@@ -5,17 +5,13 @@ import type { SandboxRun } from '../runs/run.ts';
 import type { SavedTask, WaitingRun } from './task-state.ts';
 import type { SampleWorker } from '../worker.ts';
 
-/** A request to `/api` as it arrived. */
 export type ReceivedRequest = {
   readonly method: string;
-  /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The exact text. */
   readonly body: string;
 };
 
-/** What a signed URL gives, until it expires. */
 export type Download = {
   readonly run: SandboxRun;
   readonly content: RunFileContent;
@@ -26,13 +22,10 @@ export type Download = {
 export const PACES = ['usual', 'short', 'long'] as const;
 export type Pace = (typeof PACES)[number];
 
-/** What a sandbox remembers. */
 export type State = {
   workers: SampleWorker[];
   runs: SandboxRun[];
-  /** The newest first. */
   tasks: SavedTask[];
-  /** Runs that wait, the oldest first. */
   waiting: WaitingRun[];
   faults: Fault[];
   requests: ReceivedRequest[];

@@ -6,14 +6,13 @@ const object = z.custom<JsonObject>(isJsonObject);
 /** A saved configuration of a Worker, as v2 keeps it. Times are in ms since the epoch. */
 export const savedTaskSchema = z.object({
   slug: z.string(),
-  /** The Worker's `owner/name`. */
   worker: z.string(),
   version: z.string(),
   title: z.string(),
   description: z.string(),
-  /** As it was given: a flat one is stored too, and fails when it runs. */
+  /** As received. A flat input is stored too, and fails when it runs. */
   input: object,
-  /** By the platform's names; 0 where it is off, and type 0 where there is none. */
+  /** In the platform's names. 0 means off; type 0 means no schedule. */
   schedule: z.object({
     schedule_enabled: z.number(),
     schedule_type: z.number(),
@@ -29,10 +28,9 @@ export const savedTaskSchema = z.object({
 
 export type SavedTask = z.infer<typeof savedTaskSchema>;
 
-/** A run that was put into the queue: it waits, and never starts by itself. */
+/** A queued run. It waits and never starts by itself. */
 export const waitingRunSchema = z.object({
   ref: z.string(),
-  /** The Worker's `owner/name`. */
   worker: z.string(),
   version: z.string(),
   parameters: z.object({ system: object, custom: object }),

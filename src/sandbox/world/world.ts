@@ -23,8 +23,8 @@ function inBase32(value: number, length: number): string {
 }
 
 /**
- * A ULID: 10 characters of time, 16 of randomness, the last four of which are a serial number, so that IDs stay
- * distinct whatever randomness is passed in.
+ * A ULID: 10 characters of time and 16 of randomness. The last four are a serial number, so that IDs stay
+ * distinct whatever randomness is injected.
  */
 export function newUlid({
   now,
@@ -39,28 +39,23 @@ export function newUlid({
   return `${inBase32(now, 10)}${noise}${inBase32(serial, 4)}`;
 }
 
-/** What the sandbox is made with; time and chance come from outside. */
 export type SandboxOptions = {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** From 0 up to, and without, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
-  /** Waits so many milliseconds: synchronous runs and delay faults. */
+  /** Waits this many milliseconds, for synchronous runs and delay faults. */
   readonly sleep?: (ms: number) => Promise<void>;
   readonly key?: string;
-  /** How many runs may be in the status `running` at once. */
   readonly maxRunning?: number;
-  /** How many subtasks a run may be split into. */
   readonly maxSubtasks?: number;
-  /** What a sandbox remembered when it was saved; a fresh start where it cannot be read. */
+  /** State of an earlier sandbox. If it cannot be read, the sandbox starts fresh. */
   readonly saved?: Json;
-  /** Gives a file an address, where no server could answer for a signed URL. */
+  /** Gives a file an address where no server can answer a signed URL. */
   readonly publish?: (file: RunFile) => string;
-  /** Called when a run was started: the moment to save what must not be forgotten. */
   readonly onStart?: () => void;
 };
 
-/** Everything that the sandbox remembers. One per sandbox; the control endpoint `reset` makes it fresh. */
 export type World = Required<Omit<SandboxOptions, 'saved' | 'publish' | 'onStart'>> &
   Pick<SandboxOptions, 'publish' | 'onStart'> & { state: State };
 
@@ -95,19 +90,21 @@ export function resetWorld(world: World): void {
   world.state = freshState();
 }
 
-/** A new ID, distinct from all that this world gave, of something that was made at a time (ms): now, unless given. */
+/**
+ * A new ID that is distinct from all others of this world.
+ * @param at creation time in ms
+ */
 export function nextUlid(world: World, at = world.now()): string {
   world.state.serial += 1;
   return newUlid({ now: at, random: world.random, serial: world.state.serial });
 }
 
-/** What v2 calls a request by. */
 export function newRequestId(world: World): string {
   return `req-${nextUlid(world).toLowerCase()}`;
 }
 
 const KEY_HEADERS = ['api-key', 'authorization'];
-/** What is noted in place of a key: whoever tries the sandbox may have pasted a real one. */
+/** Recorded in place of a key, because a person may have pasted a real one. */
 const [RIGHT_KEY, OTHER_KEY] = ['(the key of the sandbox)', '(another key)'];
 
 export function remember(world: World, { headers, ...request }: ReceivedRequest): void {
@@ -121,7 +118,7 @@ export function remember(world: World, { headers, ...request }: ReceivedRequest)
   if (world.state.requests.length > MAX_REMEMBERED_REQUESTS) world.state.requests.shift();
 }
 
-/** What arrived, oldest first, with the key where it was the one that opens the sandbox. */
+/** Received requests, oldest first, with the key only if it is the sandbox's own. */
 export function rememberedRequests({ key, state }: World): readonly ReceivedRequest[] {
   const withKey = ([name, value]: readonly [string, string]): readonly [string, string] => [
     name,
@@ -133,7 +130,6 @@ export function rememberedRequests({ key, state }: World): readonly ReceivedRequ
   }));
 }
 
-/** By ID or by `owner/name`. */
 export function findWorker(world: World, slug: string): SampleWorker | undefined {
   return world.state.workers.find(({ id, path }) => id === slug.toUpperCase() || path === slug);
 }
@@ -142,18 +138,17 @@ export function findRun(world: World, slug: string): SandboxRun | undefined {
   return world.state.runs.find((run) => run.slug === slug);
 }
 
-/** USD that all runs have used until now. */
+/** USD that all runs have used so far. */
 export function spentOf(world: World): number {
   const now = world.now();
   return world.state.runs.reduce((sum, run) => sum + usageOf(run, now), 0);
 }
 
-/** USD; what the runs use is deducted, and it never falls below zero. */
+/** USD after the cost of the runs; never below zero. */
 export function balanceOf(world: World): number {
   return Math.max(0, world.state.funds - spentOf(world));
 }
 
-/** Throws the platform's refusal when the account cannot pay for a run. */
 export function requireBalance(world: World): void {
   if (balanceOf(world) <= 0) throw new Refusal(402, 30001, 'insufficient balance');
 }

@@ -8,7 +8,6 @@ import { againstText, checkUpText, gravestText } from './check-up-text.ts';
 
 type CheckUpLineProps = { readonly checked: CheckUp; readonly className?: string };
 
-/** What is odd about what a run gave, on one line of a list; all of it in its tooltip. */
 export function CheckUpLine({ checked, className }: CheckUpLineProps) {
   const t = useMessages();
   const all = [

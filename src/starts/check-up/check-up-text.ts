@@ -2,7 +2,6 @@ import type { CheckUp, Finding } from '#core/check-up/check-up.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** What is odd about the results of a run, in a sentence. */
 export function checkUpText(
   t: Translate,
   finding: Finding,
@@ -25,7 +24,6 @@ export function checkUpText(
   }
 }
 
-/** The gravest of what is odd, and how much more there is. */
 export function gravestText(
   t: Translate,
   { findings }: CheckUp,
@@ -36,7 +34,6 @@ export function gravestText(
   return count > 0 ? t('checkUp.andMore', { first: first ?? '', count: formatNumber(count) }) : (first ?? '');
 }
 
-/** By what a run was judged. */
 export function againstText(t: Translate, { heldAgainst: count, sameInput }: CheckUp): string {
   return t(sameInput ? 'checkUp.against' : 'checkUp.againstWorker', { count });
 }

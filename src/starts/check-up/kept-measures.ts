@@ -9,10 +9,8 @@ import { err, ok } from '#core/result.ts';
 import type { Run } from '#core/run/run.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
-/** Runs of a Worker that are remembered, the latest ones. */
 const MOST = 24;
 
-/** What no measure can be is left out. */
 const MEASURES_FORMAT = defineFormat<readonly RunMeasure[]>({
   read: (stored) => (isJsonArray(stored) ? ok(stored.flatMap(readMeasure)) : err('unreadable')),
   write: (measures) => measures.map(({ filled, ...measure }) => ({ ...measure, filled: [...filled] })),
@@ -38,13 +36,11 @@ const isCount = (value: Json | undefined): value is number =>
 
 export const storedMeasures = openEach(STORED.measures, MEASURES_FORMAT);
 
-/** What is remembered of the runs of a Worker. */
 export function measuresOf(worker: string): readonly RunMeasure[] {
   const stored = storedMeasures.of(worker).read();
   return stored.ok ? stored.value : [];
 }
 
-/** Remembers a run, in place of what was remembered of it. */
 export function keepMeasure(worker: string, measure: RunMeasure): void {
   const others = measuresOf(worker).filter(({ run }) => run !== measure.run);
   const latest = [measure, ...others].toSorted((a, b) => b.at - a.at).slice(0, MOST);
@@ -53,13 +49,11 @@ export function keepMeasure(worker: string, measure: RunMeasure): void {
   notify();
 }
 
-/** Says of a run, without asking the platform, what is known to be odd about it. */
 type Judge = (run: Run) => CheckUp | undefined;
 
 const { subscribe, notify } = createListeners();
 let judge = createJudge();
 
-/** Each Worker is read once, and each run looked at once. */
 function createJudge(): Judge {
   const kept = new Map<string, readonly RunMeasure[]>();
   const made = new WeakMap<Run, { readonly checked: CheckUp | undefined }>();
@@ -75,5 +69,5 @@ function createJudge(): Judge {
   };
 }
 
-/** A function that says of a run what is known to be odd about it; another one once more is known. */
+/** Returns the known findings of a run. The function changes when more become known. */
 export const useKeptCheckUps = (): Judge => useSyncExternalStore(subscribe, () => judge);

@@ -3,7 +3,6 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { ownCap } from './own-cap.ts';
 
-/** What a run may cost, beside that limit; absent where its maximum charge is known to nobody. */
 export const againstOwnCap = (worker: WorkerSlug, maxCharge?: number): Capped => ({
   maxCharge,
   ownCap: ownCap(worker),

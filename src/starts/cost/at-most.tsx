@@ -21,16 +21,14 @@ const PriceDialog = lazyComponent(() => import('./price-dialog.tsx').then((modul
 
 type AtMostProps = {
   readonly worker: WorkerSlug;
-  /** As people call the Worker. */
   readonly title: string;
-  /** USD; 0 is no limit, undefined while the text of the option cannot be read. */
+  /** USD; 0 is no limit, undefined while the text of the option is invalid. */
   readonly maxCharge: number | undefined;
   readonly cost: KnownCost | undefined;
   readonly isLocked: boolean;
   readonly onLimit: (usd: number) => void;
 };
 
-/** The one control for money: what a run may cost at most, for this run or for every run of the Worker. */
 export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: AtMostProps) {
   const t = useMessages();
   const [isPricing, setPricing] = useState(false);
@@ -78,7 +76,7 @@ export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: At
   );
 }
 
-/** USD: the smallest maximum charge that cuts nothing; undefined where the number of results has no limit. */
+/** USD: the smallest maximum charge that cuts nothing; undefined if the number of results is unlimited. */
 function limitOf({ rate, most }: KnownCost): number | undefined {
   return rate?.per === 'result' && most !== undefined
     ? roundUpToDollars(costOfResults(rate, most))

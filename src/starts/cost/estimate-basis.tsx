@@ -15,13 +15,10 @@ import type { KnownCost } from './use-cost.ts';
 
 type EstimateBasisProps = {
   readonly worker: WorkerSlug;
-  /** Undefined until earlier runs are read, and without a key. */
   readonly cost: KnownCost | undefined;
-  /** Asks for a price of the person's own. */
   readonly onPrice: () => void;
 };
 
-/** How the estimate of a run was made: the results or minutes it counts on, and the price of one. */
 export function EstimateBasis({ worker, cost, onPrice }: EstimateBasisProps) {
   const t = useMessages();
   const { rate, own, learned } = cost ?? {};
@@ -46,7 +43,6 @@ export function EstimateBasis({ worker, cost, onPrice }: EstimateBasisProps) {
 
 type CostProps = { readonly cost: KnownCost };
 
-/** What the run would cost without its limit, and how much comes of it. */
 function Work({ cost: { estimate, rate } }: CostProps) {
   const t = useMessages();
   if (!estimate || !rate) return null;
@@ -60,7 +56,6 @@ function Work({ cost: { estimate, rate } }: CostProps) {
   );
 }
 
-/** The price of the person's own, and the one that earlier runs paid. */
 function Price({ cost: { rate, own, learned } }: CostProps) {
   const t = useMessages();
   const isOther = own && rate && learned && !isPaidBy(learned, rate);

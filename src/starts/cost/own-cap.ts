@@ -10,16 +10,15 @@ export const storedCaps = openEach(STORED.ownCap, COUNT);
 
 const { subscribe, notify } = createListeners();
 
-/** Calls back when one is set or removed, until the function that is given back is called. */
 export const onCap = subscribe;
 
-/** USD that this person never wants to spend more than on a run of a Worker; 0 where they want no such limit, undefined where they said nothing. */
+/** Maximum USD per run of a Worker: 0 if the person wants no limit, undefined if not set. */
 export function ownCap(worker: WorkerSlug): number | undefined {
   const stored = storedCaps.of(worker).read();
   return stored.ok ? stored.value : undefined;
 }
 
-/** False where the browser does not keep it. */
+/** False if the browser does not store it. */
 export function setOwnCap(worker: WorkerSlug, usd: number): boolean {
   const kept = storedCaps.of(worker).write(usd);
   notify();
@@ -31,6 +30,5 @@ export function removeOwnCap(worker: WorkerSlug): void {
   notify();
 }
 
-/** As it is now wherever it is shown. */
 export const useOwnCap = (worker: WorkerSlug): number | undefined =>
   useSyncExternalStore(subscribe, () => ownCap(worker));

@@ -10,16 +10,15 @@ export const storedOwnPrices = openEach(STORED.ownPrice, OWN_PRICE);
 
 const { subscribe, notify } = createListeners();
 
-/** Calls back when one is set or removed, until the function that is given back is called. */
 export const onPrice = subscribe;
 
-/** What this person says that a Worker costs, as it is now wherever it is shown; undefined where they said nothing. */
+/** The person's own price of a Worker; undefined if not set. */
 export function useOwnPrice(worker: WorkerSlug): OwnPrice | undefined {
   const text = useSyncExternalStore(subscribe, () => storedOwnPrices.of(worker).text());
   return useMemo(() => decoded(text), [text]);
 }
 
-/** What this person says that each of these Workers costs, as it is now; without those of which they said nothing. */
+/** The person's own prices of these Workers; without those that are not set. */
 export function useOwnPrices(workers: readonly WorkerSlug[]): ReadonlyMap<WorkerSlug, OwnPrice> {
   const texts = useSyncExternalStore(subscribe, () =>
     JSON.stringify(workers.map((worker) => [worker, storedOwnPrices.of(worker).text()])),
@@ -36,7 +35,7 @@ function decoded(text: string | undefined): OwnPrice | undefined {
   return read?.ok === true ? read.value : undefined;
 }
 
-/** False where the browser does not keep it. */
+/** False if the browser does not store it. */
 export function setOwnPrice(worker: WorkerSlug, price: OwnPrice): boolean {
   const kept = storedOwnPrices.of(worker).write(price);
   notify();

@@ -23,12 +23,10 @@ const UNIT: Record<PriceUnit, MessageKey> = {
 type PriceDialogProps = {
   readonly worker: WorkerSlug;
   readonly own: OwnPrice | undefined;
-  /** What runs were charged for. */
   readonly per: Rate['per'] | undefined;
   readonly onClose: () => void;
 };
 
-/** Takes the price of a Worker as a person types it. */
 export function PriceDialog({ worker, own, per, onClose }: PriceDialogProps) {
   const t = useMessages();
   const id = useId();

@@ -4,7 +4,7 @@ import { readUsd } from '#core/read-usd.ts';
 /** USD. The platform counts no smaller amount. */
 const LEAST = 0.01;
 
-/** USD; 0 where nothing is typed, which is no limit; undefined for what is not an amount of a cent or more. */
+/** USD; 0 (no limit) if the text is empty, undefined if it is not an amount of at least a cent. */
 export function readAmount(text: string): number | undefined {
   if (text.trim() === '') return 0;
   const usd = readUsd(text);

@@ -9,19 +9,16 @@ import type { Run } from '#core/run/run.ts';
 import { type ListPart, toPart } from '#core/runs/run-list.ts';
 import { trendMonth } from '#core/spend/month-spend.ts';
 
-/** The runs that a month and the weeks before it are made of. */
 export type SpendRuns = {
-  /** What the sums of the month are made of. */
   readonly ofMonth: ListPart;
-  /** All that is read, also of the months before in which its trend begins. */
   readonly all: readonly Run[];
-  /** Whether those are there too; `torn` where not all of them could be read. */
+  /** Whether earlier months are loaded; `torn` if some could not be read. */
   readonly before: 'reading' | 'whole' | 'torn';
 } & Pick<ReadRuns, 'again' | 'renew'>;
 
 /**
- * Reads the month first, then those before it back to where its trend begins, then ahead what is kept of earlier ones, to which a
- * person may go; where runs are not listed by months, the whole list once.
+ * Reads the month first, then the earlier months that its trend needs, then prefetches earlier months that
+ * the person may open. Without monthly lists, it reads the whole list once.
  */
 export function useSpendRuns(month: Month): SpendRuns {
   const api = useApi();

@@ -28,7 +28,6 @@ import { latestRunsOfWorkerQuery, runsWithInputs, toLikeRuns } from './use-cost.
 
 type Parts = { readonly api: Api; readonly client: QueryClient };
 
-/** Its runs by which the usual cost of a task in a version is known, the newest first. */
 async function readOwnRuns(
   { api, client }: Parts,
   task: SavedTask,
@@ -47,7 +46,7 @@ async function readOwnRuns(
 
 const ownRuns = (parts: Parts, task: SavedTask, version: string) => () => readOwnRuns(parts, task, version);
 
-/** The runs of a task, as far as it is known which are its, that tell what one more in that version will cost. */
+/** The runs that are known to be of a task and indicate the cost of another one in that version. */
 export const ownRunsQuery = (parts: Parts, task: SavedTask, version: string) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'of task', task, version],
@@ -56,17 +55,15 @@ export const ownRunsQuery = (parts: Parts, task: SavedTask, version: string) =>
     retry: false,
   });
 
-/** What tells the cost of a run of a task, but for what the person says of its Worker, and its limit. */
 type CostFacts = {
-  /** Its own, that tell it. */
   readonly runs: readonly Run[];
-  /** Absent where no run of its version told one. */
+  /** Absent if no run of its version indicated one. */
   readonly learned: Rate | undefined;
   readonly asked: Pick<LikeRun, 'most' | 'subtasks' | 'switches'>;
   readonly like: readonly LikeRun[];
 };
 
-/** Of a task whose Worker is not told: nothing but its limit tells the cost. */
+/** For a task of an unknown Worker: only its limit indicates the cost. */
 const NO_FACTS: CostFacts = {
   runs: [],
   learned: undefined,
@@ -115,12 +112,11 @@ const costFactsQuery = (parts: Parts, task: SavedTask) =>
     retry: false,
   });
 
-/** Workers of which it is asked what their tasks cost. */
+/** Maximum number of Workers whose task costs are requested. */
 const MOST_ASKED = 30;
 
 type Planned = PlannedTask & { readonly task: SavedTask };
 
-/** Scheduled tasks with what a run of each will cost, as it is told wherever one is shown. */
 export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly Planned[] {
   const workers = useMemo(() => [...new Set(scheduled.flatMap(({ worker }) => worker ?? []))], [scheduled]);
   const owned = useOwnPrices(workers);

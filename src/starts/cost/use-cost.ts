@@ -22,11 +22,9 @@ import { useOwnPrice } from './own-price.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** How far back runs are asked for, and how many do. */
 const SPAN = 60 * DAY;
 const ENOUGH_RUNS = 100;
 
-/** The latest runs of a Worker, which tell what it costs. */
 export const latestRunsOfWorkerQuery = (api: Api, worker: WorkerSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'latest', worker],
@@ -39,39 +37,35 @@ export const latestRunsOfWorkerQuery = (api: Api, worker: WorkerSlug) =>
     retry: false,
   });
 
-/** Inputs of earlier runs that are looked at for how many results came of them. */
+/** Maximum number of earlier inputs that are compared by their result count. */
 const MOST_LIKE = 12;
 
 export type KnownCost = Omit<KnownPrice, 'like'> & {
   readonly estimate?: CostEstimate;
-  /** Results that are charged at the most; absent where something has no limit. */
+  /** Maximum number of charged results; absent if unlimited. */
   readonly most?: number;
 };
 
-/** What a run would be started with, as far as its cost goes. */
 export type PricedStart = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** The one that is started. */
   readonly version: string;
   readonly custom: JsonObject;
-  /** USD; 0 is no limit, undefined while it cannot be read. */
+  /** USD; 0 is no limit, undefined while it is invalid. */
   readonly maxCharge: number | undefined;
 };
 
-/** What a version of a Worker costs an input with some switches. */
 type KnownPrice = {
-  /** By which it is reckoned: the person's own, else what runs paid; absent where neither is known. */
+  /** The person's own price, else what runs paid; absent if neither is known. */
   readonly rate?: Rate;
   readonly own?: OwnPrice;
-  /** Absent where no run of this version told one. */
   readonly learned?: Price;
   readonly like: readonly KnownLikeRun[];
 };
 
 /**
- * The price of a version of a Worker, by what an input switches on; undefined where the person names none, until its runs are read,
- * and without a key.
+ * The price of a version of a Worker for the features that an input enables. Undefined without an own
+ * price until its runs are read, and without a key.
  */
 export function usePrice({
   worker,
@@ -96,7 +90,7 @@ export function usePrice({
   }, [api, isKnown, own, runs, like]);
 }
 
-/** What is known of the cost of a run that is not started yet; undefined as `usePrice` gives it. */
+/** Known cost of a run before it starts; undefined as for `usePrice`. */
 export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost | undefined {
   const { descriptor } = asked;
   const priceOf = usePrice(asked);
@@ -110,7 +104,6 @@ export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost
   return { ...prices, ...(estimate && { estimate }), ...(most !== undefined && { most }) };
 }
 
-/** The latest runs whose inputs this browser kept, with what was asked of them. */
 function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly KnownLikeRun[] {
   const known = runsWithInputs(runs, useStoredInputs());
   return useQueries({
@@ -124,13 +117,11 @@ function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): re
   });
 }
 
-/** The latest of some runs whose inputs are kept, of which is looked at how much came of them. */
 export const runsWithInputs = (runs: readonly Run[], kept: ReadonlySet<string>): readonly Run[] =>
   runs.filter(({ slug, status }) => status === 'succeeded' && kept.has(slug)).slice(0, MOST_LIKE);
 
 type KeptInput = Awaited<ReturnType<typeof runHistory.input>> | undefined;
 
-/** Runs with what was asked of them. @param inputs by their places */
 export const toLikeRuns = (
   descriptor: WorkerDescriptor,
   runs: readonly Run[],

@@ -14,7 +14,6 @@ const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
   retry: false,
 });
 
-/** How many results a run was asked for at most; undefined where that is not known. */
 export function useAskedResults(stored: StoredInput | undefined): number | undefined {
   const api = useApi();
   const { data: asked } = useQuery(

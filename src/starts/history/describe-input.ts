@@ -6,7 +6,6 @@ import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { shownEstimate } from './shown-estimate.ts';
 import type { KeptInput } from './stored-input.ts';
 
-/** What is kept of an order whose form is known, with what is told of it. */
 export function describeInput(
   order: RunOrder,
   parameters: readonly Parameter[],

@@ -5,12 +5,11 @@ import { type TabHolds, tabHolds } from '#browser/tab-holds.ts';
 import type { StoredInput } from './stored-input.ts';
 import { FORGOTTEN } from './stored-runs.ts';
 
-/** What was forgotten, until it is ended or the page is left. */
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
 
 type Inputs = Pick<Records<StoredInput>, 'keys' | 'remove' | 'rename'>;
 
-/** Forgets all inputs, which can be taken back on this page alone: it holds a name, which stands before their keys. */
+/** Removes all inputs. Only this page can undo it: it holds the name that prefixes their keys. */
 export async function forgetInputs(records: Inputs, { hold }: TabHolds): Promise<Cleared> {
   const place = `${FORGOTTEN}${crypto.getRandomValues(new Uint32Array(2)).join('-')} `;
   const letGo = await hold(place);
@@ -29,7 +28,7 @@ export async function forgetInputs(records: Inputs, { hold }: TabHolds): Promise
   };
 }
 
-/** Ends what pages that were left could not. Earlier builds held nothing. */
+/** Completes removals that a closed page left unfinished. Earlier builds left none. */
 export async function endOfLeft(records: Inputs, { held }: TabHolds = tabHolds): Promise<void> {
   const places = await held();
   await endForgotten(records, (place) => !places.has(place));
@@ -41,5 +40,4 @@ const endForgotten = (records: Inputs, isGone: (place: string) => boolean) =>
     await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN) && isGone(placeOf(run))));
   }, undefined);
 
-/** Where it was forgotten: no ID of a run has a blank. */
 const placeOf = (run: string): string => run.slice(0, run.lastIndexOf(' ') + 1);

@@ -6,7 +6,6 @@ import { type RunHistory, runHistory } from './run-history.ts';
 
 const HISTORY = 'run-history';
 
-/** The runs that were started from this browser. */
 export const storedInputsQuery = () =>
   queryOptions({ queryKey: [HISTORY], queryFn: () => runHistory.runs(), structuralSharing: false });
 
@@ -14,7 +13,6 @@ const NONE: ReadonlySet<string> = new Set();
 
 export const useStoredInputs = (): ReadonlySet<string> => useQuery(storedInputsQuery()).data ?? NONE;
 
-/** The input of one of them, or why there is none. */
 export const storedInputQuery = (run: RunSlug) =>
   queryOptions({
     queryKey: [HISTORY, run],
@@ -22,7 +20,6 @@ export const storedInputQuery = (run: RunSlug) =>
     structuralSharing: false,
   });
 
-/** The inputs of this browser, of which screens tell what they keep as soon as it is kept. */
 export const historyOf = (client: QueryClient): RunHistory => ({
   ...runHistory,
   keep: async (...kept) => {

@@ -3,7 +3,7 @@ import { isRunOptions } from '#core/options/is-run-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 
-/** An order as JSON for a storage of the browser. An option that is undefined is left out. */
+/** Encodes an order as JSON for browser storage. Leaves out undefined options. */
 export function encodeOrder({ worker, options, custom }: RunOrder): JsonObject {
   const set = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -11,7 +11,6 @@ export function encodeOrder({ worker, options, custom }: RunOrder): JsonObject {
   return { worker, options: Object.fromEntries(set) as JsonObject, custom }; // options are text and numbers
 }
 
-/** The order that stored JSON holds; undefined where it holds none. */
 export function decodeOrder(stored: Json | undefined): RunOrder | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { worker, options, custom } = stored;

@@ -8,36 +8,43 @@ import { STORED } from '#browser/stored/registry.ts';
 import type { StoredInput } from './stored-input.ts';
 import { FORGOTTEN, storedRuns } from './stored-runs.ts';
 
-/** Runs that something is kept of: the latest ones, as their IDs count time. Rows of batches take no place of other starts. */
+/**
+ * Maximum number of stored runs; the latest stay, by the time in their IDs. Batch rows do not displace
+ * other starts.
+ */
 type Most = { readonly starts: number; readonly rows: number };
 
-/** Runs whose inputs are kept. */
 const MOST: Most = { starts: 1_000, rows: 2_000 };
 
-/** Runs that are remembered as answers. All of their keys are read at each start: a batch knows its runs itself. */
+/**
+ * Maximum number of runs that are stored as answers. Each start reads all their keys; a batch knows its
+ * own runs.
+ */
 const MOST_ANSWERS: Most = { starts: 2_000, rows: 3_000 };
 
-/** What stands before the ID of a start that was a row's, where its answer is noted: no ID has a blank. */
+/** Prefix of the start ID of a batch row in its answer. IDs contain no blank. */
 const OF_ROW = 'row ';
 
-/** The ID of the start that the platform named each run as the answer to, by run. */
+/** Maps a run to the ID of the start that the platform answered with it. */
 export type Answers = ReadonlyMap<string, string>;
 
-/** The inputs of the runs that were started from this browser, in all its tabs. A forbidden storage keeps nothing. */
+/** Inputs of the runs that any tab of this browser started. Stores nothing if storage is forbidden. */
 export type RunHistory = {
   readonly keep: (run: RunSlug, kept: StoredInput, of?: 'row') => Promise<void>;
   readonly runs: () => Promise<ReadonlySet<string>>;
-  /** Notes that the platform named this run as the answer to a start, by the ID of its intent. */
   readonly noteAnswer: (intent: string, run: RunSlug, of?: 'row') => Promise<void>;
-  /** The intent of each run that was noted so; what forgets the inputs does not forget these. */
+  /** The intent of each recorded run. Removing the inputs does not remove these. */
   readonly answers: () => Promise<Answers>;
   readonly input: (run: RunSlug) => Promise<Result<StoredInput, NotKept>>;
 };
 
-/** Why the input of a run cannot be had; `large`: it was too large to be kept. */
+/** Why a run has no stored input. `large`: it was too large to store. */
 export type NotKept = Unread | 'none' | 'large';
 
-/** How a run came to be kept is in its key, so that it can be told without reading the inputs; so is that one was too large for it. */
+/**
+ * The key records how a run was identified and whether its input was too large, so that this needs no
+ * reading of inputs.
+ */
 export function createRunHistory(
   records: Records<StoredInput>,
   answered: Records<number>,
@@ -47,7 +54,6 @@ export function createRunHistory(
     answers: MOST_ANSWERS,
   },
 ): RunHistory {
-  /** Whether what pages that were left could not end was looked for. */
   let isEnded = false;
   const known = () =>
     attempt(async () => {
@@ -86,13 +92,11 @@ export function createRunHistory(
   };
 }
 
-/** How a run came to be kept, the surest first; a row's tells it itself. */
 const KINDS = ['sure', 'row', 'found'];
 const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && [...KINDS, 'large'].includes(how);
 
 const startOf = (noted: string): string => (noted.startsWith(OF_ROW) ? noted.slice(OF_ROW.length) : noted);
 
-/** Those that are too many, the earliest: of rows, and of the others. */
 function beyond(
   { starts, rows }: Most,
   keys: readonly RecordKey[],
@@ -102,13 +106,12 @@ function beyond(
   return [...others.slice(0, -starts), ...keys.filter(isRow).slice(0, -rows)];
 }
 
-/** When it was noted, in milliseconds since the epoch; the rest is in its key. */
+/** Milliseconds since the epoch; the rest is in its key. */
 export const ANSWER_FORMAT = defineFormat<number>({
   read: (stored) => (typeof stored === 'number' ? ok(stored) : err('unreadable')),
   write: (at) => at,
 });
 
-/** By run and the ID of the intent that it answers. */
 export const storedAnswers = openRecords(STORED.answers, ANSWER_FORMAT, true);
 
 export const runHistory = createRunHistory(storedRuns, storedAnswers, async () =>

@@ -2,12 +2,12 @@ import type { RunOrder } from '#core/run/run.ts';
 
 import type { KeptInput, StoredInput } from './stored-input.ts';
 
-/** Of the options, those that a form always sends. */
 const NEEDED = ['version', 'cpus', 'memory', 'timeout', 'maxCharge', 'maxTraffic'] as const;
 
 /**
- * What starts the very same run again, without a callback URL: what was to be told of the one run is not told of the other.
- * @returns undefined where a field of the input was not kept, and where a task left an option to the platform: it may be another one by now
+ * Starts the same run again, without its callback URL, which was meant for the first run only.
+ * @returns undefined if a field was not stored, or if a task left an option to the platform, which may
+ * differ by now
  */
 export function sameOrder({ order, omitted }: StoredInput): RunOrder | undefined {
   const isWhole =
@@ -17,8 +17,8 @@ export function sameOrder({ order, omitted }: StoredInput): RunOrder | undefined
 }
 
 /**
- * What is kept of a run that is started again, from what was kept of the one before. What that one was said to cost is not said of
- * this one. Earlier builds looked for secrets in all that they kept.
+ * Stored input of a rerun, from that of the first run, without its estimate. Earlier builds checked all
+ * that they stored for secrets.
  */
 export const sameInput = (
   { omitted, searched = true, told }: StoredInput,

@@ -8,34 +8,30 @@ import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords, type RecordKey, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-/** What all tabs of the browser know of a start that one of them has sent. */
 export type SentStart = {
   readonly id: string;
   /** By this computer's clock, in milliseconds since the epoch. */
   readonly at: number;
-  /** Absent where only the platform knows it. */
   readonly worker?: WorkerSlug;
-  /** The task that was run. */
   readonly task?: TaskSlug;
-  /** The run that the person took for its. */
   readonly run?: RunSlug;
-  /** Which others stand in its way, as `subjectKey` has it; absent for a row, and where an earlier build noted it. */
+  /** `subjectKey` of conflicting starts; absent for a row and in entries of earlier builds. */
   readonly key?: string;
-  /** Lost, and no longer asked about: the person has looked, or goes on regardless. */
+  /** Lost and closed: the person has looked, or continues anyway. */
   readonly settled?: true;
 };
 
-/** The starts that were sent from this browser and not refused, in all its tabs. A forbidden storage keeps nothing. */
+/** Starts that this browser sent and that were not refused, in all its tabs. Empty if storage is forbidden. */
 export type SentStarts = {
   readonly note: (start: SentStart) => Promise<void>;
-  /** It was refused: there is no run of it. */
+  /** Removes a refused start, which has no run. */
   readonly forget: (start: Pick<SentStart, 'id' | 'at'>) => Promise<void>;
   readonly all: () => Promise<readonly SentStart[]>;
 };
 
 /**
- * Starts that are remembered, the latest of each kind: those of tasks are more, for nothing else tells which task a run was. Rows of
- * batches take no place of starts that other tabs are to ask about.
+ * Maximum number of stored starts per kind, latest first. Tasks get more, because nothing else records the
+ * task of a run. Batch rows do not displace starts that other tabs ask about.
  */
 const MOST = { starts: 200, rows: 200, tasks: 2_000 };
 
@@ -44,7 +40,7 @@ function kindOf({ task, key }: Pick<SentStart, 'task' | 'key'>): keyof typeof MO
   return key === undefined ? 'rows' : 'starts';
 }
 
-/** When it was sent comes first in its key, so that the earliest are the first. */
+/** The key begins with the sending time, so that keys sort by age. */
 const keyOf = ({ id, at }: Pick<SentStart, 'id' | 'at'>): RecordKey => [String(at), id];
 
 export function createSentStarts(records: Records<Omit<SentStart, 'id'>>): SentStarts {
@@ -80,7 +76,6 @@ function readSent(stored: Json): Result<Omit<SentStart, 'id'>, Unread> {
   });
 }
 
-/** By when each was sent, and its ID. */
 export const storedSent = openRecords(STORED.sent, SENT_FORMAT, true);
 
 export const sentStarts = createSentStarts(storedSent);

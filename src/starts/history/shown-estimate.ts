@@ -6,12 +6,10 @@ type Said = Pick<RunOrder, 'worker' | 'custom'> & { readonly estimate: CostEstim
 
 let last: Said | undefined;
 
-/** Notes what the screen says that a run of this input will cost; undefined where it says nothing. */
 export function noteShownEstimate(said: Said): void {
   last = said;
 }
 
-/** What was last said of the cost of such a run, if that was of just this input. */
 export function shownEstimate({
   worker,
   custom,

@@ -3,7 +3,6 @@ import type { StartedRuns } from '#core/spend/task-runs.ts';
 import { runHistory } from './run-history.ts';
 import { sentStarts } from './sent-starts.ts';
 
-/** The runs that were started from this browser, by ID, each with the task that was run. */
 export async function startedRuns(): Promise<StartedRuns> {
   const [sent, answers] = [await sentStarts.all(), await runHistory.answers()];
   const tasks = new Map(sent.map(({ id, task }) => [id, task]));

@@ -4,11 +4,12 @@ import type { RunOrder } from '#core/run/run.ts';
 
 import type { KeptInput } from './stored-input.ts';
 
-/** What finds secrets, which only this needs. A start waits for it: a form loads it before. */
+/** The secret finder, which only this module needs. A start waits for it, so a form preloads it. */
 export const DESCRIBED = lazyModule(() => import('./describe-input.ts'));
 
 /**
- * What may be kept of an order. Where the code that finds secrets, or the Worker's parameters cannot be had, none of its fields is.
+ * The storable part of an order. Stores no fields if the secret finder or the Worker's parameters cannot
+ * be loaded.
  */
 export async function storableInput(
   order: RunOrder,

@@ -6,32 +6,35 @@ import type { ToldField } from '#core/runs/run-name.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';
 
-/** The input of a run that was started from this browser. */
 export type StoredInput = {
   readonly order: RunOrder;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The platform itself named this run as the answer; false where a person took it for a start whose answer was lost. */
+  /**
+   * True if the platform named this run as the answer; false if a person identified it after the answer
+   * was lost.
+   */
   readonly sure: boolean;
-  /** Fields and options that were left out because they looked like secrets. */
+  /** Fields and options that were left out as possible secrets. */
   readonly omitted: readonly string[];
-  /** Whether it could be looked at for secrets; else all of its fields are left out. Absent where earlier builds kept it. */
+  /**
+   * Whether the input was checked for secrets; if not, all fields are left out. Absent in entries of
+   * earlier builds.
+   */
   readonly searched?: boolean;
-  /** Its fields that differ from what the Worker fills in by itself; absent where that was not known. */
+  /** Fields that differ from the Worker's defaults; absent if the defaults were unknown. */
   readonly told?: readonly ToldField[];
-  /** What it was said to cost before it was started. */
   readonly estimate?: SaidEstimate;
 };
 
-/** What is kept of the input of a start, before it is known which run came of it. */
 export type KeptInput = Omit<StoredInput, 'at' | 'sure'>;
 
-/** What a run was said to cost, in USD and exact; `least` where it was a range. */
+/** Estimated cost of a run, in exact USD; `least` is set for a range. */
 export type SaidEstimate = { readonly usd: Decimal; readonly least?: Decimal };
 
 /**
- * What a run was asked for, where that is known to the last field: what was left out may be what differs from another run, and
- * a person may have taken another run for that of a lost start.
+ * The input of a run if it is known completely. A field that was left out may be what differs from another
+ * run, and a person may have identified the wrong run after a lost start.
  */
 export const surelyAsked = ({ order, sure, omitted }: StoredInput): JsonObject | undefined =>
   sure && omitted.length === 0 ? order.custom : undefined;
@@ -59,7 +62,6 @@ export function encodeInput({ order, omitted, searched, told, estimate }: KeptIn
   };
 }
 
-/** The input that stored JSON holds; undefined where it holds none. */
 export function decodeInput(stored: Json | undefined): KeptInput | undefined {
   if (!isJsonObject(stored)) return undefined;
   const order = decodeOrder(stored['order']);

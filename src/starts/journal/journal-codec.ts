@@ -9,16 +9,14 @@ import { isEndUntold, type Journal } from './journal.ts';
 import { decodeOrder } from '../history/order-codec.ts';
 import type { StartSubject } from './start-subject.ts';
 
-/** How a journal is kept in the tab. The facts of failures are for the page that saw them, and are left out. */
 export const JOURNAL_FORMAT = defineFormat<Journal>({
   read: readJournal,
   write: (journal) => ({ intents: journal.map(encodeIntent) }),
 });
 
-/** Milliseconds that earlier builds are to doubt the platform's clock by. */
+/** Milliseconds of tolerance that earlier builds apply to the platform's clock. */
 const DOUBT = 120_000;
 
-/** Every intent that can be read. */
 function readJournal(stored: Json): Result<Journal, Unread> {
   const intents = isJsonObject(stored) ? (stored['intents'] ?? null) : null;
   return isJsonArray(intents) ? ok(intents.flatMap(decodeIntent)) : err('unreadable');
@@ -40,10 +38,10 @@ function encodeIntent({ id, subject, mode, input, at, since, keyMark, state, sec
   };
 }
 
-/** Characters of an input that a tab's storage can spare for each start: of a longer one the page alone knows. */
+/** Maximum characters of an input in the tab's storage. A longer one stays in the memory of the page. */
 const MOST_INPUT = 200_000;
 
-/** What was made of inputs: a start is written some times over. */
+/** Caches encoded inputs, because each start is written several times. */
 const encoded = new WeakMap<KeptInput, JsonObject>();
 
 function encodeShort(input: KeptInput): JsonObject {
@@ -108,7 +106,7 @@ function decodeSubject({ worker, run, task, title, batch, row }: JsonObject): St
     : { kind: 'worker', worker: slug.value };
 }
 
-/** The `since` of earlier builds may go by the clock of a computer, which proves nothing. */
+/** The `since` of earlier builds may come from a computer's clock, which proves nothing. */
 function decodeTime(stored: Json | undefined): PlatformTime | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { time, by } = stored;
@@ -122,7 +120,7 @@ function decodeSecond(stored: Json | undefined): SecondRun | undefined {
   return typeof took === 'number' ? { kind: 'sought', took } : undefined;
 }
 
-/** Earlier builds noted the whole order of a start that was open, in which nothing was looked for. */
+/** Earlier builds stored the whole order of an open start without checking it for secrets. */
 function decodeNoted(stored: Json | undefined): KeptInput | undefined {
   const order = isJsonObject(stored) ? decodeOrder(stored['order']) : undefined;
   return order && { order, omitted: [] };

@@ -3,28 +3,26 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Intent, type IntentState, isOpen, type SecondRun } from './intent.ts';
 import { type StartSubject, subjectKey } from './start-subject.ts';
 
-/** The starts of one tab, oldest first. */
 export type Journal = readonly Intent[];
 
 export const EMPTY_JOURNAL: Journal = [];
 
-/** A lost start that is asked about no longer; `seek`: its run was not seen, and may be listed late. */
+/** A lost start to close. `seek`: its run was not seen and may be listed late. */
 export type Closing = { readonly id: string; readonly seek: boolean };
 
 export type JournalEvent =
   /**
-   * A person confirmed a start; the request leaves only if the journal takes the intent. `over`: the lost one of its subject from
-   * which they go on, which is closed by it.
+   * The person confirmed a start. The request is sent only if the journal accepts the intent. `over`:
+   * the lost start of the subject that this one closes.
    */
   | { readonly kind: 'sent'; readonly intent: Omit<Intent, 'state' | 'over'>; readonly over?: Closing }
-  /** `seen`: a screen is there that tells it. */
   | {
       readonly kind: 'answered';
       readonly id: string;
       readonly run: RunSlug;
       readonly seen: boolean;
       readonly facts?: FailureFacts;
-      /** Milliseconds that the answer took, where it may stand for two requests. */
+      /** Milliseconds that the answer took, if it may stand for two requests. */
       readonly took?: number;
     }
   | {
@@ -34,28 +32,22 @@ export type JournalEvent =
       readonly seen: boolean;
     }
   | { readonly kind: 'lost'; readonly id: string; readonly facts: FailureFacts }
-  /** The page was loaded anew: whatever was under way, its answer goes to nobody. */
   | { readonly kind: 'reopened' }
-  /** The person took a run of the list for the one that was lost. */
   | { readonly kind: 'found'; readonly id: string; readonly run: RunSlug }
-  /** The input of its run is kept, or cannot be. */
   | { readonly kind: 'inputKept'; readonly id: string }
-  /** The person has looked and found none, or goes on regardless. */
   | ({ readonly kind: 'closed' } & Closing)
-  /** A second run was looked for. */
   | { readonly kind: 'soughtSecond'; readonly id: string; readonly run?: RunSlug }
-  /** The person was told how it ended. */
   | { readonly kind: 'told'; readonly id: string };
 
-/** Intents that are remembered; open ones always are, and those that something is still to be found out or told of. */
+/** Maximum number of stored intents. Open ones and those with unresolved or unreported results always stay. */
 const MOST = 20;
 
-/** Milliseconds after which a second run of a start is no longer looked for. */
+/** Milliseconds after which the search for a second run stops. */
 const SOUGHT = 60 * 60_000;
 
 /**
- * The journal after an event. An event that does not fit the state of its intent changes nothing and gives back the very
- * same journal: above all a second `sent` for a subject that has an open intent.
+ * The journal after an event. An event that does not fit the state of its intent returns the same journal;
+ * in particular, a second `sent` for a subject with an open intent.
  */
 export function nextJournal(journal: Journal, event: JournalEvent): Journal {
   switch (event.kind) {
@@ -82,27 +74,25 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
   }
 }
 
-/** The last start of a subject. */
 export function lastIntent(journal: Journal, subject: StartSubject): Intent | undefined {
   const key = subjectKey(subject);
   return journal.findLast((intent) => subjectKey(intent.subject) === key);
 }
 
-/** Whether a start is what there is to tell of its subject: the last one, or one that only refused ones were sent after. */
+/** Whether a start is the one to report for its subject: the last one, or one followed only by refused ones. */
 export function isToTell(journal: Journal, intent: Intent): boolean {
   const key = subjectKey(intent.subject);
   const isPassedOver = ({ state }: Intent) => state.kind === 'refused' && intent.state.kind !== 'refused';
   return journal.findLast((one) => subjectKey(one.subject) === key && !isPassedOver(one)) === intent;
 }
 
-/** The start of a subject that is open, also where one that was sent after it was refused; else the last. */
+/** The open start of a subject, even if a later one was refused; otherwise the last one. */
 export function latestIntent(journal: Journal, subject: StartSubject): Intent | undefined {
   const key = subjectKey(subject);
   const open = journal.findLast((intent) => isOpen(intent) && subjectKey(intent.subject) === key);
   return open ?? lastIntent(journal, subject);
 }
 
-/** Whether the platform has named a run as the answer to another start. */
 export const isAnswerOfAnother = (journal: Journal, id: string, run: RunSlug): boolean =>
   journal.some(
     (intent) =>
@@ -112,12 +102,11 @@ export const isAnswerOfAnother = (journal: Journal, id: string, run: RunSlug): b
       intent.state.run === run,
   );
 
-/** Whether there is something that the person was not told: how it ended while no screen was there, or a second run. */
+/** Whether a result is unreported: an end while no screen was shown, or a second run. */
 export function isLeftToTell({ state, second }: Pick<Intent, 'state' | 'second'>): boolean {
   return isEndUntold(state) || second?.kind === 'seen';
 }
 
-/** Whether it ended while no screen was there to tell it. */
 export function isEndUntold(state: IntentState): boolean {
   return (state.kind === 'started' || state.kind === 'refused') && state.untold === true;
 }
@@ -141,12 +130,10 @@ function toStarted(event: Extract<JournalEvent, { kind: 'answered' }>): IntentSt
   return { kind: 'started', run, answered: true, ...(facts && { facts }), ...untold(event) };
 }
 
-/** An intent of whose input nothing is to be kept any more; undefined for one of which that was known. */
 function withoutInput({ input, ...intent }: Intent): Intent | undefined {
   return input && intent.state.kind === 'started' ? intent : undefined;
 }
 
-/** An intent whose second run was looked for; undefined for one of which none was sought. */
 function withSecond({ second, ...intent }: Intent, run: RunSlug | undefined): Intent | undefined {
   if (second?.kind !== 'sought') return undefined;
   return run === undefined ? intent : { ...intent, second: { kind: 'seen', run } };
@@ -173,11 +160,10 @@ function append(before: Journal, intent: Omit<Intent, 'state' | 'over'>, closing
   ];
 }
 
-/** The person has decided about a lost start. */
 const closed = (journal: Journal, { id, seek }: Closing): Journal =>
   move(journal, id, ['lost'], { kind: 'closed' }, sought(seek ? 0 : undefined));
 
-/** Nothing was started in place of the lost one from which the person went on: it stands as it did. */
+/** Restores the lost start that a refused one was meant to replace. */
 function refused(journal: Journal, event: Extract<JournalEvent, { kind: 'refused' }>): Journal {
   const { id, facts } = event;
   const over = journal.find((intent) => intent.id === id)?.over;
@@ -199,7 +185,6 @@ function move(
   );
 }
 
-/** The journal with one intent changed; the very same where there is no such intent, or nothing to change. */
 function changed(journal: Journal, id: string, change: (intent: Intent) => Intent | undefined): Journal {
   const at = journal.findIndex((intent) => intent.id === id);
   const intent = journal[at];
@@ -207,7 +192,7 @@ function changed(journal: Journal, id: string, change: (intent: Intent) => Inten
   return next ? journal.with(at, next) : journal;
 }
 
-/** Of a start that has led to no run, nothing is to be kept. */
+/** Drops the input of a start that led to no run. */
 function moved({ input, over: _, ...intent }: Intent, state: IntentState): Intent {
   const next = { ...intent, state };
   return input && (isOpen(next) || state.kind === 'started') ? { ...next, input } : next;

@@ -1,11 +1,10 @@
 import type { Run } from '#core/run/run.ts';
 
-/** What the list of runs says of a start whose answer was lost. */
 export type Lookup =
   | { readonly kind: 'looking' }
   /**
-   * `certain`: it is this one, by all that can be known. `otherKey`: the list was read with another key than the start was
-   * sent with, perhaps of another account. `taken`: the person took them for the runs of other starts.
+   * `certain`: by all evidence it is this run. `otherKey`: the list was read with another key than the
+   * start used, perhaps of another account. `taken`: the person assigned these runs to other starts.
    */
   | {
       readonly kind: 'found';
@@ -14,12 +13,12 @@ export type Lookup =
       readonly otherKey: boolean;
       readonly taken: boolean;
     }
-  /** No such run is listed. `until`: the last look, in milliseconds since the epoch by this computer's clock. */
+  /** Not listed. `until`: time of the last look, in milliseconds since the epoch by this computer's clock. */
   | { readonly kind: 'none'; readonly until: number; readonly otherKey: boolean }
-  /** The list could not be read, or may not be whole. */
+  /** The list could not be read or may be incomplete. */
   | { readonly kind: 'unread'; readonly failure: Error };
 
-/** No such run is listed, and it would be after a while: the person may decide to start another. */
+/** True if the run is not listed although it would be by now: the person may start another. */
 export function isNotListed(lookup: Lookup): boolean {
   return lookup.kind === 'none' && !lookup.otherKey;
 }

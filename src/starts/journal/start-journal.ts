@@ -12,76 +12,65 @@ import { type StoredEntry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export type ConfirmedStart = {
-  /** Under which it was noted elsewhere already; a new one unless given. */
   readonly id?: string;
   readonly subject: StartSubject;
-  /** What is to be kept of the input of its run, where this console knows it. */
   readonly input?: KeptInput;
   readonly mode: RunOptions['mode'];
-  /** What the platform has told of its clock. */
   readonly since: PlatformTime | undefined;
-  /** Whether the platform had told of a run before: then it is not of this start. */
+  /** Whether the platform had reported a run before, so that it cannot be of this start. */
   readonly isOld?: ((run: RunSlug) => boolean) | undefined;
-  /** The mark of the key that it is sent with. */
   readonly keyMark: string | undefined;
-  /** Sends the request, once. */
   readonly send: (signal: AbortSignal) => Promise<StartedRun>;
 };
 
-/** What became of a start that was sent. */
 export type StartEnd =
-  /** `facts`: of a refusal that named a run all the same. */
+  /** `facts`: of a refusal that still named a run. */
   | { readonly kind: 'started'; readonly run: RunSlug; readonly facts?: FailureFacts }
   | { readonly kind: 'refused' | 'lost'; readonly facts: FailureFacts };
 
-/** The starts of this tab. What is under way goes on, and is noted when it ends, whatever screen is shown. */
+/** The starts of this tab. A pending start continues and is recorded when it ends, whatever screen is shown. */
 export type StartJournal = {
   readonly entries: () => Journal;
-  /** False where the tab's storage did not take the last change: only this page remembers it. */
+  /** False if the tab's storage rejected the last change. Then only this page remembers it. */
   readonly isKept: () => boolean;
   readonly subscribe: Listeners['subscribe'];
   /**
-   * Notes the start in the tab's storage, sends it once, and notes what became of it. Undefined where another start of
-   * the subject is open: then nothing is sent. `over`: the lost one from which the person goes on; where this is refused, it stands again.
+   * Stores the start in the tab, sends it once and records the result. Returns undefined, and sends
+   * nothing, if another start of the subject is open. `over`: the lost start that this one replaces; a
+   * refusal restores it.
    */
   readonly start: (confirmed: ConfirmedStart, over?: Closing) => Promise<StartEnd> | undefined;
-  /** Stops waiting for an answer; the run goes on, if it was started. */
   readonly stopWaiting: (id: string) => void;
-  /** The person took this run for the one that was lost. */
   readonly found: (id: string, run: RunSlug) => void;
-  /** The platform named this run as the answer to a start whose answer this page has not seen. */
+  /** The platform answered a start with this run, in another page. */
   readonly answered: (id: string, run: RunSlug) => void;
-  /** The person has looked and found none, or goes on regardless. */
   readonly close: (id: string, seek: boolean) => void;
-  /** The input of the run of a start is kept, or cannot be. */
   readonly inputKept: (id: string) => void;
-  /** A second run of a start was looked for; without one, none was seen. */
+  /** Records a search for a second run; without `run`, none was seen. */
   readonly soughtSecond: (id: string, run?: RunSlug) => void;
   /**
-   * A screen is there that tells how starts of this subject (by its key) end, whoever asked for them: it reads a refusal
-   * from the entries, and is called with a run. Gives back what ends that.
+   * Registers a screen that reports how starts of this subject key end, whoever requested them. It reads
+   * refusals from the entries and is called with a run. Returns the unsubscribe function.
    */
   readonly follow: (key: string, onStarted: (run: RunSlug) => void) => () => void;
-  /** The person was told how a start ended that no screen was there to tell. */
   readonly told: (id: string) => void;
 };
 
 type Follower = { readonly key: string; readonly onStarted: (run: RunSlug) => void };
 
 type JournalParts = {
-  /** Where the tab keeps it. What is not taken, only this page remembers. */
+  /** The tab's storage. If it rejects a change, only this page remembers it. */
   readonly entry: Pick<StoredEntry<Journal>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Is told the platform's answer to a start, by its ID and what was started. */
   readonly onAnswer?: (id: string, run: RunSlug, subject: StartSubject) => void;
-  /** Whether an answer that took so many milliseconds may stand for two requests. */
+  /** Whether an answer that took this many milliseconds may stand for two requests. */
   readonly mayBeTwo?: (took: number) => boolean;
 };
 
 /**
- * A journal over the storage of the tab. A tab that was duplicated begins with a copy of it: it too says that the run may
- * have started, and looks; what it notes from then on is its own.
+ * A journal in the tab's storage. A duplicated tab begins with a copy: it also reports that the run may
+ * have started, and looks for it. Its later records are its own.
  */
 export function createStartJournal(parts: JournalParts): StartJournal {
   const { entry, now, newId, onAnswer, mayBeTwo = () => false } = parts;
@@ -171,7 +160,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
 
 /**
  * Never rejects.
- * @param isKnown whether a run was there before: an answer that names it tells nothing of this start
+ * @param isKnown whether the run existed before; an answer that names such a run proves nothing
  */
 async function endOf(send: () => Promise<StartedRun>, isKnown: (run: RunSlug) => boolean): Promise<StartEnd> {
   try {
@@ -193,10 +182,9 @@ function read(entry: JournalParts['entry']): Journal {
   return stored.ok ? stored.value : [];
 }
 
-/** A full storage still has room for the starts without their inputs. */
+/** If the storage is full, writes the starts without their inputs. */
 function write(entry: JournalParts['entry'], journal: Journal): boolean {
   return entry.write(journal) || entry.write(journal.map(({ input: _, ...intent }) => intent));
 }
 
-/** What the tab keeps of its starts. */
 export const storedJournal = openEntry(STORED.journal, JOURNAL_FORMAT);

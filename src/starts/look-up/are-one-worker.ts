@@ -2,12 +2,12 @@ import type { Api } from '#api/operations.ts';
 import { pause } from '#core/abort.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-/** Milliseconds that a start waits for the answer. */
+/** Milliseconds that a start waits for the comparison. */
 const PATIENCE = 5_000;
 
 /**
- * Whether two names are those of one Worker: of an ID and a path, no endpoint tells that, but both lead to one descriptor. True also
- * where that cannot be read soon: a question too many costs a press.
+ * Whether two names, an ID and a path, are of one Worker. No endpoint says so, but both return the same
+ * descriptor. True also if that cannot be read in time: an unnecessary question only costs a click.
  */
 export async function areOneWorker(
   { worker }: Partial<Pick<Api, 'worker'>>,

@@ -9,27 +9,26 @@ import { workerOf } from '../journal/start-subject.ts';
 export type SoughtStart = Pick<Intent, 'id' | 'subject' | 'since'>;
 
 /**
- * Milliseconds by which the clocks of the platform's hosts may differ. A moment that is only known to have passed goes by
- * the creation of a run, which another host may have dated.
+ * Maximum clock difference between the platform's hosts, in milliseconds. A time known only from a run's
+ * creation may come from another host.
  */
 const DOUBT: Record<PlatformTime['by'], number> = { date: 30_000, runs: 120_000 };
 
-/** The run that the platform named as the answer to this very start: another tab with a copy of it has seen it. */
 export function answerOf(id: string, answers: Answers): RunSlug | undefined {
   const found = [...answers].find(([, intent]) => intent === id);
   return found && (found[0] as RunSlug); // kept under its slug
 }
 
-/** Milliseconds after which no request of a start arrives any more, but for a computer that slept in between. */
+/** Milliseconds after which a request of a start can no longer arrive, unless the computer slept in between. */
 export const LATEST = 60 * 60_000;
 
-/** Milliseconds in which a run may follow a click: a computer that wakes up sends its request once more. */
+/** Milliseconds within which a run may follow a click: a computer that wakes up sends its request again. */
 export const LATEST_RUN = 24 * LATEST;
 
 /**
- * The runs of a list that may be the one of a start whose answer was lost: of the same Worker, as far as that is known, not
- * surely begun before or too late, and not known as the answer to another start.
- * @param names by which the platform is known to list the Worker
+ * Runs that may be of a start whose answer was lost: of the same Worker as far as known, not certainly too
+ * old or too late, and not the answer to another start.
+ * @param names names under which the platform lists the Worker
  */
 export function findCandidates(
   runs: readonly Run[],
@@ -47,34 +46,32 @@ export function findCandidates(
   );
 }
 
-/** Whether a run was there before a moment by all that the platform says; never without such a moment. */
+/** Whether the platform's own times prove that a run existed before `since`; false without `since`. */
 export function isSurelyOlder(run: Run, since: PlatformTime | undefined): boolean {
   const begun = begunAt(run);
   return begun !== undefined && since !== undefined && begun < since.time - DOUBT[since.by];
 }
 
-/** Whether a run was created too late to follow a click at a moment; never without a date that the platform told. */
+/** Whether a run was created too late to follow a click; false without a date of the platform. */
 export function isSurelyLater({ slug }: Pick<Run, 'slug'>, since: PlatformTime | undefined): boolean {
   const created = createdAt(slug);
   return created !== undefined && since?.by === 'date' && created > since.time + LATEST_RUN + DOUBT.date;
 }
 
-/** Whether a run began after the click, by the platform's own clock. */
 export function isAfter(run: Run, since: PlatformTime | undefined): boolean {
   const begun = begunAt(run);
   return begun !== undefined && since?.by === 'date' && begun >= since.time;
 }
 
-/** Runs in a row that must be older before a list is taken to hold only older ones from there on. */
+/** Consecutive older runs after which the rest of a list counts as older. */
 const OLDER_IN_ROW = 20;
 
-/** Whether the last runs of what was read of a list are older than a moment. */
 export function endsOlder(runs: readonly Run[], since: PlatformTime | undefined): boolean {
   const last = runs.slice(-OLDER_IN_ROW);
   return last.length === OLDER_IN_ROW && last.every((run) => isSurelyOlder(run, since));
 }
 
-/** Whether a list, as far as it was read, goes from the newest run to older ones, and has come past a moment. */
+/** Whether a list is sorted from newest to oldest as far as read, and was read past a time. */
 export function isReadPast(runs: readonly Run[], since: PlatformTime | undefined): boolean {
   return (
     endsOlder(runs, since) &&

@@ -15,13 +15,11 @@ import {
   type SoughtStart,
 } from './find-candidates.ts';
 
-/** What one look has shown of a start whose answer was lost. */
 export type Sighting =
-  /** The platform has named this run as its answer, which another tab has seen. */
   | { readonly kind: 'answered'; readonly run: RunSlug }
   /**
-   * `certain`: the only run that began after the click by the platform's clock. `taken`: the person has taken each of them
-   * for the run of another start.
+   * `certain`: the only run that began after the click by the platform's clock. `taken`: the person
+   * assigned each of them to another start.
    */
   | {
       readonly kind: 'listed';
@@ -29,13 +27,11 @@ export type Sighting =
       readonly certain: boolean;
       readonly taken: boolean;
     }
-  /** The list is whole, and has no run that may be its. */
   | { readonly kind: 'none' };
 
-/** What the tabs of this browser know of a start and of the others. */
 export type LookUpFacts = {
   readonly answers: Answers;
-  /** The runs that the person has taken for those of other starts, which the platform has not confirmed. */
+  /** Runs that the person assigned to other starts without confirmation by the platform. */
   readonly taken: ReadonlySet<RunSlug>;
   /** Whether no other start may have led to the same run. */
   readonly alone: boolean;
@@ -44,17 +40,17 @@ export type LookUpFacts = {
 type Look = {
   readonly lost: SoughtStart;
   readonly known: () => Promise<LookUpFacts>;
-  /** By this computer's clock or the platform's, give or take a day. */
+  /** By this computer's clock or the platform's, accurate to a day. */
   readonly now: number;
 };
 
-/** Milliseconds by which the clock of a computer may be wrong. */
+/** Milliseconds by which a computer's clock may be wrong. */
 const A_DAY = 26 * 60 * 60_000;
 
 /**
- * Looks a lost start up once: among the answers that this browser has seen, and in the list of runs of its Worker; where
- * that has none, in the list of all runs too.
- * @throws Failure where the list cannot be read, or may hold its run all the same
+ * Looks up a lost start once: in the answers that this browser has seen and in the run list of its Worker;
+ * if that has no match, also in the list of all runs.
+ * @throws Failure if the list cannot be read, or is incomplete and may still contain the run
  */
 export async function lookUp(
   api: Pick<Api, 'walkRuns'>,
@@ -83,11 +79,13 @@ export async function lookUp(
   return amongAll(await walk({}), (runs) => findCandidates(runs, lost, { answers, names }), taken);
 }
 
-/** Whether there is one run alone, and it began after the click. */
 const isOnlyAfter = (found: readonly Run[], { since }: SoughtStart): boolean =>
   found.length === 1 && found.every((run) => isAfter(run, since));
 
-/** A run that was taken for another start is left out beside others; alone it proves nothing, as people may be wrong. */
+/**
+ * Leaves out a run assigned to another start if there are others. Alone it stays, because people may be
+ * wrong.
+ */
 function listed(
   found: readonly Run[],
   { certain, taken }: { readonly certain: boolean; readonly taken: LookUpFacts['taken'] },
@@ -97,7 +95,7 @@ function listed(
   return { kind: 'listed', runs: free, certain, taken: false };
 }
 
-/** The filter by Worker is the platform's word, too: what the list of all Workers shows of a run that it left out. */
+/** Checks the list of all Workers for runs that the platform's Worker filter left out. */
 function amongAll(
   all: RunListing,
   candidatesOf: (runs: readonly Run[]) => readonly Run[],
@@ -109,32 +107,38 @@ function amongAll(
   return { kind: 'none' };
 }
 
-/** The run may be one that the list does not show. */
+/** Fails on an incomplete list, which may hide the run. */
 function requireWhole({ gap }: RunListing): void {
   if (gap !== undefined) throw new Failure({ kind: 'unreadable', detail: gap });
 }
 
-/** A run that looks like the second of a pair. */
 type Pair = {
   readonly subject: SoughtStart['subject'];
-  /** What is known of the first: when it began by the platform's clock, and milliseconds within which the other would have begun. */
+  /**
+   * The first run: its start by the platform's clock, and the milliseconds within which the second would
+   * have started.
+   */
   readonly first: { readonly run: RunSlug; readonly began: number; readonly within: number };
   readonly answers: Answers;
 };
 
-/** Milliseconds beyond the wait for the answer in which a request that the browser repeats is begun. */
+/** Milliseconds beyond the wait for the answer within which a request repeated by the browser starts. */
 const PAIR_DOUBT = 5_000;
 
-/** As `PAIR_DOUBT`, beside a row: those of a batch follow each other so fast that else any run of the Worker would be the second of one. */
+/**
+ * Like `PAIR_DOUBT`, for batch rows. Rows start so fast that a larger value would match unrelated runs of
+ * the Worker.
+ */
 const ROW_DOUBT = 1_000;
 
-/** Milliseconds within which the second of two runs began, whose answer took so long. */
+/** Milliseconds within which the second of two runs started, given how long the answer took. */
 export const withinOf = (took: number, { kind }: Pick<StartSubject, 'kind'>): number =>
   took + (kind === 'row' ? ROW_DOUBT : PAIR_DOUBT);
 
 /**
- * Of a list, the runs of the same Worker that began about when a known one did, and answer no other start: none that the platform says
- * came another way. Where only the platform knows the Worker, as of a task, it is that of the known run.
+ * Runs of the same Worker that started about when a known run did, answer no other start and, by the
+ * platform, did not come another way. If only the platform knows the Worker, as for a task, it is that of
+ * the known run.
  */
 export function findTwins(runs: readonly Run[], { subject, first, answers }: Pair): readonly Run[] {
   const own = runs.find(({ slug }) => slug === first.run);

@@ -12,10 +12,8 @@ import { workerOf } from '../journal/start-subject.ts';
 import { endsOlder, LATEST, type SoughtStart } from './find-candidates.ts';
 import { findTwins, type LookUpFacts, type Sighting, withinOf } from './look-up.ts';
 
-/** What the tabs of the browser know of each other's starts. */
 export type Tabs = { readonly all: readonly SentStart[]; readonly answers: Answers };
 
-/** What the tabs know of a start, where one of the others that was sent between two moments may have led to the same run. */
 export function knownOf(
   { id, subject }: SoughtStart,
   { all, answers }: Tabs,
@@ -39,30 +37,26 @@ type SecondsParts = {
   readonly now: () => number;
 };
 
-/** A start whose run is known, and another may have begun beside it. */
 type Pair = {
   readonly intent: Intent;
   readonly first: { readonly run: RunSlug; readonly began: number; readonly within: number };
 };
 
-/** Milliseconds after its request in which the run of another start is thought to begin beside a pair. */
+/** Milliseconds after its request within which another start's run may be the second run of a pair. */
 const BESIDE = 5 * 60_000;
 
 const DAY = 24 * 60 * 60_000;
 
-/** What looks for the second runs of the starts in a journal, as `Starts` has it. */
 export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsParts) {
-  /** The starts and the runs that were told: a run is the second of one start only. */
   const told = new Set<string>();
   const note = (id: string, run: RunSlug | undefined) => {
     if (run === undefined || told.has(run) || told.has(id)) return;
     told.add(run).add(id);
     journal.soughtSecond(id, run);
   };
-  /** What became of those beside it, nobody finds out any more after so long. */
+  /** True when it is too late to learn the fate of other starts beside this one. */
   const isLate = ({ intent }: Pair) => now() - intent.at > LATEST;
 
-  /** Looks at the runs of one Worker, and gives back the pairs that were looked at. */
   const lookBeside = async (pairs: readonly Pair[], signal: AbortSignal): Promise<readonly Pair[]> => {
     const runs = await runsAbout(api, pairs, signal).catch(() => []);
     // What is known after the list was made: a start that led to a run of it may have been answered meanwhile.
@@ -107,10 +101,9 @@ export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsPa
   };
 }
 
-/** Of a run that does not tell when it began, nobody can say which began beside it. */
+/** Without the start time of its run, a pair cannot be detected. */
 const isNoPair = (intent: Intent) => intent.state.kind !== 'closed' && toPair(intent).length === 0;
 
-/** Whether a start that nobody knows the end of may have led to the run that a closed one is looked for. */
 const isBeside = (other: Intent, { subject }: Intent) =>
   isOpen(other) && mayBeSameWorker(workerOf(other.subject), workerOf(subject));
 
@@ -128,7 +121,6 @@ function toPair(intent: Intent): readonly Pair[] {
   return [{ intent, first: { run: state.run, began, within: withinOf(second.took, intent.subject) } }];
 }
 
-/** The newest runs of the Worker of some pairs, back beyond the first of them. */
 async function runsAbout(
   api: Pick<Api, 'walkRuns'>,
   pairs: readonly Pair[],

@@ -9,20 +9,17 @@ import { areOneWorker } from './are-one-worker.ts';
 import { LATEST_RUN } from './find-candidates.ts';
 import type { Tabs } from './second-runs.ts';
 
-/** A start that stands in the way of another, by the key of that one's subject. */
 export type InTheWay = SentStart & { readonly of: string };
 
-/** One that does only where both names are those of one Worker. */
 type MayBeInTheWay = InTheWay & { readonly names?: readonly [WorkerSlug, WorkerSlug] };
 
 type Asked = {
   readonly subjects: readonly StartSubject[];
-  /** The starts of this tab: those of the very subject are told of where that is started. */
   readonly own: readonly Intent[];
   readonly now: number;
 };
 
-/** Of the starts that were sent, those that stand in the way of these subjects: this browser has seen no answer, and nobody has settled them. */
+/** The sent starts that block these subjects: this browser has no answer to them, and nobody has closed them. */
 export async function sentElsewhere(
   api: Partial<Pick<Api, 'worker'>>,
   tabs: Tabs,
@@ -32,7 +29,6 @@ export async function sentElsewhere(
   return found.filter((start) => start !== undefined);
 }
 
-/** Of the ways in which a start may stand in the way, the first in which it does. */
 async function firstInTheWay(
   api: Partial<Pick<Api, 'worker'>>,
   ways: readonly MayBeInTheWay[],
@@ -43,7 +39,6 @@ async function firstInTheWay(
   return undefined;
 }
 
-/** Of each start, the ways in which it may stand in the way of the subjects: that of its very subject alone where that is one of them. */
 function mayBeInTheWay(
   { all, answers }: Tabs,
   { subjects, own, now }: Asked,

@@ -7,17 +7,16 @@ import type { Translate } from '#messages/i18n.ts';
 
 type Named = {
   readonly mark?: Pick<RunMark, 'name'> | undefined;
-  /** What its input says, or else its rows. */
   readonly parts?: readonly NamePart[] | undefined;
 };
 
-/** What a run is called: as a person named it, else by its input or its rows; undefined where none of them is known. */
+/** Name of a run: given by a person, else from its input or its rows; undefined if all are unknown. */
 export function runName(t: Translate, { mark, parts = [] }: Named): string | undefined {
   if (mark !== undefined && mark.name !== '') return mark.name;
   return parts.length === 0 ? undefined : parts.map((part) => partText(t, part)).join(' · ');
 }
 
-/** What a run is called that has no name: its Worker and when it started, to the second. */
+/** Name of a run without one: its Worker and start time, to the second. */
 export const namelessRun = (t: Translate, run: Run, readTitle: (title: string) => string): string =>
   run.startedAt === undefined
     ? t('run.title.notStarted')

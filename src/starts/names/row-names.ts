@@ -10,7 +10,6 @@ type RowNames = ReadonlyMap<string, readonly NamePart[]>;
 
 const NONE: RowNames = new Map();
 
-/** Rows that are read to name a run. */
 const ROWS = 10;
 
 const rowNamesQuery = () =>
@@ -22,13 +21,11 @@ const rowNamesQuery = () =>
     structuralSharing: false,
   });
 
-/** What the rows of runs say that they were searched by, as far as it was read since the page was opened. */
 export const useRowNames = (): RowNames => useQuery(rowNamesQuery()).data ?? NONE;
 
-/** They are read one after the other: a list asks for many at once. */
+/** Reads run one after the other, because a list requests many at once. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Reads what names a run by its rows, once, where it gave some. */
 export function useReadRowName(run: Run, isNamed: boolean): void {
   const api = useApi();
   const client = useQueryClient();

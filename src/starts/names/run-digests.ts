@@ -8,13 +8,10 @@ import { runHistory } from '../history/run-history.ts';
 import type { StoredInput } from '../history/stored-input.ts';
 import { storedInputsQuery } from '../history/history-query.ts';
 
-/** What a list tells of the input that this browser keeps of a run. */
 export type RunDigest = {
   readonly parts: readonly NamePart[];
   readonly told: readonly ToldField[];
-  /** A value on a short line, by the field that it is of. */
   readonly fields: ReadonlyMap<string, string>;
-  /** All of it, to be searched, as `plainText` makes it. */
   readonly searched: string;
 };
 
@@ -22,7 +19,6 @@ export type RunDigests = ReadonlyMap<string, RunDigest>;
 
 const NONE: RunDigests = new Map();
 
-/** Fields that a list has a column for. */
 const MOST_FIELDS = 60;
 
 function digestOf({ order: { custom }, told }: Pick<StoredInput, 'order' | 'told'>): RunDigest {
@@ -38,7 +34,6 @@ function digestOf({ order: { custom }, told }: Pick<StoredInput, 'order' | 'told
   };
 }
 
-/** The digests of all inputs that are kept; one input at a time is in memory. */
 const digestsQuery = () =>
   queryOptions({
     queryKey: [...storedInputsQuery().queryKey, 'digests'],
@@ -61,13 +56,10 @@ async function read(run: string): Promise<RunDigest | undefined> {
   return input?.ok === true ? digestOf(input.value) : undefined;
 }
 
-/** What is told of the inputs of runs that were started from this browser. */
 export const useRunDigests = (): RunDigests => useQuery(digestsQuery()).data ?? NONE;
 
-/** Whether they are read, or cannot be. */
 export const useAreDigestsRead = (): boolean => !useQuery(digestsQuery()).isPending;
 
-/** The fields of all inputs that are kept, by name, with their titles. */
 export function useRunFields(): ReadonlyMap<string, string> {
   const digests = useRunDigests();
   return useMemo(() => {

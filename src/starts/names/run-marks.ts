@@ -14,7 +14,6 @@ import { attempt } from '#browser/stored/attempt.ts';
 import { openRecords, type RecordKey } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-/** What people put on runs, by run. */
 export const storedMarks = openRecords(STORED.marks, MARK_FORMAT);
 
 const keyOf = (run: string): RecordKey => [run, 'mark'];
@@ -31,22 +30,22 @@ const marksQuery = () =>
 
 const NONE: RunMarks = new Map();
 
-/** What a person has put on runs in this browser. */
 export const useRunMarks = (): RunMarks => useQuery(marksQuery()).data ?? NONE;
 
-/** Whether it is read, or cannot be. */
 export const useAreMarksRead = (): boolean => !useQuery(marksQuery()).isPending;
 
-/** The name that a text gives a run: none where it says what the run is called anyway. */
+/** The name that a text gives a run; empty if it equals the usual name. */
 export function ownName(text: string, usual: string): string {
   const name = text.trim();
   return name === usual ? '' : name;
 }
 
-/** What is changed of a mark, made of what it is. */
 type MarkChange = (mark: RunMark) => Partial<Omit<RunMark, 'at'>>;
 
-/** Ways to change what is put on runs. Each gives false where this browser does not keep it: then it is there until the page is left. */
+/**
+ * Functions that change run labels. Each returns false if this browser does not store the change; then it
+ * lasts until the page closes.
+ */
 export function useChangeMarks() {
   const client = useQueryClient();
   return useMemo(() => {
@@ -67,7 +66,7 @@ export function useChangeMarks() {
         return true;
       }, false);
     };
-    /** What is kept of some runs; undefined where a later build wrote it, which is not written over. */
+    /** Stored labels of some runs; undefined if a later build wrote one, which must not be overwritten. */
     const read = async (runs: Iterable<string>): Promise<ReadonlyMap<string, RunMark | undefined>> => {
       const shown = client.getQueryData(queryKey) ?? NONE;
       const marks = new Map<string, RunMark | undefined>();
@@ -88,7 +87,7 @@ export function useChangeMarks() {
         }
         return keep(changed);
       },
-      /** Puts those of a file there, beside what is kept; gives how many, and undefined where they are not kept. */
+      /** Imports labels beside the stored ones. Returns their number, or undefined if they are not stored. */
       take: async (brought: RunMarks): Promise<number | undefined> => {
         const kept = await read(brought.keys());
         const own = new Map([...kept].flatMap(([run, mark]) => (mark === undefined ? [] : [[run, mark]])));

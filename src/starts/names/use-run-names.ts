@@ -6,7 +6,6 @@ import { useAreDigestsRead, useRunDigests } from './run-digests.ts';
 import { useRowNames } from './row-names.ts';
 import { useAreMarksRead, useRunMarks } from './run-marks.ts';
 
-/** What this browser knows a run to be called, as the list of runs has it; undefined where it knows no name. */
 export function useRunNames(): (run: RunSlug) => string | undefined {
   const t = useMessages();
   const marks = useRunMarks();
@@ -15,7 +14,6 @@ export function useRunNames(): (run: RunSlug) => string | undefined {
   return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts ?? rowNames.get(run) });
 }
 
-/** Whether all that it knows is read. */
 export function useAreNamesRead(): boolean {
   const areMarksRead = useAreMarksRead();
   return useAreDigestsRead() && areMarksRead;

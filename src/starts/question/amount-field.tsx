@@ -5,14 +5,11 @@ import { LOW_CONTROL } from '#ui/controls/control-style.ts';
 
 type AmountFieldProps = {
   readonly text: string;
-  /** Beside it, while nothing is wrong. */
   readonly hint: string;
-  /** What is typed is no amount, and the person tried to go on with it. */
   readonly isWrong: boolean;
   readonly onText: (text: string) => void;
 };
 
-/** What may be spent at most, in USD, as a guard asks for it: it has the focus, with its text selected. */
 export function AmountField({ text, hint, isWrong, onText }: AmountFieldProps) {
   const t = useMessages();
   const id = useId();

@@ -7,15 +7,13 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedThreshold = openEntry(STORED.askFrom, COUNT);
 
-/** How many subtasks a run without a maximum charge may have before it is asked about, unless a person sets it. */
+/** Default number of subtasks above which a run without a maximum charge needs confirmation. */
 const MANY_SUBTASKS = 100;
 
 const { subscribe, notify } = createListeners();
 
-/** Calls back when it is set, until the function that is given back is called. */
 export const onThreshold = subscribe;
 
-/** How many subtasks a run without a maximum charge may have before a person wants to be asked. */
 export function askThreshold(): number {
   const stored = storedThreshold.read();
   return stored.ok ? stored.value : MANY_SUBTASKS;
@@ -26,5 +24,4 @@ export function setAskThreshold(subtasks: number): void {
   notify();
 }
 
-/** As `askThreshold`, and as it is now wherever it is shown. */
 export const useAskThreshold = (): number => useSyncExternalStore(subscribe, askThreshold);

@@ -22,23 +22,18 @@ import { overBudgetTitle } from './reason-text.tsx';
 import { ReasonsList } from './reasons-list.tsx';
 import { useAmount } from './use-amount.ts';
 
-/**
- * How many runs are started together, and what all may cost at the most (USD; 0 is no limit).
- */
+/** Number of runs that start together and their maximum total cost (USD; 0 is no limit). */
 export type RunsTogether = { readonly count: number; readonly atMost: number };
 
-/** What the person agreed to; `limit`: USD that they set as the maximum charge in place of the one that was asked about, 0 for none. */
 export type Agreement = { readonly limit?: number };
 
-/** What is asked about. */
 export type StartQuestion = {
   readonly reasons: readonly StartReason[];
-  /** Like starts that were sent, of which nobody had seen an answer. */
   readonly elsewhere: readonly InTheWay[];
   readonly together?: RunsTogether | undefined;
-  /** The one run, where it is known; its maximum charge can be set in the question where that is open. */
+  /** The run, if there is one; the question can set its maximum charge if that is open. */
   readonly order?: RunOrder | undefined;
-  /** USD that the run may cost at the most; 0 is no limit, undefined where nobody can tell. */
+  /** Maximum cost of the run in USD; 0 is no limit, undefined if unknown. */
   readonly maxCharge?: number | undefined;
 };
 
@@ -48,7 +43,6 @@ type ConfirmStartProps = {
   readonly onAnswer: (agreement: Agreement | undefined) => void;
 };
 
-/** Asks whether a run may start with exactly these values, and for how much at most; or several, by their sums. */
 export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps) {
   const t = useMessages();
   const { elsewhere, together, order } = question;
@@ -90,9 +84,6 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
   );
 }
 
-/**
- * What may be spent at most: as it is asked about; or, where that is open, as it is typed here, beside what speaks against just that.
- */
 function useAskedAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
   const noCap = asked.find((reason) => reason.kind === 'noCap');
   const isOpen = order !== undefined && (maxCharge === 0 || asked.some(isOfAmount));
@@ -120,7 +111,6 @@ function useAskedAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
 
 const isOfAmount = ({ kind }: StartReason) => kind === 'noCap' || kind === 'ownCap';
 
-/** Why the budget speaks against another amount; undefined until that is known. */
 function useOverBudget(usd: number | undefined, isAsked: boolean): readonly StartReason[] | undefined {
   const budgetReasons = useBudgetReasons();
   const enabled = isAsked && monthBudget() !== undefined;
@@ -148,7 +138,6 @@ function useHint(isUnlimited: boolean, noCap: NoCap | undefined): string {
 
 type Words = { readonly title: string; readonly another: string };
 
-/** Where one may have started already, or has by now. */
 function anotherOf(
   t: Translate,
   { open, started }: SentByNow,
@@ -180,7 +169,6 @@ function titleOfQuestion(t: Translate, reasons: readonly StartReason[], together
   });
 }
 
-/** The button in words: that it starts, how much it may cost at most, and that it goes over a limit of the person or has none. */
 function actionOf(
   t: Translate,
   reasons: readonly StartReason[],

@@ -12,15 +12,14 @@ import { useStarts } from '../starts-context.tsx';
 import type { Starts } from '../starts.ts';
 
 /**
- * What this browser knows by now of starts that stood in the way of another, by when they were sent (milliseconds since the epoch):
- * there is no answer yet; they have led to a run; they were refused, or the person has settled them.
+ * Current state of the blocking starts, by sending time (milliseconds since the epoch): no answer yet, led
+ * to a run, or refused or closed.
  */
 export type SentByNow = Readonly<Record<'open' | 'started' | 'settled', readonly number[]>>;
 
-/** Milliseconds after which it is read anew what the other tabs have learned. */
+/** Milliseconds between reads of the other tabs' state. */
 const PACE = 1_000;
 
-/** For as long as a question stands that names them. */
 export function useSentByNow(sent: readonly InTheWay[]): SentByNow {
   const { tabs } = useStarts();
   const { data } = useQuery({
@@ -59,7 +58,6 @@ type ElsewhereProps = {
   readonly onLook: () => void;
 };
 
-/** That like starts were sent before, which may have led to runs, or have by now; and where these are looked for. */
 export function Elsewhere({ sent, onLook }: ElsewhereProps) {
   const t = useMessages();
   const said = ABOUT.flatMap(([of, about]) => {

@@ -11,16 +11,14 @@ import { endOf, excerpt, shortened } from '#core/cut-text.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 import { useOptionText } from '#parts/texts/option-text.ts';
 
-/** A reason by name and value, as the question before a start has it. */
 export type NamedReason = {
   readonly name: string;
   readonly value: ReactNode;
   readonly usual?: string;
-  /** A value of the run that is no danger by itself. */
+  /** A value of the run that carries no risk by itself. */
   readonly isValue?: true;
 };
 
-/** @param order whose values are sent, where it is known */
 export function useNamedReason(
   titleOf: (field: string) => string,
   order?: RunOrder,
@@ -75,10 +73,8 @@ export function useNamedReason(
   };
 }
 
-/** So many items of a list are shown. */
 const ITEMS = 3;
 
-/** A value, or the first items of a list of texts and how many more there are. */
 function itemsText(t: Translate, value: Json = null): string {
   if (!isJsonArray(value) || !value.every((item) => typeof item === 'string')) return excerptValue(value);
   const more = value.length - ITEMS;
@@ -90,7 +86,6 @@ function itemsText(t: Translate, value: Json = null): string {
 
 type NoCapReason = Extract<StartReason, { readonly kind: 'noCap' }>;
 
-/** No maximum charge, or one that was set from outside. */
 function noCapReason(
   t: Translate,
   optionText: ReturnType<typeof useOptionText>,
@@ -106,7 +101,6 @@ function noCapReason(
 
 type BudgetReason = Extract<StartReason, { readonly kind: 'budget' }>;
 
-/** A budget that is used up is one thing; one that what is started may use up, another. */
 export const overBudgetTitle = (
   reasons: readonly StartReason[],
 ): 'start.confirm.mayOver' | 'start.confirm.over' =>
@@ -129,7 +123,6 @@ function budgetReason(t: Translate, reason: BudgetReason): readonly NamedReason[
   ];
 }
 
-/** What was spent of the budget of a month; or what is left of it, beside what may be spent now. */
 function spentReason(t: Translate, { budget, spent, atMost }: BudgetReason): NamedReason {
   const usd = formatMoney(budget);
   if (atMost === undefined) {
@@ -144,7 +137,6 @@ function spentReason(t: Translate, { budget, spent, atMost }: BudgetReason): Nam
   return { name: t('start.confirm.budget.left', { usd }), value };
 }
 
-/** What runs may cost, beside the limit that a person set themself. */
 function capReason(
   t: Translate,
   { cap, asked, runs }: Extract<StartReason, { readonly kind: 'ownCap' }>,
@@ -155,12 +147,11 @@ function capReason(
   return { name: t('start.confirm.ownCap', { usd: formatMoney(cap) }), value };
 }
 
-/** Characters of what comes after the host. */
+/** Maximum characters shown after the host. */
 const PATH = 120;
 
 type AddressTextProps = { readonly value: string; readonly count?: number };
 
-/** An address as the browser reads it: its host by itself, and what comes after it cut in its middle, or how many there are of it. */
 function AddressText({ value, count = 1 }: AddressTextProps) {
   const t = useMessages();
   const read = readAddress(value);
@@ -181,7 +172,6 @@ function cut(text: string): string {
   return text.length > PATH ? `${shortened(text, PATH / 2)}${endOf(text, PATH / 2)}` : text;
 }
 
-/** A reason in one sentence, as the notice of a link has it; undefined for what is no danger. */
 export function useReasonSentence(titleOf: (field: string) => string): (reason: StartReason) => ReactNode {
   const t = useMessages();
   const optionText = useOptionText();

@@ -10,18 +10,14 @@ import { type NamedReason, useNamedReason } from './reason-text.tsx';
 
 type ReasonsListProps = {
   readonly reasons: readonly StartReason[];
-  /** Whose values are shown where they are no danger by themselves. */
   readonly order?: RunOrder | undefined;
   readonly titleOf: (field: string) => string;
 };
 
-/** So many dangers are named before the others are asked for; a sheet can have one in each row. */
 const DANGERS = 100;
 
-/** So many rows in all, before values that are no danger are asked for. */
 const ROWS = 5;
 
-/** By name and value; what came from outside first. */
 export function ReasonsList({ reasons, order, titleOf }: ReasonsListProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

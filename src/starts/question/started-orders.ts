@@ -5,7 +5,6 @@ import { latestFirst, TEXTS_FORMAT } from '#core/stored/texts.ts';
 
 export const storedDigests = openEntry(STORED.started, TEXTS_FORMAT);
 
-/** So many are remembered; the latest first. */
 const MOST = 500;
 
 const startedDigests = (): readonly string[] => {
@@ -14,8 +13,8 @@ const startedDigests = (): readonly string[] => {
 };
 
 /**
- * True for a request that this person has started before, just as it is. On pages that are not served safely, where browsers have
- * no digests, nothing is remembered, and more is asked.
+ * True if this person started exactly this request before. On insecure pages, where browsers have no
+ * digests, nothing is remembered and more is asked.
  */
 export async function wasStarted(body: string): Promise<boolean> {
   const digest = await sha256(body);

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { readAmount } from '../cost/read-amount.ts';
 
 /**
- * The text of an amount in USD, and what it means: 0 is no limit, undefined is no amount. `refuse` says so.
- * @param offer stands there until something is typed
+ * An amount text in USD and its value: 0 is no limit, undefined is invalid. `refuse` shows that.
+ * @param offer initial value until the person types
  */
 export function useAmount(offer = 0) {
   const [typed, setText] = useState<string>();

@@ -17,7 +17,6 @@ import { ELSEWHERE } from '../starts.ts';
 import { useStarts } from '../starts-context.tsx';
 import type { Agreement, RunsTogether, StartQuestion } from './confirm-start.tsx';
 
-/** It names run options, which the screens of composing say, and an amount as the popover of it does. */
 const ConfirmStart = lazyComponent(
   () => import('./confirm-start.tsx').then((module) => module.ConfirmStart),
   'sharing',
@@ -25,30 +24,24 @@ const ConfirmStart = lazyComponent(
   'costs',
 );
 
-/** What was started before; where that cannot be loaded, more is asked. */
+/** Previously started orders. If they cannot be loaded, more is asked. */
 const startedOrders = () => import('./started-orders.ts').catch(() => undefined);
 
 type Question = StartQuestion & { readonly answer: (agreement: Agreement | undefined) => void };
 
-/** What was agreed to, for values that came from there; what comes anew is asked about anew. */
 type Agreed = { readonly provenance: Provenance | undefined; readonly keys: ReadonlySet<string> };
 
-/** A start that was judged. */
 export type JudgedStart = {
   readonly request: ApiRequest;
   readonly reasons: readonly StartReason[];
-  /** Of the values that are sent. */
   readonly provenance: Provenance;
-  /** USD that the run may cost at the most; 0 is no limit. */
+  /** Maximum cost of the run in USD; 0 is no limit. */
   readonly maxCharge: number | undefined;
-  /** What is sent, where the question may set its maximum charge. */
   readonly order?: RunOrder | undefined;
 };
 
-/** What is to be started: other tabs may have started the like. */
 export type OfSubjects = { readonly subjects: readonly StartSubject[] };
 
-/** One that was judged, or several as one. */
 type AskedStart = Pick<JudgedStart, 'reasons' | 'provenance'> & {
   readonly request: ApiRequest | readonly ApiRequest[];
 } & OfSubjects &
@@ -58,12 +51,13 @@ type Asked = Pick<JudgedStart, 'provenance'> & Omit<StartQuestion, 'elsewhere'>;
 
 type ConfirmedStart = {
   /**
-   * Asks once about each reason; undefined where the start may not go on, as where the question cannot be loaded, or the wish was
-   * dropped (`signal`) meanwhile: then it is not asked, or no longer. What this person has started before, just as it is, is asked
-   * about only where it is over their own limits, which may be newer, or where a start of another tab had no answer.
+   * Asks once about each reason. Returns undefined if the start must not continue, for example because
+   * the question cannot be loaded or `signal` aborted; then it does not ask, or stops asking. An order
+   * that this person started before needs confirmation only if it exceeds their own limits, which may be
+   * newer, or if a start of another tab has no answer.
    */
   readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<Agreement | undefined>;
-  /** As `confirm`, of starts of which nothing is known but what the month has cost, and what is said of them here. */
+  /** Like `confirm`, for starts of which only the month's cost and the given facts are known. */
   readonly confirmUnforeseen: (
     signal: AbortSignal,
     said?: Partial<OfSubjects> & { readonly runs?: readonly Capped[] },
@@ -71,12 +65,10 @@ type ConfirmedStart = {
   readonly dialog: ReactNode;
 };
 
-/** What a run may cost, to hold against the budget: one that nothing limits is asked about only where nothing is left of that. */
+/** Cost to compare with the budget. An unlimited run needs confirmation only if nothing is left of the budget. */
 const ofOneRun = (maxCharge = 0) => (maxCharge > 0 ? maxCharge : undefined);
 
-/**
- * The question before a start that can cost more than a person may think, or that others have filled in.
- */
+/** The question before a start that may cost more than expected or that others filled in. */
 export function useConfirmStart(titleOf: (field: string) => string): ConfirmedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
@@ -120,7 +112,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
       // It is said already.
     }
   };
-  /** Asks also about what is known at this moment: what is left of the budget, and what other tabs have sent. */
+  /** Also asks about current facts: the remaining budget and the starts of other tabs. */
   const askNow = async (
     { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,

@@ -1,19 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** The wish of a person to start something: from their press until it is known what became of it, or they think better of it. */
 export type Press = {
-  /** One is under way. */
   readonly isOpen: boolean;
   /**
-   * Does what a press asks for; nothing while another is under way. Before each thing that costs money, and after all that it
-   * waited for, `work` asks whether `signal` was aborted: then nobody wants it any more, and nothing leaves.
+   * Runs `work` for a click; does nothing while another runs. `work` must check `signal` before each
+   * step that costs money and after each wait: once it is aborted, nothing may be sent.
    */
   readonly make: (work: (signal: AbortSignal) => Promise<void>) => Promise<void>;
-  /** The person thinks better of it. What has left is not called back. */
+  /** Aborts the action. Requests that were sent are not recalled. */
   readonly drop: () => void;
 };
 
-/** One press at a time; it is dropped when the screen that it was made on goes. */
 export function useSingleFlight(): Press {
   const open = useRef<AbortController>(undefined);
   const [isOpen, setIsOpen] = useState(false);

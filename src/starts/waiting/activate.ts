@@ -9,31 +9,29 @@ import { mayBeSameWorker } from '#core/ids/same-worker.ts';
 
 import { allWaiting } from './queue.ts';
 
-/** What became of runs that were to be activated, or let go. */
 export type Settled = {
-  /** They wait no longer, and by this, as far as is known. */
+  /** No longer waiting because of this request, as far as known. */
   readonly gone: readonly WaitingRun[];
-  /** They wait no longer, and the platform says that it is not by this: somebody else started them or let them go. */
+  /** No longer waiting, but not because of this request: somebody else started or released them. */
   readonly taken: readonly WaitingRun[];
-  /** They waited still when the list was read after it. */
+  /** Still waiting when the list was read afterwards. */
   readonly left: readonly WaitingRun[];
-  /** What the platform said; absent where it did what was asked for. */
+  /** The platform's error; absent if it did what was requested. */
   readonly failure?: unknown;
-  /** The list of those that wait could not be read after it: nobody knows of `left` whether they wait. */
+  /** The waiting list could not be read afterwards, so the state of `left` is unknown. */
   readonly isUnknown?: true;
-  /** The answer was lost: what was asked may reach the platform yet, for up to LATEST_ARRIVAL. */
+  /** The answer was lost. The request may still reach the platform, for up to LATEST_ARRIVAL. */
   readonly mayArrive?: true;
 };
 
-/** Runs of which the same was asked before, without an answer, and those that were there then. */
 export type Earlier = { readonly refs: ReadonlySet<string>; readonly before?: RunsBefore | undefined };
 
 const NOTHING_EARLIER: Earlier = { refs: new Set() };
 
 /**
- * Asks something of waiting runs once. What became of those that the answer does not call done is read from the list of those
- * that wait: an answer may be lost, and a refusal may have come after some were done. Of a run that was asked for before, a
- * refusal tells that the earlier one has arrived. Never rejects.
+ * Sends one request for waiting runs. Reads the state of runs that the answer does not report as done from
+ * the waiting list, because an answer may be lost and a refusal may follow partial success. A refusal of a
+ * repeated request means that the earlier one arrived. Never rejects.
  */
 async function settle(
   api: Pick<Api, 'v2'>,
@@ -75,7 +73,6 @@ async function settle(
   }
 }
 
-/** Lets waiting runs go for good. */
 export const releaseWaiting = (
   api: Pick<Api, 'v2'>,
   runs: readonly WaitingRun[],
@@ -83,14 +80,17 @@ export const releaseWaiting = (
   earlier: Earlier = NOTHING_EARLIER,
 ) => settle(api, runs, (refs) => api.v2.release(refs, reason), earlier);
 
-/** Runs that were there before some were activated, and since when those that come of it are listed, in ms by the platform's clock. */
+/**
+ * Runs that existed before an activation, and the time from which its runs are listed, in ms by the
+ * platform's clock.
+ */
 export type RunsBefore = { readonly slugs: ReadonlySet<RunSlug>; readonly since: number };
 
 type ListApi = Pick<Api, 'runs' | 'listsMonths' | 'serverTime'>;
 
 /**
- * Starts waiting runs, of which each becomes one run at the most, however often it is asked for. Undefined where nobody wants it any
- * more (`signal`) once it could be asked for: nothing was.
+ * Starts waiting runs. Each becomes at most one run, however often it is requested. Undefined, with
+ * nothing sent, if `signal` aborted first.
  */
 export async function activateWaiting(
   api: Pick<Api, 'v2'> & ListApi,
@@ -110,7 +110,6 @@ export async function activateWaiting(
 
 const NEWEST = 100;
 
-/** Of each month since a moment; undefined where they cannot be read: an activation does not wait for that. */
 async function newestRuns(
   api: ListApi,
   since: number,
@@ -129,10 +128,9 @@ async function newestRuns(
   }
 }
 
-/** What is known of the runs that came of an activation. `sure`: there are as many as were activated, of each Worker. */
 type Begun = { readonly runs: readonly Run[]; readonly sure: boolean };
 
-/** Looks for the runs that activated ones became: the platform does not name them. */
+/** Finds the runs of an activation, because the platform does not name them. */
 export async function lookForBegun(
   api: ListApi,
   activated: readonly WaitingRun[],
@@ -146,7 +144,6 @@ export async function lookForBegun(
   return { runs, sure: runs.length === activated.length && isOfEach(activated, runs) };
 }
 
-/** Whether each Worker has as many runs as were activated. */
 function isOfEach(activated: readonly WaitingRun[], runs: readonly Run[]): boolean {
   const left = [...runs];
   return activated.every(({ worker }) => {

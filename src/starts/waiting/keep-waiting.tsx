@@ -21,24 +21,20 @@ import { useQueue } from './use-queue.ts';
 import { WAITING_QUERY, waitingQuery } from './waiting-query.ts';
 
 type KeepWaitingProps = {
-  /** What was refused for want of balance. */
   readonly order: RunOrder;
-  /** Its refusal: what became of the wish is remembered for it, also where its dialog is closed and opened again. */
+  /** The refusal that caused it. The result is stored under it, so that it survives closing the dialog. */
   readonly refusal: FailureFacts;
 };
 
 type Known = {
   readonly end?: WishEnd;
-  /** Of the runs that wait now, how many it may be, where its answer was lost. */
+  /** How many waiting runs may be this one if the answer was lost. */
   readonly count: number;
-  /** The wish of this refusal, where its answer was lost: an earlier one of the same Worker is another run. */
   readonly lost?: string | undefined;
 };
 
-/** For each refusal of this tab. */
 const knownOf = new WeakMap<FailureFacts, Known>();
 
-/** Has the platform keep a run that it refused, to be started later; sends it once, and says what became of it. */
 export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   const t = useMessages();
   const client = useQueryClient();
@@ -88,7 +84,6 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
 
 type WaitsProps = Pick<Known, 'count'> & { readonly worker: WorkerSlug };
 
-/** It waits; or one of so many that wait is most likely it. Others of its Worker may be the same run, sent from another tab. */
 function Waits({ count, worker }: WaitsProps) {
   const t = useMessages();
   const { data } = useQuery(waitingQuery(useApi()));

@@ -17,7 +17,6 @@ export const storedQueue = openEntry(STORED.queued, QUEUE_FORMAT);
 
 type QueueParts = WishesKeeping & { readonly api: Pick<Api, 'v2'> };
 
-/** The runs that are to wait in the queue of the platform. */
 export function createQueue({ api, ...parts }: QueueParts): Wishes<RunOrder> {
   return createWishes({
     ...parts,
@@ -29,10 +28,12 @@ export function createQueue({ api, ...parts }: QueueParts): Wishes<RunOrder> {
   });
 }
 
-/** Pages that are read at most. */
 const MOST_PAGES = 20;
 
-/** The runs that wait, as far as they can be read. `isWhole`: that is all of them. @throws Failure */
+/**
+ * Waiting runs, as far as they can be read. `isWhole`: these are all.
+ * @throws Failure
+ */
 export async function readWaiting(
   api: Pick<Api, 'v2'>,
   signal?: AbortSignal,
@@ -45,7 +46,10 @@ export async function readWaiting(
   return { waiting: items, isWhole };
 }
 
-/** All runs that wait, by which it is told of one that it does not. @throws Failure also where not all of them can be read */
+/**
+ * All waiting runs, to detect that one does not wait.
+ * @throws Failure also if not all can be read
+ */
 export async function allWaiting(api: Pick<Api, 'v2'>): Promise<readonly WaitingRun[]> {
   const { waiting, isWhole } = await readWaiting(api);
   if (isWhole) return waiting;

@@ -5,7 +5,6 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 
 import { readWaiting } from './queue.ts';
 
-/** Key of the list of the runs that wait on the platform. */
 export const WAITING_QUERY = [PRIVATE_QUERIES, 'waiting'] as const;
 
 const readAll =
@@ -13,7 +12,6 @@ const readAll =
   ({ signal }: { readonly signal: AbortSignal }) =>
     readWaiting(api, signal);
 
-/** The newest of those that wait no longer. */
 export const inactiveQuery = (api: Api) =>
   queryOptions({
     queryKey: [...WAITING_QUERY, 'inactive'],

@@ -15,15 +15,15 @@ import type { WishSighting, Wishes } from './wishes.ts';
 type LostWishProps = {
   readonly wishes: Pick<Wishes<never>, 'look' | 'end'>;
   readonly wish: Wish;
-  /** Where its words are. */
   readonly words: 'waiting.lost' | 'task.lost';
-  /** Called once it was seen, with what it may be; it is open no longer then. */
   readonly onSeen: (refs: readonly string[]) => void;
-  /** Sends it once more, where it is known what was sent. */
   readonly onAgain?: () => void;
 };
 
-/** Something that was to be made and whose answer was lost: looks for it, and offers to go on only once it arrives no more. */
+/**
+ * Searches for a created item whose answer was lost, and offers to continue only once its request can no
+ * longer arrive.
+ */
 export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps) {
   const t = useMessages();
   const keyMark = useKeyMark();
@@ -85,7 +85,6 @@ type GoOnProps = Pick<LostWishProps, 'words'> & {
   readonly onForget: () => void;
 };
 
-/** What is offered once it can arrive no more. */
 function GoOn({ words, onAgain, onForget }: GoOnProps) {
   const t = useMessages();
   return (
@@ -95,7 +94,6 @@ function GoOn({ words, onAgain, onForget }: GoOnProps) {
   );
 }
 
-/** Undefined where it was seen. */
 function sightingOf(data: WishSighting | undefined): 'none' | 'final' | 'otherKey' | undefined {
   if (data?.kind === 'otherKey') return 'otherKey';
   if (data?.kind !== 'none') return undefined;

@@ -8,7 +8,6 @@ import type { WishesKeeping } from './wishes.ts';
 
 type Parts = Omit<WishesKeeping, 'entry' | 'keyStore'> & { readonly api: Api; readonly keyStore: KeyStore };
 
-/** A hook that gives the wishes of a tab: all its screens see the same. */
 export function createUseWishes<Made extends object>(make: (parts: Parts) => Made): () => Made {
   const of = oncePerKey(make);
   return function useWishes() {

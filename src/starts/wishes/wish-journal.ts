@@ -3,37 +3,32 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { err, ok } from '#core/result.ts';
 import { defineFormat, type Migration } from '#core/stored/format.ts';
 
-/** What a wish is told by from others: no two of the same are open at once. */
 export type Wished = {
   readonly worker: WorkerSlug;
-  /** What is to be made, where that has a name of its own. */
   readonly title?: string;
 };
 
-/** A wish to have something made on the platform, noted before it is sent and until it is known what became of it. */
 export type Wish = Wished & {
   readonly id: string;
   /** By this computer's clock, in milliseconds since the epoch. */
   readonly at: number;
-  /** What was there before: one more after a lost answer is this one. */
+  /** What existed before. After a lost answer, an additional item is this one. */
   readonly known: readonly string[];
-  /** The mark of the key that it was sent with: only with that one it is listed. Absent of what earlier builds noted. */
+  /** Label of the key that it was sent with; only that key lists it. Absent in entries of earlier builds. */
   readonly keyMark?: string;
-  /** `lost`: the answer was, and nobody knows whether it was made. */
+  /** `lost`: the answer was lost, so it is unknown whether the item exists. */
   readonly state: 'sent' | 'lost';
 };
 
 export type WishEvent =
   | { readonly kind: 'sent'; readonly wish: Omit<Wish, 'state'> }
   | { readonly kind: 'lost'; readonly id: string }
-  /** It was made, was refused, or the person gave it up. */
   | { readonly kind: 'ended'; readonly id: string };
 
-/** The same wish whose end nobody knows: no other may be sent. */
 export const openFor = (wishes: readonly Wish[], { worker, title }: Wished): Wish | undefined =>
   wishes.find((wish) => wish.worker === worker && wish.title === title);
 
-/** The very same list where nothing changes, also where the same wish is open. */
+/** Returns the same list if nothing changes, also if the same wish is open. */
 export function nextWishes(wishes: readonly Wish[], event: WishEvent): readonly Wish[] {
   if (event.kind === 'sent') {
     const isOpen = openFor(wishes, event.wish) !== undefined;
@@ -44,7 +39,7 @@ export function nextWishes(wishes: readonly Wish[], event: WishEvent): readonly 
   return wishes.map((wish) => (wish.id === event.id ? { ...wish, state: 'lost' } : wish));
 }
 
-/** What of the list is not readable is left out. One whose page was left before the answer came is lost. */
+/** Drops unreadable entries. An entry whose page closed before the answer counts as lost. */
 export const wishFormat = (migrations: readonly Migration[] = []) =>
   defineFormat<readonly Wish[]>({
     write: (wishes) => ({

@@ -5,50 +5,49 @@ import type { StoredEntry } from '#browser/stored/entry.ts';
 
 import { nextWishes, openFor, type Wish, type Wished, type WishEvent } from './wish-journal.ts';
 
-/** What became of a wish that was to be sent. */
 export type WishEnd =
-  /** `known`: what was there before. */
   | { readonly kind: 'made'; readonly ref: string; readonly known: readonly string[] }
-  /** The platform refused, or nothing was sent: it is not there. */
   | { readonly kind: 'refused'; readonly failure: unknown }
-  /** Nobody knows whether it is there. */
   | { readonly kind: 'lost' }
-  /** An earlier wish for the same is open: nothing was sent. */
   | { readonly kind: 'open' };
 
-/** What the platform's list says of a wish whose answer was lost. */
 export type WishSighting =
-  /** It is there: what was not there before is it, or among it. */
   | { readonly kind: 'seen'; readonly refs: readonly string[] }
-  /** It is not listed. `final`: nor will it be, for its request can arrive no more. */
+  /** Not listed. `final`: it never will be, because its request can no longer arrive. */
   | { readonly kind: 'none'; readonly final: boolean }
-  /** It was sent with another key, and nothing can be told by this one. `final`: nor will it be, for its request can arrive no more. */
+  /** Sent with another key, so this key shows nothing. `final`: its request can no longer arrive. */
   | { readonly kind: 'otherKey'; readonly final: boolean };
 
-/** Wishes to have something made on the platform, of which each is sent once. */
 export type Wishes<Asked extends Wished> = Pick<Listeners, 'subscribe'> & {
   readonly open: () => readonly Wish[];
   /**
-   * Sends it, once it is known what is there, and once only. Never rejects.
-   * @param wanted where it is aborted before the request has left, nothing leaves; what has left is not called back
+   * Sends it once, after reading what exists. Never rejects.
+   * @param wanted aborting it before the request is sent prevents the request; afterwards it has no
+   * effect
    */
   readonly add: (asked: Asked, wanted?: AbortSignal) => Promise<WishEnd>;
-  /** Sends the same once more, where the first is not there and can arrive no more. Never rejects. `wanted` as `add` has it. */
+  /**
+   * Sends the same again after the first is known to be missing and can no longer arrive. Never rejects.
+   * `wanted` as for `add`.
+   */
   readonly again: (id: string, asked: Asked, wanted?: AbortSignal) => Promise<WishEnd>;
-  /** Looks for one whose answer was lost. @throws Failure where the list cannot be read, or not all of it */
+  /**
+   * Looks for one whose answer was lost.
+   * @throws Failure if the list cannot be read completely
+   */
   readonly look: (id: string) => Promise<WishSighting>;
-  /** It was seen; or the person goes on, after it was not seen in the end. */
   readonly end: (id: string) => void;
 };
 
 type WishesParts<Asked extends Wished> = {
-  /** What is there that may be such a one. @throws Failure where an absence could not be told by it */
+  /**
+   * Existing items that may match.
+   * @throws Failure if the list could not prove an absence
+   */
   readonly list: (asked: Wished) => Promise<readonly string[]>;
-  /** Has it made; gives what it is called. */
   readonly send: (asked: Asked, wanted?: AbortSignal) => Promise<string>;
 } & WishesKeeping;
 
-/** Of whose key wishes are, where they are noted, and by which clock. */
 export type WishesKeeping = {
   readonly keyStore: Pick<KeyStore, 'mark'>;
   readonly entry: Pick<StoredEntry<readonly Wish[]>, 'read' | 'write'>;
@@ -61,7 +60,6 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
   const stored = entry.read();
   let wishes: readonly Wish[] = stored.ok ? stored.value : [];
   const { subscribe, notify } = createListeners();
-  /** False where nothing changed. */
   const take = (event: WishEvent): boolean => {
     const next = nextWishes(wishes, event);
     if (next === wishes) return false;
@@ -70,7 +68,6 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
     notify();
     return true;
   };
-  /** Those that are about to be sent. */
   const begun = new Set<string>();
   const send = async (
     asked: Asked,

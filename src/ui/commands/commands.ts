@@ -3,7 +3,6 @@ import type { Language } from '#messages/language.ts';
 
 import { isDialogOpen } from '../overlay/dialog-open.ts';
 
-/** What a person can have done from anywhere on the screen, by a shortcut or through the finder. */
 export type CommandId =
   | 'find'
   | 'menu'
@@ -32,36 +31,35 @@ export type CommandId =
   | 'theme.dark'
   | `language.${Language}`;
 
-/** Somewhere on the screen to go to by its title, or by the name that the platform knows it by. */
 export type FoundPlace = { readonly title: string; readonly name: string; readonly go: () => void };
 
 /**
- * Does what a person asked for; `early` where they asked before it was offered, and so without seeing what it acts on; and
- * what they typed for it since.
+ * Runs a command. `early`: the person requested it before it was offered, without seeing its target.
+ * `typed`: what they have typed since.
  */
 export type Command = (early?: boolean, typed?: string) => void;
 
-/** What the screen has to do and to go to, at one moment. */
 export type Offers = {
   readonly commands: ReadonlyMap<CommandId, Command>;
   readonly places: readonly FoundPlace[];
 };
 
-/** All that offer a command, in the order in which they began. */
 const offered = new Map<CommandId, readonly Command[]>();
 const places = new Set<() => readonly FoundPlace[]>();
 const { subscribe, notify } = createListeners();
 
-/** Milliseconds after which nobody waits any longer for what they asked for. */
+/** Milliseconds after which a pending request for a command expires. */
 const PATIENCE = 10_000;
 
-/** Milliseconds within which letters are meant for the finder that was asked for; later ones for what has the focus. */
+/** Milliseconds during which letters go to the requested finder; later ones go to the focused element. */
 const MEANT = 3_000;
 
-/** What was asked for before any of it was offered, and when. */
 let awaited: { readonly ids: readonly CommandId[]; readonly at: number; readonly typed: string } | undefined;
 
-/** Offers a command until the function that is given back is called; the latest offer counts, and after it the one before. */
+/**
+ * Offers a command until the returned function is called. The latest offer counts, and after it the one
+ * before.
+ */
 export function offerCommand(id: CommandId, run: Command): () => void {
   offered.set(id, [...(offered.get(id) ?? []), run]);
   notify();
@@ -75,7 +73,6 @@ export function offerCommand(id: CommandId, run: Command): () => void {
   };
 }
 
-/** Offers places until the function that is given back is called; they are asked for when they are to be shown. */
 export function offerPlaces(list: () => readonly FoundPlace[]): () => void {
   places.add(list);
   notify();
@@ -85,13 +82,12 @@ export function offerPlaces(list: () => readonly FoundPlace[]): () => void {
   };
 }
 
-/** The first of these that is offered. */
 const firstOffered = (ids: readonly CommandId[]): Command | undefined =>
   ids.map((id) => offered.get(id)?.at(-1)).find((run) => run !== undefined);
 
 /**
- * Does the first of these commands that is offered. Where none is and `awaits` is set, the first that comes to be offered is
- * done then, once; the latest call counts. False where nothing is done nor awaited.
+ * Runs the first offered command. If none is offered and `awaits` is set, runs the first that becomes
+ * available, once; a later call replaces the wait. Returns false if nothing runs or is awaited.
  */
 export function runCommand(ids: readonly CommandId[], { awaits }: { readonly awaits: boolean }): boolean {
   if (isDialogOpen()) return false;
@@ -102,14 +98,14 @@ export function runCommand(ids: readonly CommandId[], { awaits }: { readonly awa
   return true;
 }
 
-/** Does a command as soon as it is offered anew, by what was asked for just now. */
+/** Runs a command as soon as it is offered again, as if it had just been requested. */
 export function awaitCommand(id: CommandId): void {
   awaited = { ids: [id], at: performance.now(), typed: '' };
 }
 
 /**
- * Takes a key that is pressed while the finder alone is awaited, for which it is meant: a letter is kept, Backspace takes the last one
- * back, Escape lets go of the finder. False for other keys, and where it is not awaited.
+ * Handles a key while only the finder is awaited: keeps letters, Backspace removes the last one, Escape
+ * cancels. Returns false for other keys and otherwise.
  */
 export function typeAhead(key: string): boolean {
   const isAwaited = awaited?.ids.join() === 'find' && performance.now() - awaited.at < MEANT;
@@ -121,7 +117,6 @@ export function typeAhead(key: string): boolean {
   return true;
 }
 
-/** Whatever is awaited is not done any more: the person has gone elsewhere. */
 export function forgetAwaited(): void {
   awaited = undefined;
 }
@@ -134,11 +129,10 @@ function doAwaited() {
   if (performance.now() - at < PATIENCE && !isDialogOpen()) run(true, typed);
 }
 
-/** Not to be called while something is drawn. */
+/** Do not call while rendering. */
 export const currentOffers = (): Offers => ({
   commands: new Map([...offered].flatMap(([id, runs]) => runs.slice(-1).map((run) => [id, run] as const))),
   places: [...places].flatMap((list) => list()),
 });
 
-/** Tells of every change of what is offered, until the function that is given back is called. */
 export const watchOffers = subscribe;

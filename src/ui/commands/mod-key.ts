@@ -1,4 +1,3 @@
 export const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 
-/** What is written on the key that shortcuts are pressed with. */
 export const MOD_KEY = isMac ? '⌘' : 'Ctrl';

@@ -1,31 +1,30 @@
-/** A button that the page shows, by what it is called. */
 export type PageButton = {
   readonly name: string;
-  /** The command that does the same, where there is one. */
   readonly command: string | undefined;
-  /** It starts what costs money: it is led to, and pressed there. */
+  /** It starts something that costs money. The finder only moves the focus to it; the person presses it there. */
   readonly starts: boolean;
   readonly press: () => void;
 };
 
 const BUTTON = 'button, a[data-button]';
 
-/** Where buttons belong to one row, field or answer of many, which have ways of their own to be found. */
 const OF_ONE = 'li, tr, [role="grid"], [role="row"], [data-field], [role="listbox"], [role="menu"], dialog';
 
-/** Those that only open what is beside them, are what is shown already, or lead to a field, which is found by its own name. */
+/**
+ * Buttons to leave out: they only open adjacent content, show the current view, or lead to a field that is
+ * found by its own name.
+ */
 const IDLE =
   ':disabled, [aria-disabled="true"], [aria-selected="true"], [aria-pressed="true"], [aria-describedby][aria-expanded], [data-leads]';
 
-/** What the page does comes before what else it shows, and both before what is an icon only. */
 function rankOf(button: HTMLElement): number {
   if (button.role === 'tab') return 1;
   return button.hasAttribute('aria-label') ? 2 : 0;
 }
 
 /**
- * The buttons of the page that can be pressed now, the likely ones first and otherwise in their order, each name once.
- * Not to be called while something is drawn.
+ * Enabled buttons of the page, the likely ones first and otherwise in document order, each name once. Do
+ * not call while rendering.
  */
 export function pageButtons(page: ParentNode | null): readonly PageButton[] {
   const found = new Map<string, PageButton>();
@@ -57,7 +56,6 @@ function nameOf(button: HTMLElement): string {
   return label ?? seenTexts(button).join(' ').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Its texts that are in view, each of its parts by itself: not keys, and not what stands in for them on a smaller screen. */
 function seenTexts(part: Element): readonly string[] {
   return [...part.childNodes].flatMap((child) => {
     if (child instanceof Text) return [child.data];

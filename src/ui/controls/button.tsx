@@ -13,7 +13,6 @@ const LOOK: Record<ButtonVariant, string> = {
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly variant?: ButtonVariant | undefined;
-  /** `small` for tool rows; `large` for the one main action of a screen. */
   readonly size?: 'small' | 'normal' | 'large' | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 };
@@ -24,7 +23,6 @@ const SIZE = {
   large: 'min-h-10 px-4 pointer-coarse:min-h-11',
 };
 
-/** The class names of a button, for what looks like one. */
 export function buttonLook(look: Pick<ButtonProps, 'variant' | 'size' | 'className'>): string | undefined {
   const { variant = 'secondary', size = 'normal', className } = look;
   return classNames(
@@ -36,8 +34,8 @@ export function buttonLook(look: Pick<ButtonProps, 'variant' | 'size' | 'classNa
 }
 
 /**
- * In place of `disabled`, by which a button loses the focus when its own press disables it: Tab passes it by and a press does
- * nothing, also that of Enter in a form, but it keeps the focus that it has.
+ * Replaces `disabled`, with which a button loses the focus when its own press disables it. Tab skips the
+ * button and presses do nothing, including Enter in a form, but it keeps the focus.
  */
 export function inPlaceOfDisabled<Props extends ButtonHTMLAttributes<HTMLButtonElement>>({
   disabled = false,
@@ -51,21 +49,22 @@ function refuse(event: MouseEvent): void {
   event.stopPropagation();
 }
 
-/** A button that is never a submit button unless it says so. */
 export function Button({ variant, size, className, type = 'button', ...rest }: ButtonProps) {
   return (
     <button type={type} className={buttonLook({ variant, size, className })} {...inPlaceOfDisabled(rest)} />
   );
 }
 
-/** The class names of a button with an icon only, for what looks like one. */
 export const iconButtonLook = (className: string | undefined): string | undefined =>
   classNames(
     'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink aria-disabled:cursor-not-allowed aria-disabled:opacity-40 pointer-coarse:size-11',
     className,
   );
 
-/** A square button with an icon only; `label` is its accessible name, and its tooltip unless `reason` says why it is disabled. */
+/**
+ * A square icon button. `label` is its accessible name, and its tooltip unless `reason` says why it is
+ * disabled.
+ */
 export function IconButton({
   label,
   reason,

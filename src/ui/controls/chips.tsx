@@ -8,13 +8,11 @@ import { classNames } from '../class-names.ts';
 type ToggleChipProps = {
   readonly isOn: boolean;
   readonly count: number;
-  /** It waits for the person. */
   readonly isUrgent?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 };
 
-/** One of several kinds, and how many there are of it; pressed to be shown, alone or too. */
 export function ToggleChip({ isOn, count, isUrgent = false, onClick, children }: ToggleChipProps) {
   return (
     <button
@@ -35,16 +33,12 @@ export function ToggleChip({ isOn, count, isUrgent = false, onClick, children }:
 
 type RemovableChipProps = {
   readonly testId?: string;
-  /** It changes what is shown; else it is one of what is listed. */
   readonly isActive?: boolean;
-  /** Of the button that takes it away. */
   readonly label: string;
-  /** Undefined where it has to stay. */
   readonly onRemove: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
-/** What was chosen, with the way to take it away. */
 export function RemovableChip({ testId, isActive = false, label, onRemove, children }: RemovableChipProps) {
   return (
     <span

@@ -26,15 +26,12 @@ function useCopy(text: CopyButtonProps['text']): { state: CopyState; copy: () =>
 }
 
 type CopyButtonProps = {
-  /** Called on the click, so that a long text is made only then; a promise where that takes a while. */
   readonly text: () => string | Promise<string>;
   readonly label: string;
   readonly iconOnly?: boolean;
-  /** The name of the command that presses it. */
   readonly command?: string;
 };
 
-/** Copies a text and says so, also to screen readers. */
 export function CopyButton({ text, label, iconOnly = false, command }: CopyButtonProps) {
   const t = useMessages();
   const { state, copy } = useCopy(text);

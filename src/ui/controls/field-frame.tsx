@@ -7,16 +7,12 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '../class-names.ts';
 
 type FieldFrameProps = {
-  /** Value of `data-field`: the name that tests and links know the field by. */
   readonly field: string;
   readonly editor?: string;
-  /** The id of the control that the label names; a group of controls has a `labelId` to point at instead. */
   readonly controlId?: string;
   readonly labelId?: string;
   readonly label: string;
-  /** More than the label says, shown beside it when it is pointed at. */
   readonly wholeLabel?: string | undefined;
-  /** The platform's name of the field, small at the end of the label's row: while the field is pointed at or used, or under `data-names`. */
   readonly platformName?: string;
   readonly required?: boolean;
   readonly requiredId?: string;
@@ -24,9 +20,8 @@ type FieldFrameProps = {
   readonly helpId?: string;
   readonly error?: ReactElement | string | undefined;
   readonly errorId?: string;
-  /** The error stands where the help stood, and so moves nothing unless it is longer. */
+  /** The error replaces the help text, so that nothing moves unless it is longer. */
   readonly errorInPlaceOfHelp?: boolean;
-  /** Stands after the label: a mark, a reset button. */
   readonly marks?: ReactNode;
   readonly className?: string;
   readonly onInput?: InputEventHandler;
@@ -34,10 +29,6 @@ type FieldFrameProps = {
   readonly children: ReactNode;
 };
 
-/**
- * The frame of every field: label above, platform name at its right, help below, and the error in its own line. An error of one
- * line takes the gap below, of `gap-6` or more, and so moves nothing that follows.
- */
 export function FieldFrame(props: FieldFrameProps) {
   const {
     field,

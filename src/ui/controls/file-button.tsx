@@ -5,15 +5,11 @@ import { Button, type ButtonProps } from './button.tsx';
 
 type FileButtonProps = Pick<ButtonProps, 'variant' | 'size'> & {
   readonly label: string;
-  /** The accessible name of the chooser itself; that of the button where absent. */
   readonly inputLabel?: string;
-  /** What the chooser offers at first: extensions and media types, as the attribute of an input has them. */
   readonly accept?: string;
-  /** The same file may be given again. */
   readonly onFile: (file: File) => void;
 };
 
-/** Has a file chosen. */
 export function FileButton({ label, inputLabel = label, accept, onFile, ...look }: FileButtonProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (

@@ -7,20 +7,16 @@ import { useUncovered } from '../hooks/use-uncovered.ts';
 import { Button, type ButtonProps } from './button.tsx';
 
 type GuardedButtonProps = Omit<ButtonProps, 'onClick' | 'ref'> & {
-  /** False while it can be reached, and does nothing. */
   readonly isReady?: boolean;
-  /** What a press does, where one button does several things in turn. */
   readonly meaning?: string | undefined;
-  /** Milliseconds for which it has to be there before it takes a press. */
   readonly guard?: number;
-  /** Absent where it submits a form. */
   readonly onClick?: () => void;
 };
 
 /**
- * A button for what costs money, cannot be taken back, or comes in the place of another. For a moment after it came on screen, was made
- * ready, changed its meaning, or was uncovered, a press does nothing, since whoever presses then meant what was there before: it asks to
- * be pressed again.
+ * A button for what costs money, cannot be undone, or replaces another button. Ignores presses for a
+ * moment after it appears, becomes ready, changes its meaning or is uncovered, because they were meant for
+ * what was there before, and asks to press again.
  */
 export function GuardedButton({
   isReady = true,
@@ -59,7 +55,6 @@ export function GuardedButton({
 
 type PressAgainProps = { readonly over: DOMRect; readonly onPass: () => void };
 
-/** The answer to a press that came too early, over the button until something else is done: above all else, and moving nothing. */
 function PressAgain({ over, onPass }: PressAgainProps) {
   const t = useMessages();
   const [isSaid, setIsSaid] = useState(false);

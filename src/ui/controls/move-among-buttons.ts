@@ -6,7 +6,6 @@ export const buttonsIn = ({ currentTarget }: { readonly currentTarget: HTMLEleme
   ...currentTarget.querySelectorAll<HTMLElement>('button, a[data-button]'),
 ];
 
-/** Arrow keys go from one button to the next. */
 export function moveAmongButtons(event: KeyboardEvent<HTMLElement>): void {
   const step = STEP[event.key];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -3,14 +3,13 @@ import type { KeyboardEvent } from 'react';
 type NameFieldProps = {
   readonly label: string;
   readonly name: string;
-  /** Characters of a name. */
+  /** Maximum characters of a name. */
   readonly most: number;
   readonly onName: (name: string) => void;
   readonly onLeave: () => void;
   readonly className: string;
 };
 
-/** Changes a name in its place: Enter keeps what is typed, as leaving the field does; Escape keeps the name before. */
 export function NameField({ label, name, most, onName, onLeave, className }: NameFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // A word that is still being composed is no name yet.

@@ -7,17 +7,13 @@ import { NameField } from './name-field.tsx';
 
 type NameHeadingProps = {
   readonly name: string;
-  /** Characters of a name. */
+  /** Maximum characters of a name. */
   readonly most: number;
-  /** Of the field, and of the button that leads to it. */
   readonly labels: { readonly field: string; readonly rename: string };
-  /** Given another name, without blanks around it; never a blank one. */
   readonly onRename: (name: string) => void;
-  /** Stands beside it while it is not changed. */
   readonly children?: ReactNode;
 };
 
-/** What a page is about by its name, which is changed in its place: Enter keeps it, Escape does not. */
 export function NameHeading({ name, most, labels, onRename, children }: NameHeadingProps) {
   const [isNaming, setIsNaming] = useState(false);
   const rename = (typed: string) => {

@@ -6,13 +6,11 @@ import { inPlaceOfDisabled } from './button.tsx';
 type SwitchProps = {
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
-  /** Its accessible name, where it has no `children` that say it. */
   readonly label?: string;
   readonly disabled?: boolean;
   readonly children?: ReactNode;
 };
 
-/** On or off, at once. */
 export function Switch({ on, onChange, label, disabled = false, children }: SwitchProps) {
   return (
     <button

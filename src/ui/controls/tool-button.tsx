@@ -5,13 +5,10 @@ import { Button, type ButtonProps } from './button.tsx';
 
 type ToolButtonProps = Omit<ButtonProps, 'children' | 'size' | 'variant' | 'className'> & {
   readonly icon: LucideIcon;
-  /** Its accessible name; its tooltip too, unless `title` says why it is disabled. */
   readonly label: string;
-  /** Its words are in view where there is room, else its icon alone; or always the icon alone. */
   readonly look?: 'words' | 'icon';
 };
 
-/** A button of a row of tools. */
 export function ToolButton({ icon: Icon, label, look = 'words', ...rest }: ToolButtonProps) {
   return (
     <Button

@@ -2,7 +2,7 @@ import type { FocusEvent } from 'react';
 
 import { buttonsIn, moveAmongButtons } from './move-among-buttons.ts';
 
-/** Of a `toolbar`: Tab goes into it and out of it, and arrow keys go from one of its buttons to the next. */
+/** Props of a `toolbar`: one Tab stop, with arrow keys between its buttons. */
 export const TOOLBAR_KEYS = {
   onKeyDown: moveAmongButtons,
   onFocus: (event: FocusEvent<HTMLElement>) => {

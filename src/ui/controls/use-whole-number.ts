@@ -4,10 +4,6 @@ import { readWhole, type Span } from '#core/read-whole.ts';
 
 type WholeNumber = Span & { readonly value: number; readonly onChange: (value: number) => void };
 
-/**
- * What an input for a whole number needs, and whether what is typed is none: that is not taken, and the number that holds is shown again
- * when the input is left.
- */
 export function useWholeNumber({ value, least, most, onChange }: WholeNumber) {
   const [typed, setTyped] = useState<string>();
   const isWrong = typed !== undefined && readWhole(typed, { least, most }) === undefined;

@@ -11,15 +11,13 @@ import { formatMoment, formatNumber } from '#messages/format.ts';
 
 import type { DataColumn } from './data-column.ts';
 
-/** What a value looks like in one line of a table. */
 export type Cell =
   | { readonly kind: 'empty'; readonly text: '' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly text: string }
-  /** By the reader's own clock; `whole` is the text that is in the row. */
   | { readonly kind: 'moment'; readonly text: string; readonly whole: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
-  /** A short list of short texts; `more` are not among `items`. */
+  /** A short list of short texts. `more` counts those not in `items`. */
   | {
       readonly kind: 'chips';
       readonly text: string;
@@ -28,27 +26,25 @@ export type Cell =
     }
   | { readonly kind: 'nested'; readonly text: string };
 
-/** A cell shows no more than this of a text; the row's detail has all of it. */
 const SHOWN_CHARACTERS = 300;
 
 const EMPTY: Cell = { kind: 'empty', text: '' };
 
-/** How values are written; undefined where they tell it themselves. */
 export type CellFormat = ColumnFormat | undefined;
 
-/** A name that says whose clock moments are by: they stay as they are. */
+/** A name that states the zone of its times: they stay unconverted. */
 const NAMES_UTC = /(?:^|[^a-z])utc(?:[^a-z]|$)/i;
 
-/** How a column's values are written where nobody chose it. */
 export const usualFormat = (
   { key, label }: Pick<DataColumn, 'key' | 'label'>,
   rows: readonly JsonObject[],
 ): CellFormat => (NAMES_UTC.test(label) || isPlainNumberKey(key, rows) ? 'plain' : undefined);
 
 /**
- * A value as a cell. Numbers are grouped as the language does, unless `plain` (years, identifiers); a place on earth is two
- * numbers, a list of short texts is chips, and whatever else is nested shows its first members. A moment with its zone is
- * written by the reader's own clock; one without stays as it is, since nobody says whose clock it is by.
+ * Formats a value as a cell. Numbers are grouped for the language unless `plain` (years, identifiers). A
+ * geographic place shows as two numbers, a list of short texts as chips, other nested values as their
+ * first members. A time with a zone is converted to the reader's clock; one without stays as it is,
+ * because its zone is unknown.
  */
 export function toCell(value: Json | undefined, format?: CellFormat): Cell {
   if (value === undefined || value === null || value === '') return EMPTY;
@@ -60,7 +56,6 @@ export function toCell(value: Json | undefined, format?: CellFormat): Cell {
   return { kind: 'nested', text: coordinatesOf(value) ?? firstMembers(value) };
 }
 
-/** A text as a number, a moment or a list, where it is one and was asked to be written so. */
 function formattedText(text: string, format: CellFormat): Cell | undefined {
   const number = format === 'number' ? quantityOf(text) : undefined;
   if (number !== undefined) return { kind: 'number', text: groupedNumber(number) };
@@ -79,7 +74,7 @@ function textCell(text: string, format: CellFormat): Cell {
   return { kind: 'text', text: beginningOf(text, SHOWN_CHARACTERS).replace(/\s+/g, ' ') };
 }
 
-/** Chips of a cell, and characters of each. */
+/** Maximum chips of a cell and characters per chip. */
 const CHIPS = 4;
 const CHIP_LENGTH = 24;
 
@@ -93,7 +88,6 @@ function chipsOf(list: readonly Json[]): Cell | undefined {
 const LATITUDE = ['lat', 'latitude'];
 const LONGITUDE = ['lng', 'lon', 'long', 'longitude'];
 
-/** The latitude and the longitude of an object that holds nothing else. */
 function coordinatesOf(value: JsonObject): string | undefined {
   if (Object.keys(value).length !== 2) return undefined;
   const [latitude, longitude] = [LATITUDE, LONGITUDE].map((names) =>
@@ -104,7 +98,7 @@ function coordinatesOf(value: JsonObject): string | undefined {
     : `${toReadableText(latitude)}, ${toReadableText(longitude)}`;
 }
 
-/** Members that are shown of what is nested, and characters of each. */
+/** Maximum members shown of a nested value and characters per member. */
 const MEMBERS = 4;
 const MEMBER_LENGTH = 40;
 
@@ -123,19 +117,16 @@ function firstMembers(value: readonly Json[] | JsonObject): string {
 
 const isPlain = (value: Json) => sizeOf(value) === undefined;
 
-/** How many items or members a value has; undefined for one that is not nested. */
 export function sizeOf(value: Json): number | undefined {
   if (isJsonArray(value)) return value.length;
   return isJsonObject(value) ? Object.keys(value).length : undefined;
 }
 
-/** How much is in a value that is nested. */
 export function sizeMark(value: Json): string {
   const size = formatNumber(sizeOf(value) ?? 0);
   return isJsonArray(value) ? `[ ${size} ]` : `{ ${size} }`;
 }
 
-/** The address and the short form of a text that is a web address; else undefined. */
 export function toLink(text: string): { readonly href: string; readonly text: string } | undefined {
   const href = webLink(text);
   if (href === undefined) return undefined;

@@ -17,25 +17,20 @@ import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
 
 type DataRowProps = RowInGrid & {
-  /** Given by the grid, so that hundreds of cells need not ask for the language each. */
   readonly t: Translate;
-  /** Where it stands in the whole result, from 0. */
   readonly place: number;
   /** Pixels from the top of the rows. */
   readonly top: number;
   readonly row: JsonObject | undefined;
-  /** What it is numbered by; its place where undefined. */
   readonly number: string | undefined;
-  /** Its leading columns say what those of the row above say. */
+  /** Its leading columns repeat those of the row above. */
   readonly saysAgain: boolean;
   readonly columns: readonly ShownColumn[];
   readonly before: Before | undefined;
   readonly marks: CellMarks | undefined;
-  /** The active cell stands alone in this row. */
   readonly lit: boolean;
 };
 
-/** One row of the table; grey bars while it is not loaded. What is done to its cells is told by the grid's handlers. */
 export const DataRow = memo(function DataRow(props: DataRowProps) {
   const { t, gridId, index, place, top, row, number, saysAgain, columns, before, marks, lit } = props;
   const { activeColumn, selectedFrom, selectedTo } = props;
@@ -125,17 +120,16 @@ const cellLook = ({ numeric }: ShownColumn, stepsBack: boolean) =>
     stepsBack && 'text-muted',
   );
 
-/** What stays in view lies over what is scrolled, and hides it. */
+/** Pinned cells overlap scrolled ones and need an opaque background. */
 function groundOf({ left, tinted }: ShownColumn, ground: string, isChanged: boolean): string | false {
   if ((tinted || isChanged) && ground === 'bg-surface') return 'bg-tint';
   return left !== undefined && ground;
 }
 
-/** Where it is touched, what a cell holds is as large as the cell. */
 const FILLING =
   'pointer-coarse:-my-3 pointer-coarse:block pointer-coarse:w-full pointer-coarse:truncate pointer-coarse:py-3 pointer-coarse:text-start';
 
-/** Characters at the end of a URL that stay in view: URLs of a column often begin alike. */
+/** Characters at the end of a URL that stay visible, because URLs of a column often begin alike. */
 const URL_TAIL = 12;
 
 type ChipsProps = { readonly items: readonly string[]; readonly more: number };
@@ -156,7 +150,6 @@ function Chips({ items, more }: ChipsProps) {
 type CellContentProps = {
   readonly t: Translate;
   readonly value: Json | undefined;
-  /** What it was before; undefined where it has not changed. */
   readonly was: Json | undefined;
   readonly format: CellFormat;
   readonly looks: CellMarks['looks'] | undefined;
@@ -204,7 +197,6 @@ function CellContent({ t, value, was, format, looks }: CellContentProps) {
   return shown(cell);
 }
 
-/** A text; of a moment the reader's own time, and on hover what is in the row. */
 function shown(cell: Cell) {
   return cell.kind === 'moment' ? (
     <time dateTime={cell.whole} title={cell.whole}>
@@ -217,7 +209,6 @@ function shown(cell: Cell) {
 
 type ChangedContentProps = Omit<CellContentProps, 'looks'> & { readonly was: Json; readonly cell: Cell };
 
-/** What stood there, what stands there now, and by how much a number has moved. */
 function ChangedContent({ t, cell, value, was, format }: ChangedContentProps) {
   const moved = moveText(was, value);
   const old = toCell(was, format);

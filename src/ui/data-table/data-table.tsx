@@ -32,43 +32,31 @@ type DataTableProps = {
   readonly columns: readonly DataColumn[];
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** All rows there are, also those that are not loaded. */
   readonly rowCount: number;
-  /** A row by its place in the table from 0; undefined while it is not loaded, which is drawn as a place-holder. */
+  /** A row by its index in the table; undefined while it is not loaded, which renders a placeholder. */
   readonly rowAt: (index: number) => JsonObject | undefined;
-  /** Where a row of the table stands in the whole result, from 0; the same where rows are shown as they come. */
+  /** Index of a table row in the whole result, from 0; the same index if rows are in their original order. */
   readonly placeOf?: (index: number) => number;
-  /** How many rows the whole result has, where the table shows some of them. */
   readonly placeCount?: number;
-  /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
-  /** The rows will not change any more: columns that were fitted to earlier ones are fitted once more. */
+  /** The rows no longer change. Columns that were fitted to earlier rows are fitted again. */
   readonly settled?: boolean;
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort | undefined) => void;
-  /** Told which rows are in view, first and last, so that they can be loaded. */
   readonly onRange?: (first: number, last: number) => void;
-  /** Loads rows that are not there, for a copy; not needed where all of them are. */
+  /** Loads missing rows for a copy; not needed if all are loaded. */
   readonly onMissing?: LoadRows | undefined;
   readonly className?: string;
-  /** The row that is selected, by its place in the table, where others know it too; told when it is another one. */
   readonly selectedRow?: { readonly row: number | undefined; readonly onRow: (row: number) => void };
-  /** What the menu at the head of a column offers; absent where there is none. */
   readonly menuOf?: (column: DataColumn) => readonly MenuItem[];
-  /** Keys of columns that are not of the rows themselves: they stand first, tinted, and stay in view. */
+  /** Keys of columns that are not part of the rows. They come first, tinted and pinned. */
   readonly leading?: readonly string[];
-  /** What a row is numbered by; its place where absent. */
   readonly numberOf?: (row: JsonObject) => string;
-  /** Rows of one part say the same in the leading columns. */
   readonly partOf?: (row: JsonObject) => string;
-  /** What the leading columns are of, and the others: said above their names. */
   readonly parts?: PartNames;
-  /** Says at the foot which rows are in view; `newest`: more come at the end, and are led to. */
   readonly foot?: { readonly newest: boolean };
   readonly before?: Before;
-  /** Columns that only the detail of a row has, after the others. */
   readonly beside?: readonly DataColumn[];
-  /** Rows in which a column has changed, by its key: said at its head. */
   readonly changes?: ReadonlyMap<string, number>;
   readonly marks?: CellMarks;
 };
@@ -77,9 +65,9 @@ type DataTableProps = {
 const RESIZE_STEP = 16;
 
 /**
- * A table of JSON objects that draws only what is in view, in both directions. It is a grid with one tab stop: arrow
- * keys move the active cell, Shift stretches the selection, Enter opens the row's detail, Ctrl+C copies what is
- * selected, Alt with an arrow resizes the column or sorts by it, Shift+F10 opens its menu.
+ * A virtualized table of JSON objects, in both directions. It is a grid with one tab stop: arrow keys move
+ * the active cell, Shift extends the selection, Enter opens the row detail, Ctrl+C copies the selection,
+ * Alt with an arrow resizes or sorts the column, Shift+F10 opens its menu.
  */
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
@@ -222,7 +210,6 @@ export function DataTable(props: DataTableProps) {
 
 const same = (index: number) => index;
 
-/** What a row is numbered by, and whether it is of the same part as the row above. */
 function numbering(
   index: number,
   { rowAt, numberOf, partOf }: DataTableProps,
@@ -239,7 +226,6 @@ function numbering(
 const NONE: readonly string[] = [];
 const NO_COLUMNS: readonly DataColumn[] = [];
 
-/** The menu at the head of a column, where it is open; and what opens it, where there is one. */
 function useColumnMenu(columns: readonly DataColumn[], menuOf: DataTableProps['menuOf']) {
   const t = useMessages();
   const [menu, setMenu] = useState<{ readonly key: string; readonly at: MenuPlace }>();
@@ -257,7 +243,6 @@ function useColumnMenu(columns: readonly DataColumn[], menuOf: DataTableProps['m
   };
 }
 
-/** Below the head of a column, or where the table begins while that is out of view. */
 function placeBelow(table: HTMLElement | null, key: string): MenuPlace {
   const heads = [...(table?.querySelectorAll('[data-column]') ?? [])];
   const head = heads.find((element) => element.getAttribute('data-column') === key) ?? table;

@@ -6,16 +6,12 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../controls/button.tsx';
 
 type GridFootProps = {
-  /** Of the rows in view, from 0; absent before any is. */
   readonly range: { readonly first: number; readonly last: number } | undefined;
   readonly rowCount: number;
-  /** Rows come at the end while others are looked at. */
   readonly isNewest: boolean;
-  /** Brings the last row into view. */
   readonly onEnd: () => void;
 };
 
-/** Which rows are in view, and the way to those that came last. */
 export function GridFoot({ range, rowCount, isNewest, onEnd }: GridFootProps) {
   const t = useMessages();
   const last = range?.last ?? 0;

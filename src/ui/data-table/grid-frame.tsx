@@ -16,16 +16,15 @@ import type { useSelection } from './selection/use-selection.ts';
 
 type Windows = {
   readonly rowCount: number;
-  /** Pixels, of each column. */
+  /** Pixels per column. */
   readonly widths: readonly number[];
-  /** So many columns stay in view at the left; one where it is not said. */
+  /** Number of columns pinned at the left; defaults to 1. */
   readonly first?: number;
-  /** Pixels, of the header. */
+  /** Pixels. */
   readonly headHeight?: number;
   readonly onRange?: ((first: number, last: number) => void) | undefined;
 };
 
-/** What of a grid is in view, and how another part comes into view. */
 export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT, onRange }: Windows) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -36,13 +35,11 @@ export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT,
     scroller,
     rowCount,
     rows: rowWindow.rows,
-    /** Of the rows in view, from 0; undefined where there are none. */
     range: rowWindow.range,
     showEnd: () => rowWindow.scrollTo(rowCount - 1),
     columns: columnWindow.getVirtualItems(),
-    /** Pixels, of all columns. */
+    /** Total width in pixels. */
     width: columnWindow.getTotalSize(),
-    /** Rows that a page key moves: those in view but one. */
     pageRows: () =>
       Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / ROW_HEIGHT) - 1),
     scrollTo: ({ row, column }: CellPlace) => {
@@ -55,21 +52,19 @@ export function useGridFrame({ rowCount, widths, first, headHeight = ROW_HEIGHT,
 type GridFrameProps = Partial<ReturnType<typeof useSelection>['handlers']> & {
   readonly frame: ReturnType<typeof useGridFrame>;
   readonly label: string;
-  /** Its keys, in words. */
   readonly description: string;
   readonly columnCount: number;
   readonly active: CellPlace | undefined;
   readonly block: Block | undefined;
   readonly head: ReactNode;
   readonly row: (place: RowInGrid) => ReactNode;
-  /** What a row is told by where others come and go before it; else by where it stands. */
+  /** Stable key of a row if rows are inserted or removed before it; defaults to the index. */
   readonly keyOf?: (index: number) => number;
   readonly onKeyDown: KeyboardEventHandler;
   readonly onPaste?: ClipboardEventHandler;
   readonly className: string | undefined;
 };
 
-/** A grid with one tab stop, of which only what is in view is drawn: its header, which stays at the top, and its rows. */
 export function GridFrame(props: GridFrameProps) {
   const { frame, label, description, columnCount, active, block, head, row, keyOf, className, ...handlers } =
     props;

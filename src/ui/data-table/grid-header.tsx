@@ -14,26 +14,22 @@ export type MenuPlace = { readonly left: number; readonly top: number };
 
 type GridHeaderProps = {
   readonly columns: readonly ShownColumn[];
-  /** Rows in which a column has changed, by its key. */
   readonly changes?: ReadonlyMap<string, number> | undefined;
-  /** Pixels, of the whole table. */
+  /** Pixels. */
   readonly width: number;
-  /** What the columns are of, above their names. */
   readonly parts?: ReactNode;
   readonly sort: Sort | undefined;
   readonly onSort: (key: string) => void;
   readonly onResize: (column: ShownColumn, width: number) => void;
   readonly onFit: (column: ShownColumn) => void;
-  /** Opens the menu of a column at a place of the window; absent where there is none. */
   readonly onMenu: ((key: string, at: MenuPlace) => void) | undefined;
-  /** A column was dragged to the place of another. */
   readonly onMove: (drag: HeaderDrag) => void;
 };
 
 /**
- * The row of column names, which stays at the top; a name is clicked to sort by it and dragged to move the
- * column, its edge dragged to resize and double-clicked to fit. The grid has keys for all of it, and the menu of columns
- * moves them too, so that the header needs no tab stops.
+ * The sticky header row. Click a name to sort, drag it to move the column, drag its edge to resize,
+ * double-click the edge to fit. It needs no tab stops, because the grid has keys for all of it and the
+ * columns menu moves columns too.
  */
 export function GridHeader(props: GridHeaderProps) {
   const { columns, width, parts, onMove } = props;
@@ -122,7 +118,6 @@ type MenuButtonProps = {
   readonly onMenu: (key: string, at: MenuPlace) => void;
 };
 
-/** For pointers, seen where they are; the grid has a key for it. */
 function MenuButton({ column: { key }, onMenu }: MenuButtonProps) {
   return (
     <span
@@ -142,7 +137,6 @@ function MenuButton({ column: { key }, onMenu }: MenuButtonProps) {
 
 type ColumnNameProps = Pick<GridHeaderProps, 'sort' | 'onSort'> & {
   readonly column: ShownColumn;
-  /** Rows in which it has changed. */
   readonly changed: number | undefined;
 };
 
@@ -174,7 +168,6 @@ function ColumnName({ column: { key, label, numeric }, changed, sort, onSort }: 
 
 type SpacerProps = { readonly columns: readonly Pick<ShownColumn, 'start' | 'width'>[] };
 
-/** Takes the space of the columns between the first one and the view. */
 export function Spacer({ columns: [first, next] }: SpacerProps) {
   const left = first && next ? next.start - first.start - first.width : 0;
   return left > 0 && <div aria-hidden className="shrink-0" style={{ width: left }} />;

@@ -2,7 +2,6 @@ import { classNames } from '../class-names.ts';
 import type { DataColumn } from './data-column.ts';
 import { NUMBER_WIDTH, PINNED, STAYS } from './grid-window.ts';
 
-/** What the columns of a table are of that are not of its rows themselves, and what the others are. */
 export type PartNames = { readonly leading: string; readonly rows: string };
 
 /** Pixels; the same as `h-6`. */
@@ -11,13 +10,11 @@ export const PARTS_HEIGHT = 24;
 type GridPartsProps = {
   readonly names: PartNames;
   readonly visible: readonly DataColumn[];
-  /** So many of them stay in view. */
   readonly first: number;
   readonly leading: readonly string[];
   readonly widthOf: (key: string) => number;
 };
 
-/** Says above the names of columns which are the person's own; for the eye, since each name says what it is. */
 export function GridParts({ names, visible, first, leading, widthOf }: GridPartsProps) {
   const widthsOf = (columns: readonly DataColumn[]) =>
     columns.reduce((sum, { key }) => sum + widthOf(key), 0);

@@ -13,25 +13,21 @@ export const ROW_HEIGHT = window.matchMedia('(pointer: coarse)').matches ? 45 : 
 /** Pixels: the column of row numbers, which stays in view. */
 export const NUMBER_WIDTH = 56;
 
-/** A column in view: where it is, in pixels from the left, and how its values stand. */
+/** A visible column, positioned in pixels from the left. */
 export type ShownColumn = DataColumn & {
   readonly index: number;
   readonly start: number;
   readonly width: number;
-  /** All values of the first rows are numbers: they stand at the right. */
   readonly numeric: boolean;
-  /** How its values are written. */
   readonly format: CellFormat;
-  /** Pixels from the left of the view, of a column that stays there. */
+  /** Pixels from the left of the view if the column is pinned. */
   readonly left: number | undefined;
-  /** One of those that are not of the rows themselves. */
   readonly tinted: boolean;
 };
 
-/** A browser lays out no more of them in one box, and a count that is only claimed is not to take the memory of so many. */
+/** A browser cannot lay out more rows in one box, and an unverified count must not allocate memory. */
 const MAX_ROWS = 1_000_000;
 
-/** Rows drawn beyond the view on either side. */
 const OVERSCAN = 4;
 
 type Scroller = RefObject<HTMLElement | null>;
@@ -39,9 +35,9 @@ type Scroller = RefObject<HTMLElement | null>;
 type RowsInView = { readonly first: number; readonly last: number };
 
 /**
- * The rows in view, and what brings another one there. All are of one height: nothing is reckoned for each of them, so that
- * a million cost as little as a few.
- * @param headHeight pixels, of the header, which lies over them
+ * The visible rows, and how to scroll to another. All rows have the same height, so that nothing is
+ * computed per row and a million cost as little as a few.
+ * @param headHeight pixels of the header, which overlaps the rows
  */
 export function useRowWindow(
   scroller: Scroller,
@@ -90,10 +86,9 @@ export function useRowWindow(
   };
 }
 
-/** The first column, and others that are pinned, stay in view where there is room for more beside them. */
+/** Pinned columns stay in view if the screen has room for more beside them. */
 const PINS = window.matchMedia('(min-width: 40rem)');
 export const STAYS = 'sm:sticky sm:z-1 max-sm:left-auto!';
-/** The last one that stays: a line parts it from the others. */
 export const PINNED = `${STAYS} sm:border-r border-line`;
 
 function withFirst(range: Range, first: number): number[] {
@@ -102,7 +97,6 @@ function withFirst(range: Range, first: number): number[] {
   return [...pinned, ...shown.filter((index) => index >= pinned.length)];
 }
 
-/** The columns in view, the first ones, which stay there, always; row numbers take the space before them. */
 export function useColumnWindow(scroller: Scroller, widths: readonly number[], first = 1) {
   const pinnedWidth = widths.slice(0, first).reduce((sum, width) => sum + width, 0);
   const columns = useVirtualizer({
@@ -121,7 +115,6 @@ export function useColumnWindow(scroller: Scroller, widths: readonly number[], f
   return columns;
 }
 
-/** Where a cell of a column stands: pixels. */
 export function cellStyle({ width, left }: ShownColumn) {
   return { width, ...(left !== undefined && { left }) };
 }
@@ -129,13 +122,14 @@ export function cellStyle({ width, left }: ShownColumn) {
 type Looks = {
   readonly sample: readonly JsonObject[];
   readonly formats: ReadonlyMap<string, ColumnFormat>;
-  /** So many columns stay in view at the left. */
   readonly first: number;
-  /** Keys of the columns that are not of the rows themselves. */
   readonly leading: readonly string[];
 };
 
-/** The columns in view with all that a row needs to draw them; the same array as long as nothing about them changes. */
+/**
+ * The visible columns with all that a row needs to draw them. Keeps the same array while nothing about
+ * them changes.
+ */
 export function useShownColumns(
   columns: readonly DataColumn[],
   { sample, formats, first, leading }: Looks,

@@ -10,19 +10,16 @@ import { CopyButton } from '../controls/copy-button.tsx';
 import { sizeMark, sizeOf } from './cell.ts';
 import { PlainValue } from './plain-value.tsx';
 
-/** Entries drawn at a time: a list in one cell can hold thousands. */
+/** Entries drawn at a time. A list in one cell can hold thousands. */
 const STEP = 100;
-/** Levels that are open at first. */
 const OPEN_DEPTH = 1;
 
 type JsonTreeProps = {
   readonly value: Json;
-  /** What leads to the value, such as `hours` or `reviews[2]`: the name of what its button copies. */
   readonly path: string;
   readonly depth?: number;
 };
 
-/** A list or an object as a tree whose branches open and close; every value in it can be copied. */
 export function JsonTree({ value, path, depth = 0 }: JsonTreeProps) {
   const t = useMessages();
   const [shown, setShown] = useState(STEP);
@@ -61,7 +58,6 @@ function Entry({ name, path, value, depth }: EntryProps) {
   return <Branch name={name} path={path} value={value} depth={depth} />;
 }
 
-/** What is inside is drawn once it is opened. */
 function Branch({ name, path, value, depth }: EntryProps) {
   const [open, setOpen] = useState(depth < OPEN_DEPTH);
   return (

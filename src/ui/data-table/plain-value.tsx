@@ -7,7 +7,6 @@ import { formatMoment } from '#messages/format.ts';
 
 import { toLink } from './cell.ts';
 
-/** A value whole: a text as it is, a moment also by the reader's own clock, a web address as a link that tells nothing to where it leads, anything else as JSON. */
 export function PlainValue({ value }: { readonly value: Json }) {
   if (typeof value !== 'string' || inexactIn(value) !== undefined)
     return <code className="text-xs text-muted">{toValueText(value) || 'null'}</code>;

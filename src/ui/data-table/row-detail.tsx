@@ -23,7 +23,6 @@ import { PlainValue } from './plain-value.tsx';
 type RowDetailProps = {
   readonly columns: readonly DataColumn[];
   readonly index: number;
-  /** Where the row stands in the whole result, from 0. */
   readonly place: number;
   readonly rowCount: number;
   readonly placeCount: number;
@@ -35,7 +34,6 @@ type RowDetailProps = {
 
 const STEP: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-/** All fields of one row beside the table, whole; the arrow keys go to the rows before and after it: the table's columns first, then what the row holds beside them. */
 export function RowDetail(props: RowDetailProps) {
   const { columns, index, place, rowCount, placeCount, row, before, onMove, onClose } = props;
   const t = useMessages();
@@ -78,7 +76,7 @@ export function RowDetail(props: RowDetailProps) {
   );
 }
 
-/** The columns, of a family the members that say something; then what the row holds beside them. */
+/** Fields to show: the columns, the filled members of a family, then the row's other values. */
 function fieldsOf(
   columns: readonly DataColumn[],
   row: JsonObject,
@@ -95,7 +93,6 @@ function fieldsOf(
   ];
 }
 
-/** Undefined for what is no family, or one that is empty. */
 function membersIn({ key, label }: DataColumn, row: JsonObject, before: Before | undefined) {
   const members = familyMembers(key)?.filter(
     (member) => isFilled(row[member]) || valueBefore(row, member, before) !== undefined,
@@ -105,7 +102,6 @@ function membersIn({ key, label }: DataColumn, row: JsonObject, before: Before |
     : undefined;
 }
 
-/** Its members have columns of their own. */
 function isSplit(columns: readonly DataColumn[], key: string): boolean {
   return columns.some((column) => column.key.startsWith(`${key}/`));
 }
@@ -113,7 +109,6 @@ function isSplit(columns: readonly DataColumn[], key: string): boolean {
 type FieldProps = {
   readonly label: string;
   readonly value: Json;
-  /** What it was before; undefined where it has not changed. */
   readonly was: Json | undefined;
 };
 

@@ -2,13 +2,11 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 
 import { classNames } from '../class-names.ts';
 
-/** Where a text that was taken leads on to. */
 export type Step = 'down' | 'up' | 'right' | 'left';
 
 type CellEditorProps = {
   readonly label: string;
   readonly text: string;
-  /** It was begun by typing: the arrow keys go on to the next cell. */
   readonly quick: boolean;
   readonly choices: readonly string[] | undefined;
   readonly lines: boolean;
@@ -19,7 +17,6 @@ type CellEditorProps = {
 type Control = HTMLInputElement | HTMLTextAreaElement;
 type Action = Step | 'cancel' | 'newLine';
 
-/** What a key does in a cell. `movesOn`: the arrow keys take the text and go on to the next cell. */
 function actionOf(
   { key, shiftKey, altKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent,
   { lines, movesOn }: { readonly lines: boolean; readonly movesOn: boolean },
@@ -35,12 +32,12 @@ function actionOf(
   return actions[key];
 }
 
-/** Where a cell is typed into: Enter and Tab take the text and go on, Escape gives it up, leaving takes it. */
+/** Cell editor: Enter and Tab accept the text and move on, Escape discards it, blur accepts it. */
 export function CellEditor(props: CellEditorProps) {
   const { label, text, quick, choices, lines, onCommit, onCancel } = props;
   const listId = useId();
   const control = useRef<Control>(null);
-  /** Set once it is over, for what is taken away loses the focus too. */
+  /** Set when editing ends, because unmounting also blurs. */
   const isOver = useRef(false);
   useLayoutEffect(() => {
     const { current } = control;

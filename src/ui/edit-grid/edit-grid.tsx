@@ -23,11 +23,9 @@ import { CellEditor, type Step } from './cell-editor.tsx';
 import type { EditColumn } from './edit-column.ts';
 import { EditRow, type GridRow } from './edit-row.tsx';
 
-/** A text for a cell, by the place of its row among those that are shown; behind the last one it makes rows. */
 export type PutText = { readonly row: number; readonly column: number; readonly text: string };
 
 export type EditGridHandle = {
-  /** Makes a cell the active one, in view, and gives the grid the focus. */
   readonly goTo: (place: CellPlace) => void;
 };
 
@@ -35,31 +33,27 @@ type EditGridProps = {
   readonly label: string;
   readonly columns: readonly EditColumn[];
   readonly rowCount: number;
-  /** A row by its place among those that are shown, from 0; the same one as long as nothing in it changes. */
+  /** A row by its index among the shown rows; the same object while nothing in it changes. */
   readonly rowAt: (index: number) => GridRow | undefined;
-  /** The head of a column, by its place, over its cells. */
   readonly head: (column: number) => ReactNode;
-  /** Of a cell, for its editor. */
   readonly cellLabel: (row: GridRow, column: number) => string;
   readonly onPut: (texts: readonly PutText[]) => void;
-  /** Told what is selected, and which cell of it is the active one. */
   readonly onSelect?: (active: CellPlace, block: Block) => void;
-  /** Shift+F2: edits a cell otherwise than in place; false where it cannot be. */
+  /** Shift+F2 edits a cell in another way than in place; returns false if it cannot. */
   readonly onOpen?: (place: CellPlace) => boolean;
-  /** Reads a block of cells from the clipboard. */
   readonly readBlock: (text: string) => readonly (readonly string[])[];
   readonly ref?: Ref<EditGridHandle>;
   readonly className?: string;
 };
 
-/** Pixels: the names of the columns, and what is said below them. */
+/** Header height in pixels: column names and the text below them. */
 const HEAD_HEIGHT = window.matchMedia('(pointer: coarse)').matches ? 76 : 60;
 
 const none = () => undefined;
 
 const FIRST: CellPlace = { row: 0, column: 0 };
 
-/** The cell that is edited, by the number of its row: other rows may come and go before it. */
+/** The edited cell, by row number, because rows may be inserted or removed before it. */
 type Editing = {
   readonly number: number;
   readonly column: number;
@@ -68,9 +62,9 @@ type Editing = {
 };
 
 /**
- * A grid of texts that are edited in place, with one tab stop: arrow keys move the active cell, Shift stretches the selection, Enter, F2
- * or typing edits, Escape restores, Tab goes right, Delete clears, Ctrl+C and Ctrl+V copy and paste blocks, Ctrl+D
- * fills a block with its first row.
+ * A grid of texts that are edited in place, with one tab stop: arrow keys move the active cell, Shift
+ * extends the selection, Enter, F2 or typing edits, Escape restores, Tab goes right, Delete clears, Ctrl+C
+ * and Ctrl+V copy and paste blocks, Ctrl+D fills a block with its first row.
  */
 export function EditGrid(props: EditGridProps) {
   const {
@@ -136,7 +130,6 @@ export function EditGrid(props: EditGridProps) {
       for (let column = left; column <= right; column += 1) texts.push({ row, column, text });
     onPut(texts);
   };
-  /** What stands in the first row of a block, in all of its rows. */
   const fillDown = ({ top, bottom, left, right }: Block) => {
     const texts: PutText[] = [];
     for (let row = top + 1; row <= Math.min(bottom, rowCount - 1); row += 1)
@@ -294,7 +287,6 @@ export function EditGrid(props: EditGridProps) {
 const actionOf = ({ key, ctrlKey, metaKey }: KeyboardEvent): string =>
   (ctrlKey || metaKey) && key.toLowerCase() === 'd' ? 'fillDown' : key;
 
-/** A key that puts in a character, or begins to compose one. */
 function isText({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey) return false;
   return nativeEvent.isComposing || key === 'Process' || /^.$/su.test(key);
@@ -305,7 +297,6 @@ const isInControl = (target: EventTarget): boolean =>
 
 type Handlers = ReturnType<typeof useSelection>['handlers'];
 
-/** What is pressed and dragged in an editor or in the head is not done to the grid. */
 function outsideEditor({ onFocus, onCopy, onPointerDown, onPointerOver, onClick, onDoubleClick }: Handlers) {
   const outside =
     <Event extends { readonly target: EventTarget }>(handle: (event: Event) => void) =>

@@ -9,13 +9,10 @@ import { Spacer } from '../data-table/grid-header.tsx';
 import { NUMBER_WIDTH, PINNED, ROW_HEIGHT } from '../data-table/grid-window.ts';
 import type { EditColumn } from './edit-column.ts';
 
-/** A row as it is shown; it never changes. */
 export type GridRow = {
-  /** From 1; stays with the row. */
   readonly number: number;
   readonly cells: readonly string[];
   readonly struck: boolean;
-  /** What is wrong with cells, by the place of their column. */
   readonly problems: ReadonlyMap<number, string>;
 };
 
@@ -23,11 +20,9 @@ type EditRowProps = RowInGrid & {
   readonly row: GridRow;
   readonly columns: readonly (EditColumn & { readonly index: number; readonly start: number })[];
   readonly editedColumn: number | undefined;
-  /** Stands in the cell that is edited. */
   readonly editor: ReactNode;
 };
 
-/** One row of the grid. What is done to its cells is told by the grid's handlers. */
 export const EditRow = memo(function EditRow(props: EditRowProps) {
   const { gridId, index, row, columns, activeColumn, selectedFrom, selectedTo, editedColumn, editor } = props;
   return (
@@ -70,7 +65,6 @@ export const EditRow = memo(function EditRow(props: EditRowProps) {
 
 type EditCellProps = {
   readonly id: string;
-  /** Of its row. */
   readonly number: number;
   readonly text: string;
   readonly problem: string | undefined;
@@ -81,7 +75,7 @@ type EditCellProps = {
   readonly editor: ReactNode;
 };
 
-/** Drawn anew where something of it changes, not with each step through its row. */
+/** Memoized, so that it does not render on each move through its row. */
 const EditCell = memo(function EditCell(props: EditCellProps) {
   const { id, number, text, problem, struck, column, isActive, isSelected, editor } = props;
   const isWrong = problem !== undefined;
@@ -123,7 +117,6 @@ const outlineOf = (isWrong: boolean) =>
 const groundOf = (isWrong: boolean, isSelected: boolean) =>
   isWrong ? 'bg-bad-soft text-bad' : isSelected ? 'bg-accent-soft' : 'bg-surface';
 
-/** A cell shows no more than this of a text. */
 const SHOWN_CHARACTERS = 300;
 
 const shownText = (text: string) => inOneLine(beginningOf(text, SHOWN_CHARACTERS));

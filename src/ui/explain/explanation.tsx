@@ -2,20 +2,16 @@ import type { explain } from '#messages/en/explain.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { CodeBlock } from '../text/code-block.tsx';
 
-/** What can be explained. */
 export type Topic = keyof typeof explain extends `explain.${infer Name}` ? Name : never;
 
-/** A body as CoreClaw sends it to a callback URL at the end of a run. */
 const CALLBACK_BODY = JSON.stringify(
   { run_slug: '01KSFDS8XWTJME33C08XMCR6B9', run_status: 'succeeded', result_count: 120, error_message: '' },
   null,
   2,
 );
 
-/** A word that means the same everywhere, or what is to be said in this place only. */
 export type Explained = Topic | { readonly text: string };
 
-/** The meaning of a word, as a quiet text where it is asked for. */
 export function Explanation({ of }: { readonly of: Explained }) {
   const t = useMessages();
   return (

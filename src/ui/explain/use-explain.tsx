@@ -14,15 +14,14 @@ const Explanation = lazyComponent(
 );
 
 type Explain = {
-  /** Stands beside the name: asks what it means, and closes the answer again. */
   readonly button: ReactNode;
-  /** Stands below, while it is asked for. */
   readonly answer: ReactNode;
 };
 
 /**
- * What a word means, in the place where it stands and only when it is asked for. Escape closes it, on the button and in it.
- * @param wordId id of the element with the word, which describes the button; it is not named by it, lest it be taken for the control
+ * Explains a word in place, on request. Escape closes it, on the button and inside.
+ * @param wordId id of the element with the word. It describes the button but does not name it, so that the
+ * button is not mistaken for the control.
  */
 export function useExplain(of: Explained, wordId: string): Explain {
   const t = useMessages();

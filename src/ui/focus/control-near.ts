@@ -1,22 +1,19 @@
-/** Elements that a search does not leave. */
 const BOUNDARY = 'dialog, main, body';
 
 type IsWanted = (element: Element) => boolean;
 
-/** Whether the Tab key reaches an element. */
 export const isReachable = (element: Element): boolean =>
   element instanceof HTMLElement &&
   element.tabIndex >= 0 &&
   !element.matches(':disabled, [inert] *') &&
   element.checkVisibility({ visibilityProperty: true });
 
-/** The first wanted element that is still there: one of these, or in one of these. */
 export const firstControl = (roots: readonly Element[], isWanted: IsWanted): Element | undefined =>
   firstOf(roots, (root) =>
     root.isConnected ? [root, ...root.querySelectorAll('*')].find(isWanted) : undefined,
   );
 
-/** The wanted element nearest to where `lost` was before the changes that removed it. */
+/** The wanted element nearest to the position that `lost` had before the changes that removed it. */
 export function controlNear(
   lost: Element,
   changes: readonly MutationRecord[],
@@ -44,7 +41,6 @@ export function controlNear(
   return undefined;
 }
 
-/** The place that `root`, the removed node around an element, had among what is still there. */
 type Place = { readonly parent: Element; readonly previous: Element | undefined; readonly root: Node };
 
 function placeOf(lost: Node, changes: readonly MutationRecord[]): Place | undefined {
@@ -57,7 +53,6 @@ function placeOf(lost: Node, changes: readonly MutationRecord[]): Place | undefi
   return undefined;
 }
 
-/** A sibling may be gone as well: then the one before it counts. */
 function elementAtOrBefore(node: Node | null, changes: readonly MutationRecord[]): Element | undefined {
   if (node === null) return undefined;
   if (node instanceof Element && node.isConnected) return node;
@@ -67,7 +62,6 @@ function elementAtOrBefore(node: Node | null, changes: readonly MutationRecord[]
   return elementAtOrBefore(before ?? null, changes);
 }
 
-/** How an element is come to from one around it: the places among the children, from the outside in. */
 function stepsTo(element: Element, root: Node): readonly number[] | undefined {
   if (element === root) return [];
   const parent = element.parentElement;

@@ -4,21 +4,23 @@ const OVERLAY = 'dialog, [data-floating]';
 const TEXT_FIELD = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]';
 
 /**
- * Moves the focus to a control nearby when the control that has it is removed, as by its own press. Browsers leave it on the
- * body instead: then a person who uses the keyboard starts at the top of the page again, and a screen reader says nothing.
- *
- * The order is: what took its place, the same control of the next item, what follows in the same group, what precedes there,
- * then the group around it. A component that knows a better place focuses it in a layout effect, and keeps it.
- *
- * @returns ends it
+ * Moves the focus to a nearby control when the focused control is removed, for example by its own press.
+ * Browsers leave the focus on the body, so that keyboard users restart at the top of the page and screen
+ * readers say nothing.
+ * The order is: the replacement, the same control of the next item, what follows in the same group, what
+ * precedes there, then the surrounding group. A component that knows a better place focuses it in a layout
+ * effect.
+ * @returns stops it
  */
 export function keepFocus(): () => void {
   let last: Element | undefined;
-  /** Path of the page when `last` was noted. */
   let path = '';
   let isByKey = false;
   let isKeyDown = false;
-  /** Where the focus goes once the key is released: a control that gets it before would take the same key for a press. */
+  /**
+   * The next focus target, focused once the key is released: an earlier focus would make the same key
+   * press it.
+   */
   let next: HTMLElement | undefined;
   /** For a dialog or a floating notice: what had the focus before, and the elements around that, from the inside out. */
   const openers = new WeakMap<Element, readonly Element[]>();

@@ -17,8 +17,8 @@ window.addEventListener('pointerdown', onDown, true);
 for (const end of ['pointerup', 'pointercancel', 'dragend']) window.addEventListener(end, onUp, true);
 
 /**
- * Acts now, or where a pointer is pressed, once it is released: the press that leaves a field takes the focus at once, and
- * a message that came up between press and release would move what was pressed from under the pointer, and the click be lost.
+ * Acts now, or after release if a pointer is pressed. A press moves the focus at once, and a message that
+ * appears before release would move the target from under the pointer, so that the click is lost.
  */
 export function afterRelease(act: () => void): void {
   if (isPressed) waiting.add(act);

@@ -1,7 +1,5 @@
 type List = {
-  /** Its last place, from 0. */
   readonly last: number;
-  /** Rows that are in view. */
   readonly page: number;
 };
 
@@ -14,7 +12,7 @@ const STEP: Readonly<Record<string, (at: number, list: List) => number>> = {
   End: (_, { last }) => last,
 };
 
-/** Where a key leads from a place in a list, kept inside it; undefined for keys that do not move. */
+/** The target of a key in a list, kept inside it; undefined for keys that do not move. */
 export function stepByKey(key: string, at: number, list: List): number | undefined {
   const to = STEP[key]?.(at, list);
   return to === undefined ? undefined : Math.max(0, Math.min(list.last, to));

@@ -1,4 +1,4 @@
 import { createListeners } from '#core/listeners.ts';
 
-/** Tells that something that lay over the page has gone by itself. */
+/** Notifies when an overlay of the page has closed by itself. */
 export const { subscribe: onUncovered, notify: notifyUncovered } = createListeners();

@@ -5,19 +5,18 @@ import { type QueryPart, textOfPart, valueOfQuery, withPart } from '#core/addres
 
 import { useLatest } from './use-latest.ts';
 
-/** The address of the tab as it stands at this moment, drawn or not. */
 type AddressNow = { readonly pathname: string; readonly search: string };
 
-/** A test whose address is not that of the tab reads it elsewhere. */
+/** A test overrides it if its address is not that of the tab. */
 export const AddressContext = createContext<() => AddressNow>(() => window.location);
 
 type Change<Value> = (change: (current: Value) => Value, options?: { readonly replace?: boolean }) => void;
 
 /**
- * A part of the query of the address, and what changes it. The same value as long as the query says the same. A change starts from the
- * address as it stands when it is made, not as it was last drawn: what another part wrote in the meantime stays. Once the path is
- * another, it does nothing.
- * @param part the same at each drawing
+ * Reads and changes a part of the address query. The value is stable while the query is unchanged. A
+ * change starts from the current address, not the last rendered one, so that other parts' writes survive.
+ * It does nothing once the path has changed.
+ * @param part must be stable between renders
  */
 export function useAddress<Value>(part: QueryPart<Value>): [Value, Change<Value>] {
   const text = textOfPart(new URLSearchParams(useSearch()), part.names);

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** Milliseconds after which a screen is drawn, and what it asked for is there. */
+/** Milliseconds after which a screen counts as painted and its requests as answered. */
 const AT_REST = 1_000;
 
 /**
- * Calls once, when the screen is drawn and at rest, and again for another `of`. What is loaded here is there when it is wanted, also
- * without a network; that it cannot be loaded is told where it is wanted.
+ * Calls `work` once the screen is painted and at rest, and again for another `of`. Preloads code, so that
+ * it is available offline; later use reports load errors.
  */
 export function useAfterPaint(work: () => unknown, of?: string): void {
   const begin = useEffectEvent(async () => {

@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 export const ANNOUNCE_AFTER = 700;
 
 /**
- * A text that is read aloud whenever it changes, such as an alert: it goes at once, and comes at once where nobody is
- * typing; otherwise it comes and changes only after a rest, so that it neither speaks nor moves anything at every key.
+ * A text that screen readers announce on change, such as an alert. It disappears at once and appears at
+ * once if nobody is typing; otherwise it waits for a pause, so that it does not speak or move anything at
+ * every key.
  */
 export function useAnnounced(text: string | undefined, isTyping = false): string | undefined {
   const [shown, setShown] = useState(text);

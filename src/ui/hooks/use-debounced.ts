@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds of rest in typing before something else is asked for it. */
+/** Milliseconds without typing before dependent work starts. */
 const TYPING_REST = 250;
 
-/** The value as it was when it last stood still for `delay` milliseconds. */
+/** The value after it was stable for `delay` milliseconds. */
 export function useDebounced<T>(value: T, delay = TYPING_REST): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

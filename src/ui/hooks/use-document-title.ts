@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 
 import { useMessages } from '#messages/use-messages.ts';
 
-/** Names the tab after the screen: "title · Run Console". */
 export function useDocumentTitle(title: string): void {
   const t = useMessages();
   useEffect(() => {

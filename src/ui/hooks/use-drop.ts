@@ -1,11 +1,9 @@
 import { type DragEvent, useState } from 'react';
 
-/** Of an element over which a file is dragged. */
 export const DROP = 'outline-2 outline-offset-2 outline-accent outline-dashed';
 
 export type Drop = ReturnType<typeof useDrop>;
 
-/** Takes files that are dropped on an element, one or several, and tells while one is over it. */
 export function useDrop(onFiles: (first: File, others: readonly File[]) => void) {
   const [isOver, setIsOver] = useState(false);
   return {

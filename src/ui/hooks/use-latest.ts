@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 
-/** The very same function at each drawing, which does what the latest one does: for parts that are drawn anew only where they change. */
+/** A stable function that calls the latest one, for memoized components. */
 export function useLatest<Given extends readonly unknown[]>(
   act: (...given: Given) => void,
 ): (...given: Given) => void {

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Whether a media query matches, as long as it is asked; for what must not be there at all where it is not seen. */
+/** Whether a media query matches, for content that must not be mounted where it is not visible. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (onChange: () => void) => {

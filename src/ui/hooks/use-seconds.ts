@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The time now in milliseconds since 1970, read each second while it counts. */
+/** The current time in milliseconds since 1970, updated each second while counting. */
 export function useSeconds(counting = true): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Makes a value in slices, so that the page stays alive meanwhile.
- * @param make the same function as long as the same is wanted, which asks `shouldContinue` between its slices, and gives undefined where
- * that ends it, or where there is nothing to make it of yet; undefined where nothing is wanted, and what was made is let go
- * @returns the value that was made last, also while another is made, and whether it is what is wanted now
+ * Computes a value in slices, so that the page stays responsive.
+ * @param make must be stable while the same value is wanted. It calls `shouldContinue` between slices and
+ * returns undefined if stopped or if there is no input yet. Pass undefined to drop the value.
+ * @returns the last value, also while the next is computed, and whether it is current
  */
 export function useSliced<T>(make: ((shouldContinue: () => boolean) => Promise<T | undefined>) | undefined): {
   readonly value: T | undefined;

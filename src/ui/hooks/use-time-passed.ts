@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds on screen before a button that starts a run does anything: it may have come under a finger that meant another. */
+/**
+ * Milliseconds on screen before a start button accepts a press: it may have appeared under a finger aimed
+ * at another.
+ */
 export const PRESS_GUARD = 700;
 
-/** False for a moment after a value came on screen or changed there, also where it is then as it was before. */
+/** False for a moment after a value appears or changes, even if it changes back. */
 export function useAtRest(value: string, milliseconds: number): boolean {
   const [shown, setShown] = useState({ value, isAtRest: false });
   if (shown.value !== value) setShown({ value, isAtRest: false });
@@ -14,7 +17,6 @@ export function useAtRest(value: string, milliseconds: number): boolean {
   return shown.value === value && shown.isAtRest;
 }
 
-/** True once a component has been on screen for so long. */
 export function useTimePassed(milliseconds: number): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {

@@ -2,10 +2,12 @@ import { type RefObject, useEffect, useState } from 'react';
 
 import { onUncovered } from './uncovered.ts';
 
-/** Where the page was pressed last. */
 let pressed: { readonly x: number; readonly y: number } | undefined;
 
-/** Counts how often an element may have come under the pointer because what lay over it went: a second press was meant for that. */
+/**
+ * Counts how often an element may have been uncovered under the pointer: a second press was meant for the
+ * overlay.
+ */
 export function useUncovered(element: RefObject<Element | null>): number {
   const [count, setCount] = useState(0);
   useEffect(() => {

@@ -1,7 +1,6 @@
 import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** What CodeMirror says, by the phrases that its packages ask for. */
 const WORDS: Readonly<Record<string, MessageKey>> = {
   Find: 'editor.find',
   Replace: 'editor.replaceWith',
@@ -34,7 +33,6 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   'Control character': 'editor.controlCharacter',
 };
 
-/** CodeMirror's phrases in the language that is on. */
 export function editorPhrases(t: Translate): Record<string, string> {
   return Object.fromEntries(Object.entries(WORDS).map(([phrase, key]) => [phrase, t(key)]));
 }

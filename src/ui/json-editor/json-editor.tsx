@@ -8,16 +8,13 @@ import { isLongText } from './long-text.ts';
 import { createJsonView, type EditedText, type JsonHints, type JsonView } from './json-view.ts';
 
 export type JsonEditorProps = {
-  /** The text to begin with; another one is put in its place by `key`. */
   readonly initialText: string;
-  /** A text that says what was typed and more, to be put in place while one goes on to type. */
+  /** An extended version of the typed text, which replaces it while the person goes on typing. */
   readonly fuller: { readonly text: string } | undefined;
   readonly label: string;
   readonly testId: string;
-  /** By which it is led to. */
   readonly fieldKey: string;
   readonly hints: JsonHints;
-  /** Called after every change with the whole text. */
   readonly onChange: (text: EditedText) => void;
 };
 

@@ -6,7 +6,7 @@ import type { SyntaxNode } from '@lezer/common';
 
 import type { JsonMember } from './json-member.ts';
 
-/** Members of the outermost object only: what lies deeper is not described. */
+/** Matches members of the outermost object only: deeper ones are not described. */
 const isTopMember = (property: SyntaxNode | null) =>
   property?.name === 'Property' && property.parent?.parent?.name === 'JsonText';
 
@@ -20,7 +20,6 @@ function nameOf(state: EditorState, property: SyntaxNode): string | undefined {
   }
 }
 
-/** Offers names where a name is being typed, and a member's values where its value is. */
 export function completeJson(
   context: CompletionContext,
   members: readonly JsonMember[],
@@ -68,7 +67,7 @@ function valueCompletion(
   };
 }
 
-/** Explains the member whose name is under the pointer: text only, since it is an author's. */
+/** Shows the description of the member under the pointer as plain text, because it is untrusted. */
 export function hoverJson(
   state: EditorState,
   position: number,

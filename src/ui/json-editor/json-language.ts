@@ -4,14 +4,14 @@ import { ViewPlugin } from '@codemirror/view';
 
 import { isLongText } from './long-text.ts';
 
-/** Milliseconds in which the page paints the text without its structure. */
+/** Milliseconds for the page to paint the text before its syntax. */
 const PAINT = 50;
 
 const NO_LANGUAGE: Extension = [];
 
 /**
- * The structure of JSON, for colours, folding and completion. CodeMirror reads the beginning of it in the task that brings
- * the text, which alone takes long for a long one: then the structure follows in a task of its own.
+ * JSON syntax for colours, folding and completion. CodeMirror parses the beginning in the task that sets
+ * the text, which is slow for long texts; for those, parsing follows in its own task.
  */
 export function jsonLanguage(length: number): Extension {
   const language = new Compartment();

@@ -40,10 +40,8 @@ import type { JsonMember } from './json-member.ts';
 import { rewriteJson } from './rewrite-json.ts';
 import { TYPE_OVER } from './replace-selection.ts';
 
-/** What is known about the members of the object: to complete their names and values, and to explain them. */
 export type JsonHints = {
   readonly members: readonly JsonMember[];
-  /** What is wrong with the text, if anything. */
   readonly check: (text: string) => JsonProblem | undefined | Promise<JsonProblem | undefined>;
   readonly describe: (problem: JsonProblem) => string;
 };
@@ -57,26 +55,23 @@ type JsonViewInput = {
   readonly onChange: (text: EditedText) => void;
 };
 
-/** What stands in the editor; put together when it is asked for, because that takes time where it is long. */
+/** The editor's text, joined only on request because that is slow for long texts. */
 export type EditedText = Pick<Text, 'length' | 'toString'>;
 
-/** What the editor says in the language that is on. */
 export type JsonViewWords = {
   readonly label: string;
-  /** By CodeMirror's own phrases. */
   readonly phrases: Readonly<Record<string, string>>;
 };
 
 export type JsonView = {
-  /** Says the same in other words; the text and where one is in it stay. */
   readonly reword: (words: JsonViewWords) => void;
-  /** Puts another text in place, of which `onChange` hears nothing; the focus and the caret stay, and what is undone is the typing. */
+  /** Replaces the text without calling `onChange`. Focus and caret stay, and undo reverts the typing. */
   readonly rewrite: (fuller: { readonly text: string } | undefined) => void;
   readonly focus: () => void;
   readonly destroy: () => void;
 };
 
-/** Milliseconds of rest in typing before the text is checked. */
+/** Milliseconds without typing before the text is checked. */
 const CHECK_AFTER = 250;
 
 const wording = ({ label, phrases }: JsonViewWords): Extension => [
@@ -84,7 +79,6 @@ const wording = ({ label, phrases }: JsonViewWords): Extension => [
   EditorView.contentAttributes.of({ 'aria-label': label }),
 ];
 
-/** Marks what was not typed. */
 const REWRITTEN = Annotation.define<true>();
 
 export function createJsonView({ root, text, words, testId, hints, onChange }: JsonViewInput): JsonView {

@@ -10,14 +10,11 @@ import { editorPhrases } from './editor-phrases.ts';
 import { THEME } from './json-theme.ts';
 
 type LinesEditorProps = {
-  /** The text to begin with; the editor is made for it, and for the words, that it is drawn with first. */
   readonly initialText: string;
   readonly label: string;
-  /** Called after every change with what gives the whole text. */
   readonly onChange: (read: () => string) => void;
 };
 
-/** A field for so many lines that the browser's own takes seconds to lay them out. In a shadow root, as `JsonEditor` is. */
 export default function LinesEditor(props: LinesEditorProps) {
   const t = useMessages();
   const host = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-/** Characters from which on a text is put into an editor in several tasks: in one it would block the page for too long. */
+/** Characters from which a text is inserted in several tasks, because one would block the page. */
 const LONG = 200_000;
 
 export const isLongText = (length: number): boolean => length > LONG;

@@ -2,8 +2,8 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 
 /**
- * Puts what is typed over a selection into the text itself. Left to the browser, Chromium wraps it in an element with the style of what it
- * replaces, as markup, which the CSP refuses. What is being composed is left to the input method.
+ * Replaces a selection in the text itself. Chromium would wrap it in an element with inline style, which
+ * the CSP refuses. Composition is left to the input method.
  */
 export const TYPE_OVER: Extension = EditorView.domEventHandlers({
   beforeinput: ({ inputType, data, isComposing }, view) => {

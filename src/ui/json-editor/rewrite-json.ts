@@ -1,12 +1,11 @@
-/** A change of a text from `from` to `to`, and where the caret is after it. */
 type Rewriting = {
   readonly changes: { readonly from: number; readonly to: number; readonly insert: string };
   readonly caret: number;
 };
 
 /**
- * The least change that makes one JSON text of another. The caret stays at the value or name that it is at: what stands before it, or
- * else after it, is found again blanks aside, else its line.
+ * The smallest change between two JSON texts. The caret stays at its value or name: the text before it, or
+ * else after it, is matched without blanks; otherwise its line is.
  */
 export function rewriteJson(before: string, after: string, caret: number): Rewriting {
   const least = Math.min(before.length, after.length);
@@ -32,10 +31,10 @@ export function rewriteJson(before: string, after: string, caret: number): Rewri
 
 type CharAt = (at: number) => string | undefined;
 
-/** What JSON takes for blank; in a string of it there is no other that sorts so low. */
+/** Whether a character is JSON whitespace. Strings contain no other that sorts so low. */
 const isBlank = (char: string | undefined): boolean => char !== undefined && char <= ' ';
 
-/** The place up to which a text has what another has up to `end`, blanks aside; undefined where it has something else. */
+/** The index up to which a text equals another up to `end`, ignoring blanks; undefined if they differ. */
 function placeAlike(end: number, before: CharAt, after: CharAt): number | undefined {
   let place = 0;
   let read = 0;
@@ -54,7 +53,7 @@ function placeAlike(end: number, before: CharAt, after: CharAt): number | undefi
   return place;
 }
 
-/** The place in the line that says the same; the end of the text where there is none. */
+/** The index on the same line; the end of the text if there is none. */
 function placeInLine(before: string, after: string, caret: number): number {
   const start = before.lastIndexOf('\n', caret - 1) + 1;
   const [line = ''] = before.slice(start).split('\n', 1);

@@ -3,7 +3,6 @@ import { type ComponentType, startTransition, useEffect, useState } from 'react'
 import { type LazyModule, lazyModule } from '#browser/lazy-module.ts';
 import { loadWords, type WordPart } from '#messages/i18n.ts';
 
-/** A component whose code is loaded, together with the words that it says, when it is first asked for. */
 export type LazyCode<Props> = LazyModule<ComponentType<Props>>;
 
 export function lazyCode<Props>(
@@ -17,19 +16,18 @@ export function lazyCode<Props>(
 }
 
 type UsedCode<Props> = {
-  /** Undefined until it is loaded. */
   readonly component: ComponentType<Props> | undefined;
-  /** Loads again; only where it could not be loaded. */
+  /** Loads again after a failure; undefined otherwise. */
   readonly retry: (() => void) | undefined;
 };
 
-/** Milliseconds after which an optional part that could not be loaded is loaded again. */
+/** Milliseconds before an optional part that failed to load is loaded again. */
 const PAUSE = 30_000;
 
 /**
- * The component of lazy code, drawn in slices once it is there. Not by `lazy` and Suspense: React holds back for 300 ms whatever comes
- * after a fallback was shown. What could not be loaded is loaded again when the network is back.
- * @param optional nothing stands in its place that could be pressed to load it again: that is done every now and then
+ * The loaded component, rendered in slices. Does not use `lazy` and Suspense, because React delays content
+ * by 300 ms after a fallback. A failed load is retried when the network returns.
+ * @param optional nothing on screen offers a retry, so it is retried periodically
  */
 export function useLazyCode<Props>(code: LazyCode<Props>, optional = false): UsedCode<Props> {
   const component = code.loaded();

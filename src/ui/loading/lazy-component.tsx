@@ -5,12 +5,11 @@ import type { WordPart } from '#messages/i18n.ts';
 import { lazyCode, useLazyCode } from './lazy-code.ts';
 import { NotLoaded } from './not-loaded.tsx';
 
-/** What stands in place of the lazy components within until they are loaded. */
 export const FallbackContext = createContext<ReactNode>(null);
 
 /**
- * A component that is loaded, with the parts of the words that it says, when it is first drawn; `load` does so before. Where it cannot
- * be loaded, it says so in its place. Is drawn within a `LazyPart`.
+ * A component that loads with its messages on first render, or earlier by `load`. Shows load errors in
+ * place. Render it within a `LazyPart`.
  */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

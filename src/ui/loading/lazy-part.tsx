@@ -5,7 +5,6 @@ import { PartBoundary } from './part-boundary.tsx';
 
 type LazyPartProps = { readonly children: ReactNode; readonly fallback?: ReactNode };
 
-/** Around what is loaded when it is first shown. Where it fails, this part says so and the rest of the screen stays. */
 export function LazyPart({ children, fallback = null }: LazyPartProps) {
   return (
     <PartBoundary>

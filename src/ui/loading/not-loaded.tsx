@@ -3,7 +3,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../notice.tsx';
 
-/** Stands where code could not be loaded. */
 export function NotLoaded({ onRetry }: { readonly onRetry: () => void }) {
   const t = useMessages();
   return (

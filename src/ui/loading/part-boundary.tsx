@@ -10,11 +10,9 @@ import { Notice } from '../notice.tsx';
 
 type PartBoundaryProps = {
   readonly children: ReactNode;
-  /** `retry` draws the children anew. */
   readonly fallback?: (error: unknown, retry: () => void) => ReactNode;
 };
 
-/** Around a part of a screen. Where it fails while it is drawn, it says so in its place, and the rest of the screen works on. */
 export class PartBoundary extends Component<
   PartBoundaryProps,
   { readonly fault?: { readonly error: unknown } | undefined }

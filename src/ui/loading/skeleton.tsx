@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 
 import { classNames } from '../class-names.ts';
 
-/** Milliseconds without any after which the next one is of something else. */
+/** Milliseconds without a skeleton after which the next one counts as new. */
 const BREAK = 100;
 
-/** How many stand there, since when some do without a break, and until when the last did: milliseconds. */
+/** How many skeletons are mounted, since when without a break, and when the last one was: milliseconds. */
 const standing = { count: 0, since: 0, until: -Infinity };
 
-/** For how long something has been loading in this place or in the one before it, when this one came. */
+/** How long something had been loading here, or in the preceding place, when this one mounted. */
 function useAge(): number {
   const [age] = useState(() => {
     const now = performance.now();
@@ -26,8 +26,8 @@ function useAge(): number {
 }
 
 /**
- * A grey place-holder of the size that the class names give, while something loads; seen only where that takes a while. One that takes
- * the place of another goes on where that was: it is not gone first.
+ * A grey placeholder, sized by its class names and visible only if loading takes a while. One that
+ * replaces another continues its animation.
  */
 export function Skeleton({ className }: { readonly className?: string }) {
   const age = useAge();

@@ -11,7 +11,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { CopyButton } from '../controls/copy-button.tsx';
 import { PartBoundary } from '../loading/part-boundary.tsx';
 
-/** Somebody else's Markdown: untrusted, so no raw HTML, no images, and no link to where it is not clear where it leads. */
+/** Untrusted Markdown: no raw HTML, no images, and no link with an unclear target. */
 export function MarkdownText({ markdown }: { readonly markdown: string }) {
   const t = useMessages();
   const { pieces, isCut } = useMemo(() => markdownPieces(markdown), [markdown]);
@@ -35,7 +35,6 @@ export function MarkdownText({ markdown }: { readonly markdown: string }) {
   );
 }
 
-/** A piece of a document; one that was drawn is not drawn again for the next. */
 const Piece = memo(function Piece({
   markdown,
   hasTop,
@@ -102,7 +101,7 @@ function Table({ children }: { readonly children: ReactNode }) {
 
 type AnchorProps = { readonly href: string; readonly children?: ReactNode };
 
-/** A link out opens a tab of its own; one within the document goes there and leaves the address, which may hold a draft. */
+/** External links open a new tab. Internal ones scroll without changing the address, which may hold a draft. */
 function Anchor({ href, ...rest }: AnchorProps) {
   if (/^(https?:|mailto:)/i.test(href)) return <OutLink {...rest} href={href} />;
   // Relative to what, the document does not say.
@@ -129,7 +128,7 @@ function goTo(fragment: string): void {
   target.focus({ preventScroll: true });
 }
 
-/** A third party's image would report who looks: it is shown when it is asked for. */
+/** A third-party image would report the viewer, so it loads only on request. */
 function ImageLink({ src, alt }: { readonly src: string; readonly alt: string }) {
   return (
     <Anchor href={src}>

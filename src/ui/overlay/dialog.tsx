@@ -11,23 +11,22 @@ import { notifyUncovered } from '../hooks/uncovered.ts';
 type DialogProps = {
   readonly title: string;
   readonly onClose: () => void;
-  /** Above the rest, and read aloud with the title: what a start comes to. */
   readonly about?: ReactNode;
   readonly children: ReactNode;
   readonly wide?: boolean;
-  /** Along the edge of the window, beside what it is of. */
   readonly side?: boolean;
-  /** True while it holds what was typed and not applied: then it does not close without asking. */
+  /** True while it holds unapplied input. Then it asks before it closes. */
   readonly holdsWork?: boolean;
-  /** While something is under way that a person can stop: what would close the dialog calls this, and it stays. */
+  /** Set while a stoppable action runs. Closing calls this instead, and the dialog stays open. */
   readonly onStop?: (() => void) | undefined;
   readonly onKeyDown?: KeyboardEventHandler;
 };
 
 /**
- * A modal dialog, there as long as it is rendered. The native element keeps the focus inside, closes on Escape, makes
- * the page behind inert and gives the focus back, without a style that the CSP would refuse. The focus begins at the
- * element with `data-first-focus`, else at the first field or control: React's `autoFocus` comes before the dialog is open.
+ * A modal dialog, open while rendered. The native element keeps the focus inside, closes on Escape, makes
+ * the page inert and restores the focus, without styles that the CSP would refuse. The focus begins at
+ * `data-first-focus`, else at the first field or control, because React's `autoFocus` runs before the
+ * dialog opens.
  */
 export function Dialog({
   title,
@@ -44,7 +43,6 @@ export function Dialog({
   const titleId = useId();
   const [isAsking, setIsAsking] = useState(false);
   const element = useRef<HTMLDialogElement>(null);
-  /** What had the focus when the question came. */
   const asked = useRef<HTMLElement>(undefined);
   const leave = () => {
     if (onStop) return onStop();
@@ -127,14 +125,12 @@ const MIDDLE =
   'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] rounded-lg border';
 const SIDE = 'mr-0 ml-auto my-0 h-dvh max-h-none w-[min(32rem,100vw)] border-l backdrop:bg-transparent';
 
-/** Where the focus begins; of radio buttons at the chosen one. */
 const firstField = (dialog: HTMLElement | null) =>
   dialog?.querySelector<HTMLElement>('[data-first-focus]') ??
   dialog?.querySelector<HTMLElement>(
     ':is(input:not([type=file], [type=radio]:not(:checked)), select, textarea):not(:disabled)',
   );
 
-/** The control with the focus, also in a shadow root; undefined where only the page has it. */
 function focusedControl(): HTMLElement | undefined {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;

@@ -7,32 +7,26 @@ import { GuardedButton } from '../controls/guarded-button.tsx';
 import { Dialog } from './dialog.tsx';
 
 type GuardProps = {
-  /** What happens, as a question. */
   readonly title: string;
-  /** Values and figures; they describe the dialog. */
   readonly about?: ReactNode;
-  /** Verb and object, with the amount; absent where there is nothing to agree to. */
+  /** Verb and object, with the amount; absent if there is nothing to confirm. */
   readonly action?: string | undefined;
-  /** As of a `GuardedButton`. */
   readonly meaning?: string | undefined;
-  /** `common.cancel`, unless the way back needs a name of its own. */
   readonly cancel?: string | undefined;
   readonly isDangerous?: boolean;
   readonly isReady?: boolean;
   readonly wide?: boolean;
-  /** As of a `Dialog`. */
   readonly holdsWork?: boolean;
-  /** While something is under way that a person can stop: leaving it, and `cancel`, do that. */
+  /** Set while a stoppable action runs. Leaving and `cancel` call it. */
   readonly onStop?: (() => void) | undefined;
-  /** Other ways on, before the two buttons. */
   readonly beside?: ReactNode;
   readonly onAgree: () => void;
   readonly onClose: () => void;
-  /** What can be changed here. The focus begins at its `data-first-focus`, else at the button that acts. */
+  /** Editable content. The focus begins at its `data-first-focus`, else at the action button. */
   readonly children?: ReactNode;
 };
 
-/** The one shape of a question before something costs money or cannot be taken back. Leaving it changes nothing. */
+/** The standard question before something costs money or cannot be undone. Leaving it changes nothing. */
 export function Guard(props: GuardProps) {
   const { action, meaning, cancel, beside, children, onAgree, ...others } = props;
   const { isDangerous = false, isReady = true, ...dialog } = others;
@@ -74,7 +68,7 @@ export function Guard(props: GuardProps) {
   );
 }
 
-/** The Enter that is held since it opened a question does not answer it from a field. */
+/** Ignores an Enter that has been held since it opened the question. */
 function ignoreHeldEnter(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter') event.preventDefault();
 }

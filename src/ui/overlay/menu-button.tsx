@@ -6,27 +6,20 @@ import { Button, type ButtonProps } from '../controls/button.tsx';
 import { moveAmongButtons } from '../controls/move-among-buttons.ts';
 
 type MenuButtonProps = Pick<ButtonProps, 'disabled' | 'className'> & {
-  /** Its text: without one there is an arrow alone. */
   readonly label?: string;
-  /** Its accessible name, where the label says too little alone. */
   readonly name?: string;
-  /** What is drawn while it is open; or actions, one below the other, which are there for as long as what they open. */
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 };
 
-/** How an action looks where it stands. */
 export type ActionLook = Pick<ButtonProps, 'variant' | 'className'>;
 
-/** How it looks in a menu. */
 export const IN_MENU: ActionLook = { variant: 'quiet', className: 'justify-start' };
 
 /** Pixels between a menu and its button, and the edges of the window. */
 const GAP = 6;
 const MARGIN = 12;
-/** What `w-72` is. */
 const WIDTH = 288;
 
-/** Moves a menu above its button where the window has no room below. */
 function keepInView(menu: HTMLElement, trigger: HTMLElement | null): void {
   const { bottom, height } = menu.getBoundingClientRect();
   if (trigger === null || bottom <= document.documentElement.clientHeight) return;
@@ -34,7 +27,6 @@ function keepInView(menu: HTMLElement, trigger: HTMLElement | null): void {
   menu.style.top = `${scrollY + Math.max(MARGIN, top - height - GAP)}px`;
 }
 
-/** A button with a small dialog below it, or above it where there is no room. */
 export function MenuButton({ label, name, children, ...look }: MenuButtonProps) {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);

@@ -1,29 +1,21 @@
 import { Check } from 'lucide-react';
 import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 
-/** Something to choose from a menu. */
 export type MenuItem = {
   readonly label: string;
-  /** Tells it apart from others that are called alike. */
   readonly key?: string;
-  /** The language of the label, where it is not the one of the page. */
   readonly lang?: string;
-  /** A second line, which says more of it. */
   readonly about?: string | undefined;
-  /** Muted, at the end of its line. */
   readonly hint?: string;
   readonly icon?: ReactNode;
   readonly onSelect: () => void;
-  /** Given for one of several, of which one is on. */
   readonly checked?: boolean;
-  /** A line stands before it. */
   readonly apart?: boolean;
 };
 
 /** Where a menu opens: pixels of the window. */
 export type MenuPlace = { readonly left: number; readonly top: number };
 
-/** Below what opens it. */
 export function placeBelow(opener: Element): MenuPlace {
   const { left, bottom } = opener.getBoundingClientRect();
   return { left, top: bottom };
@@ -49,7 +41,6 @@ const STEP: Readonly<Record<string, (at: number, count: number) => number>> = {
 const beginsWith = (text: string, letter: string) =>
   text.trimStart().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase());
 
-/** A menu at a place of the window, there as long as it is rendered; it takes the focus, and gives it back. */
 export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const hasMarks = items.some(({ icon, checked }) => icon !== undefined || checked !== undefined);

@@ -7,13 +7,10 @@ import { type MenuItem, type MenuPlace, placeBelow, PopupMenu } from './popup-me
 type SplitButtonProps = Pick<ButtonProps, 'variant' | 'size' | 'onClick' | 'aria-label' | 'disabled'> & {
   readonly children: ReactNode;
   readonly menu: { readonly label: string; readonly items: readonly MenuItem[] };
-  /** Stands in place of the menu while something is under way. */
   readonly cancel?: { readonly label: string; readonly onCancel: () => void } | undefined;
-  /** The commands that do the same as the button, and as its menu. */
   readonly commands?: { readonly main: string; readonly menu: string };
 };
 
-/** A button that does the likely thing, and a menu of the others: two stops of the Tab key. */
 export function SplitButton({ children, menu, cancel, commands, variant, size, ...main }: SplitButtonProps) {
   const [at, setAt] = useState<MenuPlace>();
   const open = (opener: Element) => setAt(placeBelow(opener.parentElement ?? opener));

@@ -15,10 +15,9 @@ import { isChecked } from './inputs/choices.ts';
 import { SwitchField } from './fields/switch-field.tsx';
 import { TextareaField } from './fields/textarea-field.tsx';
 
-/** Choices up to this many stand side by side in one column of the form. */
 const FEW_CHOICES = 3;
 
-/** `wide` fields take both columns of the form; the label of a `group` names several controls. */
+/** `wide` fields span both columns; the label of a `group` names several controls. */
 type Layout = { readonly wide: boolean; readonly group: boolean };
 
 type DrawnEditor = {
@@ -31,7 +30,6 @@ const wide = () => ({ wide: true, group: false });
 const wideGroup = () => ({ wide: true, group: true });
 const choices = ({ options }: Parameter) => ({ wide: options.length > FEW_CHOICES, group: true });
 
-/** How each editor is drawn. What it is and what it accepts is said in `core/form/editors.ts`. */
 export const DRAWN_EDITORS: Record<Editor, DrawnEditor> = {
   input: { Control: InputField, layout: single },
   textarea: { Control: TextareaField, layout: wide },

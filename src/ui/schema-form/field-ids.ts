@@ -1,4 +1,3 @@
-/** The ids of the parts of a field whose control has this id. */
 export const labelId = (id: string) => `${id}-label`;
 export const requiredId = (id: string) => `${id}-required`;
 export const helpId = (id: string) => `${id}-help`;

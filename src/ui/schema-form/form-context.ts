@@ -6,11 +6,10 @@ import type { FormStore } from '#core/form/form-store.ts';
 
 import type { WatchEntry } from './watch-entries.ts';
 
-/** What the fields of one form share. Its identity never changes, so that it never causes a field to be drawn. */
 export type FormParts = {
   readonly store: FormStore;
   readonly watch: WatchEntry;
-  /** The names of the fields that were left once: they say what is wrong with them from then on. */
+  /** Names of fields that were blurred once. From then on they show their problems. */
   readonly left: StoreApi<ReadonlySet<string>>;
 };
 
@@ -19,15 +18,14 @@ export const createLeftFields = (): StoreApi<ReadonlySet<string>> =>
 
 export const FormPartsContext = createContext<FormParts | undefined>(undefined);
 
-/** True once a start was tried: then every field says what is wrong with it. */
+/** True after a start attempt: every field shows its problems. */
 export const ShowProblemsContext = createContext(false);
 
-/** What the platform said of one field when it refused what was sent; it stands until the field is changed. */
+/** The platform's message about a field of a refused request, shown until the field changes. */
 export type Refusal = { readonly name: string; readonly entry: Entry | undefined; readonly message: string };
 
 export const RefusalContext = createContext<Refusal | undefined>(undefined);
 
-/** The store behind the form that is being drawn. */
 export function useFormParts(): FormParts {
   const parts = useContext(FormPartsContext);
   if (parts === undefined) throw new Error('A field of a form can only be drawn inside a SchemaForm.');

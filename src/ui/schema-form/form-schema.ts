@@ -2,8 +2,8 @@ import { EDITOR_FACTS } from '#core/form/editors.ts';
 import type { Parameter, ParameterType } from '#core/form/parameter.ts';
 
 /**
- * What react-jsonschema-form is told of one field. It draws the field by its `ui:field`; reading, checking and options
- * are ours (`readEntry`), so that there is one place for the rules.
+ * The react-jsonschema-form schema of one field, drawn by its `ui:field`. Reading, checking and options
+ * are ours (`readEntry`), so that the rules have one place.
  */
 type PropertySchema = {
   title: string;
@@ -23,8 +23,8 @@ export type FormSchema = {
 };
 
 /**
- * The schemas that react-jsonschema-form draws the form from. Properties are keyed `f0`, `f1`, … in the form's order,
- * never by a parameter's name, which may be anything; `ui:options` of each holds its parameter.
+ * Schemas for react-jsonschema-form. Properties are keyed `f0`, `f1`, … in form order, never by a
+ * parameter's name, which may be anything. `ui:options` of each holds its parameter.
  */
 export function toFormSchema(parameters: readonly Parameter[]): FormSchema {
   const keyed = parameters.map((parameter, index) => ({ key: `f${index}`, parameter }));

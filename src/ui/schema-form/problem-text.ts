@@ -29,7 +29,7 @@ const shown = (value: string | number): string => {
   return excerpt(value);
 };
 
-/** What is wrong with a value, in words ("Whole numbers only: 10 or 11?"). */
+/** A problem in words ("Whole numbers only: 10 or 11?"). */
 export function problemText(t: Translate, problem: Problem): string {
   const values: MessageValues = Object.fromEntries(
     Object.entries(problem).map(([key, value]) => [key, shown(value)]),
@@ -38,7 +38,6 @@ export function problemText(t: Translate, problem: Problem): string {
   return t(endsEarly ? 'form.problem.jsonEnds' : WORDS[problem.kind], values);
 }
 
-/** A problem with its place before it, where it has one ("Row 3, Depth: At most 5."). `titleOf` names a column. */
 function placedProblemText(
   t: Translate,
   { problem, row, column }: FieldProblem,
@@ -50,7 +49,6 @@ function placedProblemText(
   return t('form.problem.inCell', { row: formatNumber(row + 1), column: titleOf(column), text });
 }
 
-/** The first problem of a field, and how many more there are. */
 export function fieldProblemsText(
   t: Translate,
   { first, count }: FieldProblems,

@@ -15,20 +15,16 @@ import { PartBoundary } from '../loading/part-boundary.tsx';
 
 import { toFormSchema } from './form-schema.ts';
 
-/** What an editor gets: its parameter, and the id that its control (or group of controls) has to bear. */
 export type EditorProps = { readonly parameter: Parameter; readonly id: string };
 
-/** What stands around a control. */
 export type FrameProps = EditorProps & { readonly children: ReactNode };
 
-/** A field in its frame. */
 export type DrawnField = {
   readonly name: string;
   readonly parameter: Parameter | undefined;
   readonly content: ReactNode;
 };
 
-/** What a form is drawn with: the control of each editor, the frame around one, and how the fields stand together. */
 type Theme = {
   readonly editors: Readonly<Record<Editor, { readonly Control: ComponentType<EditorProps> }>>;
   readonly Frame: ComponentType<FrameProps>;
@@ -36,22 +32,21 @@ type Theme = {
 };
 
 type FormProps = {
-  /** The id of the form element, with which the ids of its fields begin. */
   readonly id: string;
   readonly parameters: readonly Parameter[];
 };
 
 /**
- * The parameter that a field draws; undefined for the form's root. `toFormSchema` puts it under `ui:options`, where
- * react-jsonschema-form passes on what it does not know, untyped: hence the `as`.
+ * The parameter of a field; undefined for the form root. `toFormSchema` puts it in `ui:options`, which
+ * react-jsonschema-form passes on untyped: hence the `as`.
  */
 function parameterOf(uiSchema: UiSchema | undefined): Parameter | undefined {
   return uiSchema?.['ui:options']?.['parameter'] as Parameter | undefined;
 }
 
 /**
- * Finds nothing wrong, ever. The values live in the form store, not in the form data that react-jsonschema-form holds, and what is
- * wrong with them is said by `readEntry` of `core`; so there is no schema to compile and no `new Function` for the CSP to refuse.
+ * Reports no errors. The values live in the form store, not in react-jsonschema-form, and `readEntry` of
+ * `core` reports problems, so that no schema is compiled with `new Function`, which the CSP refuses.
  */
 const NO_VALIDATION: ValidatorType<unknown> = {
   validateFormData: () => ({ errors: [], errorSchema: {} }),
@@ -61,10 +56,13 @@ const NO_VALIDATION: ValidatorType<unknown> = {
 
 const NO_FORM_DATA = {};
 
-/** A start costs money: it takes more than an Enter in a field. Without children, react-jsonschema-form adds a button of its own. */
+/**
+ * A start costs money, so Enter in a field must not submit. Without children, react-jsonschema-form adds a
+ * submit button.
+ */
 const NO_SUBMIT_BUTTON = <></>;
 
-/** A form that is drawn once for its parameters. To be made once per theme, for a field has to keep its identity. */
+/** Creates a form component. Create it once per theme, because a field must keep its identity. */
 export function createForm({ editors, Frame, Fields }: Theme): ComponentType<FormProps> {
   const asField = (Control: ComponentType<EditorProps>) =>
     function EditorField({ uiSchema, fieldPathId }: FieldProps) {
@@ -77,7 +75,6 @@ export function createForm({ editors, Frame, Fields }: Theme): ComponentType<For
       );
     };
 
-  /** The form's root has no frame. */
   function FieldTemplate({ uiSchema, id, children }: FieldTemplateProps) {
     const parameter = parameterOf(uiSchema);
     if (parameter === undefined) return children;

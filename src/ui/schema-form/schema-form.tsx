@@ -25,21 +25,20 @@ import { useUndoKeys } from './undo-keys.ts';
 import { watchEntries } from './watch-entries.ts';
 
 type SchemaFormProps = {
-  /** The id of the form element, with which the ids of its fields begin. */
   readonly id: string;
   readonly parameters: readonly Parameter[];
-  /** Holds the values. To be the same as long as the form is mounted: another form is another `key`. */
+  /** Holds the values. Must be stable while the form is mounted; use another `key` for another form. */
   readonly store: FormStore;
-  /** True once a start was tried: then every field says what is wrong with it, not only those that were left. */
   readonly showProblems?: boolean;
   readonly refusal?: Refusal | undefined;
 };
 
 /**
- * The form of a Worker's parameters. react-jsonschema-form draws it from a schema that does not change while a person types; the values
- * live in our own store, and each field listens to its own entry. For react-jsonschema-form compares and rebuilds the whole of
- * its form data at every key, which is felt from some hundred fields or some thousand rows on. So its form data stays
- * an empty object, and a key press draws one field, however large the form is.
+ * Form of a Worker's parameters, drawn by react-jsonschema-form from a schema that is stable while typing.
+ * The values live in our own store, and each field subscribes to its own entry, because
+ * react-jsonschema-form compares and rebuilds all form data at every key press, which is noticeable from
+ * some hundred fields or some thousand rows on. Its form data stays an empty object, and a key press
+ * renders one field.
  */
 export function SchemaForm(props: SchemaFormProps) {
   const { id, parameters, store, showProblems = false, refusal } = props;
@@ -71,7 +70,6 @@ export function SchemaForm(props: SchemaFormProps) {
   );
 }
 
-/** Few forms have any. */
 const ExtrasSection = lazyComponent(
   () => import('./layout/extras-section.tsx').then(({ ExtrasSection }) => ExtrasSection),
   'remarks',
@@ -88,7 +86,7 @@ function Extras({ store }: Pick<SchemaFormProps, 'store'>) {
   );
 }
 
-/** The fields that a draft or a link filled in with something wrong: as if they had been left. Rows say so by themselves. */
+/** Fields that a draft or link filled in with problems count as blurred. Rows show problems themselves. */
 function wrongFields(parameters: readonly Parameter[], store: FormStore): readonly string[] {
   const { entries } = store.getState().draft.values;
   const isWrong = (parameter: Parameter) => {

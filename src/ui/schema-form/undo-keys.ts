@@ -9,13 +9,14 @@ import { fieldKey, type FieldHandles } from '../field-handles.ts';
 
 import { isDialogOpen } from '../overlay/dialog-open.ts';
 
-/** What is typed there goes into no field, or not yet. */
+/** Text typed there goes into no field, or not yet. */
 const OF_THE_BROWSER = 'dialog, [type="search"], [role="combobox"]';
 
 /**
- * Ctrl+Z and Ctrl+Y in a field do what Undo and Redo of the form do, and lead to the field or the run option that they changed. The browser
- * knows the typing in its controls only, neither rows nor choices, and takes back what was typed elsewhere in their stead.
- * @param frame around the controls in which the keys are pressed
+ * Ctrl+Z and Ctrl+Y in a field run the form's Undo and Redo and focus the changed field or run option. The
+ * browser's own undo covers only typing in its controls, neither rows nor choices, and would revert text
+ * elsewhere.
+ * @param frame surrounds the controls
  */
 function undoKeys(store: FormStore, frame: HTMLElement, handles: FieldHandles | undefined) {
   return (event: KeyboardEvent): void => {
@@ -33,7 +34,6 @@ type Draft = ReturnType<FormStore['getState']>['draft'];
 
 type Leading = { readonly from: Element; readonly handles: FieldHandles | undefined };
 
-/** Brings the focus from an element to what differs between two drafts, where that is one thing. */
 function leadToChange(before: Draft, after: Draft, { from, handles }: Leading): void {
   const changed = onlyChange(before, after);
   const isElsewhere = from.closest<HTMLElement>('[data-field]')?.dataset['field'] !== changed?.name;
@@ -47,7 +47,7 @@ function leadToChange(before: Draft, after: Draft, { from, handles }: Leading): 
       ?.go();
 }
 
-/** Also where the page has the focus: what had it in the frame may be gone. */
+/** Also when the page has the focus: the focused element of the frame may have been removed. */
 function isForFrame(target: EventTarget | null, frame: HTMLElement): target is Element {
   if (!(target instanceof Element)) return false;
   const isLost = target === document.body && !isDialogOpen() && frame.checkVisibility();
@@ -61,7 +61,6 @@ function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'un
   return letter === 'y' && !isMac ? 'redo' : undefined;
 }
 
-/** Gives these keys to the controls in a frame, as long as it is there. */
 export function useUndoKeys(
   store: FormStore,
   frame: RefObject<HTMLElement | null>,

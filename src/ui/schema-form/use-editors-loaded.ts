@@ -7,14 +7,15 @@ import type { Combobox } from '../controls/choice/combobox.tsx';
 import { isSearched } from './inputs/choices.ts';
 
 /**
- * What options are searched with. Hardly any Worker has so many, and a slow computer takes some frames to load it: only a form waits for
- * it that draws one. A field that is drawn without it keeps the list that it has: nothing takes the place of what has the focus.
+ * The combobox, loaded on demand: few Workers need it, and it takes a slow computer some frames, so only
+ * forms that use it wait. A field drawn without it keeps its list, so that nothing replaces a focused
+ * control.
  */
 export const COMBOBOX: LazyModule<typeof Combobox> = lazyModule(
   async () => (await import('../controls/choice/combobox.tsx')).Combobox,
 );
 
-/** Whether what fields of these parameters are drawn with is there, or cannot be loaded, and is done without. */
+/** Whether the editors of these parameters are loaded, or failed to load and are replaced. */
 export function useEditorsLoaded(parameters: readonly Parameter[]): boolean {
   const [isLoaded, setLoaded] = useState(
     () => COMBOBOX.loaded() !== undefined || !parameters.some(isSearched),

@@ -10,21 +10,16 @@ import { fieldKey, FieldHandlesContext } from '../field-handles.ts';
 
 import { RefusalContext, ShowProblemsContext, useFormParts } from './form-context.ts';
 
-/** A field's own entry, and nothing else: it is drawn again when that changes. */
 export function useEntry({ name }: Parameter): Entry | undefined {
   const { store, watch } = useFormParts();
   const subscribe = useCallback((onChange: () => void) => watch(name, onChange), [watch, name]);
   return useSyncExternalStore(subscribe, () => store.getState().draft.values.entries.get(name));
 }
 
-/** What a field may do to the form; stable while the form lives. */
 export type FieldActions = {
-  /** Puts in what a person entered; undefined leaves the field out of what is sent. */
   readonly set: (entry: Entry | undefined) => void;
-  /** Says that the field was left: from now on it shows what is wrong with it. */
   readonly leave: () => void;
   readonly reset: () => void;
-  /** Gives the focus to its control. */
   readonly focus: () => void;
 };
 
@@ -45,12 +40,9 @@ export function useFieldActions({ name }: Parameter): FieldActions {
   }, [store, left, handles, name]);
 }
 
-/** What a field holds, and what is said of it. */
 export type FieldState = {
   readonly entry: Entry | undefined;
-  /** What is wrong with it, as soon as it is to be said: after the field was left, or after a start was tried. */
   readonly problems: FieldProblems | undefined;
-  /** What the platform said of it, as long as it is as it was sent. */
   readonly refusal: string | undefined;
 };
 

@@ -1,11 +1,10 @@
 import type { FormStore } from '#core/form/form-store.ts';
 
-/** Calls back whenever the entry of one field has changed, until the returned function is called. */
 export type WatchEntry = (name: string, onChange: () => void) => () => void;
 
 /**
- * Listens to a form's store once for all fields. A key press then asks only the field that it is for, and not each of a
- * thousand whether it has changed.
+ * Subscribes once to the form's store for all fields, so that a key press notifies only its own field
+ * instead of a thousand.
  */
 export function watchEntries(store: FormStore): WatchEntry {
   const watched = new Map<string, Set<() => void>>();

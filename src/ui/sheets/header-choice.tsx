@@ -2,13 +2,12 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 type HeaderChoiceProps = {
-  /** Of the file, from 1: the row that names the columns, or may. */
+  /** Number in the file, from 1, of the row that names the columns, or may. */
   readonly row: number;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 };
 
-/** Whether a row of a sheet names its columns. */
 export function HeaderChoice({ row, checked, onChange }: HeaderChoiceProps) {
   const t = useMessages();
   return (

@@ -8,18 +8,15 @@ import { classNames } from '../class-names.ts';
 import { Select, type SelectProps } from '../controls/choice/select.tsx';
 import { LOW_CONTROL } from '../controls/control-style.ts';
 
-/** What the chooser of files offers at first. */
 export const SHEET_FILES =
   '.csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type HowReadProps = {
   readonly file: SheetFile;
-  /** What was chosen and is not read yet stands in place of what was found. */
   readonly choice?: SheetChoice;
   readonly onChoice: (choice: SheetChoice) => void;
 };
 
-/** How a sheet was read, as it was found, for a person to correct. */
 export function ReadSettings({ file: { format, grid }, choice = {}, onChoice }: HowReadProps) {
   const t = useMessages();
   if (format.kind === 'text') {

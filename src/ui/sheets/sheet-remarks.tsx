@@ -4,7 +4,6 @@ import type { MessageKey } from '#messages/en.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-/** What there is to say of a sheet that was read. */
 export function SheetRemarks({ remarks }: { readonly remarks: readonly SheetRemark[] }) {
   const t = useMessages();
   if (remarks.length === 0) return null;
@@ -32,7 +31,6 @@ function remarkText(t: Translate, remark: SheetRemark): string {
   });
 }
 
-/** Rows, columns or cells. */
 function namesOf(remark: SheetRemark): readonly string[] {
   if ('cells' in remark) return remark.cells;
   if ('columns' in remark) return remark.columns;

@@ -1,9 +1,7 @@
-/** Some lines of a text, with their line breaks. */
 export type LineBlock = { readonly text: string; readonly lines: number };
 
 const BLOCK_LINES = 60;
 
-/** A text as blocks of lines: put together they are the text again, and a change within lines changes their block alone. */
 export function blocksOfLines(text: string): readonly LineBlock[] {
   const blocks: LineBlock[] = [];
   let [start, lines] = [0, 0];

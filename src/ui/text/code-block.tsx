@@ -3,30 +3,28 @@ import { memo, useMemo } from 'react';
 import { blocksOfLines } from './blocks-of-lines.ts';
 import { classNames } from '../class-names.ts';
 
-/** Characters of a text that are shown; a longer one is copied or downloaded whole. */
 export const SHOWN_CHARACTERS = 200_000;
 
 type CodeBlockProps = {
   readonly text: string;
   readonly testId: string;
   readonly label: string;
-  /** Set when the text is only the beginning of the whole. */
+  /** Set if the text is only the beginning of the whole. */
   readonly truncated?: boolean;
   readonly wrap?: boolean;
-  /** Colours names and strings, in a text of moderate length. */
   readonly json?: boolean;
   readonly className?: string;
 };
 
-/** Characters up to which JSON is coloured: each name and string is an element. */
+/** Maximum characters of coloured JSON: each name and string is an element. */
 const COLOURED_UP_TO = 20_000;
 
 /** Pixels: the line height of `text-xs`. */
 const LINE_HEIGHT = 16;
 
 /**
- * A text to read and copy, exactly as it is; it scrolls by keyboard too. A long one is drawn in blocks of lines: after a
- * change the blocks with the change are laid out again, and not the whole text.
+ * A text to read and copy, exactly as it is; it also scrolls by keyboard. A long one is split into blocks
+ * of lines, so that a change lays out only its own blocks.
  */
 export function CodeBlock(props: CodeBlockProps) {
   const { text, testId, label, truncated = false, wrap = false, json = false, className } = props;

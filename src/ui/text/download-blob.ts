@@ -1,4 +1,3 @@
-/** Offers what was made in the browser as a file to save. */
 export function downloadBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');

@@ -7,11 +7,10 @@ import { classNames } from '../class-names.ts';
 
 type FoldedTextProps = {
   readonly text: string;
-  /** Characters that about fill three lines: what is longer is folded. */
+  /** Characters that about fill three lines. Longer text is folded. */
   readonly most: number;
 };
 
-/** Text of any length with its line breaks, in its own direction; a long one is folded to three lines, with a button for the rest. */
 export function FoldedText({ text, most }: FoldedTextProps) {
   const t = useMessages();
   const [open, setOpen] = useState(false);

@@ -1,2 +1,2 @@
-/** A blank between two parts of a line that stand apart by a gap only, which no screen reader says. */
+/** A blank for screen readers between parts that only a gap separates. */
 export const SpokenBlank = () => <span className="sr-only">{'\u00a0'}</span>;

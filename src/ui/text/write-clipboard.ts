@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard. One that is still being made has to be promised at once: browsers let a page write only
- * where a person has just asked for it.
+ * Writes a text to the clipboard. Pass text that is still being created as a promise at once: browsers
+ * allow writing only right after a user action.
  */
 export async function writeClipboard(text: string | Promise<string>): Promise<void> {
   if (typeof text === 'string') return navigator.clipboard.writeText(text);

@@ -5,7 +5,7 @@ import { maybeNumber, moment, number, readWire } from '../../wire/schema.ts';
 
 const account = z.object({ balance: number, traffic: maybeNumber, traffic_expiration_at: moment });
 
-/** Reads the account: the balance in USD (text on the wire), traffic in bytes, its end in seconds. */
+/** Reads the account: balance in USD (text on the wire), traffic in bytes, its end in seconds. */
 export function readAccount(data: unknown): Account {
   const { balance, traffic, traffic_expiration_at: expires } = readWire(account, data);
   return {

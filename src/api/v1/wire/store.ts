@@ -7,7 +7,7 @@ import { toStoreWorkers } from '../../wire/store-workers.ts';
 const store = z.object({ scraper: items });
 const storeWorker = z.object({ slug: text, title, description: text });
 
-/** Reads what a search of the store found; a Worker that no slug can open is left out. `data: null` is nothing found. */
+/** Reads a store search. Leaves out a Worker that no slug can open. `data: null` means no results. */
 export function readStore(data: unknown): readonly StoreWorker[] {
   const listed = readWire(store, data ?? {}).scraper.flatMap((item) => readItem(storeWorker, item));
   return toStoreWorkers(

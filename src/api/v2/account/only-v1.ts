@@ -3,14 +3,13 @@ import { Failure, factsOf, type FailureFacts } from '#core/errors/failure.ts';
 import type { Ask } from '../../client/client.ts';
 
 type OnlyV1Parts = {
-  /** Ends where v1 answers; absent where the console does not speak it. */
   readonly v1Answers?: () => Promise<unknown>;
   readonly key: () => string | undefined;
 };
 
 /**
- * Asks v2, and notices once, for each key, that a host gives v1 only: every question after that ends at once with a failure of
- * kind `onlyV1`. A host that gives neither is none of those.
+ * Sends requests to v2 and detects, once per key, a host that serves v1 only; every later request then
+ * fails at once with kind `onlyV1`. A host that serves neither does not count.
  */
 export function noticeOnlyV1(ask: Ask, { v1Answers, key }: OnlyV1Parts): Ask {
   let noticed: { readonly key: string | undefined; readonly facts: FailureFacts } | undefined;
@@ -43,7 +42,6 @@ export function noticeOnlyV1(ask: Ask, { v1Answers, key }: OnlyV1Parts): Ask {
   };
 }
 
-/** Paths that are there wherever v2 is. */
 const LISTS: ReadonlySet<string> = new Set([
   '/api/v2/store',
   '/api/v2/workers',
@@ -51,10 +49,9 @@ const LISTS: ReadonlySet<string> = new Set([
   '/api/v2/run-queue/items',
 ]);
 
-/** Statuses of a path that is not served. */
 const UNSERVED: ReadonlySet<number | undefined> = new Set([404, 405, 410, 501]);
 
-/** The platform gives a code with all that it refuses; a host that does not know a path gives a page, or a bare status. */
+/** The platform sends a code with every refusal; a host without the path sends a page or a bare status. */
 function isAbsent(path: string, { kind, status = 0, code }: FailureFacts): boolean {
   if (code !== undefined) return LISTS.has(path) && (status === 404 || status === 410);
   return UNSERVED.has(status) || (kind === 'unreadable' && status < 500);

@@ -56,8 +56,8 @@ export const createAccountOperations = (ask: Ask): AccountOperations => ({
 });
 
 /**
- * The task with its description, which stands in the list only, where an ID is found as a word is. A list that cannot be read
- * takes nothing from the task.
+ * Adds the description, which only the list has; the list finds an ID like a word. A failed list request
+ * leaves the task unchanged.
  */
 async function withDescription(
   task: SavedTask,

@@ -10,17 +10,14 @@ import { toPlatformSchedule } from './schedule.ts';
 const TASKS = '/api/v2/worker-tasks';
 const QUEUE = '/api/v2/run-queue/items';
 
-/** Milliseconds to wait for the answer of a start that does not wait for its run. */
 const START_PATIENCE = 60_000;
 
 const taskPath = (slug: TaskSlug) => `${TASKS}/${encodeURIComponent(slug)}`;
 
 const put = (path: string, body: JsonObject): ApiRequest => ({ ...post(path, body), method: 'PUT' });
 
-/** All of the store, a page from 1. */
 export const storePageRequest = (page: number) => open('/api/v2/store', pageQuery(page, MAX_LIMIT));
 
-/** Own and available Workers, a page from 1. */
 export const ownWorkersRequest = (page: number) => get('/api/v2/workers', pageQuery(page, MAX_LIMIT));
 
 export const tasksRequest = ({ worker, text = '', page }: TaskFilter) =>
@@ -32,7 +29,7 @@ export const tasksRequest = ({ worker, text = '', page }: TaskFilter) =>
 
 export const taskRequest = (slug: TaskSlug) => get(taskPath(slug));
 
-/** Once more is a second task: an answer that is lost is looked up by the title first. */
+/** A retry would create a second task: if the answer is lost, look the task up by title first. */
 export const createTaskRequest = ({ worker, version, input, ...facts }: NewTask) =>
   post(
     TASKS,
@@ -44,11 +41,10 @@ export const createTaskRequest = ({ worker, version, input, ...facts }: NewTask)
     }),
   );
 
-/** Changes what is named, and may be sent again. */
 export const changeTaskRequest = (slug: TaskSlug, changes: Partial<TaskFacts>) =>
   put(taskPath(slug), toMembers(changes));
 
-/** @param version stays as it is where it is left out */
+/** @param version unchanged if omitted */
 export const changeTaskInputRequest = (slug: TaskSlug, input: TaskInput, version?: string) =>
   put(`${taskPath(slug)}/input`, present({ input: toPlatformInput(input), version }));
 
@@ -57,13 +53,11 @@ export const deleteTaskRequest = (slug: TaskSlug): ApiRequest => ({
   method: 'DELETE',
 });
 
-/** Starts a run of a task as it is saved; the answer comes at once. */
 export const runTaskRequest = (slug: TaskSlug): ApiRequest => ({
   ...post(`${taskPath(slug)}/runs`, { is_async: true }),
   timeout: START_PATIENCE,
 });
 
-/** Puts a run into the queue: it waits, and starts only when it is activated. */
 export function queueRunRequest(order: RunOrder): ApiRequest {
   const { worker, options } = order;
   const body = present({
@@ -83,7 +77,7 @@ export const activateRequest = (refs: readonly string[]) => post(`${QUEUE}/activ
 export const releaseRequest = (refs: readonly string[], reason: string) =>
   post(`${QUEUE}/release`, present({ queue_refs: refs, reason: filled(reason) }));
 
-/** A flat input is sent with `parameters` around it, as it should have been. */
+/** Wraps a flat input in `parameters`, which it should have had. */
 const toPlatformInput = ({ system, custom }: TaskInput): JsonObject => ({
   parameters: present({ system, custom }),
 });

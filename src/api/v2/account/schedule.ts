@@ -6,7 +6,6 @@ import { toYesOrNo } from '../../wire/schema.ts';
 /** The platform's number for each kind (docs/platform.md, "Schedules"). */
 const TYPE: Record<Schedule['kind'], number> = { daily: 1, weekly: 2, monthly: 3, once: 4 };
 
-/** A schedule by the platform's names; only those that its kind has. */
 export function toPlatformSchedule(schedule: Schedule): JsonObject {
   return {
     schedule_type: TYPE[schedule.kind],
@@ -17,7 +16,6 @@ export function toPlatformSchedule(schedule: Schedule): JsonObject {
   };
 }
 
-/** Reads the schedule of a task; undefined where there is none, or one that this console does not know. */
 export function readSchedule(data: JsonObject): Schedule | undefined {
   const [, hours = '', minutes = ''] = /^(\d\d?):(\d\d)/.exec(textIn(data, 'schedule_time')) ?? [];
   const time = `${hours.padStart(2, '0')}:${minutes}`;
@@ -33,7 +31,6 @@ export function readSchedule(data: JsonObject): Schedule | undefined {
   return byType[wholeIn(data, 'schedule_type')];
 }
 
-/** How often a task runs, also where its answer tells neither the hour nor the day. */
 export function readScheduleKind(data: JsonObject): ScheduleKind | undefined {
   const type = wholeIn(data, 'schedule_type');
   return KINDS.find((kind) => TYPE[kind] === type);
@@ -41,19 +38,16 @@ export function readScheduleKind(data: JsonObject): ScheduleKind | undefined {
 
 const KINDS = ['daily', 'weekly', 'monthly', 'once'] as const satisfies readonly ScheduleKind[];
 
-/** A text, or none. */
 function textIn(data: JsonObject, name: string): string {
   const value: Json = ownValue(data, name) ?? '';
   return typeof value === 'string' ? value : '';
 }
 
-/** A whole number, also as text; 0 for all else. */
 function wholeIn(data: JsonObject, name: string): number {
   const value = ownValue(data, name);
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) ? number : 0;
 }
 
-/** Whether a schedule is on. */
 export const isEnabled = (data: JsonObject): boolean =>
   toYesOrNo(ownValue(data, 'schedule_enabled')) === true;

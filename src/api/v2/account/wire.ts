@@ -31,7 +31,7 @@ import {
 import { withUsualNames } from '../wire/usual-names.ts';
 import { isEnabled, readSchedule, readScheduleKind } from './schedule.ts';
 
-/** IDs beside the slug are above 2^53, and are not read. */
+/** The other IDs are above 2^53 and are not read. */
 const task = z.object({
   slug: word,
   title,
@@ -45,7 +45,6 @@ const task = z.object({
   updated_at: moment,
 });
 
-/** Reads a task of the list, or alone: then it lacks a description. */
 export function readTask(data: unknown, part = 'data'): SavedTask {
   const wire = readWire(task, data, part);
   const record = isJsonObject(data) ? data : {};
@@ -69,8 +68,8 @@ export function readTask(data: unknown, part = 'data'): SavedTask {
 }
 
 /**
- * Reads a task that was asked for alone.
- * @throws Failure of kind `unreadable` where it is another one
+ * Reads a single task.
+ * @throws Failure of kind `unreadable` if it is another task
  */
 export function readTaskOf(data: unknown, slug: TaskSlug): SavedTask {
   const task = readTask(data);
@@ -94,7 +93,6 @@ function toTaskInput(told: unknown): TaskInput {
   return { ...(system && { system }), custom, ...inexact };
 }
 
-/** The first name that can open a Worker. */
 function workerOf(names: readonly string[]): WorkerSlug | undefined {
   return names.map((name) => parseWorkerSlug(name.replace('~', '/'))).find((parsed) => parsed.ok)?.value;
 }
@@ -107,8 +105,8 @@ function readTaskSlug(slug: string, part: string): TaskSlug {
 const taskPage = z.object({ count, list: items });
 
 /**
- * Reads a page of tasks: those that can be read.
- * @throws Failure of kind `unreadable` as `readWaitingRuns` does
+ * Reads the readable tasks of a page.
+ * @throws Failure of kind `unreadable` as in `readWaitingRuns`
  */
 export function readTaskPage(data: unknown): TaskPage {
   const { count: total, list } = readWire(taskPage, data);
@@ -126,7 +124,6 @@ export function readTaskPage(data: unknown): TaskPage {
   return { tasks, unread, ...(total !== undefined && { total }) };
 }
 
-/** The slug of a new task. */
 export const readCreatedTask = (data: unknown): TaskSlug =>
   readTaskSlug(readWire(z.object({ slug: word }), data).slug, 'data.slug');
 
@@ -143,7 +140,6 @@ const waitingRun = z.object({
   created_at: moment,
 });
 
-/** What a waiting run says of itself is not documented: it is read by the names that v2 uses elsewhere. */
 const OTHER_NAMES = {
   worker_slug: ['scraper_slug', 'worker_id'],
   worker_title: ['scraper_title', 'title'],
@@ -151,8 +147,9 @@ const OTHER_NAMES = {
 };
 
 /**
- * Reads a page of waiting runs: those that can be read.
- * @throws Failure of kind `unreadable` where it tells neither a list nor how many there are: that is not to say that none waits
+ * Reads the readable waiting runs of a page.
+ * @throws Failure of kind `unreadable` if it has neither a list nor a count, which does not mean that none
+ * wait
  */
 export function readWaitingRuns(data: unknown): WaitingPage {
   const { count: total, list } = readWire(taskPage, data);
@@ -176,7 +173,7 @@ function toWaitingRun(wire: z.output<typeof waitingRun>): WaitingRun {
 
 const outcome = z.object({ queue_ref: word, success: yesOrNo, error: text });
 
-/** What became of each; one that the answer does not name, or of which it says neither yes nor no, is left out. */
+/** Outcome of each; leaves out those that the answer does not name or does not decide. */
 export function readOutcomes(data: unknown): readonly QueueOutcome[] {
   const { results } = readWire(z.object({ results: items }), data ?? {});
   return results

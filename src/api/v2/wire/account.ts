@@ -5,7 +5,7 @@ import { moment, number, readWire } from '../../wire/schema.ts';
 
 const account = z.object({ balance: number, balance_expiration_at: moment });
 
-/** Reads the account: the balance in USD (text on the wire), its end in seconds. v2 tells of no traffic. */
+/** Reads the account: balance in USD (text on the wire), its end in seconds. v2 has no traffic. */
 export function readAccount(data: unknown): Account {
   const { balance, balance_expiration_at: expires } = readWire(account, data);
   return { balance, ...(expires === undefined ? {} : { balanceExpiresAt: expires }) };

@@ -8,7 +8,7 @@ import {
 } from '../../wire/run-record.ts';
 import { withUsualNames } from './usual-names.ts';
 
-/** v2's documentation gives no run record: it is read by v1's names, and by those that v2 uses elsewhere. */
+/** v2 does not document the run record: v1's names, and those that v2 uses elsewhere. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   slug: ['run_slug', 'run_id', 'id'],
   scraper_slug: ['worker_slug', 'worker_id'],
@@ -19,16 +19,13 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   duration: ['running_duration'],
 };
 
-/** Reads a run record. */
 export function readRun(data: unknown, part = 'data'): Run {
   const run = readRunRecord(withUsualNames(data, OTHER_NAMES), part, statusOfWord);
   return { ...run, workerSlug: run.workerSlug.replace('~', '/') };
 }
 
-/** Reads a page of run records. */
 export function readRunPage(data: unknown): RunPage {
   return readPageOfRuns(withUsualNames(data, { count: ['total'] }), readRun);
 }
 
-/** Reads a page of run records for what is not on it. */
 export const readRunList = (data: unknown): ListedRuns => readListedRuns(data, readRun);

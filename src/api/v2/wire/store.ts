@@ -15,12 +15,11 @@ const storeWorker = z.object({
   name: title,
 });
 
-/** v2's documentation gives no item of the store: it is read by v1's names, and by those that v2 uses elsewhere. */
 const OTHER_NAMES = { slug: ['worker_slug', 'worker_id', 'id'] };
 
 /**
- * Reads what a search of the store found; a Worker is named by its slug, else by its path, else by its owner and name. One
- * that cannot be opened by any is left out. `data: null` is nothing found.
+ * Reads a store search. A Worker is named by its slug, else its path, else owner and name; one without any
+ * is left out. `data: null` means no results.
  */
 export function readStore(data: unknown): readonly StoreWorker[] {
   const { list } = readWire(store, withUsualNames(data ?? {}, { list: ['scraper', 'workers'] }));

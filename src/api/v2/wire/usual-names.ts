@@ -1,9 +1,5 @@
 import { isJsonObject, ownValue, type Json } from '#core/json/json.ts';
 
-/**
- * The same object with each missing member taken from the first of its other names that is there; what is no object
- * stays as it is.
- */
 export function withUsualNames(
   data: unknown,
   otherNames: Readonly<Record<string, readonly string[]>>,

@@ -8,22 +8,21 @@ import {
   ownValue,
 } from '#core/json/json.ts';
 
-/** Reads the public half of a Worker: what its input may be. */
 export function readInputSchema(data: unknown): JsonObject {
   if (isJsonObject(data)) return data;
   throw new Failure({ kind: 'unreadable', detail: 'data is not an input schema' });
 }
 
-/** Reads the half of a Worker that wants the key. */
 export function readWorkerDetail(data: unknown): JsonObject {
   if (isJsonObject(data)) return data;
   throw new Failure({ kind: 'unreadable', detail: 'data is not a Worker' });
 }
 
 /**
- * Puts a Worker's descriptor together: the form from its input schema; version, readme and system defaults from its detail. Without
- * the detail the version is empty, and the system defaults are those of `core`. A schema without properties leaves the
- * form to the detail.
+ * Builds a Worker's descriptor: the form from its input schema; version, readme and system defaults from
+ * its detail.
+ * Without the detail the version is empty and `core`'s system defaults apply. A schema without properties
+ * leaves the form to the detail.
  */
 export function joinDescriptor(schema: JsonObject, detail: JsonObject = {}): JsonObject {
   const parameters = objectOrNone(ownValue(detail, 'parameters'));
@@ -37,7 +36,6 @@ export function joinDescriptor(schema: JsonObject, detail: JsonObject = {}): Jso
   };
 }
 
-/** An array of them, or an object by their names. */
 function hasProperties(place: Json | undefined): boolean {
   const properties = isJsonObject(place) ? ownValue(place, 'properties') : undefined;
   return isJsonArray(properties) || isJsonObject(properties);

@@ -81,7 +81,7 @@ export const elsewhereSchema = z.object({
   before: optional(z.literal(true)),
 });
 
-/** As what a lost row is kept: other tabs and later visits may be of another build. */
+/** Stored word for a lost row: other tabs and later visits may run another build. */
 const KEPT_LOST = 'unknown';
 
 const rowState = z.pipe(
@@ -137,7 +137,6 @@ const kindOf = (stored: Json | undefined): string | undefined => {
   return typeof kind === 'string' ? kind : undefined;
 };
 
-/** Whether a head stands in a way that this build does not know: a later one has kept it. */
 function isLaterPhase(stored: Json): boolean {
   const phase = isJsonObject(stored) ? stored['phase'] : undefined;
   if (phase === undefined || !isJsonObject(phase)) return false;
@@ -207,10 +206,9 @@ const head = z.object({
   at: z.number(),
 });
 
-/** A course without its rows, which are kept apart: a row that changes is a small thing to write. */
+/** A state without its rows, which are stored separately so that a changed row is a small write. */
 export type CourseHead = Omit<Course, 'rows' | 'active'>;
 
-/** A head as it is kept within something else. */
 export const HEAD_FORMAT = defineFormat<CourseHead>({
   read: (stored) => {
     const read = head.safeParse(stored);
@@ -249,10 +247,10 @@ export const HEAD_FORMAT = defineFormat<CourseHead>({
   },
 });
 
-/** A row as it is kept. `untold`: the build that kept it did not tell whether anybody had agreed to it. */
+/** A stored row. `untold`: its build did not record whether anybody had agreed to it. */
 type StoredRow = RowCourse & { readonly untold?: true };
 
-/** Some rows in a row. One that cannot be read is never taken for one that waits: then none of them is read. */
+/** Consecutive rows. An unreadable row must never count as waiting: then none of them is read. */
 export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
   read: (stored): Result<readonly StoredRow[], Unread> => {
     const read = rowsSchema.safeParse(stored);
@@ -291,7 +289,6 @@ const withUntold = (stored: Json): Json =>
     ? { ...stored, untold: true }
     : stored;
 
-/** Rows as they were kept. @param isJudged whether their plan has something `judged` */
 export const asTold = (rows: readonly StoredRow[], isJudged: boolean): readonly RowCourse[] =>
   rows.map(({ untold, ...told }) => (untold && !isJudged ? { ...told, unasked: true } : told));
 

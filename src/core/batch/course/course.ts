@@ -20,33 +20,29 @@ import {
 } from './row-course.ts';
 import type { SeenDone, SeenRow } from './seen-row.ts';
 
-/** Why nothing is sent until the person goes on. Rows by their place in the plan. */
+/** Why nothing is sent until the person resumes. Rows by their place in the plan. */
 export type Pause =
   | { readonly kind: 'person' }
-  /** The person is asked whether to stop it, by these questions. `only`: of what went on until then. */
   | { readonly kind: 'stopAsked'; readonly questions: readonly string[]; readonly only?: Asked }
-  /** The rows that were asked for are done: so many, the first ones of the batch or some that were sent again. Where none of them is, it was the person. */
+  /**
+   * The requested rows are done: the first `count` rows, or rows sent again. If none is done, the person
+   * paused.
+   */
   | { readonly kind: 'asked'; readonly count: number; readonly first: boolean }
-  /** The page that ran it was left; by this computer's clock, when it was last seen at work. */
   | { readonly kind: 'closed'; readonly at: number }
   | { readonly kind: 'failures'; readonly rows: readonly number[] }
   | { readonly kind: 'lost'; readonly rows: readonly number[] }
-  /** The platform no longer knows the runs of these rows, which may go on and cost all the same. */
   | { readonly kind: 'gone'; readonly rows: readonly number[] }
   | { readonly kind: 'spent' }
-  /** The platform refused what every other row would be refused too; `row` is the one that was to be sent. */
+  /** The platform refused something that applies to every row; `row` is the one that was to be sent. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts; readonly row?: number }
-  /** The key is that of another account than the batch; with its `mark`, it may be: no run tells yet. */
+  /** The key is of another account; with `mark`, this is only possible, as no run confirms it yet. */
   | { readonly kind: 'otherAccount'; readonly mark?: string }
-  /** The browser does not keep what is noted before a start. */
   | { readonly kind: 'unkept' }
-  /** What these rows were to send is lost: what the browser kept of it is damaged. */
   | { readonly kind: 'damaged'; readonly rows: readonly number[] };
 
-/** Some rows only, by their place in the plan. */
 type Asked = {
   readonly rows: readonly number[];
-  /** How many there were. */
   readonly count: number;
   readonly first: boolean;
 };
@@ -54,12 +50,14 @@ type Asked = {
 export type Phase =
   | { readonly kind: 'going'; readonly only?: Asked }
   | { readonly kind: 'paused'; readonly why: Pause }
-  /** `abort`: the runs under way were to end too. */
   | { readonly kind: 'stopped'; readonly abort: boolean };
 
-/** Why nothing is sent for a while, though the batch goes on. Times in milliseconds since the epoch, by this computer's clock. */
+/**
+ * Why sending pauses although the batch runs. Times in milliseconds since the epoch, by this computer's
+ * clock.
+ */
 export type Hold = {
-  /** `platform`: it does not answer; `rate`: it takes no more requests; `places`: so many runs as were `taken` are all that it lets run at once. */
+  /** `platform`: no answer; `rate`: rate limit; `places`: the `taken` runs are all that may run at once. */
   readonly kind: 'platform' | 'rate' | 'places';
   readonly from: number;
   readonly until: number;
@@ -70,49 +68,38 @@ export type Hold = {
 
 type Counts = Readonly<Record<RowState, number>>;
 
-/** What became of a batch: all that is decided by, and all that is kept beside its plan. */
+/** The state of a batch: everything that decisions need and that is stored beside its plan. */
 export type Course = {
   readonly phase: Phase;
   readonly rules: BatchRules;
-  /** In the order of the plan. */
   readonly rows: readonly RowCourse[];
-  /** Rows with a request or a run under way, or for which the list is read all the same; by their place. */
+  /** Places of rows with a request or run in progress, or for which the list is still read. */
   readonly active: readonly number[];
   readonly counts: Counts;
-  /** USD that all of its runs have used, those of earlier attempts among them. */
+  /** USD used by all of its runs, including earlier attempts. */
   readonly spent: Decimal;
-  /** Runs that are over and whose costs are unknown, for now or for good: they are not among what is spent. */
+  /** Finished runs with unknown cost, for now or for good; not included in `spent`. */
   readonly untold: number;
   readonly results: number;
-  /** Rows that are done, and of whose results the platform tells nothing; and rows, done or not, of which it tells them. */
+  /** Finished rows without a result count; and rows, finished or not, with one. */
   readonly untoldResults: number;
   readonly toldResults: number;
-  /** Rows whose runs are gone. */
   readonly gone: number;
-  /** Rows whose runs a limit of theirs has ended. */
   readonly limited: number;
-  /** Those of them that the person has not looked at yet, by their places. */
   readonly missing: readonly number[];
-  /** Rows that failed one after the other, and rows whose answers were lost one after the other. */
+  /** Consecutive failed rows, and consecutive rows with lost answers. */
   readonly failures: readonly number[];
   readonly losses: readonly number[];
-  /** Runs that the platform lets run at once, as a refusal has taught. */
   readonly limit?: number;
   readonly hold?: Hold;
-  /** The last list of runs: when it was read, and how many of others were running. */
   readonly seen?: { readonly at: number; readonly elsewhere: number };
-  /** Lists read since something changed. */
   readonly looks: number;
-  /** How often the person has paused or stopped it, or wanted to. */
   readonly stops: number;
-  /** Marks of keys that are of the account of the batch. */
   readonly marks: readonly string[];
-  /** The mark of a key that is not. */
   readonly foreign?: string;
-  /** An answer comes at the end of a run: several rows may be waiting for theirs. */
+  /** Answers come at the end of a run: several rows may wait for theirs. */
   readonly sync: boolean;
   readonly startedAt: number;
-  /** When it was last seen at work. */
   readonly at: number;
 };
 
@@ -127,7 +114,6 @@ const NO_ROWS: Counts = {
   'left-out': 0,
 };
 
-/** A batch that begins: with all rows, or with the first ones only, after which it pauses. */
 export function openCourse(
   plan: Pick<BatchPlan, 'rows' | 'rules' | 'base'>,
   first: number | 'all',
@@ -171,7 +157,6 @@ export function openCourse(
   });
 }
 
-/** What follows from the rows, counted from the first to the last: where they were not counted as they changed. */
 export function countAnew(course: Course): Course {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
@@ -192,11 +177,9 @@ export function countAnew(course: Course): Course {
   return { ...course, ...sums, counts, gone, limited, active };
 }
 
-/** Waiting rows, by their places, to whose cost the person has yet to agree. */
 export const unaskedRows = ({ rows }: Course): readonly number[] =>
   rows.flatMap(({ state, unasked }, row) => (state === 'waiting' && unasked ? [row] : []));
 
-/** Whether the batch has spent what it may. */
 export function isSpent({ rules, spent }: Pick<Course, 'rules' | 'spent'>): boolean {
   const most = readDecimal(rules.stopAtSpent ?? '');
   return most !== undefined && addDecimals(spent, negative(most)).units >= 0n;
@@ -204,31 +187,28 @@ export function isSpent({ rules, spent }: Pick<Course, 'rules' | 'spent'>): bool
 
 const negative = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });
 
-/** Whether it is still waited; a clock that was set back ends it. */
+/** Whether the hold still applies; a clock that was set back ends it. */
 export const isHeld = ({ from, until }: Hold, now: number): boolean => now >= from && now < until;
 
 export function isOf({ rows }: Course, row: number, attempt: string): boolean {
   return rows[row]?.attempt?.id === attempt;
 }
 
-/** States out of which the person may have a row sent again. */
 const AGAIN: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'lost']);
 
-/** Whether a row is still as the person saw it, so that they may have it sent again. */
 export const maySendAgain = (course: Course, { row, attempt }: SeenRow): boolean =>
   isOf(course, row, attempt) && AGAIN.has(course.rows[row]?.state ?? 'waiting');
 
 export const isSending = (course: Course, row: number, attempt: string): boolean =>
   isOf(course, row, attempt) && course.rows[row]?.state === 'sending';
 
-/** Whether a run is that of some row, now or before. */
 export function isClaimed({ rows }: Course, run: RunSlug): boolean {
   return rows.some((row) => row.run?.slug === run || row.earlier?.some(({ slug }) => slug === run) === true);
 }
 
 /**
- * A row, by its place, whose answer is still waited for and may name a run that was first `listed` at that moment: it was sent
- * before, or the clock was set back since.
+ * Place of a row that still waits for its answer and may own a run first `listed` at that time: it was
+ * sent earlier, or the clock was set back.
  */
 export const sendingSince = (
   { active, rows }: Course,
@@ -239,32 +219,30 @@ export const sendingSince = (
     return state === 'sending' && attempt !== undefined && (attempt.at <= listed || now < attempt.at);
   });
 
-/** States in which a row may be corrected, and sent here or elsewhere: what may have started is decided about first. */
+/**
+ * States in which a row may be corrected and sent here or elsewhere; a row that may have started must be
+ * decided first.
+ */
 const DONE: ReadonlySet<RowState> = new Set(['failed', 'stopped', 'succeeded', 'left-out']);
 
-/** Whether rows are done, or left out, and as the person saw them. */
 export const areDone = ({ rows }: Course, seen: readonly SeenDone[]): boolean =>
   seen.every(({ row, attempt }) => {
     const of = rows[row];
     return of !== undefined && of.attempt?.id === attempt && DONE.has(of.state);
   });
 
-/** Whether it goes on, or would but for questions whether to stop it. */
 export const isGoingOn = ({ phase }: Pick<Course, 'phase'>): boolean =>
   phase.kind === 'going' || (phase.kind === 'paused' && phase.why.kind === 'stopAsked');
 
-/** Whether it goes on once this question whether to stop it is closed. */
 export const isGoingOnAfter = ({ phase }: Course, question: string): boolean =>
   phase.kind === 'going' ||
   (phase.kind === 'paused' &&
     phase.why.kind === 'stopAsked' &&
     phase.why.questions.every((open) => open === question));
 
-/** A row whose run is to end, or is to end as soon as it has one. */
 export const asEnding = (course: Course, at: number): Course =>
   change(course, at, (row) => (isRowSettled(row.state) ? row : { ...row, toEnd: true }));
 
-/** Changes one row, and what is counted of it. */
 export function change(course: Course, at: number, to: (row: RowCourse) => RowCourse): Course {
   const before = course.rows[at];
   if (before === undefined) return course;
@@ -289,7 +267,6 @@ export function change(course: Course, at: number, to: (row: RowCourse) => RowCo
   };
 }
 
-/** Moves rows of one state to another that both have no run under way. */
 export function turn(
   course: Course,
   rows: readonly number[],
@@ -310,7 +287,6 @@ export function turn(
   };
 }
 
-/** Makes known in which other batch rows were started, by their places, or that they were in none. */
 export const known = (course: Course, to: ReadonlyMap<number, Elsewhere | undefined>): Course => ({
   ...course,
   rows: course.rows.map((row, at) => {
@@ -322,8 +298,8 @@ export const known = (course: Course, to: ReadonlyMap<number, Elsewhere | undefi
 });
 
 /**
- * A batch that was deleted and is there again: rows that wait may have been started as others meanwhile, so that they are asked about anew;
- * those of which that is known, by their places, are left out, and known to be elsewhere.
+ * Restores a deleted batch. Waiting rows may have been started elsewhere meanwhile and need a new
+ * confirmation; rows known to be started (by place) are left out and marked.
  */
 export function restored(course: Course, started: ReadonlyMap<number, Elsewhere>): Course {
   const left = turn(course, [...started.keys()], { from: 'waiting', to: 'left-out' });

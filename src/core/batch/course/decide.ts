@@ -6,44 +6,28 @@ import { placesTaken } from './pending-costs.ts';
 import { followedRuns, hasRun, type RowCourse } from './row-course.ts';
 import { isOpen, underWay } from './standing.ts';
 
-/** What is known outside of the batch. */
 export type Outside = {
   /** Milliseconds since the epoch, by this computer's clock. */
   readonly now: number;
-  /** The mark of the key; undefined without one. */
   readonly mark: string | undefined;
 };
 
-/** What is waited for. */
-export type Awaited =
-  /** The person: it is paused, stopped, or done but for what they decide. */
-  | 'person'
-  | 'key'
-  /** The answer to a start. */
-  | 'answer'
-  /** Runs of the batch: as many as may are under way, or no row waits any more. */
-  | 'runs'
-  /** Costs that are pending: nobody knows how much of its limit is left. */
-  | 'costs'
-  /** Runs that were started elsewhere, which take the places that the plan has. */
-  | 'elsewhere'
-  | Hold['kind'];
+export type Awaited = 'person' | 'key' | 'answer' | 'runs' | 'costs' | 'elsewhere' | Hold['kind'];
 
 export type Decision =
   | { readonly kind: 'send'; readonly row: number }
-  /** Read the list of runs. */
   | { readonly kind: 'look' }
-  /** Ask whether the key may see this run of the batch; without one where the batch began without a key. */
+  /** Ask whether the key can see this run of the batch; no run if the batch began without a key. */
   | { readonly kind: 'prove'; readonly mark: string; readonly run?: RunSlug }
   | { readonly kind: 'abort'; readonly row: number; readonly run: RunSlug }
   | { readonly kind: 'pause'; readonly why: Pause }
-  /** `until`: when to decide anew, whatever happens before. */
+  /** `until`: when to decide again at the latest. */
   | { readonly kind: 'wait'; readonly for: Awaited; readonly until?: number };
 
-/** Milliseconds for which a list of runs is taken for what is: before a start it is read anew after that, as after sleep. */
+/** Milliseconds for which a list of runs is current; a start needs a newer one, for example after sleep. */
 const FRESH = 20_000;
 
-/** What a batch does next. Nothing leaves that this does not say. */
+/** The next action of a batch. Nothing is sent unless this returns it. */
 export function decide(course: Course, outside: Outside): Decision {
   const next = nextRow(course);
   const isWanted = next !== undefined || course.active.length > 0;
@@ -58,10 +42,12 @@ export function decide(course: Course, outside: Outside): Decision {
   );
 }
 
-/** Milliseconds within which a start leaves that was noted. After more, the page may have been frozen, and another tab drive: it is noted anew. */
+/**
+ * Milliseconds within which a noted start must be sent. Later, the page may have been frozen and another
+ * tab may drive: it is noted again.
+ */
 export const MOST_NOTING = 2_500;
 
-/** Whether a start that was noted may still leave: nothing has come between. */
 export function mayLeave(
   course: Course,
   { row, attempt }: { row: number; attempt: string },
@@ -84,7 +70,6 @@ function isJustNoted(row: RowCourse | undefined, attempt: string, { now }: Outsi
   return age >= 0 && age <= MOST_NOTING;
 }
 
-/** The row that is sent next, by its place; undefined where none is to be sent now. */
 export function nextRow({ phase, rows, counts }: Course): number | undefined {
   if (phase.kind !== 'going' || counts.waiting === 0) return undefined;
   if (phase.only) return phase.only.rows.find((row) => isToSend(rows[row]));
@@ -103,7 +88,6 @@ function waitForKey(course: Course, { mark }: Outside): Decision | undefined {
   return { kind: 'pause', why };
 }
 
-/** Runs that are followed go on being so while every place is taken. */
 function waitForHold({ hold }: Course, { now }: Outside): Decision | undefined {
   return hold !== undefined && hold.kind !== 'places' && isHeld(hold, now)
     ? { kind: 'wait', for: hold.kind, until: hold.until }
@@ -120,7 +104,7 @@ function decideKey({ phase, marks, rows, counts }: Course, { mark }: Outside): D
   return { kind: 'pause', why: { kind: 'otherAccount', mark } };
 }
 
-/** One that the platform is not known to have lost: else the key would be taken for that of another account. */
+/** Skips runs that the platform lost, which would make the key look like another account's. */
 export function someRun(rows: Course['rows']): RunSlug | undefined {
   const known = rows.find((row) => row.run && row.run.missingSince === undefined) ?? rows.find(hasRun);
   return known?.run?.slug ?? known?.earlier?.[0]?.slug;
@@ -142,14 +126,11 @@ function decideLook(course: Course, { now }: Outside, isToSend: boolean): Decisi
   return isOld || (isWatching(course) && age >= paceOf(course)) ? { kind: 'look' } : undefined;
 }
 
-/** Whether there is a run that a list of runs may tell something new of. */
 const isFollowing = ({ active, rows }: Course): boolean =>
   active.some((row) => rows[row] && followedRuns(rows[row]).length > 0);
 
-/** Whether the list is read at its pace: for runs that are under way, or for a place that becomes free. */
 const isWatching = (course: Course): boolean => isFollowing(course) || course.limit !== undefined;
 
-/** Milliseconds between two looks. */
 const paceOf = ({ looks }: Course): number => pollDelay('running', looks) || FRESH;
 
 function waitForRuns(course: Course, { now }: Outside): Decision {
@@ -161,7 +142,6 @@ function decideSend(course: Course, { now }: Outside, row: number): Decision {
   return awaited === undefined ? { kind: 'send', row } : waitOn(course, awaited, now);
 }
 
-/** What is waited for before a row is sent; undefined where nothing is. */
 function awaitedFirst(course: Course, now: number): Awaited | undefined {
   const { rules, limit = Infinity, counts, sync, seen } = course;
   const taken = underWay(course);
@@ -176,7 +156,6 @@ function awaitedFirst(course: Course, now: number): Awaited | undefined {
 
 const isCrowded = ({ hold }: Course, now: number): boolean => hold?.kind === 'places' && isHeld(hold, now);
 
-/** Until the next look, which shows what has changed. */
 function waitOn(course: Course, what: Awaited, now: number): Decision {
   const { hold, seen } = course;
   const looked = Math.max(now + LEAST, (seen?.at ?? now) + (isWatching(course) ? paceOf(course) : FRESH + 1));
@@ -184,5 +163,5 @@ function waitOn(course: Course, what: Awaited, now: number): Decision {
   return { kind: 'wait', for: what, until: Math.min(held, looked) };
 }
 
-/** Milliseconds that a wait lasts at least. */
+/** Minimum wait in milliseconds. */
 const LEAST = 100;

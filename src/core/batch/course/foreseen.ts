@@ -1,15 +1,13 @@
 import type { Course } from './course.ts';
 import { type EarlierRun, isRowSettled, type RowCourse, runsOf, untoldOf } from './row-course.ts';
 
-/** By rows that are done: three at least, those of which a cost is told for what all of them cost. */
+/** Based on at least three finished rows; cost uses only those with a known cost. */
 type Foreseen = {
-  /** What all rows cost. */
   readonly usd: number | undefined;
-  /** For the rest; 0 where too few tell how long they took. */
+  /** Remaining seconds; 0 if too few rows have a duration. */
   readonly seconds: number;
 };
 
-/** Undefined before enough rows are done. */
 export function foreseen(course: Course): Foreseen | undefined {
   const done = doneRows(course);
   if (done.length < LEAST_DONE) return undefined;
@@ -35,7 +33,7 @@ export function foreseen(course: Course): Foreseen | undefined {
   };
 }
 
-/** USD that so many rows will likely cost once they are sent; undefined before enough rows are done. */
+/** Likely cost in USD of sending this many rows; undefined before enough rows are done. */
 export function foreseenOf(course: Course, rows: number): number | undefined {
   const mean = meanOfRun(course);
   return mean === undefined ? undefined : toCents(mean * rows);
@@ -44,10 +42,8 @@ export function foreseenOf(course: Course, rows: number): number | undefined {
 const doneRows = ({ rows }: Course): readonly RowCourse[] =>
   rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
 
-/** Those of whose runs all costs are known. */
 const withKnownCost = (rows: readonly RowCourse[]) => rows.filter((row) => untoldOf(row) === 0);
 
-/** USD that the run of a row has cost which is done: the last one, of those that were sent more than once. */
 function meanOfRun(course: Course): number | undefined {
   const runs = withKnownCost(doneRows(course)).flatMap(({ run }) => run ?? []);
   return runs.length < LEAST_DONE ? undefined : usedBy(runs) / runs.length;
@@ -55,11 +51,9 @@ function meanOfRun(course: Course): number | undefined {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
-/** USD that runs have used. */
 const usedBy = (runs: readonly EarlierRun[]): number => sumOf(runs.map(({ usage }) => usage));
 
-/** Rows that a mean is of, at least. */
 const LEAST_DONE = 3;
 
-/** USD that a mean tells no nearer than by the cent; less than one stays as it is. */
+/** Rounds USD to cents; smaller amounts stay exact. */
 const toCents = (usd: number) => (usd < 0.01 ? usd : Math.round(usd * 100) / 100);

@@ -1,10 +1,12 @@
 import type { Course, Pause } from './course.ts';
 import { isOpen } from './standing.ts';
 
-/** What is told of a batch outside of its page. */
 export type BatchNews = 'ended' | 'paused';
 
-/** What a person who looks elsewhere is to know, once: it has ended, or paused by itself and waits for them. What they did themselves is no news. */
+/**
+ * Events that an absent person must learn, once: the batch ended, or paused by itself. Their own actions
+ * are not news.
+ */
 export function newsOf(before: Course, after: Course): BatchNews | undefined {
   const [{ phase: was }, { phase }] = [before, after];
   if (was.kind === 'going' && phase.kind === 'paused')

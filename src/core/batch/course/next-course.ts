@@ -35,7 +35,7 @@ import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from '
 import { seen } from './seen-runs.ts';
 import { isOpen } from './standing.ts';
 
-/** The course after an event. An event that does not fit changes nothing, and gives back the very same course. */
+/** Applies an event. An event that does not fit returns the same object. */
 export function nextCourse(course: Course, event: BatchEvent): Course {
   const next = happen(course, event);
   return next === course ? course : settle({ ...next, at: event.time });
@@ -190,7 +190,6 @@ const CHANGES: { readonly [Kind in BatchEvent['kind']]: (course: Course, event: 
   },
 };
 
-/** By the platform's clock, as far as that is told. */
 const platformNow = ({ time, platformTime = time }: Timed): number => platformTime;
 
 function agreedTo(course: Course, agreed: readonly number[]): Course {
@@ -209,17 +208,15 @@ type StopAsked = Extract<Pause, { readonly kind: 'stopAsked' }>;
 const stopAsked = ({ phase }: Course): StopAsked | undefined =>
   phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? phase.why : undefined;
 
-/** It goes on where it was; but for rows that were put back meanwhile, and to whose cost the person has yet to agree. */
+/** Continues where it was, except for rows put back meanwhile whose cost is not accepted yet. */
 const resumed = (course: Course, { only }: StopAsked): Phase => {
   if (only) return { kind: 'going', only };
   return unaskedRows(course).length > 0 ? { kind: 'paused', why: { kind: 'person' } } : { kind: 'going' };
 };
 
-/** Whether the person has neither paused nor stopped it since they asked. */
 const isAskedNow = (course: Course, stops: number | undefined): boolean =>
   stops === undefined || stops === course.stops;
 
-/** What was learned and counted until now is forgotten: the person has looked. */
 function refreshed(course: Course, phase: Phase): Course {
   const { limit: _, hold, seen: _seen, foreign: _foreign, ...rest } = course;
   return {
@@ -247,11 +244,9 @@ function stopped(course: Course, { abort }: EventOf<'stop'>): Course {
   return asked.active.reduce(asEnding, asked);
 }
 
-/** What went wrong one after the other is over where the batch was: what the person sends then is counted anew. */
 const afresh = (course: Course, before = course): Course =>
   isOpen(before) ? course : { ...course, failures: [], losses: [] };
 
-/** The person's decision that rows are sent, whatever the batch does otherwise. */
 function ask(course: Course, rows: readonly number[]): Course {
   const { phase } = course;
   if (phase.kind !== 'going')
@@ -263,7 +258,6 @@ function ask(course: Course, rows: readonly number[]): Course {
   return { ...course, phase: { ...phase, only: { rows: all, count: all.length, first } } };
 }
 
-/** The person has looked at these rows, and wants them sent again. */
 function sentAgain(course: Course, asked: EventOf<'correct'>['rows'], now: number): Course {
   const places = new Set(asked.map(({ row }) => row));
   const looked = { ...afresh(course), missing: course.missing.filter((row) => !places.has(row)) };
@@ -306,13 +300,12 @@ function toEarlierRun(run: RowRun): EarlierRun {
   };
 }
 
-/** The very same where nothing of it was deleted. */
 function withDeletedRuns(row: RowCourse, now: number): RowCourse {
   const earlier = row.earlier && withDeleted(row.earlier, now);
   return earlier === row.earlier ? row : { ...row, ...(earlier && { earlier }) };
 }
 
-/** Whether the request to end a run left is not known of a page that is gone: it is made once more. */
+/** Whether the abort request of a closed page was sent is unknown, so it is repeated. */
 function withoutUnseenAbort(row: RowCourse): RowCourse {
   const isUnseen = row.abort === 'asked' && row.state === 'started' && row.run?.state !== 'aborting';
   return isUnseen ? withoutAbort(row) : row;
@@ -320,7 +313,6 @@ function withoutUnseenAbort(row: RowCourse): RowCourse {
 
 const withoutAbort = ({ abort: _, abortAt: _at, ...row }: RowCourse): RowCourse => row;
 
-/** There is a run of a row: the first one tells which account is that of the batch. */
 function begun(course: Course, at: number, run: RunSlug): Course {
   const mark = course.rows[at]?.attempt?.keyMark;
   const { phase } = course;
@@ -335,10 +327,9 @@ const toStarted = ({ why: _, left: _left, ...row }: RowCourse, slug: RunSlug): R
   run: { slug, usage: 0, message: '' },
 });
 
-/** Starts whose answers are lost one after the other, though the list of runs can be read: then the person is to look. */
+/** Consecutive starts with lost answers, although the list is readable, before the person must look. */
 const MOST_LOST = 3;
 
-/** What the rules say of where the batch stands now. */
 function settle(course: Course): Course {
   const { phase } = course;
   if (phase.kind !== 'going') return course;

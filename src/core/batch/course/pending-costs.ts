@@ -4,13 +4,12 @@ import { underWay } from './standing.ts';
 
 type Rows = Pick<Course, 'active' | 'rows'>;
 
-/** Runs that are over and whose costs the platform may still send. */
 export const pendingCosts = ({ active, rows }: Rows): number =>
   active.reduce((sum, at) => sum + (rows[at] ? runsOf(rows[at]).filter(isPending).length : 0), 0);
 
 /**
- * Places of the batch that are taken. With a limit on what it may spend, a pending cost takes one too, so that the limit is exceeded by no
- * more than as many runs cost as may be under way at once.
+ * Occupied places of the batch. With a spending limit, a pending cost occupies one too, so that the
+ * overrun is at most the cost of the runs that may be active at once.
  */
 export const placesTaken = (course: Rows & Pick<Course, 'rules' | 'counts'>): number =>
   underWay(course) + (course.rules.stopAtSpent === undefined ? 0 : pendingCosts(course));

@@ -5,9 +5,9 @@ import { LEFT_OUT, lasting } from './row-course.ts';
 import { underWay } from './standing.ts';
 
 /**
- * What follows from the kind of a refusal: the `row` fails; every row would be refused, so that the batch is to `pause`; or
- * the row waits on, for a free place (`places`), as long as was asked (`rate`), or until the platform answers (`platform`). After
- * the others nobody knows whether there is a run.
+ * Consequence of each refusal: the `row` fails; the batch must `pause`, as every row would be refused; or
+ * the row waits for a free place (`places`), the requested time (`rate`) or an answer (`platform`). After
+ * the others it is unknown whether a run exists.
  */
 export const AFTER: Record<FailureKind, 'row' | 'pause' | 'places' | 'rate' | 'platform' | 'lost'> = {
   network: 'lost',
@@ -38,7 +38,6 @@ export const AFTER: Record<FailureKind, 'row' | 'pause' | 'places' | 'rate' | 'p
 
 export const FAILURE_KINDS = Object.keys(AFTER) as FailureKind[]; // its own keys
 
-/** After these a run may be asked to end once more, without the person. */
 export const PASSING: ReadonlySet<FailureKind> = new Set([
   'network',
   'offline',
@@ -49,15 +48,15 @@ export const PASSING: ReadonlySet<FailureKind> = new Set([
   'rateLimited',
 ]);
 
-/** Milliseconds to wait where 429 does not say how long. */
+/** Milliseconds to wait if a 429 names no time. */
 const USUAL_RATE = 60_000;
 
-/** No answer is asked again at once, and none holds a batch for days: whoever says so was not understood. */
+/** Minimum and maximum wait in milliseconds: never retry at once, never wait for days. */
 const LEAST_RATE = 1_000;
 
 const MOST_RATE = 3_600_000;
 
-/** Milliseconds before each look at a list that could not be read; the last one stays. */
+/** Milliseconds before each retry of an unreadable list; the last one repeats. */
 const WAITS = [5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000] as const;
 
 const waitOf = (tries: number): number => WAITS[Math.min(tries, WAITS.length - 1)] ?? 0;
@@ -87,7 +86,6 @@ export function refused(
   }
 }
 
-/** Every place is taken: no more runs than there are now will do, until a list shows that there are fewer. */
 function crowded(course: Course, facts: FailureFacts, time: number): Course {
   const taken = underWay(course) + (course.seen?.elsewhere ?? 0);
   const tries = course.hold?.kind === 'places' ? course.hold.tries : 0;
@@ -95,7 +93,6 @@ function crowded(course: Course, facts: FailureFacts, time: number): Course {
   return { ...next, limit: Math.max(1, Math.min(taken, course.limit ?? taken)) };
 }
 
-/** What was noted has not left, or started nothing: the row waits on, or was left out by the stop that came meanwhile. */
 export const unsent = (course: Course, row: number): Course =>
   change(course, row, (of) => ({
     ...(course.phase.kind === 'stopped' ? LEFT_OUT : { state: 'waiting' }),
@@ -107,7 +104,7 @@ export function lost(course: Course, row: number, why: FailureFacts): Course {
   return { ...next, losses: [...course.losses, row] };
 }
 
-/** What is not the person's matter is asked again: as late as was said, else ever more slowly. */
+/** Retries what the person cannot fix: after the requested time, or with backoff. */
 export function postponed(course: Course, facts: FailureFacts, time: number): Course {
   if (AFTER[facts.kind] === 'rate') return rated(course, facts, time);
   const tries = course.hold?.kind === 'platform' ? course.hold.tries : 0;
@@ -135,7 +132,6 @@ export function held(course: Course, { kind, facts, time, wait, taken = 0 }: Hel
   return { ...course, hold: { kind, facts, from: time, until: time + wait, tries, taken } };
 }
 
-/** It stands still for a reason of its own; also where it only waits for the answer whether to stop. */
 export const halted = (course: Course, why: Pause): Course =>
   isGoingOn(course) ? { ...course, phase: { kind: 'paused', why } } : course;
 

@@ -5,7 +5,7 @@ import { isDataDeleted, isStateOver, type RunState } from '#core/run/run-state.t
 
 import type { BatchId, Correction } from '../batch.ts';
 
-/** `lost`: the answer to its start was, and nobody knows whether there is a run. */
+/** `lost`: the answer to its start was lost, and it is unknown whether a run exists. */
 export type RowState =
   | 'waiting'
   | 'sending'
@@ -16,23 +16,17 @@ export type RowState =
   | 'lost'
   | 'left-out';
 
-/** One request of a row, noted before it leaves. */
 export type Attempt = {
-  /** That of the intent in the journal. */
   readonly id: string;
-  /** By this computer's clock, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by this computer's clock. */
   readonly at: number;
-  /** What the platform had told of its clock. */
   readonly since?: { readonly time: number; readonly by: 'date' | 'runs' };
   readonly keyMark?: string;
 };
 
-/** What was last seen of the run of a row. */
 export type RowRun = {
   readonly slug: RunSlug;
-  /** Absent until it was seen in a list. */
   readonly state?: RunState;
-  /** Absent where that is not told, as is how long it took. */
   readonly results?: number;
   /** USD. */
   readonly usage: number;
@@ -41,23 +35,21 @@ export type RowRun = {
   readonly finishedAt?: number;
   /** Seconds. */
   readonly duration?: number;
-  /** The platform's words. */
   readonly message: string;
-  /** When it was first seen being aborted. */
   readonly abortingSince?: number;
-  /** It is over and its cost is unknown: `usage` is what was told before. */
+  /** It is over with unknown cost: `usage` is the last reported value. */
   readonly untold?: true;
-  /** Its row is done, and the list is read for it all the same: its cost is pending, or it may go on. */
+  /** Its row is done, but the list is still read for it: its cost is pending, or it may still run. */
   readonly open?: true;
-  /** Since when the platform says that it knows no such run; seen again, it never was missing. */
+  /** Since when the platform does not know the run; cleared if it reappears. */
   readonly missingSince?: number;
-  /** It was missing for so long that its row is done, and nobody knows what became of it. */
+  /** It was missing so long that its row counts as done; its outcome is unknown. */
   readonly gone?: true;
 };
 
 /**
- * What is kept of a run of an attempt before. `other`: it was for the row as it was before it was corrected; `deleted`: the platform has
- * deleted what it gave.
+ * The kept part of an earlier attempt's run. `other`: it ran the row before a correction; `deleted`: the
+ * platform has deleted its results.
  */
 export type EarlierRun = Pick<
   RowRun,
@@ -67,47 +59,34 @@ export type EarlierRun = Pick<
   readonly deleted?: true;
 };
 
-/** What became of a row. */
 export type RowCourse = {
   readonly state: RowState;
-  /** The last one; absent before the first. */
   readonly attempt?: Attempt;
   readonly run?: RowRun;
-  /** Why its start was refused, or its answer lost. */
   readonly why?: FailureFacts;
-  /** The page was left before the answer came. */
   readonly left?: true;
-  /** Its run was asked to end; or why that could not be. */
   readonly abort?: 'asked' | FailureFacts;
-  /** When that was asked. */
   readonly abortAt?: number;
-  /** The person wants its run to end, whatever the batch does since. */
   readonly toEnd?: true;
-  /** The person has yet to agree to what its run may cost: it is not sent before. */
+  /** The person has not accepted the cost yet: the row is not sent before. */
   readonly unasked?: true;
-  /** Runs of the attempts before. */
   readonly earlier?: readonly EarlierRun[];
-  /** What it sends by now. */
   readonly corrected?: Correction;
-  /** It was started in another batch, first or once more; what is sent here is charged besides. */
+  /** Also started in another batch; sending it here is charged in addition. */
   readonly elsewhere?: Elsewhere;
 };
 
-/** Another batch, and what that was called. `before`: the row was sent here since. */
 export type Elsewhere = { readonly batch: BatchId; readonly name: string; readonly before?: true };
 
-/** Whether it ever had a run. */
 export const hasRun = ({ run, earlier }: RowCourse): boolean => run !== undefined || earlier !== undefined;
 
-/** States in which a row stays until the person asks for something. */
 export const isRowSettled = (state: RowState): boolean =>
   state !== 'waiting' && state !== 'sending' && state !== 'started';
 
-/** Whether it may have a run of which nobody knows yet how it ends: sent once more, both are charged. */
+/** Whether it may have a run with unknown outcome: sending it again may be charged twice. */
 export const isUndecided = ({ state }: RowCourse): boolean =>
   state === 'sending' || state === 'started' || state === 'lost';
 
-/** Runs of a row that a list may still tell something new of. */
 export const followedRuns = ({ state, run, earlier = [] }: RowCourse): readonly EarlierRun[] => {
   const open = earlier.filter((one) => one.open);
   return run && (state === 'started' || run.open) ? [...open, run] : open;
@@ -115,14 +94,11 @@ export const followedRuns = ({ state, run, earlier = [] }: RowCourse): readonly 
 
 export const isActive = (row: RowCourse): boolean => row.state === 'sending' || followedRuns(row).length > 0;
 
-/** Whether a run is over and the platform may still send its cost. */
 export const isPending = ({ open, state }: EarlierRun): boolean =>
   open === true && state !== undefined && isStateOver(state);
 
-/** What is left out is asked about anew before it is sent. */
 export const LEFT_OUT: RowCourse = { state: 'left-out', unasked: true };
 
-/** What stays with a row however often it is sent. */
 export const lasting = ({
   earlier,
   corrected,
@@ -133,35 +109,31 @@ export const lasting = ({
   ...(elsewhere && { elsewhere }),
 });
 
-/** USD that the runs of a row have used. */
+/** USD used by the runs of a row. */
 export const costOf = (row: RowCourse): Decimal =>
   runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);
 
-/** Runs of a row that are over and whose costs are unknown, for now or for good. */
+/** Finished runs of a row with unknown cost, for now or for good. */
 export const untoldOf = (row: RowCourse): number => runsOf(row).filter(({ untold }) => untold).length;
 
-/** Whether nobody knows what became of its run. */
 export const isRowGone = ({ run }: RowCourse): boolean => run?.gone === true;
 
-/** Whether its run was asked to end, took so long that the row is done, and was not seen to end since: it may go on. */
+/** Whether its abort took so long that the row counts as done, without a seen end: it may still run. */
 export const isEnding = ({ state, run }: RowCourse): boolean =>
   state === 'stopped' && run?.state === 'aborting';
 
-/** Whether a limit of its run has ended that: of time, charge or traffic. */
+/** Whether a limit (time, charge or traffic) ended its run. */
 export const isLimited = ({ state, run }: RowCourse): boolean =>
   state === 'stopped' && run?.state === 'limited';
 
-/** Whether it is to be looked at and sent again: it failed, or its limit was too low. */
 export const isToMend = (row: RowCourse): boolean => row.state === 'failed' || isLimited(row);
 
-/** Whether that is left to be done: it was not started elsewhere since. */
 export const isLeftToMend = (row: RowCourse): boolean =>
   isToMend(row) && (row.elsewhere === undefined || row.elsewhere.before === true);
 
 /**
- * The run whose results stand for a row: of those that were for what it sends now, and whose results the platform keeps, the one that
- * gave most; of several, the last, also where that is over and does not tell how many. What another gave was paid for too, and is looked
- * at there.
+ * The run whose results represent a row: of the runs for its current input whose results still exist, the
+ * one with the most; on a tie the last, also one that is over without a count.
  */
 export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefined {
   const own = earlier.filter(({ other, deleted }) => !other && !deleted);
@@ -171,16 +143,17 @@ export function resultRun({ run, earlier = [] }: RowCourse): EarlierRun | undefi
   );
 }
 
-/** Whether a run succeeded, and does not tell how many results it gave. */
 const isUncounted = ({ state, results }: EarlierRun) => state === 'succeeded' && results === undefined;
 
-/** How many results of a row are kept until it is sent again. */
 export function keptResults(row: RowCourse, now: number): number {
   const run = resultRun(row);
   return run && !isDataDeleted(run, now) ? (run.results ?? 0) : 0;
 }
 
-/** Runs of attempts before, with what is deleted by now: a clock that was ahead may have had it so too early. The very same where nothing changes. */
+/**
+ * Marks earlier runs that are deleted by now; corrects marks set too early by a fast clock. Returns the
+ * same object if nothing changes.
+ */
 export const withDeleted = (earlier: readonly EarlierRun[], now: number): readonly EarlierRun[] =>
   earlier.some((run) => (run.deleted ?? false) !== isDataDeleted(run, now))
     ? earlier.map(({ deleted: _, ...run }) => (isDataDeleted(run, now) ? { ...run, deleted: true } : run))

@@ -40,7 +40,6 @@ export function seen(course: Course, event: EventOf<'seen'>): Course {
   };
 }
 
-/** All rows whose runs a list tells of, or is said not to know. */
 function lookedAt(
   course: Course,
   bySlug: ReadonlyMap<RunSlug, Run>,
@@ -56,7 +55,7 @@ function lookedAt(
   }, course);
 }
 
-/** Milliseconds for which it is looked at all the same: until it ends it may go on to cost. */
+/** Milliseconds for which an aborting run is still polled: until it ends it may cost more. */
 const MOST_ABORTING = 3_600_000;
 
 const STATE_OF: Record<RunState, RowState> = {
@@ -88,20 +87,18 @@ function sawRun(
   return state === 'succeeded' ? { ...next, failures: [] } : next;
 }
 
-/** A run that was given up is followed again; where all were to end meanwhile, it is to end too. */
 function cameBack(course: Course, row: number): Course {
   const { phase } = course;
   const next = phase.kind === 'stopped' && phase.abort ? asEnding(course, row) : course;
   return { ...next, missing: next.missing.filter((other) => other !== row) };
 }
 
-/** Milliseconds for which a run may be missing: one that has just begun is not known at once, and an answer may be wrong. */
+/** Milliseconds for which a run may be missing: a new run is not known at once, and an answer may be wrong. */
 const MISSING_PATIENCE = 120_000;
 
-/** Milliseconds for which a list is read for it all the same: it may go on, cost, and be known again. */
+/** Milliseconds for which the list is still read for a missing run: it may run, cost, and reappear. */
 const MOST_MISSING = 3_600_000;
 
-/** The platform says that it does not know a run: after a while its row takes no place any more. */
 function missedRun(course: Course, row: number, time: number): Course {
   const before = course.rows[row];
   if (before?.run === undefined || !followedRuns(before).includes(before.run)) return course;
@@ -124,7 +121,7 @@ function missedRun(course: Course, row: number, time: number): Course {
   return { ...next, missing: [...next.missing, row] };
 }
 
-/** A list that is behind does not take back what another has told of a run that is done; what is told already changes nothing. */
+/** An outdated list must not revert a finished run; repeated facts change nothing. */
 const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
   before.gone === true || (isOver && (before.open === true || tellsMore(before, told)));
 
@@ -133,7 +130,6 @@ const tellsMore = (before: RowRun, told: RowRun): boolean =>
   (before.untold && !told.untold) === true ||
   (before.results === undefined && told.results !== undefined);
 
-/** What is known of a run's being asked to end, now that it was seen. */
 function abortOf(
   { abort, abortAt = 0 }: RowCourse,
   { state }: RowRun,
@@ -151,7 +147,6 @@ type SeenEarlier = {
   readonly platformTime: number;
 };
 
-/** The costs of the runs before may be pending, too. */
 function sawEarlier(course: Course, row: number, { bySlug, missed, platformTime }: SeenEarlier): Course {
   const { earlier } = course.rows[row] ?? {};
   if (earlier === undefined) return course;
@@ -166,7 +161,6 @@ function sawEarlier(course: Course, row: number, { bySlug, missed, platformTime 
 
 const withoutOpen = ({ open: _, ...run }: EarlierRun): EarlierRun => run;
 
-/** The very same where a list tells nothing new of it. */
 function toEarlier(before: EarlierRun, run: Run | undefined): EarlierRun {
   if (run === undefined) return before;
   const { untold, open, ...rest } = before;
@@ -178,7 +172,6 @@ function toEarlier(before: EarlierRun, run: Run | undefined): EarlierRun {
   return { ...rest, usage, ...isNow, ...(results !== undefined && { results }), ...still };
 }
 
-/** A list that is behind tells nothing of a cost. */
 function stillUnknown({ untold, open }: EarlierRun, run: Run): Pick<EarlierRun, 'untold' | 'open'> {
   const isBehind = !isRunOver(run.status);
   return {
@@ -190,7 +183,10 @@ function stillUnknown({ untold, open }: EarlierRun, run: Run): Pick<EarlierRun, 
 const mostOf = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 
-/** `isStuck`: it has been aborting for so long that its row is done. @param time by this computer's clock */
+/**
+ * `isStuck`: it has been aborting so long that its row counts as done.
+ * @param time by this computer's clock
+ */
 function toRowRun(
   run: Run,
   { abortingSince, usage: toldBefore }: RowRun,

@@ -1,21 +1,25 @@
 import type { Course } from './course.ts';
 
-/** How a batch stands, for its status word. */
 export type Standing = 'running' | 'held' | 'paused' | 'tried' | 'stopping' | 'stopped' | 'ended';
 
 type Counted = Pick<Course, 'counts'>;
 
-/** Runs under way, as far as is known: a request may have made one. Each takes a place of the plan. */
+/** Active runs as far as known; a pending request may have created one. Each uses a place of the plan. */
 export const underWay = ({ counts }: Counted): number => counts.sending + counts.started;
 
-/** Whether a row waits or has a request or a run under way; without one, only what runs cost may be looked for. */
 export const isOpen = (course: Counted): boolean => course.counts.waiting + underWay(course) > 0;
 
-/** Whether to ask before its tab is closed: rows wait to be sent, or the answer to a request would be lost, with a run that it may have made. */
+/**
+ * Whether to confirm closing the tab: rows wait, or the answer to a request, and the run it created, would
+ * be lost.
+ */
 export const asksBeforeLeaving = ({ phase, counts }: Pick<Course, 'phase' | 'counts'>): boolean =>
   counts.sending > 0 || (phase.kind === 'going' && counts.waiting > 0);
 
-/** `held` waits for the platform and goes on by itself; `tried` has sent its first rows, and asks whether to send the others. */
+/**
+ * `held` waits for the platform and resumes by itself; `tried` has sent its first rows and asks about the
+ * rest.
+ */
 export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): Standing {
   const { phase } = course;
   const hasRuns = underWay(course) > 0;
@@ -29,14 +33,12 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
   return course.hold?.kind === 'platform' || course.hold?.kind === 'rate' ? 'held' : 'running';
 }
 
-/** Whether nothing of it is sent or followed any more, because all is done or because it was stopped. */
 export const isBatchOver = (course: Parameters<typeof standingOf>[0]): boolean =>
   ['ended', 'stopped'].includes(standingOf(course));
 
-/** Rows that are done. Of one that may have started nobody knows: the person has to decide about it. */
 export const doneOf = ({ counts }: Counted): number => counts.succeeded + counts.failed + counts.stopped;
 
-/** How a batch of a list stands: `alone` where it would go on, or its runs be followed, and no tab does. */
+/** The status in a list; `alone` if it should continue or be followed but no tab drives it. */
 export function standingInList({ summary, isDriven }: Listed): Standing | 'alone' {
   const standing = standingOf(summary.head);
   return isDriven || !GOES_ON.has(standing) ? standing : 'alone';

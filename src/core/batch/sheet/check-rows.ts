@@ -15,13 +15,10 @@ import { partTexts } from './cells/cell-items.ts';
 import { sheetErrorIn } from './sheet-error.ts';
 import { fills, type DraftColumn, type DraftRow } from './sheet-draft.ts';
 
-/** The form as it stands: what has no column is taken from there. */
 export type FormOfBatch = {
   readonly values: FormValues;
   readonly options: OptionsDraft;
-  /** The JSON tab holds a text that is not right. */
   readonly isBroken: boolean;
-  /** Fields that are still being read into. */
   readonly reading: readonly string[];
 };
 
@@ -33,56 +30,44 @@ export type RowRules = {
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
 };
 
-/** What is wrong with a cell before it is read as a value. */
 type CellFault =
-  /** It holds another number of items than `other`, the place of the column with the most for the same table. */
+  /** Its number of items differs from that of `other`, the place of the table's column with the most. */
   | { readonly kind: 'uneven'; readonly count: number; readonly other: number; readonly most: number }
-  /** An error of the spreadsheet (`#N/A`). */
   | { readonly kind: 'sheetError'; readonly text: string }
-  /** It can be read in two ways. `cells`: the whole cell as each of them has it. */
   | ({
       readonly kind: 'doubtful';
       readonly cells: { readonly own: string; readonly other: string };
     } & Doubt);
 
-/** What keeps a row from being sent, and the place of the column where it is mended; absent where that is the form. */
+/** Why a row cannot be sent, and the place of the column to correct; no place if the form must be corrected. */
 export type RowProblem = {
   readonly column?: number;
   readonly obstacle: Obstacle | CellFault;
-  /** What is wrong with the value of a field. */
   readonly problem?: Problem;
-  /** The title of the table's column in which it is. */
   readonly within?: string;
 };
 
 export type RowCheck = Pick<Composition, 'order' | 'built' | 'options'> & {
   readonly problems: readonly RowProblem[];
   readonly subtasks: number;
-  /** Results that are charged at the most, as `estimateResults` has it. */
   readonly results: number | undefined;
-  /** As `switchesOf` has them. */
   readonly switches: string;
-  /** Rows that have it in common would start the same run. */
   readonly key: string;
 };
 
 export type RowChecker = {
   readonly rules: RowRules;
-  /** What is wrong with the form itself, in all rows alike. */
   readonly formProblems: readonly Obstacle[];
-  /** What each row of a table lacks, as no column fills it: wrong in all rows alike, too, and in none of them. */
+  /** Required table columns that no sheet column fills. They affect all rows alike and are reported in none. */
   readonly missing: readonly MissingPart[];
-  /** Composes a row as the form would be with its values; remembered, for a row never changes. */
+  /** Composes a row as the form would with its values. Memoized per row, which is immutable. */
   readonly check: (row: DraftRow) => RowCheck;
-  /** As `check`, whatever the other rows show of how their columns are written. */
+  /** As `check`, but ignores the notation of the other rows. */
   readonly checkAlone: (row: DraftRow) => RowCheck;
-  /** How the columns are written, as `check` takes it. */
   readonly ways: ColumnWays;
-  /** Whether the answer is there. */
   readonly isChecked: (row: DraftRow) => boolean;
 };
 
-/** Checks the rows of a sheet by the composition that the form is checked by. */
 export function createRowChecker(rules: RowRules): RowChecker {
   const known = new WeakMap<DraftRow, RowCheck>();
   const compose = composerOf(rules);
@@ -125,7 +110,6 @@ export function createRowChecker(rules: RowRules): RowChecker {
   };
 }
 
-/** What the cells of a row put into the fields of the form; nothing for blank ones. */
 export const entriesOfRow = (
   row: Pick<DraftRow, 'cells'>,
   columns: readonly DraftColumn[],
@@ -133,7 +117,6 @@ export const entriesOfRow = (
 ): readonly (readonly [string, Entry | undefined])[] =>
   fillersOf(columns, parameters).map((filler) => [filler.parameter.name, entryOf(filler, row)]);
 
-/** The form as it would be with the values of a row in it. */
 export function formOfRow(
   { descriptor, form, columns }: Pick<RowRules, 'descriptor' | 'form' | 'columns'>,
   row: DraftRow,
@@ -150,7 +133,7 @@ export function formOfRow(
   };
 }
 
-/** Run options with those in the cells of a row; a size of memory sets the cores that go with it where no cell names any. */
+/** Applies the run options in a row's cells; a memory size also sets its cores unless a cell names them. */
 export function withOptionCells(
   options: OptionsDraft,
   { cells }: Pick<DraftRow, 'cells'>,
@@ -174,7 +157,6 @@ function composerOf({ worker, descriptor, readOptions }: RowRules) {
   return (form: FormOfBatch) => composeRun({ worker, descriptor }, form, { readOptions: readOnce });
 }
 
-/** What is wrong with the cells of a row before they are read as values. */
 function faultsOf({ columns, descriptor }: RowRules, row: DraftRow): readonly RowProblem[] {
   const errors = columns.flatMap((column, at) => {
     const text = sheetErrorIn(column, row.cells[at] ?? '');
@@ -189,7 +171,6 @@ function faultsOf({ columns, descriptor }: RowRules, row: DraftRow): readonly Ro
   return [...errors, ...uneven];
 }
 
-/** The first problem of each cell, and all that are in none. */
 function onePerCell(problems: readonly RowProblem[]): readonly RowProblem[] {
   const seen = new Set<number>();
   return problems.filter(({ column }) => {
@@ -200,13 +181,11 @@ function onePerCell(problems: readonly RowProblem[]): readonly RowProblem[] {
   });
 }
 
-/** The column that fills a column of a table; the first one of the field where none does. */
 const partAt = (parts: Filler['parts'] | undefined, column: string | undefined): number | undefined =>
   (parts?.find(({ within }) => within?.name === column) ?? parts?.[0])?.at;
 
 type ColumnFinder = (obstacle: Obstacle) => number | undefined;
 
-/** Finds the column in which an obstacle is mended, by its place. */
 function columnFinder({ columns, descriptor }: RowRules): ColumnFinder {
   const fillers = new Map(
     fillersOf(columns, descriptor.parameters).map(({ parameter, parts }) => [parameter.name, parts]),
@@ -240,7 +219,10 @@ const fieldsOf = (problem: Subtasks): readonly string[] =>
 
 type Places = { readonly columnOf: ColumnFinder; readonly missing: readonly MissingPart[] };
 
-/** Of a table that several columns fill, what is wrong in each of them; but what no column fills is told once for all rows. */
+/**
+ * Reports a table that several columns fill per column; parts that no column fills are reported once for
+ * all rows.
+ */
 function toRowProblems(
   obstacle: Obstacle,
   { columnOf, missing }: Places,
@@ -272,7 +254,7 @@ function toRowProblems(
 
 const placed = (column: number | undefined) => (column === undefined ? {} : { column });
 
-/** By what its cells give: behind the last item of a cell, what parts items gives none. */
+/** Key by parsed items: a trailing separator adds no item. */
 const keyOf = (columns: readonly DraftColumn[], { cells }: DraftRow): string =>
   JSON.stringify(columns.map((column, at) => givenBy(column, cells[at])));
 

@@ -8,16 +8,13 @@ import { entryFromCell } from './cells/cell-entry.ts';
 import { partTexts, placesIn, type Separator } from './cells/cell-items.ts';
 import { type DraftColumn, type DraftRow, fillableColumns, type Target } from './sheet-draft.ts';
 
-/** A field that columns of a sheet fill: one of them all of it, or each of them a column of its table. */
 export type Filler = {
   readonly parameter: Parameter;
   readonly parts: readonly Part[];
 };
 
 type Part = {
-  /** The place of the sheet's column. */
   readonly at: number;
-  /** The table's column that it fills; absent where it fills all of the field. */
   readonly within?: Column;
   readonly separator: Separator;
 };
@@ -26,7 +23,6 @@ export type FieldTarget = Extract<Target, { readonly kind: 'field' }>;
 
 const known = new WeakMap<readonly DraftColumn[], readonly [readonly Parameter[], readonly Filler[]]>();
 
-/** The fields that the columns of a sheet fill, each once; not those that the Worker no longer has. */
 export function fillersOf(
   columns: readonly DraftColumn[],
   parameters: readonly Parameter[],
@@ -48,10 +44,8 @@ export function fillersOf(
   return fillers;
 }
 
-/** A column that each row of a table needs, and that no column of the sheet fills, beside the place of one that fills another of that table. */
 export type MissingPart = { readonly field: string; readonly within: string; readonly beside: number };
 
-/** Those of the tables that columns of the sheet fill. */
 export const missingParts = (fillers: readonly Filler[]): readonly MissingPart[] =>
   fillers.flatMap(({ parameter, parts }) => {
     const [first] = parts;
@@ -62,7 +56,6 @@ export const missingParts = (fillers: readonly Filler[]): readonly MissingPart[]
     );
   });
 
-/** What the cells of a row put into a field; nothing where all of them are blank. */
 export function entryOf({ parameter, parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): Entry | undefined {
   const whole = parts.findLast(({ within }) => within === undefined);
   if (whole) return entryFromCell(parameter, cells[whole.at] ?? '', whole.separator);
@@ -78,22 +71,19 @@ export function entryOf({ parameter, parts }: Filler, { cells }: Pick<DraftRow, 
   return { kind: 'rows', rows: rowsOf(rows) };
 }
 
-/** A cell that holds more or fewer items than another one that fills a column of the same table. */
 export type Uneven = {
   readonly at: number;
   readonly count: number;
-  /** The place of the column with the most items, and how many those are. */
   readonly other: number;
   readonly most: number;
 };
 
-/** How many rows of the table the cells of a row make: as many as the one with the most items has. */
 export const lengthOf = ({ parts }: Filler, { cells }: Pick<DraftRow, 'cells'>): number =>
   Math.max(0, ...parts.map(({ at, separator }) => partTexts(cells[at] ?? '', separator).length));
 
 const knownPlaces = new WeakMap<Filler, WeakMap<readonly DraftRow[], readonly number[]>>();
 
-/** Places of the rows that are to be sent and make a row of a table; remembered by chunk. */
+/** Places of the rows to send that make a row of a table. Memoized per chunk. */
 export function placesFilling(filler: Filler, rows: Rows<DraftRow>): readonly number[] {
   const byChunk = knownPlaces.get(filler) ?? new WeakMap<readonly DraftRow[], readonly number[]>();
   knownPlaces.set(filler, byChunk);
@@ -109,8 +99,8 @@ export function placesFilling(filler: Filler, rows: Rows<DraftRow>): readonly nu
 }
 
 /**
- * The cells of a row whose items do not stand beside those of the others. A blank one leaves its column of the table empty; where the
- * last items are blank, their places have to be written.
+ * Cells whose items do not align with the others. A blank cell leaves its table column empty; trailing
+ * blank items need explicit places.
  */
 export function unevenCells(filler: Filler, row: Pick<DraftRow, 'cells'>): readonly Uneven[] {
   const { parts } = filler;
@@ -126,7 +116,6 @@ export function unevenCells(filler: Filler, row: Pick<DraftRow, 'cells'>): reado
   });
 }
 
-/** Such texts as the items of a list, to be edited there. */
 export const entryOfParts = (texts: readonly string[]): Entry => ({
   kind: 'rows',
   rows: rowsOf(texts.map((text) => (text === '' ? null : text))),
@@ -134,7 +123,6 @@ export const entryOfParts = (texts: readonly string[]): Entry => ({
 
 const specs = new WeakMap<Column, Parameter>();
 
-/** What a cell is read as: a field of the form, or a column of its table as a field of its own. */
 export function specOf(
   { name, within }: FieldTarget,
   parameters: readonly Parameter[],

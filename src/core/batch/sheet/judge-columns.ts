@@ -21,7 +21,7 @@ type Judged = { readonly at: number; readonly column: DraftColumn; readonly kind
 
 const known = new WeakMap<RowChecker['checkAlone'], WeakMap<readonly DraftRow[], ColumnWays>>();
 
-/** What the cells of each column show of how they are written, and those that were seen before; remembered by chunk. */
+/** Notations that the cells of each column reveal, including earlier cells. Memoized per chunk. */
 export function waysOf(
   { rules, checkAlone }: RowChecker,
   { rows, seen }: Pick<SheetDraft, 'rows' | 'seen'>,
@@ -65,7 +65,6 @@ export const isSameWays = (one: ColumnWays, other: ColumnWays): boolean =>
     return others?.size === ways.size && [...ways].every((way) => others.has(way));
   });
 
-/** A checker that doubts cells which can be read in two ways, as the others of their column show. */
 export function judgedBy(checker: RowChecker, ways: ColumnWays): RowChecker {
   const { rules, checkAlone } = checker;
   const doubtable = judgedColumns(rules.columns, rules.descriptor.parameters).filter(
@@ -93,7 +92,7 @@ export function judgedBy(checker: RowChecker, ways: ColumnWays): RowChecker {
   };
 }
 
-/** A cell whose text is meant as it is read: written so that nobody can doubt it. */
+/** Rewrites a cell in an unambiguous notation with the meaning it is read as. */
 export function plainCell({ rules, ways }: RowChecker, at: number, text: string): string {
   const judged = judgedColumns(rules.columns, rules.descriptor.parameters).find((one) => one.at === at);
   const doubt = judged && doubtAt(judged, text, ways);
@@ -134,7 +133,6 @@ function judgedColumns(columns: readonly DraftColumn[], parameters: readonly Par
   return made;
 }
 
-/** What the cells of a column are read as, where that can be written in more than one way. */
 function kindOf({ target }: DraftColumn, parameters: readonly Parameter[]): CellKind | undefined {
   if (target.kind === 'option') return kindOfOption(target.name);
   const spec = target.kind === 'field' ? specOf(target, parameters) : undefined;

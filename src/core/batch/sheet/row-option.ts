@@ -1,6 +1,6 @@
 import type { RunOptions } from '#core/options/run-options.ts';
 
-/** The run options that a row can set: how a batch is started and with which version is the same for all rows. */
+/** Run options that a row can set; the start mode and the version are the same for all rows. */
 export const ROW_OPTIONS = [
   'cpus',
   'memory',

@@ -20,10 +20,8 @@ import {
 } from './sheet-draft.ts';
 import { SEPARATORS } from './cells/cell-items.ts';
 
-/** How a sheet is kept in the tab. */
 export const SHEET_FORMAT = defineFormat<SheetDraft>({ read: readSheet, write: writeSheet });
 
-/** How sheets are kept that were put aside, the latest last. */
 export const SHEETS_FORMAT = defineFormat<readonly SheetDraft[]>({
   read: (stored) => {
     if (!isJsonObject(stored)) return err('unreadable');
@@ -34,7 +32,6 @@ export const SHEETS_FORMAT = defineFormat<readonly SheetDraft[]>({
   write: (sheets) => ({ sheets: sheets.map(SHEET_FORMAT.toJson) }),
 });
 
-/** How it is kept with a Worker what columns of some names filled. */
 export const TARGETS_FORMAT = defineFormat<RememberedTargets>({
   read: (stored) => {
     if (!isJsonObject(stored)) return err('unreadable');
@@ -52,10 +49,12 @@ function writeSheet(sheet: SheetDraft): JsonObject {
   };
 }
 
-/** Most of it is text: numbers and marks stand apart from it. */
 const writeRow = ({ number, cells, leftOut }: DraftRow): Json => [leftOut ? -number : number, ...cells];
 
-/** The text that `SHEET_FORMAT` gives, piece by piece, each made while it is asked for. @param clean the rows of a chunk as they are written */
+/**
+ * The text of `SHEET_FORMAT` in lazily created pieces.
+ * @param clean rows of a chunk as they are written
+ */
 export function* sheetPieces(
   sheet: SheetDraft,
   clean: (rows: readonly DraftRow[]) => readonly DraftRow[],
@@ -70,7 +69,6 @@ export function* sheetPieces(
   yield END;
 }
 
-/** All of a sheet but its rows. */
 export function writeSetUp({
   source,
   columns,
@@ -91,7 +89,6 @@ export function writeSetUp({
   };
 }
 
-/** What `writeSetUp` wrote, with rows. */
 export function readSetUp(stored: Json, rows: readonly DraftRow[]): Result<SheetDraft, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const { source = null, columns = null, limits = null } = stored;

@@ -2,8 +2,8 @@ import { itemTexts } from './cells/cell-items.ts';
 import type { DraftColumn } from './sheet-draft.ts';
 
 /**
- * What spreadsheets show where a formula failed, in the languages of Excel: they write it into a file as if it was a text. Whole words
- * only, in the letters that they have there: `#NAME` and `#ref` are hashtags.
+ * Spreadsheet errors in the languages of Excel, which writes them to files as text. Matches whole words in
+ * exact case only: `#NAME` and `#ref` are hashtags.
  */
 const ERRORS: ReadonlySet<string> = new Set(
   `N/A n/a REF! VALUE! DIV/0! NAME? NULL! NUM! SPILL! CALC! FIELD! BLOCKED! CONNECT! UNKNOWN! BUSY! EXTERNAL! PYTHON! TIMEOUT! ERROR!
@@ -19,12 +19,14 @@ const ERRORS: ReadonlySet<string> = new Set(
     .map((word) => `#${word}`),
 );
 
-/** As LibreOffice numbers them. */
 const NUMBERED = /^Err:\d{3}$/;
 
 const isError = (text: string): boolean => ERRORS.has(text.normalize()) || NUMBERED.test(text);
 
-/** The error of a spreadsheet that a cell holds, or one of its items; undefined in a column that is not sent, and where such texts are meant. */
+/**
+ * The spreadsheet error in a cell or one of its items; undefined in a column that is not sent or takes
+ * such texts.
+ */
 export function sheetErrorIn({ target, takesErrors }: DraftColumn, cell: string): string | undefined {
   // Most cells are told apart at once.
   if (takesErrors === true || !(cell.includes('#') || cell.includes('Err:'))) return undefined;

@@ -2,11 +2,9 @@ import { isJsonObject, ownValue } from '#core/json/json.ts';
 import { err, ok } from '#core/result.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
-/** What is told of a sheet that is set up, without reading it. */
 export type SheetStamp = {
-  /** When it was changed last, in milliseconds since the epoch. */
+  /** Last change, in milliseconds since the epoch. */
   readonly at: number;
-  /** Of its file; empty where it has none. */
   readonly name: string;
   readonly rows: number;
 };

@@ -9,10 +9,10 @@ import type { Note } from '../note.ts';
 import { scalarFrom } from '../read-scalar.ts';
 
 /**
- * The default that the form starts from: as declared where it has the declared type or is one of the options; the same
- * value in the declared type where nothing is lost by that; else none, as where a number in it would
- * be sent rounded. `null` is no default. A default out of bounds or
- * outside the options stays. Everything but a plain default is noted.
+ * The form's initial value: the declared default if it has the declared type or is an option; else the
+ * same value converted without loss; else none.
+ * `null` is not a default. A default out of bounds or outside the options stays. Everything but a plain
+ * default is noted.
  */
 export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: Note): Json | undefined {
   if (declared === undefined || declared === null) return undefined;
@@ -30,7 +30,10 @@ export function fitDefault(spec: ValueSpec, declared: Json | undefined, note: No
   return spec.editor === 'datepicker' && typeof fitted === 'string' ? fitDate(spec, fitted, note) : fitted;
 }
 
-/** A date as it is sent, also where the default is as it is shown; what is no date (`7 days`) may mean something to the Worker. */
+/**
+ * The default in the sent format, also if declared as shown. Other text (`7 days`) may mean something to
+ * the Worker.
+ */
 function fitDate({ dateFormat: { shown, sent } }: ValueSpec, date: string, note: Note): string {
   if (date.trim() === '' || convertDate(date, sent, sent) !== undefined) return date;
   const converted = convertDate(date, shown, sent);
@@ -38,12 +41,10 @@ function fitDate({ dateFormat: { shown, sent } }: ValueSpec, date: string, note:
   return converted ?? date;
 }
 
-/** True for what can be sent as it is: a value of the declared type, or one that the options name. */
 function isChoosable(spec: ValueSpec, value: Json): boolean {
   return hasType(value, spec.type) || (isChoice(spec) && !spec.multiple && isOption(spec, value));
 }
 
-/** The value in the declared type, where the text of both is the same; nothing where something would be lost. */
 function converted(spec: ValueSpec, value: Json): Json | undefined {
   switch (spec.type) {
     case 'string':
@@ -59,7 +60,6 @@ function converted(spec: ValueSpec, value: Json): Json | undefined {
   }
 }
 
-/** The JSON that a text holds, or a single choice as the list of it. */
 function nestedFrom(spec: ValueSpec, value: Json): Json | undefined {
   if (spec.multiple && isOption(spec, value)) return [value];
   const parsed = typeof value === 'string' ? parseJson(value) : undefined;

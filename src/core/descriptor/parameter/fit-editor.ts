@@ -2,7 +2,6 @@ import { EDITOR_FACTS } from '#core/form/editors.ts';
 import { EDITORS, type Editor, type Option, type ParameterType } from '#core/form/parameter.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 
-/** What there is to draw a parameter with. */
 export type EditorMeans = {
   readonly type: ParameterType;
   readonly options: readonly Option[];
@@ -16,7 +15,6 @@ const NAMES = new Map<string, Editor>(
   ),
 );
 
-/** The editor that a descriptor's name stands for, spelled in any case, with its older names. */
 export function parseEditor(declared: string): Editor | undefined {
   return NAMES.get(
     declared
@@ -26,7 +24,6 @@ export function parseEditor(declared: string): Editor | undefined {
   );
 }
 
-/** The declared editor where it can give the declared type with what the descriptor offers, else one that can. */
 export function fitEditor(declared: Editor | undefined, means: EditorMeans): Editor {
   if (declared === undefined) return editorFor(means);
   if (declared === 'checkbox' && means.type === 'boolean') return 'switch';
@@ -37,7 +34,6 @@ export function fitEditor(declared: Editor | undefined, means: EditorMeans): Edi
   return isText && means.type === 'array' && !isTextList(means.sample) ? 'json' : editorFor(means);
 }
 
-/** The usual editor for what is known. */
 const editorFor = (means: EditorMeans): Editor => USUAL_EDITOR[means.type](means);
 
 const numericEditor = ({ options }: EditorMeans): Editor => (options.length > 0 ? 'select' : 'number');
@@ -67,7 +63,6 @@ function hasChoices(editor: Editor, { type, options, hasColumns }: EditorMeans):
   return options.length > 0;
 }
 
-/** True for a list of texts, bare or each alone in an object. */
 function isTextList(sample: Json | undefined): boolean {
   return isJsonArray(sample) && sample.every((item) => typeof item === 'string' || isLoneText(item));
 }

@@ -7,7 +7,6 @@ import { readNumber } from '../read-scalar.ts';
 
 export type Bounds = { readonly minimum?: number; readonly maximum?: number };
 
-/** The bounds of a number, also where they are written as text; those that cannot hold are dropped and noted. */
 export function readBounds(raw: JsonObject, type: ParameterType, note: Note): Bounds {
   const minimum = readBound(raw, 'minimum', note);
   const maximum = readBound(raw, 'maximum', note);
@@ -33,7 +32,6 @@ function readBound(raw: JsonObject, key: 'minimum' | 'maximum', note: Note): num
   return bound;
 }
 
-/** The declared bounds as the descriptor writes them, such as `minimum: 10, maximum: 5`. */
 function detailOf(raw: JsonObject, keys: readonly string[]): string {
   return keys
     .filter((key) => Object.hasOwn(raw, key))

@@ -8,8 +8,8 @@ import { asTitle, readFirstText } from '../read-text.ts';
 import { scalarFrom } from '../read-scalar.ts';
 
 /**
- * The choices of a parameter, from `options`, `allowedValues`, or `enum` with `enumNames`, whichever first has any.
- * Values keep the type that they are declared with. A number that would be sent rounded is no choice.
+ * Choices from `options`, `allowedValues`, or `enum` with `enumNames`, whichever has any first. Values
+ * keep their declared type. Numbers that would be rounded are left out.
  */
 export function readChoices(raw: JsonObject, note: Note): readonly Option[] {
   const found = [
@@ -22,8 +22,8 @@ export function readChoices(raw: JsonObject, note: Note): readonly Option[] {
 }
 
 /**
- * The options of a field of this type: a text that spells a number or a truth value of the declared type becomes it, as a default
- * does. What stands for nothing (`null`) is left out, for an empty field says that; of two options with one value the first stays.
+ * Converts options to the field's type: text that spells a number or boolean becomes it. `null` is left
+ * out, as an empty field means the same; the first of two equal values stays.
  */
 export function fitChoices(options: readonly Option[], type: ParameterType, note: Note): readonly Option[] {
   const fitted = new Map<string, Option>();

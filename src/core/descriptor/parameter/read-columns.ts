@@ -7,10 +7,10 @@ import { readValueSpec } from './read-value-spec.ts';
 
 type Declared = { readonly name: string; readonly raw: JsonObject };
 
-/** Editors and types are missing from most `param_list` entries, and titles from many: not worth a remark. */
+/** Most `param_list` entries lack editors and types, and many lack titles: not worth a remark. */
 const USUAL: ReadonlySet<string> = new Set(['titleInferred', 'typeInferred', 'editorInferred']);
 
-/** The columns of a table, from `param_list`; where that has none, one for each key of the default's first row. */
+/** Table columns from `param_list`, or else one per key of the default's first row. */
 export function readColumns(raw: JsonObject, rows: Json | undefined, note: Note): readonly Column[] {
   const noteUnusual: Note = (remark) => {
     if (!USUAL.has(remark.kind)) note(remark);
@@ -24,7 +24,6 @@ export function readColumns(raw: JsonObject, rows: Json | undefined, note: Note)
   );
 }
 
-/** A list does not fit into a cell: there it is written as JSON. */
 const inOneCell = (column: Column): Column => (isList(column) ? { ...column, editor: 'json' } : column);
 
 function declaredColumns(list: Json | undefined): readonly Declared[] {

@@ -4,12 +4,11 @@ import type { JsonObject } from '#core/json/json.ts';
 import type { Note } from '../note.ts';
 import { readFirstText } from '../read-text.ts';
 
-/** Characters of a format; no real one has half of them. */
 const MAX_LENGTH = 40;
 
 /**
- * How a date is shown (`format`) and sent (`valueFormat`); each stands in for the other, ISO dates for both. A year is always
- * shown with four digits: two do not say which century is meant.
+ * How a date is shown (`format`) and sent (`valueFormat`); each defaults to the other, both to ISO. Years
+ * are shown with four digits, since two do not name the century.
  */
 export function readDateFormat(raw: JsonObject, note: Note): DateFormat {
   const declared = ['format', 'valueFormat'].map((key) => readFirstText(raw, [key])?.trim() ?? '');
@@ -24,17 +23,14 @@ export function readDateFormat(raw: JsonObject, note: Note): DateFormat {
   return format;
 }
 
-/** JSON Schema's names, which mean ISO dates. */
 const SCHEMA_FORMAT = /^(date|date-time|time)$/i;
 
-/** A run of one letter, or text that stands for itself: `[…]`, or what is no letter. */
 const RUN = /([A-Za-z])\1*|\[[^\]]*\]|[^A-Za-z]/g;
 
 const TOKENS: ReadonlySet<string> = new Set(
   'YYYY YY M MM MMM MMMM D DD ddd H HH h hh m mm s ss SSS A a Z ZZ T'.split(' '),
 );
 
-/** A format in Day.js tokens that has a day, month or year in it; nothing for one that is not known, or means something else elsewhere. */
 function toFormat(declared: string): string | undefined {
   if (declared.length > MAX_LENGTH) return undefined;
   const format = declared.includes('%') ? fromStrftime(declared) : fromLetters(declared);
@@ -42,8 +38,8 @@ function toFormat(declared: string): string | undefined {
 }
 
 /**
- * Day.js's own letters. Years and days may be written in small ones, and so may the month where nothing else is the month and
- * the minutes of an hour are not meant. A year of one letter is PHP's or Java's, as are quotes and backslashes.
+ * Day.js letters, with lower-case years and days, and lower-case months where minutes are impossible. A
+ * one-letter year, quotes and backslashes belong to PHP or Java.
  */
 function fromLetters(declared: string): string | undefined {
   if (/['"\\]/.test(declared)) return undefined;
@@ -59,7 +55,6 @@ function fromLetters(declared: string): string | undefined {
   return runs.every((run) => TOKENS.has(run)) ? format : undefined;
 }
 
-/** What C, Python and Ruby write behind a `%`. */
 const STRFTIME: Readonly<Record<string, string>> = {
   '%Y': 'YYYY',
   '%y': 'YY',

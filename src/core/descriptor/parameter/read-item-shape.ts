@@ -3,8 +3,8 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
 
 /**
- * How each item of a list is sent: as a number where its default holds only such; else as the first item of its
- * default is made that is not empty, or the first of all; where there is none, a URL list sends `{url}` and any other list the bare text.
+ * Item shape of a list: numbers if the default holds only numbers; else the shape of the default's first
+ * non-empty (or first) item. Without one, a URL list sends `{url}` and other lists bare text.
  */
 export function readItemShape(editor: Editor, defaultValue: Json | undefined): ItemShape {
   const items = isJsonArray(defaultValue) ? defaultValue : [];
@@ -20,7 +20,10 @@ function shapeOf(item: Json): ItemShape | undefined {
   return key === undefined ? undefined : { kind: 'object', key };
 }
 
-/** The key that holds the text of an item: `url` if that is text, else the first key with a text, else the first; blank texts are the last choice. */
+/**
+ * The key of an item's text: `url` if it is text, else the first key with text, else the first key. Blank
+ * texts are the last choice.
+ */
 function textKey(item: JsonObject): string | undefined {
   const keys = Object.keys(item);
   const texts = keys.filter((key) => typeof item[key] === 'string');

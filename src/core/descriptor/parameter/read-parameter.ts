@@ -9,7 +9,6 @@ import { readItemShape } from './read-item-shape.ts';
 import { asTitle, readFirstText, readText } from '../read-text.ts';
 import { readValueSpec } from './read-value-spec.ts';
 
-/** Reads one entry of `properties`; total over whatever stands in `raw`. */
 export function readParameter(name: string, raw: JsonObject, note: Note): Parameter {
   const declared = ownValue(raw, 'default');
   const sample = inexactIn(declared) === undefined ? declared : rounded(declared ?? null);

@@ -2,7 +2,6 @@ import { EDITOR_FACTS, type TypeEvidence } from '#core/form/editors.ts';
 import { PARAMETER_TYPES, type Editor, type ParameterType, typeOf } from '#core/form/parameter.ts';
 import { isJsonArray, type Json } from '#core/json/json.ts';
 
-/** What a type is inferred from when none is declared. */
 type Evidence = TypeEvidence & { readonly editor: Editor | undefined; readonly multiple: boolean };
 
 const NAMES = new Map<string, ParameterType>([
@@ -16,13 +15,11 @@ const NAMES = new Map<string, ParameterType>([
   ['list', 'array'],
 ]);
 
-/** The declared type; of several (`["string", "null"]`) the first that is known. */
 export function readType(declared: Json | undefined): ParameterType | undefined {
   if (isJsonArray(declared)) return declared.map(readType).find((type) => type !== undefined);
   return typeof declared === 'string' ? NAMES.get(declared.trim().toLowerCase()) : undefined;
 }
 
-/** A type for a parameter that declares none or an unknown one. */
 export function inferType(evidence: Evidence): ParameterType {
   const { editor, options, multiple, sample } = evidence;
   const byEditor = editor === undefined ? undefined : EDITOR_FACTS[editor].implies?.(evidence);
@@ -35,7 +32,6 @@ export function inferType(evidence: Evidence): ParameterType {
   );
 }
 
-/** The one type of all values that are neither `null` nor `""`; nothing where they differ. */
 function typeOfAll(values: readonly Json[]): ParameterType | undefined {
   const types = new Set(values.filter((value) => value !== '').map(typeOf));
   if (types.has('number')) types.delete('integer');

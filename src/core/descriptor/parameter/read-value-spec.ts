@@ -12,12 +12,10 @@ import { titleFromName } from './title-from-name.ts';
 export type ValueSource = {
   readonly name: string;
   readonly raw: JsonObject;
-  /** A value that it is known to take. */
   readonly sample: Json | undefined;
   readonly hasColumns: boolean;
 };
 
-/** Reads what a parameter and a column of a table have in common; total over whatever stands in `raw`. */
 export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, note: Note): ValueSpec {
   const declared = readChoices(raw, note);
   const declaredEditor = readText(raw, 'editor');
@@ -48,7 +46,6 @@ export function readValueSpec({ name, raw, sample, hasColumns }: ValueSource, no
   };
 }
 
-/** `format` means something else where no date is asked for. */
 const ignore: Note = () => undefined;
 
 type Drawn = {

@@ -6,7 +6,6 @@ const ACRONYMS = new Map(
   ]),
 );
 
-/** A title for a parameter that has none: `max_results` gives "Max results", `startUrls` gives "Start URLs". */
 export function titleFromName(name: string): string {
   const words = (name.match(WORDS) ?? []).map(plainWord);
   const sentence = words.join(' ');

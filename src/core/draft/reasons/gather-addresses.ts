@@ -1,7 +1,6 @@
 import { receiverOf } from '../address.ts';
 import type { StartReason } from './start-reason.ts';
 
-/** A reason, and how many rows of a batch have it. */
 export type CountedReason = { readonly reason: StartReason; readonly rows: number };
 
 type AddressReason = Extract<StartReason, { readonly kind: 'address' | 'callback' }>;
@@ -12,8 +11,8 @@ const isAddress = (reason: StartReason): reason is AddressReason =>
 const numberOf = ({ count = 1 }: AddressReason) => count;
 
 /**
- * The reasons as they are asked about: the addresses first, those of one receiver in one place as one with their number, the rarest of
- * them first, so that one among many is seen; the others in their order.
+ * Groups the reasons for confirmation: addresses first, merged per receiver with a count, rarest first, so
+ * that one among many is noticed. Others keep their order.
  */
 export function gatherAddresses(counted: readonly CountedReason[]): readonly StartReason[] {
   const gathered = new Map<string, AddressReason>();

@@ -14,26 +14,25 @@ import { sentAddresses } from './sent-addresses.ts';
 import type { StartReason } from './start-reason.ts';
 
 type Judged = {
-  /** What will be sent; what cannot be read yet is undefined. */
   readonly options: ReadOptions;
   readonly custom: JsonObject;
   readonly subtasks: number;
   readonly provenance: Provenance;
-  /** More subtasks than that are asked about where there is no maximum charge. */
+  /** More subtasks than this without a maximum charge need a confirmation. */
   readonly threshold: number;
-  /** USD that this person never wants to spend more than on a run of the Worker; zero or absent: none. */
+  /** The person's own limit in USD for a run of the Worker; zero or absent means none. */
   readonly ownCap?: number | undefined;
-  /** USD that the account has; absent while it is not known. */
+  /** Balance in USD; absent while unknown. */
   readonly balance?: number | undefined;
-  /** Reads an option as it is sent. */
   readonly readOptions: (options: OptionsDraft) => ReadOptions;
 };
 
 /**
- * Judges what will be sent, and not the form that it comes from. A person's own limit and many subtasks without a maximum charge
- * count whoever filled the form; a value that was set from outside counts as long as it is sent as it was set: each danger by
- * itself, and where there is none, all values together if there is no maximum charge. A maximum charge from outside that exceeds
- * the Worker's default is not the person's: it counts as none.
+ * Judges what is sent, not the form. The person's own limit and many subtasks without a maximum charge
+ * count whoever filled the form.
+ * A value from outside counts while it is sent as set: each danger separately, or all values together if
+ * there is no danger and no maximum charge.
+ * A maximum charge from outside above the Worker's default does not count as a limit.
  */
 export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const { options, subtasks, threshold, ownCap } = judged;
@@ -52,7 +51,6 @@ export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readon
 
 type NoCap = Extract<StartReason, { readonly kind: 'noCap' }>;
 
-/** Why the run counts as one without a maximum charge; undefined where the person or the Worker limits it. */
 function noCap({ system }: WorkerDescriptor, judged: Judged): NoCap | undefined {
   const { maxCharge: usual } = system;
   const { maxCharge } = judged.options;
@@ -64,10 +62,9 @@ function noCap({ system }: WorkerDescriptor, judged: Judged): NoCap | undefined 
   return { kind: 'noCap', usual, limit: maxCharge, ...(isAboveBalance && { isAboveBalance }), ...set };
 }
 
-/** What tells one reason from another: what was agreed to with one value is new with another. */
+/** Identifies a reason with its value: consent to one value does not cover another. */
 export const reasonKey = (reason: StartReason): string => JSON.stringify(reason);
 
-/** True for a value of an option that can cost more, send data elsewhere, or run something else than usual. */
 export function isDangerousOption(
   name: OptionName,
   value: string | number | undefined,
@@ -82,7 +79,6 @@ export function isDangerousOption(
 
 const unlimited = (limit: string | number) => (Number(limit) === 0 ? Infinity : Number(limit));
 
-/** The source of an option that is sent as it was set from outside. */
 function sourceOf(
   name: OptionName,
   { options, provenance, readOptions }: Judged,
@@ -97,7 +93,6 @@ function sourceOf(
   return isSame ? { source: set.source } : undefined;
 }
 
-/** Any, to read one among them. */
 const SOME_OPTIONS = toOptionsDraft(defaultOptions(UNKNOWN_WORKER));
 
 function hostOf(address: string): string {
@@ -145,7 +140,6 @@ function dangerousFields(
 const isEmpty = (value: Json | undefined) =>
   (value ?? '') === '' || (isJsonArray(value) && value.length === 0);
 
-/** A maximum traffic from outside that is no danger by itself, yet another than the Worker has. */
 function lowerTraffic(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const name = 'maxTraffic';
   const [value, usual] = [judged.options[name], defaultOptions(descriptor)[name]];
@@ -154,7 +148,6 @@ function lowerTraffic(descriptor: WorkerDescriptor, judged: Judged): readonly St
   return [{ kind: 'option', name, value: String(value), usual: String(usual), ...set }];
 }
 
-/** Names what is sent as it was set from outside, and otherwise than the Worker has it; not the limits, which have reasons of their own. */
 function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
   const usual = defaultOptions(descriptor);
   const fields = [...judged.provenance.fields].filter(([name, { print }]) =>

@@ -1,14 +1,13 @@
 import type { StartReason } from './start-reason.ts';
 
-/** What a run may cost, and what this person never wants to spend more than on a run of its Worker. USD. */
+/** Possible cost of a run and the person's own limit for its Worker, in USD. */
 export type Capped = {
-  /** Zero: no limit; absent: nobody can tell. */
+  /** Zero means no limit; absent means unknown. */
   readonly maxCharge?: number | undefined;
-  /** Zero or absent: none. */
+  /** Zero or absent means none. */
   readonly ownCap?: number | undefined;
 };
 
-/** Why runs are asked about that may cost more than this person ever wants to spend on one: each limit and maximum charge once. */
 export function overOwnCap(runs: readonly Capped[]): readonly StartReason[] {
   const over = new Map<string, { readonly cap: number; readonly asked: number | undefined; runs: number }>();
   for (const { maxCharge: asked, ownCap: cap = 0 } of runs) {

@@ -3,16 +3,13 @@ import type { ValueSpec } from '#core/form/parameter.ts';
 /** What a field is said to read from: web pages, addresses of any kind, or nothing that is said; or that it is sent to. */
 export type Reading = 'pages' | 'anything' | 'unsaid' | 'sent';
 
-/** Words in a name or a title, in English and in Chinese. */
 type Telling = readonly [ReadonlySet<string>, RegExp];
 
-/** Of what a Worker reads, of any kind. */
 const ANYTHING: Telling = [
   wordsOf('source import search query keyword term'),
   /搜索|检索|查询|关键词|来源|数据源|导入/,
 ];
 
-/** Of pages, and of what chooses among them. */
 const PAGES: Telling = [
   wordsOf(`
     start starting seed target scrape scraping scraped scraper crawl crawling crawled crawler visit browse extract read input
@@ -21,7 +18,6 @@ const PAGES: Telling = [
   /起始|目标|网页|页面|网站|站点|网址|抓取|爬取|采集|输入|商品|主页|店铺|视频/,
 ];
 
-/** Of what data goes to or through: beside one of these, a word of reading says nothing. */
 const SENT: Telling = [
   wordsOf(`
     webhook hook callback notify notification notifier alert output result report send sent sending sender postback push ping
@@ -31,15 +27,12 @@ const SENT: Telling = [
   /回调|通知|推送|输出|结果|发送|上传|导出|接收|邮箱|邮件|代理|服务器|存储|保存|写入|转发|提交|发布|钩子|接口/,
 ];
 
-/** Words that say nothing either way. */
 const PLAIN = wordsOf(
   'a the of and or for in on list lists all more other url uri link href address web http https www string value',
 );
 
-/** What a list of nothing but URLs is called. */
 const URL_LISTS = wordsOf('urls uris links');
 
-/** How a description says that pages are read, and that something is sent. */
 const TO_READ =
   /\b(?:to|for) (?:be )?(?:scrap|crawl|visit|brows|extract|captur|screenshot|search|monitor|analy[sz]|pars)[a-z]*|\bstart(?:s|ing)? (?:from|at|with)\b|(?:抓取|爬取|采集|访问|截图|搜索|检索)的/i;
 const TO_SEND =
@@ -47,13 +40,12 @@ const TO_SEND =
 
 type Named = Pick<ValueSpec, 'name'> &
   Partial<Pick<ValueSpec, 'title' | 'wholeTitle' | 'description'>> & {
-    /** It is a list of requests that has pages to begin with. */
     readonly hasPages?: boolean;
   };
 
 /**
- * What a field says, by its name, title or description, that it reads from: pages to scrape, where a search begins. An address in a
- * field that says nothing of that may be where something is sent to.
+ * Whether a field's name, title or description says that it is read from: pages to scrape, or where a
+ * search begins. Otherwise an address in it may be a destination for data.
  */
 export function readingOf({ name, title = '', hasPages = false, ...said }: Named): Reading {
   const { wholeTitle = title, description = '' } = said;
@@ -69,16 +61,13 @@ export function readingOf({ name, title = '', hasPages = false, ...said }: Named
 const isListOfUrls = (words: readonly string[]) =>
   words.some((word) => URL_LISTS.has(word)) && words.every(isPlain);
 
-/** Whether the name of a member says no more than that it is an address, so that it is read as the value around it. */
 export const isPlainName = (name: string): boolean => wordsIn(name).every(isPlain);
 
 const isPlain = (word: string) => isOneOf(PLAIN, word);
 
-/** A word or its plural. */
 const isOneOf = (words: ReadonlySet<string>, word: string) =>
   words.has(word) || words.has(word.replace(/s$/, '')) || words.has(word.replace(/ies$/, 'y'));
 
-/** The words of `startUrls`, `start_urls` or "Start URLs". */
 function wordsIn(text: string): readonly string[] {
   return text
     .replaceAll(/UR[IL]s/g, (plural) => ` ${plural.toLowerCase()} `)

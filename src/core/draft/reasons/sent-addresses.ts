@@ -5,15 +5,14 @@ import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 import { addressesIn, isHost, isOfWeb, receiverOf } from '../address.ts';
 import { isPlainName, type Reading, readingOf } from './reading-of.ts';
 
-/** The first address of a receiver in a field, and how many of it there are. */
 export type SentAddress = { readonly value: string; readonly count: number };
 
 type Found = Map<string, SentAddress>;
 
 /**
- * The addresses in a field that something may be sent to, by their receivers: those that the field does not say it reads from, and that
- * the Worker does not have itself.
- * @param isSplit the run is split by the items of the field, so that the Worker reads them
+ * Addresses in a field that may receive data, by receiver: except those that the field reads from or that
+ * the Worker itself declares.
+ * @param isSplit the run is split by the field's items, so that the Worker reads them
  */
 export function sentAddresses(
   parameter: Parameter,
@@ -34,7 +33,6 @@ const hasPages = (parameter: Parameter): boolean =>
 
 const known = new WeakMap<readonly Json[], WeakMap<Parameter, Found>>();
 
-/** Remembered for each chunk of a list, which never changes. */
 function foundIn(chunk: readonly Json[], parameter: Parameter, reading: Reading): Found {
   const ofChunk = known.get(chunk) ?? new WeakMap<Parameter, Found>();
   known.set(chunk, ofChunk);
@@ -48,7 +46,6 @@ function lookThrough(values: readonly Json[], parameter: Parameter, reading: Rea
   const own = ownTexts(parameter);
   const columns = new Map(parameter.columns.map((column) => [column.name, column]));
   const members = new Map<string, Reading | 'around'>();
-  /** What a member reads from; one that is only called an address, as the value around it. */
   const readingOfMember = (key: string, around: Reading): Reading => {
     const said =
       members.get(key) ?? (isPlainName(key) ? 'around' : readingOf(columns.get(key) ?? { name: key }));
@@ -75,7 +72,6 @@ function add(found: Found, { value, count }: SentAddress): void {
   found.set(receiver, before ? { ...before, count: before.count + count } : { value, count });
 }
 
-/** The texts that the Worker itself has for a field. */
 function ownTexts({ options, default: usual = null }: Parameter): ReadonlySet<string> {
   const texts = new Set<string>();
   const collect = (value: Json): void => {

@@ -4,7 +4,6 @@ import { convertDate } from './date-text.ts';
 import type { Column, ValueSpec } from '../parameter.ts';
 import { readText } from './read-value.ts';
 
-/** The text of a table's cell: as it is, a date in its shown format, anything that is no text as JSON; empty for none. */
 export function cellText(column: Column, row: Json | undefined): string {
   const value = row !== undefined && isJsonObject(row) ? ownValue(row, column.name) : undefined;
   if (value === undefined || value === null) return '';
@@ -15,8 +14,8 @@ export function cellText(column: Column, row: Json | undefined): string {
 }
 
 /**
- * The row with what a person typed into a cell, read as the column's type; text that cannot be read so stays text, for
- * its problem to be told. A cleared cell is left out.
+ * Returns the row with typed cell text, read as the column's type. Unreadable text stays text so that its
+ * problem is shown. A cleared cell is left out.
  */
 export function withCellText(row: Json | undefined, column: Column, text: string): Json {
   if (text === '') return withCell(row, column.name, undefined);
@@ -25,15 +24,15 @@ export function withCellText(row: Json | undefined, column: Column, text: string
 }
 
 /**
- * A cell holds what is sent. A text that is no date as dates are shown here could be one as they are sent (`12/31/2024`
- * where `DD/MM/YYYY` is shown and `MM/DD/YYYY` sent): a blank before it keeps it from being taken for that.
+ * A cell holds the value that is sent. Text that is not a date in the shown format could be one in the
+ * sent format (`12/31/2024` where `DD/MM/YYYY` is shown and `MM/DD/YYYY` sent). A leading blank prevents
+ * that reading.
  */
 function unreadText({ editor, dateFormat: { sent } }: Column, text: string): string {
   if (editor !== 'datepicker') return text;
   return convertDate(text, sent, sent) === undefined ? text : ` ${text}`;
 }
 
-/** The row with another value in a cell, or without that cell; `null`, the empty row, when nothing is left in it. */
 export function withCell(row: Json | undefined, name: string, value: Json | undefined): Json {
   const held = row !== undefined && isJsonObject(row) ? row : {};
   if (value !== undefined) return { ...held, ...Object.fromEntries([[name, value]]) };
@@ -41,7 +40,6 @@ export function withCell(row: Json | undefined, name: string, value: Json | unde
   return left.length === 0 ? null : Object.fromEntries(left);
 }
 
-/** How spreadsheets and people write what is on and what is off. */
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['yes', true],
@@ -56,8 +54,8 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /**
- * The value that a text from elsewhere (a paste, a file) names: an option by its value or its label, on and off in words; undefined where
- * it names none, and is read as if it was typed.
+ * The value that pasted or imported text names: an option by its value or label, a boolean in words.
+ * Undefined if it names none; the text is then read as if it was typed.
  */
 export function namedValue({ options, type }: ValueSpec, text: string): Json | undefined {
   const trimmed = text.trim();
@@ -69,7 +67,6 @@ export function namedValue({ options, type }: ValueSpec, text: string): Json | u
   return type === 'boolean' ? BOOLEANS.get(trimmed.toLowerCase()) : undefined;
 }
 
-/** The row with text that came from elsewhere in a cell. */
 export function putCellText(row: Json | undefined, column: Column, text: string): Json {
   const named = namedValue(column, text);
   return named === undefined ? withCellText(row, column, text.trim()) : withCell(row, column.name, named);

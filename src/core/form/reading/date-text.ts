@@ -8,8 +8,8 @@ dayjs.extend(customParseFormat);
 dayjs.extend(utc);
 
 /**
- * The date that `text` is in the format `from`, written in the format `to` (both in Day.js tokens); nothing where it is
- * not exactly such a text or no date of the calendar, such as 31 February.
+ * Converts a date between two formats (Day.js tokens). Undefined if the text does not match `from` exactly
+ * or is not a calendar date, such as 31 February.
  */
 export function convertDate(text: string, from: string, to: string): string | undefined {
   // Of nothing Day.js makes an error, and catches it.
@@ -19,10 +19,10 @@ export function convertDate(text: string, from: string, to: string): string | un
 }
 
 /**
- * The date that a person typed as `shown`, written in the format `to` (both in Day.js tokens); nothing where it is no date. Two
- * digits of a day or month may be one if separators stand around them (`1/6/2026`), and an ISO date (`2026-06-01`) is read in
- * every format that can hold it. Where the format has no time of day, a midnight says nothing: spreadsheets keep their days with
- * one.
+ * Reads a date typed in the format `shown` and writes it in the format `to` (Day.js tokens); undefined if
+ * it is not a date. A two-digit day or month may have one digit if separators surround it (`1/6/2026`). An
+ * ISO date (`2026-06-01`) is read in every format that can hold it. If the format has no time of day,
+ * midnight is ignored, because spreadsheets store days with one.
  */
 export function readDate(text: string, shown: string, to: string): string | undefined {
   const day = withoutMidnight(text, shown);
@@ -33,13 +33,11 @@ export function readDate(text: string, shown: string, to: string): string | unde
   return readIsoDate(day, shown, to);
 }
 
-/** A date as text, without a midnight behind it where the format has no time of day. */
 export const withoutMidnight = (text: string, shown: string): string =>
   TIME.test(shown) ? text : text.replace(MIDNIGHT, '');
 
 const MIDNIGHT = /[ T](?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)(?:Z|[+-]00:?00)?$/i;
 
-/** The format itself comes first. */
 function formatsTyped(format: string): readonly string[] {
   const shortDay = format.replace(DAY, 'D');
   return [format, shortDay, format.replace(MONTH, 'M'), shortDay.replace(MONTH, 'M')];
@@ -48,7 +46,6 @@ function formatsTyped(format: string): readonly string[] {
 const DAY = /(?<![A-Za-z])DD(?![A-Za-z])/;
 const MONTH = /(?<![A-Za-z])MM(?![A-Za-z])/;
 
-/** An ISO date, with the time of day as the format has it. */
 function readIsoDate(text: string, shown: string, to: string): string | undefined {
   const iso = ISO_START.test(text) ? isoFormat(shown) : undefined;
   if (iso === undefined) return undefined;
@@ -57,7 +54,6 @@ function readIsoDate(text: string, shown: string, to: string): string | undefine
   return convertDate(date, shown, iso) === plain ? convertDate(date, shown, to) : undefined;
 }
 
-/** How an ISO date is written that a format can hold; undefined where it could be read in two ways. */
 export function isoFormat(shown: string): string | undefined {
   if (shown.includes(DAY_AFTER_YEAR)) return undefined;
   const [time] = TIME.exec(shown) ?? [];

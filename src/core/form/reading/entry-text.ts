@@ -8,8 +8,9 @@ import { rowsOf, toArray } from '../rows.ts';
 import { convertDate } from './date-text.ts';
 
 /**
- * The entry for what a person typed into a field of text (`input`, `textarea`, `number`, `datepicker`, `json`); none for
- * a cleared one, which is left out. Numbers, dates and JSON stay as typed and are read when they are needed.
+ * The entry for text typed into a text field (`input`, `textarea`, `number`, `datepicker`, `json`);
+ * undefined for a cleared field, which is left out. Numbers, dates and JSON stay as typed and are read
+ * when needed.
  */
 export function entryFromText(parameter: Parameter, text: string): Entry | undefined {
   if (text === '') return undefined;
@@ -18,7 +19,6 @@ export function entryFromText(parameter: Parameter, text: string): Entry | undef
   return isPlain ? { kind: 'value', value: text } : { kind: 'text', text };
 }
 
-/** The text that such a field shows for an entry: as typed, a date in its shown format, anything else as JSON. */
 export function textOfEntry(parameter: Parameter, entry: Entry | undefined): string {
   if (entry === undefined || (entry.kind === 'value' && entry.value === null)) return '';
   if (entry.kind === 'text') return entry.text;
@@ -29,7 +29,6 @@ export function textOfEntry(parameter: Parameter, entry: Entry | undefined): str
   return convertDate(value, sent, shown) ?? value;
 }
 
-/** The entry under which the form holds a value that came as JSON; read again, it gives that very value. */
 export function entryFromValue(parameter: Parameter, value: Json): Entry {
   if (isList(parameter) && isJsonArray(value)) return { kind: 'rows', rows: rowsOf(value) };
   if (parameter.editor !== 'json') return { kind: 'value', value };

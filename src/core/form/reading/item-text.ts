@@ -4,9 +4,9 @@ import type { ItemShape } from '../parameter.ts';
 import { readNumberText } from './read-number-text.ts';
 
 /**
- * The text of a list item that has this shape; nothing for an item of a foreign shape, which is shown as JSON.
- * `null` is the row that nobody has filled yet: its text is empty, and it is not sent. `null` as the text of an item is one that was
- * cleared: it is empty too.
+ * The text of a list item with this shape; undefined for an item of another shape, which is shown as JSON.
+ * `null` is a row that is not filled yet: its text is empty and it is not sent. `null` as the text of an
+ * item means that it was cleared, and is empty too.
  */
 export function itemText(item: Json, shape: ItemShape): string | undefined {
   if (item === null) return '';
@@ -17,9 +17,10 @@ export function itemText(item: Json, shape: ItemShape): string | undefined {
 }
 
 /**
- * The item with another text, keeping whatever else an object holds. Without a text, or with blanks alone, and with nothing else in it, it is
- * `null`: an empty row again; with other values in it, a blank text is `null`, so that it is not taken for an item that came without one.
- * @param item the row as it is; absent for a new one
+ * Returns the item with another text and the other values of its object. If nothing but blank text is
+ * left, the result is `null`, an empty row. With other values, a blank text becomes `null`, to distinguish
+ * it from an item that arrived without text.
+ * @param item the current row; absent for a new one
  */
 export function withItemText(item: Json | undefined, text: string, shape: ItemShape): Json {
   const isBlank = text.trim() === '';
@@ -31,18 +32,19 @@ export function withItemText(item: Json | undefined, text: string, shape: ItemSh
   return { ...held, ...Object.fromEntries([[shape.key, clears ? null : text]]) };
 }
 
-/** Text that is no number stays text, for its problem to be told. */
 function bareItem(text: string, { kind }: ItemShape): Json {
   const number = kind === 'number' ? readNumberText(text, 'number') : undefined;
   return number?.ok === true ? number.value : text;
 }
 
-/** True for an item whose text is empty although it holds something else: the platform runs, and charges, a task for it. */
+/**
+ * True if the text of an item is empty but it holds other values. The platform runs, and charges, a task
+ * for it.
+ */
 export function isWithoutText(item: Json, shape: ItemShape): boolean {
   return isJsonObject(item) && itemText(item, shape)?.trim() === '' && !isEmptyItem(item);
 }
 
-/** True for such an item where it did not come so, but its text was cleared. */
 export function isCleared(item: Json, shape: ItemShape): boolean {
   return (
     isWithoutText(item, shape) &&

@@ -4,12 +4,11 @@ import { withScheme } from '#core/with-scheme.ts';
 import type { ItemShape } from '../parameter.ts';
 import { itemText, withItemText } from './item-text.ts';
 
-/** What may stand between two URLs of one line. */
 const BETWEEN = /[\s,;|]+/;
 
 /**
- * The items that one item of a URL list surely means where it is no URL: an address without `https://`, several in one line.
- * Undefined where any part of it could mean something else.
+ * The URLs that an invalid item of a URL list clearly means: an address without `https://`, or several on
+ * one line. Undefined if any part could mean something else.
  */
 export function mendUrls(item: Json, shape: ItemShape): readonly Json[] | undefined {
   const text = itemText(item, shape)?.trim() ?? '';

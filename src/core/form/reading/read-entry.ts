@@ -7,10 +7,8 @@ import type { FieldProblem, FieldProblems, Problem } from '../problem.ts';
 import { readChunk, type ChunkReading } from './read-rows.ts';
 import { readText, valueProblem } from './read-value.ts';
 
-/** What would be sent for a field (no `value`: it is left out) and all that is wrong with it. */
 export type EntryReading = { readonly value?: Json; readonly problems: FieldProblems };
 
-/** How many of a field's problems are told one by one. */
 const FIRST_PROBLEMS = 20;
 
 const NOTHING: EntryReading = { problems: { first: [], count: 0 } };
@@ -19,8 +17,9 @@ const REQUIRED: EntryReading = failed({ kind: 'required' });
 const remembered = new WeakMap<Entry, { readonly parameter: Parameter; readonly reading: EntryReading }>();
 
 /**
- * Reads a field by the platform's rules: left empty or `null` and not required, it is left out; `0`, `false`, a chosen `""` and an
- * untouched default are sent as they are; what is invalid is never sent. Remembered per entry, which never changes.
+ * Reads a field by the platform's rules. An empty or `null` field that is not required is left out. `0`,
+ * `false`, a chosen `""` and an untouched default are sent as they are. Invalid values are never sent.
+ * Memoized per entry, which is immutable.
  */
 export function readEntry(parameter: Parameter, entry: Entry | undefined): EntryReading {
   if (entry === undefined) return absent(parameter);
@@ -84,7 +83,7 @@ function firstProblems(rows: Rows<Json>, chunks: readonly ChunkReading[]): reado
   return first;
 }
 
-/** The platform fails on a list of objects and primitives; told at the first row that breaks with those before it. */
+/** The platform fails on a list that mixes objects and primitives. Reported at the first row that differs. */
 function mixedItems(rows: Rows<Json>, chunks: readonly ChunkReading[]): readonly FieldProblem[] {
   const object = firstRow(
     rows,
@@ -103,7 +102,6 @@ function firstRow(rows: Rows<Json>, offsets: readonly number[]): number | undefi
   return index === -1 ? undefined : startOf(rows, index) + (offsets[index] ?? 0);
 }
 
-/** How many rows stand before a chunk. */
 function startOf(rows: Rows<Json>, chunk: number): number {
   return rows.chunks.slice(0, chunk).reduce((sum, { length }) => sum + length, 0);
 }
@@ -112,7 +110,7 @@ function absent(parameter: Parameter): EntryReading {
   return parameter.required ? REQUIRED : NOTHING;
 }
 
-/** Blanks look like nothing, and are mostly typed by mistake; a default may be such. */
+/** Blank text is mostly a typing mistake, but a default may be blank. */
 function isUnfilled(parameter: Parameter, value: Json): boolean {
   if (isOption(parameter, value)) return false;
   if (typeof value !== 'string') return isJsonArray(value) && value.length === 0;

@@ -6,8 +6,8 @@ import type { Problem } from '../problem.ts';
 const NUMBER = new RegExp(String.raw`^[+-]?(${DECIMAL})(?:e([+-]?\d+))?$`, 'i');
 
 /**
- * The number that a typed text spells (`10`, `-0.10`, `1e3`; blanks around it do not count). Never a rounded one: a whole
- * number beyond ±(2^53 − 1) is refused, and where a whole number is wanted, whatever has a fraction.
+ * The number that a typed text spells (`10`, `-0.10`, `1e3`; surrounding blanks are ignored). Never
+ * rounds: refuses whole numbers beyond ±(2^53 − 1), and fractions where a whole number is required.
  */
 export function readNumberText(text: string, type: 'integer' | 'number'): Result<number, Problem> {
   const trimmed = text.trim();
@@ -22,7 +22,6 @@ export function readNumberText(text: string, type: 'integer' | 'number'): Result
   return isExactNumber(trimmed) ? ok(value) : err({ kind: 'notExact', text: trimmed });
 }
 
-/** What to offer in place of a number that is not whole: the whole numbers next to it. */
 export function notWhole(value: number): Problem {
   const below = Math.floor(value);
   return { kind: 'notWhole', below, above: below + 1 };

@@ -10,16 +10,11 @@ import type { FieldProblem, Problem } from '../problem.ts';
 import { readNumberText } from './read-number-text.ts';
 import { readText, valueProblem } from './read-value.ts';
 
-/** What there is to know of one chunk of a list or table; rows count from 0 within it. */
 export type ChunkReading = {
   readonly problems: readonly FieldProblem[];
-  /** Rows with something wrong in them. */
   readonly wrong: number;
-  /** Rows that hold something. */
   readonly filled: number;
-  /** The rows that are sent: without those that nobody has filled yet (`null`). */
   readonly sent: readonly Json[];
-  /** The first rows that are an object and that are none; -1 where there is none. */
   readonly firstObject: number;
   readonly firstPrimitive: number;
 };
@@ -28,8 +23,8 @@ const readings = new WeakMap<Parameter, WeakMap<readonly Json[], ChunkReading>>(
 const demands = new WeakMap<Parameter, ItemDemands>();
 
 /**
- * Reads one chunk of a list's or table's rows, once: the answer is remembered for the chunk, so that after an edit one
- * chunk is read. A caller with many new rows can spread the reading over time by asking chunk by chunk.
+ * Reads one chunk of a list or table. Memoized per chunk, so that an edit reads one chunk again. A caller
+ * with many new rows can read chunk by chunk to spread the work over time.
  */
 export function readChunk(parameter: Parameter, chunk: readonly Json[]): ChunkReading {
   const known = readings.get(parameter) ?? new WeakMap<readonly Json[], ChunkReading>();
@@ -39,7 +34,6 @@ export function readChunk(parameter: Parameter, chunk: readonly Json[]): ChunkRe
   return reading;
 }
 
-/** What is wrong with one item of a list or row of a table, whatever stands beside it. */
 export function itemProblems(parameter: Parameter, item: Json): readonly FieldProblem[] {
   if (item === null) return [];
   return parameter.editor === 'requestListSource'
@@ -82,17 +76,13 @@ function notNumber(text: string): Problem {
   return read.ok ? { kind: 'wrongType', expected: 'number', actual: 'string' } : read.error;
 }
 
-/** The text of an item that has not the list's shape: bare, or under `url`, else its JSON. */
 function looseText(item: Json): string {
   const text = isJsonObject(item) ? ownValue(item, 'url') : item;
   return typeof text === 'string' ? text : excerptValue(item);
 }
 
-/** What a list asks of its items, unless its own default holds others: then they are free. */
 type ItemDemands = {
-  /** No text that is `null`. */
   readonly texts: boolean;
-  /** No text but URLs, in a URL list. */
   readonly urls: boolean;
 };
 
@@ -133,8 +123,8 @@ function cellProblem(column: Column, row: JsonObject): Problem | undefined {
 }
 
 /**
- * Cells may hold numbers as text, as the defaults of real Workers do: `"10"` in a column of integers is let through. Other text
- * in a column of dates or JSON is what was typed and could not be read.
+ * Cells may hold numbers as text, as defaults of real Workers do: `"10"` passes in an integer column.
+ * Other text in a date or JSON column was typed and could not be read.
  */
 function textProblem(column: Column, text: string): Problem | undefined {
   const { type, editor } = column;

@@ -9,7 +9,6 @@ import { isChoice, isOption } from '../editors.ts';
 import { hasType, typeOf, type ValueSpec } from '../parameter.ts';
 import { notWhole, readNumberText } from './read-number-text.ts';
 
-/** The JSON that a text spells. */
 export function readJsonText(text: string): Result<Json, Problem> {
   const parsed = parseJson(text);
   if (parsed.ok) return parsed;
@@ -19,16 +18,14 @@ export function readJsonText(text: string): Result<Json, Problem> {
   return err({ kind: 'notJson', line: error.line, column: error.column, detail: error.detail });
 }
 
-/** A parameter or a column; a parameter's default is always among what it takes. */
+/** A parameter or a column. A parameter's default is always accepted. */
 export type ValuePlace = ValueSpec & { readonly default?: Json };
 
-/** What is wrong with sending this value in this place; emptiness is judged elsewhere. */
 export function valueProblem(place: ValuePlace, value: Json): Problem | undefined {
   if (isChoice(place)) return choiceProblem(place, value);
   return typeProblem(place, value) ?? dateProblem(place, value) ?? boundsProblem(place, value);
 }
 
-/** The value that a typed text stands for in this place, if it can be sent; nothing for a text that stands for no value. */
 export function readText(place: ValuePlace, text: string): Result<Json | undefined, Problem> {
   const read = spelledValue(place, text);
   if (!read.ok || read.value === undefined) return read;
@@ -36,7 +33,6 @@ export function readText(place: ValuePlace, text: string): Result<Json | undefin
   return problem === undefined ? read : err(problem);
 }
 
-/** As `readText`, whether the value can be sent or not. */
 export function spelledValue(place: ValuePlace, text: string): Result<Json | undefined, Problem> {
   if (place.editor === 'json' && place.type === 'string') return ok(text);
   const isBlank =
@@ -44,7 +40,6 @@ export function spelledValue(place: ValuePlace, text: string): Result<Json | und
   return isBlank ? ok(undefined) : typedValue(place, text);
 }
 
-/** The value that a text spells by its type and editor alone, whatever its bounds and options are. */
 export function typedValue(
   place: Pick<ValueSpec, 'type' | 'editor' | 'dateFormat'>,
   text: string,

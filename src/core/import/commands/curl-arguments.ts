@@ -1,7 +1,6 @@
 import type { Command, Word } from './command.ts';
 import { isHeaderWithKey, isRunUrl, type SentBody, type SentRequest } from '../sent-request.ts';
 
-/** What the arguments of curl that matter here do. */
 type Role = 'data' | 'rawData' | 'header' | 'url' | 'key' | 'ignored';
 
 const LONG: Readonly<Record<string, Role>> = {
@@ -24,7 +23,7 @@ const LONG: Readonly<Record<string, Role>> = {
   '--max-time': 'ignored',
 };
 
-/** Short options that take a value; all others are switches, and can be written together with one of these. */
+/** Short options that take a value. All others are switches and can be combined with one of these. */
 const SHORT: Readonly<Record<string, Role>> = {
   d: 'data',
   H: 'header',
@@ -35,7 +34,7 @@ const SHORT: Readonly<Record<string, Role>> = {
 type Argument = { readonly role: Role; readonly name: string; readonly value: Word };
 
 /**
- * Reads a curl command as the request that it sends.
+ * Reads a curl command as the request it sends.
  * @param words the arguments, without `curl` itself
  */
 export function curlRequest({ words, stdin }: Command): SentRequest {
@@ -69,7 +68,6 @@ function argumentsOf(words: readonly Word[]): readonly Argument[] {
 
 type Option = { readonly role: Role; readonly name: string; readonly attached?: Word };
 
-/** The option that a word names, if it takes a value; `attached` is a value in the word itself (`-d{…}`). */
 function optionOf(word: Word): Option | undefined {
   const { text } = word;
   if (text.startsWith('--')) {
@@ -92,7 +90,7 @@ function isKeyHeader(header: string): boolean {
   return isHeaderWithKey(name, value);
 }
 
-/** Several bodies are sent as one: joined by `&`, but those of `--json` as they are. */
+/** Several bodies are joined by `&`; those of `--json` are concatenated as they are. */
 function toBody(found: readonly Argument[], stdin: Word | undefined): SentBody {
   const parts = found.filter(({ role }) => role === 'data' || role === 'rawData');
   const bodies = parts.map((part) => partBody(part, stdin));
@@ -103,7 +101,7 @@ function toBody(found: readonly Argument[], stdin: Word | undefined): SentBody {
   return texts.length === 0 ? { kind: 'none' } : { kind: 'text', text: texts.join(separator) };
 }
 
-/** `@` names a file to read the body from, and `@-` what comes through a pipe; not so for `--data-raw`. */
+/** `@` names a file to read the body from, `@-` reads from a pipe; not for `--data-raw`. */
 function partBody({ role, value }: Argument, stdin: Word | undefined): SentBody {
   const file = role === 'data' ? /^@(.*)$/s.exec(value.text)?.[1] : undefined;
   if (file !== undefined && file !== '-') return { kind: 'file', name: file };

@@ -23,18 +23,17 @@ const BARE = /[^ \t\n'"`$\\|&;()<>]+/y;
 const QUOTED = /[^"\\$`]+/y;
 const VARIABLE = /\$(?:\{[^}]{1,200}\}|[A-Za-z_]\w*|[\d@*#?$!-])/y;
 
-/** A here-document whose text is still to come, below the line. */
 type Awaited = {
   readonly end: string;
   readonly literal: boolean;
   readonly tabs: boolean;
-  /** Index of its token; undefined where it is not what the program reads by itself (`3<<END`). */
+  /** Index of its token; undefined if it is not the program's standard input (`3<<END`). */
   readonly at: number | undefined;
 };
 
 /**
- * Reads a script of sh, bash or zsh into its commands: quotes of all kinds, continued lines, comments, pipes and
- * here-documents. Nothing is expanded. Undefined where a quote is never closed, or for more than MAX_TOKENS.
+ * Parses a sh, bash or zsh script into commands: all kinds of quotes, continued lines, comments, pipes and
+ * here-documents. Nothing is expanded. Undefined if a quote is never closed, or for more than MAX_TOKENS.
  */
 export function posixCommands(script: string): readonly Command[] | undefined {
   try {
@@ -102,7 +101,7 @@ function takeDocument(scanner: Scanner, { end, literal, tabs }: Omit<Awaited, 'a
 
 const joined = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
 
-/** A here-document whose end is not quoted: escapes as in double quotes, but for the quote itself. */
+/** A here-document with an unquoted end marker: escapes as in double quotes, except for the quote itself. */
 function expanded(text: string): Word {
   const scanner = { text: text.replaceAll('"', '\\"'), at: 0 };
   const parts: Word[] = [];
@@ -116,7 +115,6 @@ function takeWord(scanner: Scanner): Word {
   return joinedWord(parts);
 }
 
-/** The part that comes next in a word; undefined where the word is over. */
 function takePart(scanner: Scanner): Word | undefined {
   const bare = take(scanner, BARE);
   if (bare !== undefined) return { text: bare };
@@ -152,7 +150,6 @@ function takeExpansion(scanner: Scanner): Word | undefined {
   return text === undefined ? undefined : { text, variable: text };
 }
 
-/** `$(…)` or `` `…` ``, up to the first bracket or backtick that may close it. */
 function takeCommand(scanner: Scanner): string | undefined {
   if (take(scanner, /\$\(/y) !== undefined) return `$(${closed(takeUntil(scanner, ')'))})`;
   if (take(scanner, /`/y) !== undefined) return `\`${closed(takeUntil(scanner, '`'))}\``;
@@ -169,7 +166,10 @@ function closed(text: string | undefined): string {
   return text;
 }
 
-/** What the usual ways to feed a pipe print: `printf %s TEXT`, `echo TEXT`, `cat` with a here-document. */
+/**
+ * The output of the usual commands that feed a pipe: `printf %s TEXT`, `echo TEXT`, `cat` with a
+ * here-document.
+ */
 function outputOf({ words, stdin }: Command): Word {
   const [program, ...rest] = words;
   const name = program === undefined ? 'cat' : programName(program);

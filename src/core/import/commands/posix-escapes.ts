@@ -23,7 +23,6 @@ const BYTE = /\\x[0-9a-fA-F]{1,2}|\\[0-7]{1,3}/y;
 const CONTROL = /\\c[\s\S]/y;
 const ANY = /\\[\s\S]/y;
 
-/** Reads a `$'…'` from behind its opening quote to behind its closing one; undefined where that is missing. */
 export function takeAnsiQuoted(scanner: Scanner): string | undefined {
   const parts: string[] = [];
   for (;;) {
@@ -60,7 +59,7 @@ function takeBytes(scanner: Scanner): readonly number[] {
   return bytes;
 }
 
-/** Bytes are UTF-8; where they are not, they are what an older browser wrote for U+0080 to U+00FF. */
+/** Bytes are UTF-8. Invalid bytes are what an older browser wrote for U+0080 to U+00FF. */
 function fromBytes(bytes: readonly number[]): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes));

@@ -5,7 +5,7 @@ import type { ImportedInput, ImportProblem } from '../imported-input.ts';
 import { posixCommands } from './posix-commands.ts';
 import { inputFromSent, isRunUrl, type SentRequest } from '../sent-request.ts';
 
-/** Reads a curl command of sh, bash or zsh that starts a run. Commands of cmd and PowerShell are refused by that name. */
+/** Reads a curl command of sh, bash or zsh that starts a run. Refuses commands of cmd and PowerShell by name. */
 export function readCommand(script: string): Result<ImportedInput, ImportProblem> {
   if (isForWindows(script)) return err({ kind: 'forWindows' });
   const commands = posixCommands(script);
@@ -15,14 +15,11 @@ export function readCommand(script: string): Result<ImportedInput, ImportProblem
   return request === undefined ? err({ kind: 'notThisApi' }) : inputFromSent(request, 'curl');
 }
 
-/** What the script of a person may begin with that pipes a body into curl. */
 const BEGINS_POSIX = /^\s*(?:printf|echo|cat|export|[A-Za-z_]\w*=)/;
 
-/** What only cmd and PowerShell write. */
 const WINDOWS =
   /^\s*(?:\$\w+\s*=|@['"]\s)|\^(?:\r?\n|")|`\r?\n|\$env:|curl\.exe|\b(?:Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\s/i;
 
-/** Where the body may begin: what stands before it is the tool's, not the person's. */
 const BODY = /(?:^|\s)(?:--?d(?:ata(?:-\w+)?)?|--json|-Body)(?=[\s'"{$^@(])/i;
 
 function isForWindows(script: string): boolean {

@@ -6,7 +6,6 @@ type JsString =
 
 const QUOTE = /["'`]/y;
 
-/** What stands in a literal for itself; the other quotes do too. */
 const PLAIN: Readonly<Record<string, RegExp>> = {
   '"': /[^"\\\n\r]+/y,
   "'": /[^'\\\n\r]+/y,
@@ -24,8 +23,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Takes a string or template literal of JavaScript; `false` where it is never closed, undefined where none begins. A
- * template with an expression in it is unknown.
+ * Takes a JavaScript string or template literal; `false` if it is never closed, undefined if none starts
+ * here. A template with an expression in it is unknown.
  */
 export function takeJavascriptString(scanner: Scanner): JsString | false | undefined {
   const start = scanner.at;

@@ -2,7 +2,10 @@ import { MAX_JSON_DEPTH } from '#core/json/json.ts';
 import { takeJavascriptString } from './javascript-string.ts';
 import { Cut, isAtEnd, type Scanner, take } from '../scanner.ts';
 
-/** A value as a program writes it; `unknown` is what only running it could tell. `json` is a number, `true`, `null`… */
+/**
+ * A value as written in a program; `unknown` if only running the program could tell. `json` is a number,
+ * `true`, `null`…
+ */
 export type JsValue =
   | { readonly kind: 'string'; readonly text: string }
   | { readonly kind: 'json'; readonly text: string }
@@ -10,17 +13,19 @@ export type JsValue =
   | { readonly kind: 'object'; readonly members: readonly (readonly [string, JsValue])[] }
   | { readonly kind: 'unknown'; readonly source: string };
 
-/** What a constant holds, and how much is read again each time it is named: the characters of all that it is made of. */
+/** `weight` is the number of characters that are read again each time the constant is named. */
 export type JsConstant = { readonly value: JsValue; readonly weight: number };
 
-/** A program's text, the constants that are known, and the characters read again so far because of them. */
 export type JsReader = {
   readonly scanner: Scanner;
   readonly constants: ReadonlyMap<string, JsConstant>;
   readonly reread: { count: number };
 };
 
-/** Characters that constants may add, and that a text may have: a few lines can name each other into gigabytes. */
+/**
+ * Limits the characters of a text and those added by constants: a few lines that name each other can grow
+ * to gigabytes.
+ */
 const MAX_MADE = 20_000_000;
 
 const BLANK = /\s+|\/\/[^\n]*/y;
@@ -46,8 +51,9 @@ function skipBlanks(scanner: Scanner): void {
 }
 
 /**
- * Takes one expression, up to the comma or bracket behind it: literals, constants, `JSON.stringify`, and texts put
- * together by `+`. Nothing is run. Throws Cut where a quote or bracket is never closed.
+ * Takes one expression, up to the following comma or bracket: literals, constants, `JSON.stringify`, and
+ * text joined by `+`. Nothing is run.
+ * @throws Cut if a quote or bracket is never closed
  */
 export function takeValue(reader: JsReader, depth = 0): JsValue {
   const { scanner } = reader;
@@ -69,7 +75,6 @@ function takeSum(reader: JsReader, depth: number): JsValue | undefined {
   return sum;
 }
 
-/** Takes what is blank; true where an expression ends there: before a comma or bracket, or with its line. */
 function isExpressionOver(scanner: Scanner): boolean {
   const end = scanner.at;
   skipBlanks(scanner);
@@ -149,14 +154,12 @@ function isClosed(scanner: Scanner, bracket: RegExp): boolean {
   return take(scanner, bracket) !== undefined;
 }
 
-/** The comma between two items; anything else that is not the end is passed over. */
 function takeComma(scanner: Scanner, end: string): void {
   skipBlanks(scanner);
   if (isAtEnd(scanner)) throw new Cut();
   if (scanner.text.charAt(scanner.at) !== end) scanner.at += 1;
 }
 
-/** Passes over an expression: to the comma, semicolon, bracket or line that ends it. */
 function skipExpression(scanner: Scanner): void {
   for (let depth = 0; depth > 0 || !isExpressionOver(scanner);) {
     skipBlanks(scanner);
@@ -172,7 +175,6 @@ function skipExpression(scanner: Scanner): void {
 
 type Known = Extract<JsValue, { kind: 'string' | 'unknown' }>;
 
-/** The JSON text of a value, as `JSON.stringify` writes it but with numbers as they are written; or what is not known in it. */
 function toJsonText(value: JsValue): Known {
   switch (value.kind) {
     case 'unknown':

@@ -11,13 +11,11 @@ import {
   type SentRequest,
 } from '../sent-request.ts';
 
-/** A constant that is written out, a call that sends a request, or the end of one of Node's, which has the body. */
 const STATEMENT =
   /\b(?:const|let|var)\s{1,20}([A-Za-z_$][\w$]{0,200})\s{0,20}=\s{0,20}(?=["'`{[\d]|JSON\b)|\b(fetch|https?\.request)\s{0,20}\(|\.end\s{0,20}\(/g;
 
 const CALL = /\b(?:fetch|https?\.request)\s{0,20}\(/;
 
-/** True for a text that holds a call of `fetch`, or of Node's `request`. */
 export function isFetch(text: string): boolean {
   return CALL.test(text);
 }
@@ -33,7 +31,7 @@ export function readFetch(program: string): Result<ImportedInput, ImportProblem>
   }
 }
 
-/** Goes from statement to statement, behind what was read each time, so that no text in it is taken for a statement. */
+/** Reads statement by statement and continues after each, so that no text inside one is read as a statement. */
 function requestsIn(program: string): readonly SentRequest[] {
   const requests: SentRequest[] = [];
   const constants = new Map<string, JsConstant>();
@@ -63,7 +61,6 @@ function readCall(reader: JsReader): SentRequest {
   return toSent(url, options);
 }
 
-/** Gives the last request the body that its `end` sends. */
 function endRequest(requests: SentRequest[], body: JsValue): void {
   const request = requests.at(-1);
   if (request?.body.kind === 'none') requests[requests.length - 1] = { ...request, body: toBody(body) };

@@ -13,20 +13,20 @@ import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option
 import { isLikeSeveral, readQueryValue } from './query-value.ts';
 import { readFlag } from './read-flag.ts';
 
-/** Characters of a query, and different names in it, that are read. */
 const MAX_QUERY_LENGTH = 1_000_000;
 const MAX_NAMES = 2_000;
 
-/** What mail, chats, advertisements and web sites add to every link, for their own counting. */
+/** Names that mail, chats, advertisements and web sites add to every link for tracking. */
 const COUNTING =
   /^(?:(?:utm|mc|ref|sharer?|vero|wt|oly)(?:[_.]\w+)?|_(?:hs|branch|g[al])\w*|mkt_tok|(?:fb|g|d|y|tw|tt)clid|msclkid|[gw]braid|igsh(?:id)?|li_fat_id|referrer|source|trk|si|s_?cid|spm|from|isappinstalled|scene|clicktime|enterid|nsukey)$/i;
-/** What WeChat writes there: nobody means it for a field. */
 const CHAT = /^(?:singlemessage|groupmessage|timeline)$/;
 
 /**
- * Reads a link that a person wrote: `?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024
- * &is_async=false&callback_url=…&version=…`. A name may also stand without what goes before its dot, and as the form writes it, where only one
- * field or option can be meant, and nothing on the way adds such a name to links. Total: whatever cannot be used is told. Undefined where nothing is meant.
+ * Reads a hand-written link:
+ * `?custom.max_results=10&custom.keywords=pizza&custom.keywords=sushi&system.memory=1024
+ * &is_async=false&callback_url=…&version=…`. A name may omit its prefix, or be spelled as in the form, if
+ * it can mean only one field or option and is not a name that is added to links. Total: reports whatever
+ * cannot be used. Undefined if the query names nothing.
  */
 export function readQueryLink(
   search: string,
@@ -55,7 +55,6 @@ export function readQueryLink(
   });
 }
 
-/** The texts under each name, in the order of the query. */
 function byName(search: string): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, string[]>();
   for (const [name, text] of new URLSearchParams(search)) {
@@ -94,7 +93,6 @@ function readNamed(name: string, texts: readonly string[], parameters: ReadonlyM
     : { option: [option, isAsync ? 'async' : 'sync'] };
 }
 
-/** A field whose name is also added to links on their way: it is filled by its whole name alone. */
 const readCounted = (field: string, texts: readonly string[]): Read =>
   texts.every((text) => CHAT.test(text)) ? {} : told(field, texts, { kind: 'counting' });
 
@@ -102,7 +100,6 @@ const told = (field: string, [text = '']: readonly string[], reason: LinkIssue['
   issue: { field, value: excerptValue(text), reason },
 });
 
-/** The name of a field or an option, with its prefix, that this one stands for; itself where that is none, or more than one. */
 function wholeName(name: string, { parameters }: WorkerDescriptor): string {
   const isWhole = name.startsWith(FIELD_PREFIX) || OPTION_NAMES.some((one) => PLATFORM_NAMES[one] === name);
   if (isWhole || isKeyName(name)) return name;
@@ -123,7 +120,10 @@ function wholeName(name: string, { parameters }: WorkerDescriptor): string {
   return only !== undefined && others.length === 0 ? only : name;
 }
 
-/** Without what names in requests, programs and titles differ in ("base_location", "baseLocation", "Base location"). */
+/**
+ * Ignores differences between names in requests, programs and titles ("base_location", "baseLocation",
+ * "Base location").
+ */
 const loosely = (name: string) => name.toLowerCase().replace(/[\s_-]+/g, '');
 
 function readOptionText(option: keyof OptionsDraft, text: string): string {

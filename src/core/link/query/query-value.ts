@@ -12,9 +12,10 @@ import type { LinkReason } from '../link-content.ts';
 import { readFlag } from './read-flag.ts';
 
 /**
- * The value of a field that the texts under its name in a query stand for, by its declared type. Lists take one item a
- * text, in their item shape, or one JSON array; tables one row of JSON a text, or one JSON array; several choices one
- * option a text; objects JSON. Nothing for an empty text that is no choice: the field is cleared.
+ * The value of a field from the texts under its name in a query, by its declared type. Lists take one item
+ * per text, in their item shape, or one JSON array; tables one JSON row per text, or one JSON array;
+ * multiple choices one option per text; objects JSON. Undefined for empty text that is not an option: the
+ * field is cleared.
  */
 export function readQueryValue(
   parameter: Parameter,
@@ -27,10 +28,6 @@ export function readQueryValue(
   return problemOr(readOne(parameter, text));
 }
 
-/**
- * The one text of a list in which commas part words ("pizza,sushi", not "Boston, MA" or "1,000"): one item all the same, for
- * nobody can tell what its writer meant.
- */
 export const isLikeSeveral = ({ multiple }: Parameter, [text = '', ...more]: readonly string[]): boolean =>
   !multiple &&
   more.length === 0 &&
@@ -81,7 +78,6 @@ function readBoolean(text: string): Result<boolean, Problem> {
   return value === undefined ? err({ kind: 'wrongType', expected: 'boolean', actual: 'string' }) : ok(value);
 }
 
-/** The option that a text stands for: the one of that very text, else the one whose value is written so. */
 function optionOf({ options }: Parameter, text: string): Json | undefined {
   const exact = options.find(({ value }) => value === text);
   return (exact ?? options.find(({ value }) => valueText(value) === text))?.value;

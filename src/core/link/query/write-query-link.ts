@@ -10,14 +10,13 @@ import { FIELD_PREFIX, OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option
 import { readQueryLink } from './query-link.ts';
 import { isLikeSeveral } from './query-value.ts';
 
-/** Names, as a query has them, of what no query can say; none where it is too much for one altogether. */
 type Unsayable = readonly string[];
 
 type Said = Pick<LinkDraft, 'custom' | 'options'> & { readonly cleared: readonly string[] };
 
 /**
- * The link of a draft as a query that a person can read and change. Refused where the query, read again, would not give the very
- * same draft: not everything can be said in words (an empty text, an option of a list that reads as JSON).
+ * The link of a draft as a query that a person can read and edit. Refused if reading it back would not
+ * give the same draft: an empty text, or a list option that reads as JSON, cannot be expressed.
  */
 export function writeQueryLink(draft: Said, descriptor: WorkerDescriptor): Result<string, Unsayable> {
   const search = write(draft, descriptor);
@@ -28,7 +27,6 @@ export function writeQueryLink(draft: Said, descriptor: WorkerDescriptor): Resul
   return err(unsayable.map(({ name }) => name));
 }
 
-/** Each thing by itself: no name of a query says anything of another. */
 function partsOf({
   custom,
   cleared,

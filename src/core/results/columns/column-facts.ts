@@ -10,7 +10,6 @@ import { webLink } from '../values/web-link.ts';
 import { familyMembers } from '../values/families.ts';
 import { isFilled } from '../values/is-filled.ts';
 
-/** What a column holds; `empty` where no row has anything. */
 export const COLUMN_KINDS = [
   'empty',
   'text',
@@ -26,21 +25,18 @@ export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 export type ColumnFacts = {
   readonly kind: ColumnKind;
-  /** Rows that were looked at, and those of them that hold something. */
   readonly rows: number;
   readonly filled: number;
 };
 
-/** Values that tell what a column holds: more than so many are only counted. */
+/** Maximum values judged for a column; further ones are only counted. */
 const JUDGED = 1_000;
 
-/** True for a family, a column of lists, and one in which some of these rows have a list or an object. */
 export function canSplit(key: string, kind: ColumnKind | undefined, sample: readonly JsonObject[]): boolean {
   if (kind === 'list' || familyMembers(key) !== undefined) return true;
   return sample.some((row) => isSplittable(valueAt(row, key)));
 }
 
-/** Judges a column row by row. */
 export function columnJudge(key: string) {
   const kinds = new Map<ColumnKind, number>();
   const list = textListJudge(key);

@@ -2,30 +2,24 @@ import { isJsonArray, isJsonObject, ownValue, type Json } from '#core/json/json.
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 
-/** How a person has laid out the columns of a table. Keys that a table does not have do no harm, and are kept. */
+/** How a person has laid out a table's columns. Keys that the table does not have are kept. */
 export type ColumnLayout = {
-  /** Keys in the order that a person has given them; empty while nobody has. */
   readonly order: readonly string[];
   readonly hidden: ReadonlySet<string>;
-  /** Pixels, of the columns that were resized by hand. */
+  /** Pixels, for columns resized by hand. */
   readonly widths: ReadonlyMap<string, number>;
-  /** Whose lists and objects are shown as a column for each member; families, by their key, whose members are. */
   readonly split: ReadonlySet<string>;
-  /** Columns that are empty in every row are shown too. */
   readonly showEmpty: boolean;
-  /** Columns that stay in view at the left, before the others. */
   readonly pinned: readonly string[];
-  /** How the values of a column are written, where a person chose it. */
   readonly formats: ReadonlyMap<string, ColumnFormat>;
 };
 
-/** `number` groups digits, `date` reads moments, `list` parts texts, `plain` writes everything as it came. */
+/** `number` groups digits, `date` reads moments, `list` splits text, `plain` writes values unchanged. */
 export const COLUMN_FORMATS = ['number', 'date', 'list', 'plain'] as const;
 export type ColumnFormat = (typeof COLUMN_FORMATS)[number];
 
 type Keyed = { readonly key: string };
 
-/** Every column as it comes. */
 export const PLAIN_LAYOUT: ColumnLayout = {
   order: [],
   hidden: new Set(),
@@ -36,10 +30,6 @@ export const PLAIN_LAYOUT: ColumnLayout = {
   formats: new Map(),
 };
 
-/**
- * All columns, hidden ones too, in a person's order, those that are pinned first; one that the order does not know follows the
- * one before it.
- */
 export function orderColumns<Column extends Keyed>(
   columns: readonly Column[],
   layout: ColumnLayout,
@@ -69,7 +59,6 @@ function inOrder<Column extends Keyed>(
   return ordered;
 }
 
-/** The columns that are shown, in a person's order. */
 export function shownColumns<Column extends Keyed>(
   columns: readonly Column[],
   layout: ColumnLayout,
@@ -77,7 +66,6 @@ export function shownColumns<Column extends Keyed>(
   return orderColumns(columns, layout).filter(({ key }) => !layout.hidden.has(key));
 }
 
-/** The layout with one column moved by one place; the same at the end. */
 export function moveColumn(
   columns: readonly Keyed[],
   layout: ColumnLayout,
@@ -92,7 +80,6 @@ export function moveColumn(
   return { ...layout, order: keys };
 }
 
-/** A layout with what `after` changes of `before`. */
 export function withChanges(layout: ColumnLayout, before: ColumnLayout, after: ColumnLayout): ColumnLayout {
   const changed = <Name extends keyof ColumnLayout>(name: Name): ColumnLayout[Name] =>
     after[name] === before[name] ? layout[name] : after[name];
@@ -113,14 +100,12 @@ export function toggleColumn(layout: ColumnLayout, key: string): ColumnLayout {
   return { ...layout, hidden };
 }
 
-/** The layout with a column split into one for each member, or joined again. */
 export function toggleSplit(layout: ColumnLayout, key: string): ColumnLayout {
   const split = new Set(layout.split);
   if (!split.delete(key)) split.add(key);
   return { ...layout, split };
 }
 
-/** The layout with one column put in the place of another, which makes room on the side that the first came from. */
 export function placeColumn(
   columns: readonly Keyed[],
   layout: ColumnLayout,
@@ -134,13 +119,12 @@ export function placeColumn(
   return { ...layout, order: keys };
 }
 
-/** The layout with a column that stays in view, or no longer does. */
 export function togglePinned(layout: ColumnLayout, key: string): ColumnLayout {
   const others = layout.pinned.filter((pinned) => pinned !== key);
   return { ...layout, pinned: others.length < layout.pinned.length ? others : [...others, key] };
 }
 
-/** @param format undefined for as the values ask for by themselves */
+/** @param format undefined for the default of the values */
 export function formatColumn(
   layout: ColumnLayout,
   key: string,
@@ -152,19 +136,18 @@ export function formatColumn(
   return { ...layout, formats };
 }
 
-/** @param width pixels */
+/** @param width in pixels */
 export function resizeColumn(layout: ColumnLayout, key: string, width: number): ColumnLayout {
   return { ...layout, widths: new Map(layout.widths).set(key, width) };
 }
 
-/** The layout without the width that a person gave to a column. */
 export function unsizeColumn(layout: ColumnLayout, key: string): ColumnLayout {
   const widths = new Map(layout.widths);
   widths.delete(key);
   return { ...layout, widths };
 }
 
-/** Keys are values in it, so that no name of a column can do harm. */
+/** Keys are stored as values, so that no column name can do harm. */
 export const COLUMN_LAYOUT_FORMAT = defineFormat<ColumnLayout>({
   read: readLayout,
   write: writeLayout,
@@ -184,7 +167,7 @@ function writeLayout({ order, hidden, widths, split, showEmpty, pinned, formats 
   };
 }
 
-/** A layout as an address tells it, without widths, which are those of one screen; empty where every column is as it comes. */
+/** Encodes a layout for an address, without widths, which depend on the screen; empty for the default layout. */
 export function encodeLayout(layout: ColumnLayout): string {
   const told = Object.entries(writeLayout({ ...layout, widths: new Map() })).filter(
     ([, value]) => value === true || (isJsonArray(value) && value.length > 0),
@@ -192,7 +175,6 @@ export function encodeLayout(layout: ColumnLayout): string {
   return told.length === 0 ? '' : JSON.stringify(Object.fromEntries(told));
 }
 
-/** What makes no sense is left out. */
 function readLayout(json: Json): Result<ColumnLayout, Unread> {
   if (!isJsonObject(json)) return err('unreadable');
   return ok({

@@ -4,19 +4,21 @@ import { quantityOf } from '../values/quantity.ts';
 
 export type BothNumbers = { readonly was: number; readonly is: number };
 
-/** Two values as numbers, also where one of them is the text of one; undefined where one is no number, or a double would round it. */
+/** Two values as numbers, or text of numbers; undefined if one is not a number or a double would round it. */
 export function bothNumbers(before: Json | undefined, after: Json | undefined): BothNumbers | undefined {
   const [was, is] = [quantityOf(before), quantityOf(after)];
   return was === undefined || is === undefined ? undefined : { was, is };
 }
 
-/** How a number moved: by a share of the older one, where 0.15 is 15 % more, or by an amount. */
+/** A change of a number, as a share of the older one (0.15 is 15 % more) or as an amount. */
 type Move = { readonly by: 'share' | 'amount'; readonly amount: number };
 
-/** From here on a share says more than an amount: 1,204 to 1,391 reviews are 15.5 % more, a rating of 4.4 fell by 0.3. */
+/**
+ * From here on a share is clearer than an amount: 1,204 to 1,391 reviews is 15.5 % more, a rating of 4.4
+ * falls by 0.3.
+ */
 const LARGE = 20;
 
-/** How far a number moved; undefined where either is no number, or it did not move. */
 export function moveBetween(before: Json | undefined, after: Json | undefined): Move | undefined {
   const numbers = bothNumbers(before, after);
   if (numbers === undefined || numbers.was === numbers.is) return undefined;

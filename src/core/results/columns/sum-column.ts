@@ -5,25 +5,20 @@ import type { PlacedRow } from '../row-set.ts';
 import { numberOf } from '../values/quantity.ts';
 import { valueAt } from '../values/value-at.ts';
 
-/** What is told of the numbers of a column; texts of digits without an exponent. */
 export type ColumnSum = {
-  /** Numbers, also those that come as texts. */
   readonly count: number;
-  /** Values that are there and are no numbers: the sum is without them. */
+  /** Non-empty values that are not numbers; the sum excludes them. */
   readonly others: number;
-  /** Exact. */
   readonly sum: string;
-  /** Rounded to two digits more than the numbers have; undefined where there are none. */
+  /** Rounded to two digits more than the numbers have; undefined if there are none. */
   readonly mean: string | undefined;
 };
 
-/** Sums a column row by row. */
 export function columnSummer(key: string) {
   const { take, finish } = valueSummer();
   return { take: ({ row }: PlacedRow) => take(valueAt(row, key)), finish };
 }
 
-/** Sums values, one by one. */
 export function valueSummer() {
   let sum = ZERO;
   let count = 0;

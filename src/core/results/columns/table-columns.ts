@@ -6,22 +6,19 @@ import { type ColumnLayout, shownColumns } from './column-layout.ts';
 
 type Column = { readonly key: string; readonly label: string };
 
-/** What decides which columns a table shows. */
 type Shown = {
   readonly layout: ColumnLayout;
-  /** The rows by which columns are split. */
   readonly splitBy: readonly JsonObject[];
-  /** For the key of a column, that of the one which says what it was before: the table shows both as one. */
+  /** Maps a column key to the key of the column with its older value; the table shows both as one. */
   readonly before?: ReadonlyMap<string, string> | undefined;
-  /** Whether no row has anything there; asked of a column as the table has it, and of those with older values. */
   readonly isEmpty: (key: string) => boolean;
 };
 
 /**
- * The columns that a table shows, for a file: those that a person hides, and empty ones unless they are shown, are left out.
- * Older values stand behind the newer ones.
- * @param declared as the platform names them
- * @param folds a family is one column, as in the table; else its members stand in its place
+ * The columns of a table for a file: without hidden ones, and without empty ones unless they are shown.
+ * Older values follow the newer ones.
+ * @param declared in the platform's naming
+ * @param folds a family is one column, as in the table; otherwise its members take its place
  */
 export function tableColumns<C extends Column>(
   declared: readonly C[],
@@ -45,7 +42,6 @@ export function tableColumns<C extends Column>(
     .flatMap((column) => [column, ...olderOf(column)]);
 }
 
-/** The columns that those of a table are, or are parts of, each once. */
 export function wholeColumns<C extends Column>(columns: readonly C[], declared: readonly C[]): readonly C[] {
   const whole = ({ key }: C) =>
     declared.find((column) => column.key === key) ??

@@ -1,17 +1,14 @@
 type Column = { readonly key: string };
 
 type Late<C extends Column> = {
-  /** Those that could be chosen. */
   readonly offered: readonly C[];
-  /** Those that there are by all rows. */
   readonly found: readonly C[];
-  /** Keys of columns that are split. */
   readonly split: ReadonlySet<string>;
 };
 
 /**
- * The columns of a file once all of its rows are known. Parts of a column that is split, which only later rows have, stand
- * behind those that were chosen of it; other columns that only later rows have are left out, and counted.
+ * The columns of a file once all of its rows are known. Parts of a split column found only in later rows
+ * follow the chosen ones; other columns found only in later rows are left out and counted.
  */
 export function withLateColumns<C extends Column>(
   chosen: readonly C[],

@@ -1,20 +1,23 @@
 import { DECIMAL } from '#core/decimal.ts';
 
-/** What begins a formula, also in the wide forms of Chinese and Japanese input; `core/sheet/text-mark.ts` has the same. */
+/**
+ * Characters that start a formula, including full-width forms of Chinese and Japanese input;
+ * `core/sheet/text-mark.ts` has the same set.
+ */
 const SIGNS = String.raw`=+\-@＝＋－＠`;
 const NUMBER = String.raw`[+-]${DECIMAL}(?:e[+-]?\d+)?$`;
 
 /**
- * A sign, then only what phone numbers, sums of money and dates are written with, or several such: it can name no function and
- * no cell. Dashes and blanks are also those of print.
+ * A sign, then only characters of phone numbers, amounts and dates, or several of these: it cannot name a
+ * function or a cell. Includes typographic dashes and blanks.
  */
 const HARMLESS = String.raw`[+\-＋－](?:[\d ().,;/|%$€£¥\u00A0\u2009-\u2015\u202F-]|(?<=[,;/|][ \u00A0]?)[+＋])*$`;
 
 const FORMULA = new RegExp(String.raw`^(?!${NUMBER}|${HARMLESS})[${SIGNS}\t\r\n]`, 'i');
 
 /**
- * A text for a spreadsheet, on the clipboard and in files alike: one that would be taken for a formula has an apostrophe
- * before it. Phone numbers and negative numbers stay as they are.
+ * Prefixes text that a spreadsheet would read as a formula with an apostrophe, on the clipboard and in
+ * files. Phone numbers and negative numbers stay unchanged.
  */
 export function withoutFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
@@ -23,8 +26,8 @@ export function withoutFormula(text: string): string {
 const FOREIGN_FORMULA = new RegExp(`[,;|\\t][ "']*[${SIGNS}]`);
 
 /**
- * True where a spreadsheet that separates cells by another sign than ours would find a formula within a text: such a text is
- * quoted, whatever it holds else.
+ * True if a spreadsheet with another cell separator would find a formula inside the text; such text is
+ * always quoted.
  */
 export function hidesFormula(text: string): boolean {
   return FOREIGN_FORMULA.test(text);

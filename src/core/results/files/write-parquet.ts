@@ -10,11 +10,10 @@ import type { FileColumn, FilePlan } from './write-text.ts';
 
 export type ParquetPlan = Pick<FilePlan, 'columns' | 'nested'>;
 
-/** Cells of a group: as few as are written without being felt. Rows of one at the least. */
+/** Cells of a group: few enough that writing is not noticeable. A group has at least one row. */
 const GROUP_CELLS = 30_000;
 const LEAST_ROWS = 500;
 
-/** What all values of a column are: `long` are whole numbers that no double holds. */
 type Kind = 'none' | 'boolean' | 'whole' | 'long' | 'number' | 'text';
 
 const TYPE = {
@@ -27,9 +26,9 @@ const TYPE = {
 } as const satisfies Record<Kind, string>;
 
 /**
- * Writes a Parquet file in small steps, between which the page can draw; what is made is handed on at once. A column is of
- * whole numbers, numbers or booleans where all of its values are; every other is of texts, each exact. Missing values and
- * null are null; lists and objects are texts.
+ * Writes a Parquet file in small steps, so that the page can draw; yields output at once. A column is of
+ * whole numbers, numbers or booleans if all its values are; every other column is exact text. Missing
+ * values and null are null; lists and objects are text.
  */
 export function* writeParquet(
   rows: readonly JsonObject[],
@@ -85,7 +84,6 @@ function kindOf(value: Json | undefined): Kind {
   return typeof value === 'string' && isLong(inexactIn(value)) ? 'long' : 'text';
 }
 
-/** Whether the digits of a whole number fit into 64 bits, and say nothing more than it. */
 function isLong(digits: string | undefined): boolean {
   return (
     digits !== undefined &&
@@ -112,7 +110,6 @@ function cellWriter({ nested }: ParquetPlan) {
   };
 }
 
-/** No two columns of a file are called the same. */
 function uniquelyNamed(columns: readonly FileColumn[]): readonly (FileColumn & { readonly name: string })[] {
   const used = new Set<string>();
   return columns.map((column) => {

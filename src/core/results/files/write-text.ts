@@ -7,28 +7,22 @@ import { toFileLine } from './separated.ts';
 import { valueAt } from '../values/value-at.ts';
 import { toReadableText, toValueText } from '../values/value-text.ts';
 
-/** A column of a file: the key of its values, and what stands above them. */
 export type FileColumn = {
   readonly key: string;
   readonly head: string;
-  /** The parts of `sheetBy` that have it, where not all do. */
   readonly sheets?: readonly string[];
 };
 
-/** Which columns go into a file, in this order, and how. */
 export type FilePlan = {
   readonly columns: readonly FileColumn[];
-  /** How lists and objects stand in one cell: exact, or as people write them. JSON formats keep them as they are. */
+  /** How lists and objects are written in a cell: exact, or readable. JSON formats keep them as they are. */
   readonly nested: 'json' | 'text';
-  /** The key of the column by whose values rows are parted into sheets; XLSX only, and one sheet without it. */
   readonly sheetBy?: string;
-  /** Puts an apostrophe before texts that a spreadsheet would run as formulas; CSV and TSV only. */
+  /** Puts an apostrophe before text that a spreadsheet would run as a formula; CSV and TSV only. */
   readonly escapeFormulas: boolean;
-  /** Begins with the mark (BOM) without which Excel on Windows does not read UTF-8; CSV and TSV only. */
   readonly marked?: boolean;
 };
 
-/** Writes a file of text piece by piece: `head`, then the rows in order, then `tail`. */
 export type TextWriter = {
   readonly head: string;
   /** @param isFirst whether no rows were written before these */
@@ -64,7 +58,6 @@ function separated(delimiter: ',' | '\t', plan: FilePlan): TextWriter {
   };
 }
 
-/** The wanted values that a row has, in their order. */
 function picked(row: JsonObject, columns: readonly FileColumn[]): JsonObject {
   return Object.fromEntries(
     columns.flatMap(({ key }) => {
@@ -74,13 +67,12 @@ function picked(row: JsonObject, columns: readonly FileColumn[]): JsonObject {
   );
 }
 
-/** Half of a pair of surrogates as `JSON.stringify` writes it, and not behind a backslash that is one of the text. */
 const LONE_SURROGATE = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
-/** Some readers refuse a whole file for half a pair of surrogates; what stands for it in all other formats does here, too. */
+/** Some readers refuse a whole file because of a lone surrogate, so it is replaced as in all other formats. */
 const toJson = (row: JsonObject): string => writeExactJson(row).replaceAll(LONE_SURROGATE, '$1\ufffd');
 
-/** How each format of text is written. JSON has the keys and the exact values, also of numbers that no double holds. */
+/** JSON has the keys and exact values, including numbers that no double holds. */
 export const TEXT_WRITERS: Record<TextFormat, (plan: FilePlan) => TextWriter> = {
   csv: (plan) => separated(',', plan),
   tsv: (plan) => separated('\t', plan),

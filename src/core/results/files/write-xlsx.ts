@@ -10,35 +10,30 @@ import { toReadableText, toValueText } from '../values/value-text.ts';
 import { webLink } from '../values/web-link.ts';
 import type { FilePlan } from './write-text.ts';
 
-/** The most characters that a cell of XLSX can hold. */
+/** Maximum characters of an XLSX cell. */
 export const MAX_CELL = 32_767;
-/** Rows of a sheet, its head among them; and links that it may have, of so many characters. */
 const MAX_ROWS = 1_048_576;
 const MAX_LINKS = 65_530;
 const MAX_LINK = 2_079;
-/** Characters that a column is wide. */
+/** Column width in characters. */
 const WIDTH = { least: 8, most: 60 } as const;
-/** Rows that the widths are taken from. */
 const MEASURED_ROWS = 500;
-/** Rows that are written in one step; and links. */
 const STEP = 50;
 const LINKS_STEP = 500;
 
 export type XlsxPlan = Pick<FilePlan, 'columns' | 'nested' | 'sheetBy'> & {
-  /** Told of every text that had to be cut to `MAX_CELL`. */
   readonly onCut: () => void;
 };
 
 type XlsxOutput = { readonly chunk: (bytes: Uint8Array) => void };
 
-/** The styles of the workbook, as their places in its list. */
 const STYLE = { head: 1, date: 2, moment: 3, link: 4 } as const;
 
 /**
- * Writes a workbook in small steps, between which the page can draw; what is made is handed on at once. Numbers, booleans,
- * dates and web addresses are what they are; every text is stored as a text, so that none is run as a formula. The head is
- * bold, stays in view, and filters. Rows past the limit of a sheet go on in another one.
- * @throws what the packing of the file fails with
+ * Writes a workbook in small steps, so that the page can draw; yields output at once. Numbers, booleans,
+ * dates and web addresses keep their type; text is stored as text, so that none runs as a formula. The
+ * head is bold, stays in view, and filters. Rows past the sheet limit continue in another sheet.
+ * @throws errors of the file compression
  */
 export function* writeXlsx(
   rows: readonly JsonObject[],
@@ -67,7 +62,6 @@ export function* writeXlsx(
 
 type Sheet = { readonly part: string; readonly name: string; readonly rows: readonly JsonObject[] };
 
-/** The rows as sheets: parted as the plan says, and where there are too many for one. */
 function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly Sheet[] {
   const parts = new Map<string, JsonObject[]>();
   for (const row of rows) {
@@ -89,11 +83,9 @@ function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly 
 }
 
 const FIRST_SHEET = 'Results';
-/** Characters that the name of a sheet has at most, and those that it must not have. */
 const LONGEST_NAME = 31;
 const NO_NAME = /[[\]:*?/\\\p{Cc}]|^'|'$/gu;
 
-/** A name that no sheet before has, in upper case or lower. */
 function sheetName(wanted: string, used: Set<string>): string {
   const clean = wanted.replace(NO_NAME, ' ').trim();
   const base = clean === '' || clean.toLowerCase() === 'history' ? FIRST_SHEET : clean;
@@ -104,7 +96,6 @@ function sheetName(wanted: string, used: Set<string>): string {
   return name;
 }
 
-/** Not `Iterable<string>`: a text is one, of its characters. */
 type Parts = readonly string[] | Generator<string>;
 
 function* addInSteps(zip: Zip, name: string, parts: Parts): Generator<undefined> {
@@ -214,7 +205,7 @@ function cellXml(place: string, value: Json | undefined, ways: CellWays): string
   return textCell(place, cut(text, ways.onCut));
 }
 
-/** The whole numbers from here on have more digits than Excel shows and copies, which is 15. */
+/** Whole numbers from here on have more than the 15 digits that Excel shows and copies. */
 const FIRST_LONG = 1e15;
 
 const hasLongDigits = (value: number): boolean =>
@@ -233,10 +224,13 @@ function cut(text: string, onCut: () => void): string {
 
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What XML has no character for: controls but tab and line feed, two code points, halves of pairs. */
+/** Characters that XML cannot hold: controls except tab and line feed, two code points, lone surrogates. */
 const NO_XML = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/** XLSX reads `_x0041_` as "A": such a text is escaped, and what stands for no character in XML is written so. */
+/**
+ * XLSX reads `_x0041_` as "A": such text is escaped, and characters that XML cannot hold are written this
+ * way.
+ */
 function escapeXml(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
@@ -246,13 +240,13 @@ function escapeXml(text: string): string {
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?Z?)?$/;
 const DAY = 86_400_000;
-/** Day 0 of XLSX; before March 1900 its days are not those of the calendar. */
+/** Day 0 of XLSX; before March 1900 its days do not match the calendar. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const FIRST_RIGHT = Date.UTC(1900, 2, 1);
 
 /**
- * The number by which XLSX holds a date or a moment, whose clock stays as it is written: XLSX knows no zones. Undefined for
- * what is none, or one of another zone.
+ * The XLSX serial number of a date or moment, with the clock as written: XLSX has no time zones. Undefined
+ * for other text, or one in another zone.
  */
 function toSerial(text: string): { readonly kind: 'date' | 'moment'; readonly serial: number } | undefined {
   const [whole, year, month, day, hour, minute, second = '00', fraction = ''] = DATE.exec(text) ?? [];
@@ -274,12 +268,11 @@ function widthsOf(rows: readonly JsonObject[], { columns, nested }: XlsxPlan): r
   });
 }
 
-/** How wide a text is in digits: signs of Chinese, Japanese and Korean are as wide as two. */
+/** Width of a text in digits: Chinese, Japanese and Korean characters count as two. */
 function signsWide(text: string): number {
   return text.length + (text.match(/[\u2E80-\uFFDC]/g)?.length ?? 0);
 }
 
-/** What a workbook is made of beside its sheets. */
 function frame(sheets: readonly string[]): readonly (readonly [name: string, parts: Parts])[] {
   const worksheets = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   const part = (name: string, type: string) =>
@@ -317,7 +310,6 @@ function frame(sheets: readonly string[]): readonly (readonly [name: string, par
   ];
 }
 
-/** The looks of cells in the order that `STYLE` names: plain, head, date, moment, link. */
 const STYLES =
   `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>' +

@@ -3,12 +3,11 @@ import { isJsonArray, isJsonObject, type Json, ownValue, toJson } from '#core/js
 import type { Condition } from './condition.ts';
 import type { Area, PlaceColumns } from './place.ts';
 
-/** A condition as text for an address, as short as JSON is. `decodeCondition` gives it back. */
 export function encodeCondition(condition: Condition): string {
   return JSON.stringify(toParts(condition));
 }
 
-/** The condition that a text says; undefined for a text that says none. Never throws. */
+/** Undefined for text that is not a condition. Never throws. */
 export function decodeCondition(text: string): Condition | undefined {
   const json = toJson(text);
   if (!isJsonArray(json)) return undefined;

@@ -9,19 +9,17 @@ import { toReadableText, toValueText } from '../values/value-text.ts';
 import { clockOf } from './measure.ts';
 import { type Area, isInArea, type PlaceColumns, placeOf } from './place.ts';
 
-/** What a person asks of the rows, of one column each; rows that fit do all of it. */
 export type Condition = {
   readonly key: string;
 } & (
   | { readonly kind: 'contains'; readonly text: string }
-  /** One of the texts of `textsOf`; with `not`, none of them. */
   | {
       readonly kind: 'values';
       readonly values: readonly string[];
       readonly items: boolean;
       readonly not: boolean;
     }
-  /** From, and up to and with, or `below`, its end; moments are those of `clockOf`. */
+  /** From, up to and including (or `below`) its end; moments as `clockOf` gives them. */
   | {
       readonly kind: 'range';
       readonly of: 'number' | 'date';
@@ -30,21 +28,18 @@ export type Condition = {
       readonly below: boolean;
     }
   | { readonly kind: 'filled'; readonly not: boolean }
-  /** The key of this and of the next is that of the places (`placesName`). */
   | { readonly kind: 'area'; readonly area: Area; readonly places: PlaceColumns; readonly swapped: boolean }
-  /** Those that have no place there. */
   | { readonly kind: 'noPlace'; readonly places: PlaceColumns; readonly swapped: boolean }
 );
 
 type OfPlaces = Extract<Condition, { readonly places: PlaceColumns }>;
 
-/** Whether a condition is about where rows are, and not about the values of its column. */
 export const isOfPlaces = (condition: Condition): condition is OfPlaces => 'places' in condition;
 
 /**
- * What a value counts as among the values of its column: its exact text; of a list each of its items, once. Nothing for what
- * is empty.
- * @param items texts are lists too
+ * The texts a value counts as in its column: its exact text, or each item of a list once. Nothing for
+ * empty values.
+ * @param items text is split into a list too
  */
 export function textsOf(value: Json | undefined, items: boolean): readonly string[] {
   if (!isFilled(value)) return [];
@@ -53,7 +48,6 @@ export function textsOf(value: Json | undefined, items: boolean): readonly strin
   return [toValueText(value)];
 }
 
-/** A function that says whether a row does what is asked. */
 export function conditionTest(condition: Condition): (row: JsonObject) => boolean {
   const { key } = condition;
   switch (condition.kind) {

@@ -6,9 +6,9 @@ import { nearestQuantityOf } from '../values/quantity.ts';
 const MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * What a text such as "2026-07-15 07:57:23" shows of a day and a time, in milliseconds as if the clock were that of UTC;
- * undefined for all else. A moment with its zone is by the reader's own clock, as tables write it; one without is taken as it
- * stands, since the platform does not say whose clock it is by.
+ * The day and time in a text such as "2026-07-15 07:57:23", in milliseconds as if the clock were UTC;
+ * undefined for all else. A moment with a zone is converted to the reader's clock, as tables write it; one
+ * without is taken as it stands, because the platform does not say which clock it uses.
  */
 export function clockOf(value: Json | undefined): number | undefined {
   const parts = partsOf(value);
@@ -17,8 +17,8 @@ export function clockOf(value: Json | undefined): number | undefined {
 }
 
 /**
- * The moment that a text names to the minute and with its zone, such as "2026-07-15T07:57:23Z", in milliseconds since the
- * epoch: the same everywhere, so that each reader may have it by the own clock. Undefined for all else, also for a day alone.
+ * A moment given to the minute with its zone, such as "2026-07-15T07:57:23Z", in milliseconds since the
+ * epoch. Undefined for all else, including a day alone.
  */
 export function zonedMomentOf(value: Json | undefined): number | undefined {
   const parts = partsOf(value);
@@ -35,7 +35,6 @@ function momentOf({ written, time, zone }: Parts): number | undefined {
   return time === undefined || zone === undefined ? undefined : written - zoneOffset(zone);
 }
 
-/** The parts of a text that names a real day; `written` is what stands there, in milliseconds as if it were in UTC. */
 function partsOf(value: Json | undefined): Parts | undefined {
   if (typeof value !== 'string' || value.length < 10 || value.length > 40) return undefined;
   const [, day, time, zone] = MOMENT.exec(value) ?? [];
@@ -47,34 +46,30 @@ function partsOf(value: Json | undefined): Parts | undefined {
   return isReal ? { written, time, zone } : undefined;
 }
 
-/** Milliseconds. */
+/** In milliseconds. */
 function zoneOffset(zone: string): number {
   if (zone === 'Z') return 0;
   const sign = zone.startsWith('-') ? -1 : 1;
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000;
 }
 
-/** Milliseconds; a `Date` goes no further. */
+/** Milliseconds; the range of `Date`. */
 const MAX_TIME = 8.64e15;
 
-/** What `clockOf` gives as it stands in rows: the day, and the time where it is not midnight. */
 export function clockText(at: number): string {
   if (!(Math.abs(at) <= MAX_TIME)) return String(at);
   const text = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
   return text.endsWith(' 00:00:00') ? text.slice(0, 10) : text;
 }
 
-/** The share of the values of a column, from 0 to 1, that makes it one of their kind. */
 export const NEARLY_ALL = 0.9;
 
-/** What the values of a column are by nearly all of them: how each is read, and how many values are none. */
 export type ColumnMeasure = {
   readonly kind: 'number' | 'date';
   readonly read: (value: Json | undefined) => number | undefined;
   readonly others: number;
 };
 
-/** Judges by all values of a column, one by one, whether it is of numbers or moments; empty ones say nothing. */
 export function measureJudge() {
   let [filled, numbers, moments, zoned] = [0, 0, 0, 0];
   return {

@@ -6,12 +6,12 @@ import { valueAt } from '../values/value-at.ts';
 /** A place on earth, in degrees. */
 export type GeoPlace = { readonly latitude: number; readonly longitude: number };
 
-/** Where the places of rows stand: in two columns of numbers, or in one that holds both. Degrees. */
+/** The columns that hold the places of rows: two of numbers, or one with both. Degrees. */
 export type PlaceColumns =
   | { readonly latitude: string; readonly longitude: string }
   | { readonly both: string };
 
-/** West, south, east and north of an area, in degrees. One whose west is east of its east reaches over the date line. */
+/** West, south, east and north in degrees. If west is east of east, the area crosses the date line. */
 export type Area = readonly [west: number, south: number, east: number, north: number];
 
 const LATITUDE = ['lat', 'latitude'];
@@ -19,8 +19,8 @@ const LONGITUDE = ['lng', 'lon', 'long', 'longitude'];
 const PAIR = /^\s*\(?(-?[\d.]+)\s*[,;]\s*(-?[\d.]+)\)?\s*$/;
 
 /**
- * The place of a row; undefined where it has none, also for 0/0, which stands for none, and for what is out of range.
- * @param swapped the latitude stands where the longitude belongs
+ * The place of a row; undefined if it has none, is 0/0 (which means none), or is out of range.
+ * @param swapped latitude and longitude are exchanged
  */
 export function placeOf(row: JsonObject, columns: PlaceColumns, swapped = false): GeoPlace | undefined {
   const [first, second] =
@@ -41,7 +41,6 @@ function isOnEarth({ latitude, longitude }: GeoPlace): boolean {
 
 type Pair = readonly [number | undefined, number | undefined];
 
-/** Latitude and longitude of an object or of a text such as "52.5, 13.4", which may also have them the other way round. */
 function pairOf(value: Json | undefined): Pair {
   if (typeof value === 'string') {
     const [, latitude, longitude] = PAIR.exec(value) ?? [];
@@ -55,7 +54,6 @@ function member(value: JsonObject, names: readonly string[]): number | undefined
   return names.map((name) => nearestQuantityOf(ownValue(value, name))).find((number) => number !== undefined);
 }
 
-/** Its edges are within it; an area whose west is greater than its east goes over the 180th meridian. */
 export function isInArea({ latitude, longitude }: GeoPlace, [west, south, east, north]: Area): boolean {
   if (latitude < south || latitude > north) return false;
   return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
@@ -63,7 +61,6 @@ export function isInArea({ latitude, longitude }: GeoPlace, [west, south, east, 
 
 const IS_LATITUDE = /(?:^|[^a-z])lat(?:itude)?$/i;
 
-/** Every way in which rows tell places: by the names of the columns, and by what the first rows hold. */
 export function findPlaces(
   columns: readonly { readonly key: string }[],
   sample: readonly JsonObject[],
@@ -84,7 +81,6 @@ export function findPlaces(
   );
 }
 
-/** What tells one way of telling places from the others. */
 export function placesName(columns: PlaceColumns): string {
   return 'both' in columns ? columns.both : columns.latitude;
 }

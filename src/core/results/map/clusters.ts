@@ -1,12 +1,10 @@
 import { type Point, sizeAt } from './mercator.ts';
 
-/** Points that are drawn as one: where their middle is, and which they are. */
 export type Cluster<P extends Point> = Point & { readonly members: readonly P[] };
 
-/** Pixels of the side of a square whose points are drawn as one. */
+/** Pixels: points in a square of this side are drawn as one. */
 const CELL = 64;
 
-/** Puts points together that would lie over each other: each is in exactly one group. */
 export function clusterPoints<P extends Point>(points: readonly P[], zoom: number): readonly Cluster<P>[] {
   const across = Math.ceil(sizeAt(zoom) / CELL);
   const cells = new Map<number, P[]>();

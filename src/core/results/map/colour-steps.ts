@@ -1,7 +1,6 @@
-/** Colours that there are. */
 const STEPS = 5;
 
-/** The limits between steps of equally many numbers, from low to high: four, or fewer where many numbers are the same. */
+/** The limits of quantile steps, from low to high: four, or fewer if many numbers are equal. */
 export function stepsOf(sorted: Float64Array): readonly number[] {
   const limits = Array.from(
     { length: STEPS - 1 },
@@ -12,7 +11,6 @@ export function stepsOf(sorted: Float64Array): readonly number[] {
   );
 }
 
-/** Which step a number is in, from 1. */
 export function stepAt(number: number, limits: readonly number[]): number {
   return limits.filter((limit) => number >= limit).length + 1;
 }

@@ -1,12 +1,12 @@
 import type { Area, GeoPlace } from '../filter/place.ts';
 
-/** A point of the map, which is a square: from 0 at the west and the north to 1 at the east and the south. */
+/** A point of the square map: from 0 in the west and north to 1 in the east and south. */
 export type Point = { readonly x: number; readonly y: number };
 
-/** Degrees; what lies farther north or south is drawn at the edge. */
+/** Degrees; places beyond it are drawn at the edge. */
 const LAST_LATITUDE = 85.05112878;
 
-/** @param place in degrees; one beyond the edge of the map stands at the edge */
+/** @param place in degrees; clamped to the edge of the map */
 export function toPoint({ latitude, longitude }: GeoPlace): Point {
   const sine = Math.sin((Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude)) * Math.PI) / 180);
   return {
@@ -23,7 +23,6 @@ export function toPlace({ x, y }: Point): GeoPlace {
   };
 }
 
-/** The area between two points; what is outside of the map is left out. */
 export function areaBetween(a: Point, b: Point): Area {
   const clamp = (part: number) => Math.max(0, Math.min(1, part));
   const northWest = toPlace({ x: clamp(Math.min(a.x, b.x)), y: clamp(Math.min(a.y, b.y)) });
@@ -31,24 +30,22 @@ export function areaBetween(a: Point, b: Point): Area {
   return [northWest.longitude, southEast.latitude, southEast.longitude, northWest.latitude];
 }
 
-/** Pixels of the whole map at a zoom of 0; each step doubles them. */
+/** Pixels of the whole map at zoom 0; each zoom step doubles them. */
 const TILE = 256;
 export const MAX_ZOOM = 16;
 
-/** Pixels of the whole map. */
+/** In pixels. */
 export function sizeAt(zoom: number): number {
   return TILE * 2 ** zoom;
 }
 
-/** What is looked at: a point in the middle, and how near. */
 export type MapView = Point & { readonly zoom: number };
 
 type Size = { readonly width: number; readonly height: number };
 
-/** Pixels that are left free around what is fitted. */
+/** Pixels left free around fitted content. */
 const MARGIN = 48;
 
-/** The nearest view that shows all of these points; the whole world where there are none. */
 export function viewOfAll(points: readonly Point[], { width, height }: Size): MapView {
   let [west, north, east, south] = [1, 1, 0, 0];
   for (const { x, y } of points) {

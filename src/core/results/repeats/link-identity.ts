@@ -1,17 +1,15 @@
 import { webLink } from '../values/web-link.ts';
 
-/** Parameters that tell who came from where, and not what an address leads to. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|yclid|dclid|mc_[ce]id|igshid|mkt_tok|_ga|_gl)$/i;
-/** An address with one of these is signed, and parameters of the second kind tell until when and by whose hand. */
+/** An address with one of these is signed; parameters of the second kind give its expiry and signer. */
 const SIGNED = /^(?:x-\w+-signature|signature|sig)$/i;
 const OF_SIGNATURE =
   /^(?:x-\w+-\w+(?:-\w+)*|expires|signature|key-pair-id|policy|\w*accesskeyid|sig|s[eprtv]|spr|sk[estv]|sk[ot]id)$/i;
 
 /**
- * What tells one web address from another: without its scheme, `www.`, a slash at its end, a place on the page, and
- * parameters that tell who came from where; the other parameters in order; of a signed address without its signature.
- * Undefined for what is no web address.
+ * The identity of a web address: without scheme, `www.`, trailing slash, fragment and tracking parameters;
+ * other parameters sorted; signatures removed. Undefined for text that is not a web address.
  */
 export function linkIdentity(text: string): string | undefined {
   const href = webLink(text);

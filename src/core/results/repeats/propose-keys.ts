@@ -5,30 +5,28 @@ import { UPSERT_KEY } from '../row-set.ts';
 import { valueAt } from '../values/value-at.ts';
 import { identityOf } from './repeats.ts';
 
-/** A column by which rows may be known, with what it would do. */
 export type ProposedKey = {
   readonly key: string;
-  /** Rows that were looked at, those of them that hold something in this column, and those that hold what one before them holds. */
   readonly rows: number;
   readonly filled: number;
   readonly repeated: number;
 };
 
-/** Rows that tell which columns are keys. */
 const JUDGED = 20_000;
-/** Of so many rows a column that says little new is no key. */
 const ENOUGH = 200;
 /**
- * The least share of rows, from 0 to 1, that a key is filled in, and the most of these that may repeat others of the same run
- * where its name does not say that it is a key.
+ * Shares from 0 to 1: the minimum of rows that a key fills, and the maximum that may repeat within a run
+ * if its name does not mark it as a key.
  */
 const LEAST_FILLED = 0.5;
 const MOST_REPEATED = 0.5;
 
-/** Rows of a run, on average, from which on its own repeats say something: in the runs of a batch of one row each, nothing does. */
+/**
+ * Minimum average rows per run for which repeats are meaningful; in batches with one row per run they are
+ * not.
+ */
 const LEAST_OF_RUN = 10;
 
-/** Names of keys, the surest first; what is found later in the list only counts where nothing before fits. */
 const NAMES = [
   /^(?:place|product|item|listing|video|post|tweet|profile|user|job|ad|business|company|hotel|property|article|review|comment|data|fid|c)?[_\s-]?id$|^(?:asin|isbn|sku|ean|gtin|upc|uuid|guid|shortcode|doi|vin)$/i,
   /(?:^|[_\s-])id$|[a-z]I[dD]$|(?:^|[_\s-])(?:asin|isbn|sku|ean|gtin|uuid|shortcode)$/,
@@ -36,17 +34,16 @@ const NAMES = [
   /(?:^|[_\s-])(?:url|link)$/i,
   /(?:^|[_\s-])(?:username|handle|slug|e-?mail|phone)$/i,
 ];
-/** Whether a column is called as IDs, links and handles are. */
 export const isNamedAsKey = (key: string): boolean => NAMES.some((name) => name.test(key));
 
-/** Places in a list, times and pictures: another row has another one, though it is of the same thing. */
+/** List positions, times and pictures differ between rows about the same thing. */
 const NO_NAMES =
   /(?:^|[_\s-])(?:rank|position|index|no|number|order|page|time|date|timestamp|at|image|img|photo|picture|thumbnail|thumb|logo|icon|avatar|cover|lat|lng|latitude|longitude)(?:$|[_\s-])/i;
 
 /**
- * Judges, row by row, by which of these columns rows may be known. Runs that found the same things repeat a key, each run has it
- * once. The column that the rows themselves name as their key is proposed first.
- * @param runKey of the column that says which run a row is of; absent where all are of one
+ * Judges row by row which of these columns can identify rows. A key may repeat between runs that found the
+ * same things, but not within a run. The column that the rows name as their key is proposed first.
+ * @param runKey column that tells the run of a row; absent if all rows are of one run
  */
 export function keyJudge(keys: readonly string[], runKey?: string) {
   let rows = 0;
@@ -64,7 +61,6 @@ export function keyJudge(keys: readonly string[], runKey?: string) {
       const run = runKey === undefined ? undefined : valueAt(row, runKey);
       for (const { judge } of judges) judge.take(row, run);
     },
-    /** The likeliest first. */
     proposed: (): readonly ProposedKey[] =>
       judges
         .flatMap(({ key, judge }) => {
@@ -83,7 +79,6 @@ export function keyJudge(keys: readonly string[], runKey?: string) {
   };
 }
 
-/** Counts one column, as long as it may be a key. */
 function columnJudge(key: string) {
   const isNamed = rankOf(key) < NAMES.length;
   let seen: Set<string> | undefined = new Set<string>();

@@ -7,19 +7,16 @@ import { valueAt } from '../values/value-at.ts';
 import { toValueText } from '../values/value-text.ts';
 import { linkIdentity } from './link-identity.ts';
 
-/** Which of the rows with the same key is kept. */
 export const KEEPS = ['first', 'last', 'fullest'] as const;
 export type Keep = (typeof KEEPS)[number];
 
-/** Rows are one and the same where all of these columns say the same. */
 export type RepeatRule = {
-  /** Keys of columns, as `valueAt` takes them. */
   readonly keys: readonly [string, ...string[]];
-  /** `fullest`: the one with most that is filled in; of several such, the first. */
+  /** `fullest` keeps the row with the most filled values; the first of several. */
   readonly keep: Keep;
 };
 
-/** What a value is compared by: a text without white space around it, a number as its text; undefined for what says nothing. */
+/** The comparison form of a value: trimmed text, a number as its text; undefined for empty values. */
 export function comparedValue(value: Json | undefined): string | undefined {
   if (!isFilled(value)) return undefined;
   if (typeof value === 'object') return jsonKey(value);
@@ -27,13 +24,12 @@ export function comparedValue(value: Json | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** What a value says of which thing a row is: a web address by where it leads, all else by what it is compared by. */
 export function identityOf(value: Json | undefined): string | undefined {
   const text = comparedValue(value);
   return typeof value === 'string' && text !== undefined ? (linkIdentity(text) ?? text) : text;
 }
 
-/** What a row is known by; undefined where a column of the key says nothing: such a row repeats no other. */
+/** The key of a row; undefined if a key column is empty: such a row repeats no other. */
 export function rowKey(row: JsonObject, keys: RepeatRule['keys']): string | undefined {
   const [first, ...others] = keys;
   const key = identityOf(valueAt(row, first));
@@ -42,19 +38,14 @@ export function rowKey(row: JsonObject, keys: RepeatRule['keys']): string | unde
   return parts.includes(undefined) ? undefined : JSON.stringify(parts);
 }
 
-/** Places of rows, each once. */
 export type Places = { readonly size: number; readonly has: (place: number) => boolean };
 
-/** Rows that are left out, and what is to be said of them. */
 export type Repeats = {
   readonly leftOut: Places;
-  /** Rows without a key, which are all kept. */
   readonly keyless: number;
-  /** Rows that were gone through. */
   readonly rows: number;
 };
 
-/** Finds rows that repeat others, row by row; each row has a place of its own. */
 export function repeatFinder({ keys, keep }: RepeatRule) {
   const kept = manyKeys<{ readonly place: number; readonly filled: number }>();
   const leftOut = manyPlaces();
@@ -75,12 +66,14 @@ export function repeatFinder({ keys, keep }: RepeatRule) {
         kept.set(key, { place, filled });
       } else leftOut.add(place);
     },
-    /** Of the rows so far: the list grows with the next ones. */
     found: (): Repeats => ({ leftOut, keyless, rows }),
   };
 }
 
-/** A map or a set that grows hashes all that it holds anew, a million keys in one piece: many small maps are never long at it. */
+/**
+ * A growing Map or Set rehashes all of its entries at once, for a million keys in one long task. Many
+ * small maps avoid that.
+ */
 function manyKeys<Value>() {
   const maps = Array.from({ length: 256 }, () => new Map<string, Value>());
   const mapOf = (key: string) => {
@@ -95,10 +88,8 @@ function manyKeys<Value>() {
   };
 }
 
-/** Characters at the end of a key that tell in which map it is: those before are the same in many. */
 const HASHED = 8;
 
-/** Places from 0, a bit for each. */
 function manyPlaces() {
   let bits = new Uint8Array(1_024);
   let size = 0;

@@ -1,11 +1,10 @@
-/** A part of a scale: from, and up to but without `to`; the last one has its end in it. */
+/** A part of a scale: `from` inclusive, `to` exclusive, except that the last one includes its end. */
 export type Bin = { readonly from: number; readonly to: number; readonly all: number; readonly fits: number };
 
-/** About so many bars. */
 const WANTED = 20;
 const DAY = 86_400_000;
 
-/** The edges of bars over all that was measured: round numbers, one more than there are bars. None for no numbers. */
+/** Bar edges over the measured range: round numbers, one more than bars. Empty without numbers. */
 export function numberEdges(low: number, high: number): readonly number[] {
   if (!(low < high)) return Number.isFinite(low) && low === high ? [low, low] : [];
   const rough = (high - low) / WANTED;
@@ -24,7 +23,6 @@ export function numberEdges(low: number, high: number): readonly number[] {
 
 export type Span = 'day' | 'week' | 'month' | 'year';
 
-/** How long a bar over moments is, by what lies between the first and the last. */
 export function spanOf(low: number, high: number): Span {
   const days = (high - low) / DAY;
   if (days <= 31) return 'day';
@@ -32,7 +30,7 @@ export function spanOf(low: number, high: number): Span {
   return days <= 1_300 ? 'month' : 'year';
 }
 
-/** The edges of bars over moments (`clockOf`): the beginnings of days, weeks (from Monday), months or years. */
+/** Bar edges over moments (`clockOf`): starts of days, weeks (from Monday), months or years. */
 export function dateEdges(low: number, high: number): readonly number[] {
   if (!(low <= high)) return [];
   const span = spanOf(low, high);
@@ -41,7 +39,6 @@ export function dateEdges(low: number, high: number): readonly number[] {
   return edges;
 }
 
-/** When the day, week, month or year of a moment (`clockOf`) began. */
 export function startOf(moment: number, span: Span): number {
   const date = new Date(moment);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
@@ -58,7 +55,6 @@ function nextOf(edge: number, span: Span): number {
   return edge + (span === 'day' ? 1 : 7) * DAY;
 }
 
-/** How many of the sorted numbers are in each bar, of all and of those that fit. */
 export function binsOf(edges: readonly number[], all: Float64Array, fits: Float64Array): readonly Bin[] {
   return edges.slice(1).map((to, at) => {
     const from = edges[at] ?? to;
@@ -69,7 +65,6 @@ export function binsOf(edges: readonly number[], all: Float64Array, fits: Float6
   });
 }
 
-/** How many of the sorted numbers are less than a limit. */
 function below(sorted: Float64Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -10,47 +10,36 @@ import { type Span, startOf } from './bins.ts';
 import { type TalliedColumn } from './tally.ts';
 
 export const MEASURES = ['count', 'sum', 'mean', 'median'] as const;
-/** What is told of each group: how many rows, or of the numbers of another column their sum, mean or median. */
 export type Measure = (typeof MEASURES)[number];
 
-/** How the rows are put into groups: by the values of a column, or by parts of its scale. */
 export type Grouping = TalliedColumn & {
-  /** Of dates. */
   readonly span?: Span;
-  /** Of numbers: where the parts of the scale begin, and where the last one ends. */
   readonly edges?: readonly number[];
 };
 
 export type Group = {
-  /** A value of the column; of dates and numbers where the part of the scale begins. */
   readonly text: string;
   readonly from: number | undefined;
-  /** Of numbers, where it ends. */
   readonly to: number | undefined;
   readonly rows: number;
-  /** Digits; undefined where there is no number in the group. */
+  /** Digits; undefined if the group has no number. */
   readonly sum: string | undefined;
   readonly mean: string | undefined;
   readonly median: number | undefined;
 };
 
-/** Rows in groups, and what these leave out. */
 export type Grouped = {
-  /** On a scale in its order, values by how many rows have them. */
   readonly groups: readonly Group[];
-  /** Rows that are in no group. */
   readonly ungrouped: number;
-  /** Rows that are in several. */
   readonly several: number;
-  /** Values of rows in groups that are there, and no numbers to tell. */
   readonly others: number;
 };
 
 type Gathered = { readonly from: number | undefined; rows: number; sum: Decimal; readonly numbers: number[] };
 
 /**
- * Puts rows into groups, row by row: one that has several values is in the group of each, one that has none in none.
- * @param of the column whose numbers are told; undefined to count rows only
+ * Groups rows one by one: a row with several values is in each group, a row without a value in none.
+ * @param of the column whose numbers are measured; undefined to count rows only
  */
 export function rowGrouper(by: Grouping, of: string | undefined) {
   const groups = new Map<string, Gathered>();

@@ -4,36 +4,30 @@ import type { ColumnKind } from '../columns/column-facts.ts';
 import { type Bin, binsOf, dateEdges, numberEdges } from './bins.ts';
 import { isMeasured, type Tally } from './tally.ts';
 
-/** How many rows have a value. */
 export type ValueCount = { readonly text: string; readonly all: number; readonly fits: number };
 
-/** What is said of one column: of the rows that fit, before all. */
 export type ColumnSummary = {
   readonly key: string;
   readonly kind: ColumnKind;
   readonly rows: number;
   readonly filled: number;
   readonly distinct: number;
-  /** There are more values than are told apart: `distinct` is the least, and no `values` are told. */
+  /** Too many values to distinguish: `distinct` is a minimum, and `values` is empty. */
   readonly tooMany: boolean;
-  /** The most frequent ones, those of rows that fit first. */
   readonly values: readonly ValueCount[];
-  /** Of numbers and dates. */
   readonly bins: readonly Bin[];
   readonly least: number | undefined;
   readonly median: number | undefined;
   readonly greatest: number | undefined;
-  /** Filled values that are no numbers or dates, in a column of them. */
   readonly others: number;
-  /** Characters of texts. */
+  /** Characters, for text. */
   readonly shortest: number | undefined;
   readonly longest: number | undefined;
 };
 
-/** Values that are told of a column: one of each row of a sheet of some size can be chosen. */
+/** Values listed for a column: enough to choose one per row of a sheet of moderate size. */
 const TOLD = 200;
 
-/** Puts together what was counted in all rows, and in those that fit. */
 export function summaryOf(
   { key, kind }: { readonly key: string; readonly kind: ColumnKind },
   all: Tally,
@@ -61,7 +55,6 @@ export function summaryOf(
   };
 }
 
-/** Of equally frequent values, those that come first stand first. */
 function topValues(
   all: ReadonlyMap<string, number>,
   fits: ReadonlyMap<string, number>,

@@ -8,46 +8,38 @@ import { isFilled } from '../values/is-filled.ts';
 import { nearestQuantityOf } from '../values/quantity.ts';
 import { valueAt } from '../values/value-at.ts';
 
-/** Values of a column that are told apart; of one with more, only how many there are at least. */
+/** Maximum values of a column that are distinguished; beyond it, only a minimum count is known. */
 const MOST_VALUES = 20_000;
 
-/** Values that are looked into at one go; so few that it takes some milliseconds. */
+/** Values examined at once; few enough to take some milliseconds. */
 const MOST_PLAIN = 4_000;
 
-/** What is counted of the values of one column in some rows. */
 export type Tally = {
   readonly rows: number;
   readonly filled: number;
-  /** How many rows have each value, in the order of their first appearance; some of some, where there are too many. */
+  /** Rows per value, in order of first appearance; incomplete if there are too many values. */
   readonly counts: ReadonlyMap<string, number>;
-  /** There are more than MOST_VALUES. */
   readonly tooMany: boolean;
-  /** Of a column of numbers or moments: those that there are, from the least to the greatest. */
   readonly sorted: Float64Array;
-  /** Of a column of texts: the characters of the shortest and the longest. */
   readonly shortest: number | undefined;
   readonly longest: number | undefined;
 };
 
-/** A value that is equal to another one where it looks so. */
 type PlainValue = Exclude<Json, object | null>;
 
 export type TalliedColumn = { readonly key: string; readonly kind: ColumnKind };
 
-/** What reads the measure of a column: of a number itself, of a date its moment. */
 export const MEASURE = { number: nearestQuantityOf, date: clockOf } as const;
 
 export function isMeasured(kind: ColumnKind): kind is keyof typeof MEASURE {
   return kind === 'number' || kind === 'date';
 }
 
-/** Counts the values of a column row by row. */
 export function columnTally({ key, kind }: TalliedColumn) {
   const counts = new Map<string, number>();
   const measures: number[] = [];
   const measure = isMeasured(kind) ? MEASURE[kind] : undefined;
   const isText = kind === 'text';
-  /** How often a value came that is not looked into yet: equal ones are looked into once. */
   const plain = new Map<PlainValue, number>();
   let rows = 0;
   let filled = 0;
@@ -102,7 +94,7 @@ export function columnTally({ key, kind }: TalliedColumn) {
   };
 }
 
-/** Characters as people count them, near enough: a pair of surrogates is one. */
+/** Approximate count of visible characters: a surrogate pair is one. */
 function characters(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at += 1) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count += 1;

@@ -1,20 +1,15 @@
-/** Stands in the key of a family for the number of each member: `email_*` for `email_1` to `email_4`. */
 const ANY = '*';
 
-/** The highest number that a member of a family has. */
 const LAST = 30;
 
-/** Such a number that stands alone between signs. */
 const NUMBER = /(?<=^|[_/.\s-])(?:\d|[12]\d|30)(?=$|[_/.\s-])/;
 
-/** The family that a key belongs to: that of the columns whose keys differ by one number only. */
 export function familyOf(key: string): string | undefined {
   return key.includes(ANY) || !NUMBER.test(key) ? undefined : key.replace(NUMBER, ANY);
 }
 
 const MEMBERS = new Map<string, readonly string[]>();
 
-/** The keys that the members of a family may have, in their order; undefined for the key of any other column. */
 export function familyMembers(key: string): readonly string[] | undefined {
   const known = MEMBERS.get(key);
   if (known) return known;
@@ -28,8 +23,8 @@ export function familyMembers(key: string): readonly string[] | undefined {
 type Column = { readonly key: string; readonly label: string };
 
 /**
- * The columns with one for each family of two or more, in the place of its first member.
- * @param open keys of families whose members stay as they are
+ * Replaces each family of two or more columns with one column, in place of its first member.
+ * @param open keys of families whose members stay
  */
 export function foldFamilies<C extends Column>(
   columns: readonly C[],
@@ -50,7 +45,6 @@ export function foldFamilies<C extends Column>(
   return folded.length === columns.length ? columns : folded;
 }
 
-/** `Email 1` and its like as `Email 1–4`. */
 function familyLabel(members: readonly Column[]): string {
   const [first, last] = [members[0], members.at(-1)];
   if (!first || !last) return '';
@@ -61,6 +55,5 @@ function familyLabel(members: readonly Column[]): string {
     : `${first.label} ${range}`;
 }
 
-/** What the member of a family is called: of `Email 1–4` the key `email_2` is `Email 2`. */
 export const memberLabel = (family: string, member: string): string =>
   family.replace(/\d+–\d+/, NUMBER.exec(member)?.[0] ?? '');

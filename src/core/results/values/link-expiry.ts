@@ -1,7 +1,7 @@
 /**
- * Until when a signed address works, as its own query tells: milliseconds since the epoch, or undefined where it does not
- * tell. Read are the ways of the usual stores of files: a start with seconds (`X-Amz-Date` with `X-Amz-Expires`, and the same
- * of others), an end in seconds since the epoch (`Expires`), an end as a date (`se`).
+ * The expiry in a signed address's query, in milliseconds since the epoch; undefined if it has none.
+ * Supports the schemes of common file stores: a start with seconds (`X-Amz-Date` with `X-Amz-Expires`, and
+ * similar), an end in seconds since the epoch (`Expires`), an end as a date (`se`).
  */
 export function linkExpiry(address: string): number | undefined {
   if (!URL.canParse(address)) return undefined;
@@ -33,8 +33,7 @@ function endAsDate(text: string | undefined): number | undefined {
   return text === undefined ? undefined : moment(Date.parse(text));
 }
 
-/** Nothing for what no date can be. */
 const moment = (time: number) => (Math.abs(time) <= MAX_TIME ? time : undefined);
 
-/** Milliseconds; a `Date` goes no further. */
+/** Milliseconds; the range of `Date`. */
 const MAX_TIME = 8.64e15;

@@ -6,17 +6,15 @@ import { valueAt } from './value-at.ts';
 
 // What a number is among values: for tables, orders, filters, sums, summaries and comparisons alike.
 
-/** A decimal as programs write it; zeros in front of it make a name of a number. */
+/** A decimal as programs write it; leading zeros mark an identifier. */
 const NUMERAL = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const PHONE = /^\+\d{7,}$/;
-/** Characters of a numeral; a longer one would take time without end. */
 const MOST_CHARACTERS = 400;
-/** Digits of any decimal that a double gives back as they were. */
 const SAFE_DIGITS = 15;
 
 /**
- * The number that a value is, or is the text of; undefined for all else, also for whole numbers and fractions that a double
- * would round: two of them may be different numbers all the same.
+ * The number that a value, or its text, is; undefined for all else, including numbers that a double would
+ * round, because two of them may differ.
  */
 export function quantityOf(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -24,7 +22,7 @@ export function quantityOf(value: Json | undefined): number | undefined {
   return number !== undefined && isHeldBy(number, value as string) ? number : undefined; // it is a text
 }
 
-/** As `quantityOf`; the nearest double of a fraction that is longer, and of a number whose digits JSON marks as inexact. */
+/** Like `quantityOf`, but rounds longer fractions and inexact JSON numbers to the nearest double. */
 export function nearestQuantityOf(value: Json | undefined): number | undefined {
   if (typeof value !== 'string') return quantityOf(value);
   const digits = inexactIn(value);
@@ -39,7 +37,6 @@ function numberOfText(text: string): number | undefined {
   return isPower || isExactNumber(text) ? number : undefined;
 }
 
-/** Whether a double, written with as many digits as it has, is the decimal of a text. */
 function isHeldBy(number: number, text: string): boolean {
   if (text.length <= SAFE_DIGITS) return true;
   const decimal = readDecimal(text);
@@ -49,13 +46,11 @@ function isHeldBy(number: number, text: string): boolean {
   });
 }
 
-/** The exact number that a value is, or is the text of; undefined for all else. */
 export function numberOf(value: Json | undefined): Decimal | undefined {
   const isNumeral = typeof value === 'string' && numberOfText(value) !== undefined;
   return isNumeral ? readDecimal(value) : jsonNumberOf(value);
 }
 
-/** The exact number that a value is; undefined for texts and all else. */
 export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
   if (typeof value === 'number') return readDecimal(String(value));
   const digits = typeof value === 'string' ? inexactIn(value) : undefined;
@@ -65,7 +60,6 @@ export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
 /** What may stand before the digits of a price. */
 const CURRENCY = /^([+-]?)[A-Z]{0,3}\p{Sc}\s?/u;
 
-/** A number at the begin of a text, its thousands set apart by commas; neither a part of a version nor of a date. */
 const LEADING =
   /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
 
@@ -75,12 +69,11 @@ export function leadingNumberOf(text: string): number | undefined {
   return numeral === undefined ? undefined : Number(numeral.replaceAll(',', ''));
 }
 
-/** What ends the name of a column whose numbers are names; behind it may stand which of several it is. */
+/** Endings of names of columns whose numbers are identifiers; an index may follow. */
 const OF_NAMES =
   /(?:^|[\W_])(?:c?ids?|pid|sku|(?:zip|post)?code|zip|phones?(?:[\W_]?(?:no|number))?)(?:[\W_]+(?:\d+|\*))?$/i;
 const OF_YEARS = /(?:^|(?<!per)[\W_])year$/i;
 
-/** Tells of the numbers of a column whether they are names, each by itself; undefined where its name does not say so. */
 export function plainNumberTest(key: string): ((number: number) => boolean) | undefined {
   const words = key.replaceAll(/([a-z])([A-Z])/g, '$1_$2');
   if (OF_NAMES.test(words)) return Number.isInteger;
@@ -88,7 +81,6 @@ export function plainNumberTest(key: string): ((number: number) => boolean) | un
   return (number) => Number.isInteger(number) && number >= 1000 && number <= 2999;
 }
 
-/** True for columns whose numbers are names, which a separator would spoil, and which nobody sums: IDs, years, codes. */
 export function isPlainNumberKey(key: string, rows: readonly JsonObject[]): boolean {
   const isPlain = plainNumberTest(key);
   if (isPlain === undefined) return false;

@@ -1,9 +1,8 @@
 import type { Json } from '#core/json/json.ts';
 
-/** What people and Workers set between the items of a list that is written as text. */
 const SEPARATOR = /\s*[,;|\n]\s+|\s*[|\n]\s*/;
 
-/** The items of a list that is written as text, such as "info@a.com, rebate@b.com"; of any other text, the text. */
+/** The items of a list written as text, such as "info@a.com, rebate@b.com"; for any other text, the text. */
 export function textItems(text: string): readonly string[] {
   return text
     .split(SEPARATOR)
@@ -11,19 +10,16 @@ export function textItems(text: string): readonly string[] {
     .filter((item) => item !== '');
 }
 
-/** Characters of an item; a longer one is a sentence. */
 const LONGEST = 80;
-/** Names of columns that say so themselves. */
 const PLURAL = /^all[_\s-]|(?:^|[_\s-])(?:list|tags|categories|emails|phones|types|keywords|genres|skills)$/i;
-/** An e-mail address, a web address, or a phone number. */
 const MARKED = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|https?:\/\/\S+|\+\d[\d ().-]{6,})$/i;
 
 type Seen = { count: number; readonly fromStart: Set<number>; readonly fromEnd: Set<number> };
 
 /**
- * Judges, value by value, whether the texts of a column are lists: where the name of the column says so, where every item is
- * an e-mail address, a web address or a phone number, or where the same items stand in other places of other texts. That
- * tells lists from addresses ("93 Example St, Brooklyn") and sentences.
+ * Judges value by value whether the texts of a column are lists: by the column's name, by items that are
+ * all e-mail addresses, web addresses or phone numbers, or by items that recur at other positions of other
+ * texts. That distinguishes lists from addresses ("93 Example St, Brooklyn") and sentences.
  */
 export function textListJudge(key: string) {
   const items = new Map<string, Seen>();

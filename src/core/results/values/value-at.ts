@@ -4,9 +4,9 @@ import { familyMembers } from './families.ts';
 import { textItems, textListJudge } from './text-list.ts';
 
 /**
- * The value of a row under the key of a column. A key such as `hours/monday` or `images/0/title` leads into what is nested,
- * unless the row has that very key: some Workers write their rows so. The key of a family, `email_*`, gives a list of what
- * `email_1`, `email_2` and so on hold.
+ * The value of a row under a column key. A key such as `hours/monday` or `images/0/title` leads into
+ * nested values, unless the row has that exact key: some Workers write rows that way. A family key,
+ * `email_*`, gives a list of the values of `email_1`, `email_2` and so on.
  */
 export function valueAt(row: JsonObject, key: string): Json | undefined {
   const own = ownValue(row, key);
@@ -28,13 +28,11 @@ function memberAt(outer: Json, key: string): Json | undefined {
   return item === undefined || rest === undefined ? item : memberAt(item, rest);
 }
 
-/** The items of a list, also of one that is written as text. */
 function itemsOf(value: Json): readonly Json[] | undefined {
   if (isJsonArray(value)) return value;
   return typeof value === 'string' ? textItems(value) : undefined;
 }
 
-/** What is there under these keys; undefined where nothing is. */
 function listOf(row: JsonObject, members: readonly string[]): Json | undefined {
   let there: Json[] | undefined;
   for (const member of membersIn(row, members)) {
@@ -47,7 +45,10 @@ function listOf(row: JsonObject, members: readonly string[]): Json | undefined {
 type Shape = { readonly keys: readonly string[]; readonly members: readonly string[] };
 const latest = new WeakMap<readonly string[], Shape>();
 
-/** Those of the keys that a row has: most rows have the keys of the row before, so that most of the thirty are not looked for. */
+/**
+ * The given keys that a row has. Most rows have the keys of the row before, so most of the thirty are not
+ * looked up.
+ */
 function membersIn(row: JsonObject, members: readonly string[]): readonly string[] {
   const keys = Object.keys(row);
   const known = latest.get(members);
@@ -60,10 +61,8 @@ function membersIn(row: JsonObject, members: readonly string[]): readonly string
 
 type Column = { readonly key: string; readonly label: string };
 
-/** The most columns that one is split into; a column with more members stays whole. */
 const MAX_PARTS = 50;
 
-/** True for a list or an object that holds something. */
 export function isSplittable(value: Json | undefined): boolean {
   return value !== undefined && partsOf(value).length > 0;
 }
@@ -71,21 +70,18 @@ export function isSplittable(value: Json | undefined): boolean {
 type Parts = {
   readonly names: Set<string>;
   hasPlain: boolean;
-  /** Items of the longest list that is written as text. */
   textItems: number;
-  /** Tells whether texts are lists, where nobody said so. */
   readonly judge: ReturnType<typeof textListJudge> | undefined;
   judged: number;
 };
 
-/** Texts of a column that tell whether they are lists. */
 const JUDGED = 1_000;
 
 /**
- * Splits columns by the members of their values, gathered row by row: each column with members is replaced by one for each
- * of them, beside itself where some row has a plain value there. One that holds nothing but texts is split as lists that are
- * written as text.
- * @param split keys of the columns to split; without it all are, but texts only where they are lists
+ * Splits columns by the members of their values, gathered row by row. Each member gets a column; the
+ * original stays if some row has a plain value there. A column of text only is split as lists written as
+ * text.
+ * @param split keys of the columns to split; by default all are, but text only if it is a list
  */
 export function columnSplitter<C extends Column>(columns: readonly C[], split?: ReadonlySet<string>) {
   const found = new Map<string, Parts>(
@@ -118,7 +114,6 @@ const noParts = (key: string, split: ReadonlySet<string> | undefined): Parts => 
   judged: 0,
 });
 
-/** @returns whether the value tells anything of how its column is split */
 function notePart(parts: Parts, value: Json): boolean {
   const { size } = parts.names;
   if (isJsonArray(value) || isJsonObject(value)) {
@@ -139,7 +134,6 @@ function namesOf({ names, textItems: items, judge }: Parts): readonly string[] {
   return Array.from({ length: items }, (_, at) => String(at));
 }
 
-/** The columns as these rows split them. */
 export function splitColumns<C extends Column>(
   columns: readonly C[],
   split: ReadonlySet<string>,
@@ -152,7 +146,7 @@ export function splitColumns<C extends Column>(
 }
 
 /**
- * Gathers, row by row, the few rows by which `splitColumns` splits columns as it does by all of them.
+ * Collects the few rows for which `splitColumns` splits columns as it would for all of them.
  * @param split keys of the columns
  */
 export function tellingRows(split: ReadonlySet<string>) {
@@ -163,7 +157,6 @@ export function tellingRows(split: ReadonlySet<string>) {
       const told = found.filter(([key, parts]) => notePart(parts, valueAt(row, key) ?? ''));
       if (told.length > 0) rows = [...rows, row];
     },
-    /** The same list while no row tells more. */
     rows: () => rows,
   };
 }

@@ -5,12 +5,12 @@ import { familyMembers } from './families.ts';
 import { isFilled } from './is-filled.ts';
 import { valueAt } from './value-at.ts';
 
-/** For the key of a column, that under which a row says what it was before; the row has nothing there where it has not changed. */
+/** Maps a column key to the key of its earlier value, which a row has only if the value changed. */
 export type Before = ReadonlyMap<string, string>;
 
 /**
- * What a row says that a value was before: undefined where it has not changed, `null` where nothing stood there. A family has
- * changed where one of its members has, and a part of a split column where its own value has.
+ * The earlier value in a row: undefined if unchanged, `null` if there was none. A family has changed if
+ * one of its members has, a part of a split column if its own value has.
  */
 export function valueBefore(row: JsonObject, key: string, before: Before | undefined): Json | undefined {
   if (before === undefined) return undefined;

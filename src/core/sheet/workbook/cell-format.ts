@@ -1,15 +1,12 @@
 import { multiplyDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
-/** What a cell's number is shown as, by its number format. */
 export type CellFormat =
   | { readonly kind: 'number' | 'percent' }
-  /** Digits with zeros before them, and what stands between: `00000`, `000-00-0000`, `"D-"00000`. */
+  /** Digits with leading zeros and literals between them: `00000`, `000-00-0000`, `"D-"00000`. */
   | {
       readonly kind: 'mask';
-      /** Before each digit, and behind the last. */
       readonly literals: readonly string[];
     }
-  /** The first of these whose condition a number meets. */
   | {
       readonly kind: 'conditional';
       readonly sections: readonly {
@@ -21,11 +18,9 @@ export type CellFormat =
       readonly kind: 'moment';
       readonly date: boolean;
       readonly time: boolean;
-      /** Shows seconds, also where they are none. */
       readonly seconds: boolean;
-      /** Hours may be more than a day has. */
       readonly elapsed: boolean;
-      /** Built in, and a date in some countries but a time in others: whichever the number is. */
+      /** A built-in format that is a date in some countries and a time in others; the number decides. */
       readonly either?: true;
     };
 
@@ -34,7 +29,7 @@ const DATE: CellFormat = { kind: 'moment', date: true, time: false, seconds: fal
 const TIME: CellFormat = { ...DATE, date: false, time: true };
 const LONG_TIME: CellFormat = { ...TIME, seconds: true };
 
-/** ECMA-376, part 1, 18.8.30: the formats that a file names by number only. Those from 27 to 58 are of East Asian programs. */
+/** ECMA-376, part 1, 18.8.30: formats identified by number only. 27 to 58 belong to East Asian programs. */
 const BUILT_IN: readonly (readonly [from: number, to: number, format: CellFormat])[] = [
   [9, 10, { kind: 'percent' }],
   [14, 17, DATE],
@@ -60,10 +55,8 @@ export function builtInFormat(id: number): CellFormat {
   return BUILT_IN.find(([from, to]) => id >= from && id <= to)?.[2] ?? PLAIN;
 }
 
-/** Texts and signs that are shown as they stand, colours, conditions, languages. */
 const LITERALS = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi;
 
-/** What a number format's code (`yyyy\-mm\-dd`, `0.0%`, `[<1]0%;0.0`) shows. */
 export function formatOf(code: string): CellFormat {
   const parts = code.replaceAll(/"[^"]*"|\\./g, (literal) => literal.replaceAll(';', ' ')).split(';');
   const [first = ''] = parts;
@@ -112,10 +105,9 @@ function momentOf(plain: string): CellFormat | undefined {
   return { kind: 'moment', date, time: minutes, seconds, elapsed: /\[[hms]+\]/.test(plain) };
 }
 
-/** A text or a sign that is shown as it stands, what is not shown, a digit, or anything else. */
 const PIECE = /"([^"]*)"|\\(.)|([ ()/+-])|[_*].|\[[^\]]*\]|(0)|./gs;
 
-/** Texts behind the digits are units more often than parts of a code: a number that has one stays a number. */
+/** Text after the digits is usually a unit, not part of a code: such a number stays a number. */
 function maskOf(section: string): CellFormat | undefined {
   const literals = [''];
   for (const [piece, quoted, escaped, sign, digit] of section.matchAll(PIECE)) {
@@ -130,11 +122,9 @@ function maskOf(section: string): CellFormat | undefined {
 }
 
 type Calendar = {
-  /** Days are counted from 1904, as early Macs did, and not from 1900. */
   readonly from1904: boolean;
 };
 
-/** The text of a cell that holds a number, as the file writes it (`0.30000000000000004`, `1E+20`). */
 export function numberCellText(written: string, format: CellFormat, calendar: Calendar): string {
   if (format.kind === 'conditional') {
     const met = format.sections.find(({ isMet }) => isMet(Number(written)));
@@ -150,7 +140,7 @@ export function numberCellText(written: string, format: CellFormat, calendar: Ca
   return number;
 }
 
-/** Whole numbers to the last digit; others to the 15 digits that spreadsheets reckon with and show. Without an exponent. */
+/** Whole numbers to the last digit; others to the 15 digits that spreadsheets use. Without an exponent. */
 function plainNumber(written: string): string {
   if (/^-?\d+$/.test(written)) return written;
   const number = Number(written);
@@ -161,7 +151,6 @@ function plainNumber(written: string): string {
   return decimal ? writeDecimal(decimal) : short;
 }
 
-/** From the right, as many digits as there are; those that are left stand in the place of the first zero. */
 function masked(digits: string, literals: readonly string[]): string {
   const places = literals.length - 1;
   const padded = digits.padStart(places, '0');
@@ -175,16 +164,15 @@ function masked(digits: string, literals: readonly string[]): string {
 }
 
 const DAY = 86_400;
-/** Days from the beginning of 1900, as spreadsheets count them, to 1970, to that of 1904, and to the end of 9999. */
+/** Spreadsheet days from the start of 1900 to 1970, to the start of 1904, and to the end of 9999. */
 const TO_1970 = 25_569;
 const TO_1904 = 1_462;
 const LAST_DAY = 2_958_465;
-/** 29 February 1900, a day that only spreadsheets know; before it they are a day ahead. */
+/** 29 February 1900 exists only in spreadsheets; days before it are off by one. */
 const LEAP_BUG = 60;
 
 type Moment = Extract<CellFormat, { kind: 'moment' }>;
 
-/** Undefined for what is no date or time. */
 function momentText(serial: number, format: Moment, { from1904 }: Calendar): string | undefined {
   if (!Number.isFinite(serial) || serial < 0) return undefined;
   const seconds = Math.round(serial * DAY);
@@ -212,6 +200,5 @@ function clock(seconds: number, showsSeconds: boolean): string {
   return `${two(hours)}:${two(minutes)}${showsSeconds || rest > 0 ? `:${two(rest)}` : ''}`;
 }
 
-/** The text of a cell that holds a date as ISO 8601 writes it. */
 export const isoCellText = (written: string): string =>
   written.replace(/^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?Z?$/, '$1').replace(/^(\d{4}-\d\d-\d\d)T/, '$1 ');

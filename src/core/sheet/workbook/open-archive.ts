@@ -5,16 +5,15 @@ import { err, ok, type Result } from '#core/result.ts';
 
 import type { SheetFault } from '../sheet.ts';
 
-/** The parts of a workbook; names are compared whatever their case, as some programs write them otherwise than they call them. */
+/** The parts of a workbook; names are case-insensitive because some programs write them inconsistently. */
 export type Archive = {
   /**
-   * Unpacks a part; undefined where there is none.
-   * @throws ArchiveError where it is damaged, or with all parts before it larger than may be held
+   * Unpacks a part; undefined if it does not exist.
+   * @throws ArchiveError if it is damaged, or exceeds the size limit together with all parts before it
    */
   readonly part: (name: string) => Uint8Array | undefined;
 };
 
-/** Why a part cannot be had. */
 export class ArchiveError extends Error {
   readonly kind: 'broken' | 'tooLarge';
 
@@ -24,25 +23,22 @@ export class ArchiveError extends Error {
   }
 }
 
-/** Bytes that a part may have when it is unpacked: a sheet of 200,000 rows × 30 columns has a quarter of a billion. */
+/** Maximum bytes of an unpacked part: a sheet of 200,000 rows × 30 columns has a quarter of a billion. */
 const MOST_UNPACKED = 512 * 1024 * 1024;
-/** Bytes that all unpacked parts may have together. */
+/** Maximum bytes of all unpacked parts together. */
 const MOST_TOGETHER = 2 * MOST_UNPACKED;
-/** Parts of an archive; a damaged one may claim any number. */
+/** Maximum parts; a damaged archive may claim any number. */
 const MOST_PARTS = 65_536;
 
 const ZIP = [0x50, 0x4b];
-/** A compound file, as Office wrote before 2007, and still writes around what is locked by a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 const beginsWith = (bytes: Uint8Array, begin: readonly number[]) =>
   begin.every((byte, at) => bytes[at] === byte);
 
-/** True for what is not to be read as a text. */
 export const isArchive = (bytes: Uint8Array): boolean =>
   beginsWith(bytes, ZIP) || beginsWith(bytes, COMPOUND);
 
-/** Opens a workbook, or says what else it is. */
 export function openArchive(bytes: Uint8Array): Result<Archive, SheetFault> {
   if (beginsWith(bytes, COMPOUND)) return err({ kind: compoundKind(bytes) });
   const names = new Map<string, string>();
@@ -73,7 +69,7 @@ const OTHERS: readonly (readonly [sign: RegExp, kind: SheetFault['kind']])[] = [
 
 const plainPath = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 
-/** @param admit hears the size of the part, and throws where it is too large */
+/** @param admit receives the size of the part, and throws if it is too large */
 function unpack(
   bytes: Uint8Array,
   wanted: string | undefined,
@@ -91,7 +87,7 @@ function unpack(
   }
 }
 
-/** Unpacks into the sizes that the archive names, and never more. */
+/** Unpacks into the sizes the archive declares, and never more. */
 function unzip(bytes: Uint8Array, filter: UnzipFileFilter): Unzipped {
   let parts = 0;
   return unzipSync(bytes, {
@@ -103,7 +99,6 @@ function unzip(bytes: Uint8Array, filter: UnzipFileFilter): Unzipped {
   });
 }
 
-/** A compound file names its streams in UTF-16. */
 function compoundKind(bytes: Uint8Array): SheetFault['kind'] {
   const text = new TextDecoder('latin1').decode(bytes);
   const names = (name: string) => text.includes(name.split('').join('\0'));

@@ -9,18 +9,18 @@ import { isTrue, readXml, withoutEscapes } from './read-xml.ts';
 type ReadingOptions = {
   readonly name: string;
   readonly choice?: SheetChoice;
-  /** Hears how much is read, from 0 to 1. */
+  /** From 0 to 1. */
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
-/** Sheets that are listed; a hostile file may name any number. */
+/** Maximum sheets listed; a hostile file may name any number. */
 const MOST_SHEETS = 1_000;
-/** Bytes in which the begin of a sheet is sought. */
+/** Maximum bytes searched for the start of a sheet. */
 const MOST_OF_BEGIN = 4 * 1024 * 1024;
 
 /**
- * Reads a sheet of a workbook (`.xlsx`, `.xlsm`): the one that is chosen, else the first that is in view and holds something.
- * Texts stay as they are, numbers are written as far as a spreadsheet reckons, dates as ISO 8601.
+ * Reads a sheet of a workbook (`.xlsx`, `.xlsm`): the chosen one, else the first visible one with content.
+ * Text is unchanged, numbers have spreadsheet precision, dates are ISO 8601.
  */
 export function readWorkbook(
   bytes: Uint8Array,
@@ -76,8 +76,8 @@ function readSheets(
 }
 
 /**
- * The sheet that is chosen, else all that are in view, of which the first that holds something is taken. Each part once: a hostile
- * file may name the same for every sheet.
+ * The chosen sheet, else all visible ones. Each part once, because a hostile file may name the same for
+ * every sheet.
  */
 function candidates(sheets: readonly SheetEntry[], { sheet }: SheetChoice): readonly SheetEntry[] {
   const chosen = sheets.find(({ name }) => name === sheet);
@@ -90,7 +90,6 @@ function candidates(sheets: readonly SheetEntry[], { sheet }: SheetChoice): read
   });
 }
 
-/** How a sheet begins; nothing of one that is empty or damaged, as it was not asked for. */
 function beginOf({ name, path }: SheetEntry, archive: Archive, book: Book): { name: string; grid: Grid }[] {
   try {
     const bytes = archive.part(path);
@@ -102,14 +101,12 @@ function beginOf({ name, path }: SheetEntry, archive: Archive, book: Book): { na
   }
 }
 
-/** True where another sheet, or what is hidden, may hold something. */
 function isChoice({ format, grid }: SheetFile): boolean {
   return (format.kind === 'workbook' && format.sheets.length > 1) || grid.remarks.length > 0;
 }
 
 type Relation = { readonly id: string; readonly type: string; readonly path: string };
 
-/** What a part refers to: paths from the root of the archive, and the last word of a type, which two standards write otherwise. */
 function relationsOf(archive: Archive, path: string): readonly Relation[] {
   const cut = path.lastIndexOf('/') + 1;
   const folder = path.slice(0, cut);
@@ -163,7 +160,6 @@ function readSheetList(bytes: Uint8Array, relations: readonly Relation[]) {
   return { sheets, from1904: from1904 ?? false };
 }
 
-/** The texts that cells share: the runs of a rich text put together, without the readings that stand above Japanese ones. */
 function readStrings(bytes: Uint8Array | undefined): readonly string[] {
   const strings: string[] = [];
   if (bytes === undefined) return strings;
@@ -188,7 +184,6 @@ function readStrings(bytes: Uint8Array | undefined): readonly string[] {
   return strings;
 }
 
-/** The number format of each style. */
 function readFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
   const codes = new Map<number, CellFormat>();
   const formats: CellFormat[] = [];

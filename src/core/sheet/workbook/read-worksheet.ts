@@ -6,27 +6,23 @@ import { withoutTextMark } from '../text-mark.ts';
 import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
 import { type Attribute, isTrue, readXml, withoutEscapes } from './read-xml.ts';
 
-/** What the sheets of a workbook share, and how they are read. */
 export type Book = {
   readonly strings: readonly string[];
-  /** Of each style. */
   readonly formats: readonly CellFormat[];
   readonly calendar: { readonly from1904: boolean };
   readonly takeHidden: boolean;
-  /** The columns whose cells are held, by their letters; absent where all are. */
+  /** Letters of the columns whose cells are held; absent means all. */
   readonly columns?: readonly string[] | undefined;
-  /** Filled rows, and bytes, after which the others are of no use; absent where all are wanted. */
+  /** Filled rows and bytes after which reading may stop; absent means read all. */
   readonly most?: { readonly rows: number; readonly bytes: number };
   readonly onProgress?: ((part: number) => void) | undefined;
 };
 
-/** The most that a sheet can have; what a file places beyond is damaged. */
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
-/** Characters of a cell (UTF-16 units) that a spreadsheet holds. */
+/** Maximum UTF-16 units of a spreadsheet cell. */
 const MOST_OF_CELL = 32_767;
 
-/** A cell as it is read, from its tag to the end of it. */
 type OpenCell = {
   readonly column: number;
   readonly type: string;
@@ -36,7 +32,6 @@ type OpenCell = {
   hasFormula: boolean;
 };
 
-/** The rows of a worksheet, with what there is to say of them. */
 export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
   const rows = createRows(bytes, book);
   let cell: OpenCell | undefined;
@@ -92,7 +87,6 @@ export function readWorksheet(bytes: Uint8Array, book: Book): Grid {
   return rows.finish();
 }
 
-/** From 1; undefined where a cell does not say where it stands, and follows the one before it. */
 function columnOf(reference: string | undefined): number | undefined {
   let column = 0;
   for (let at = 0; at < (reference?.length ?? 0); at += 1) {
@@ -103,7 +97,6 @@ function columnOf(reference: string | undefined): number | undefined {
   return column === 0 ? undefined : column;
 }
 
-/** Undefined for a text that the file does not hold. */
 function textOf(
   { type, style, value, inline }: OpenCell,
   { strings, formats, calendar }: Book,
@@ -117,7 +110,7 @@ function textOf(
 
 type CellContent = Pick<OpenCell, 'value' | 'inline'> & Pick<Book, 'strings'>;
 
-/** By the type of a cell (ECMA-376, part 1, 18.18.11); all others are numbers. */
+/** By cell type (ECMA-376, part 1, 18.18.11); all other types are numbers. */
 const TEXT_OF_TYPE: ReadonlyMap<string, (content: CellContent) => string | undefined> = new Map([
   ['s', ({ value, strings }) => (value === '' ? '' : strings[Number(value)])],
   ['inlineStr', ({ inline }) => withoutEscapes(inline)],
@@ -127,7 +120,6 @@ const TEXT_OF_TYPE: ReadonlyMap<string, (content: CellContent) => string | undef
   ['e', ({ value }) => value],
 ]);
 
-/** A text as far as a spreadsheet holds it, without half a character at its end. */
 function cutText(text: string): string {
   if (text.length <= MOST_OF_CELL) return text;
   const last = text.charCodeAt(MOST_OF_CELL - 1);
@@ -136,7 +128,6 @@ function cutText(text: string): string {
 
 const ALL = { rows: Infinity, bytes: Infinity };
 
-/** Puts cells into rows, without what is hidden, and with what merged cells hold in each of their rows. */
 function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = ALL }: Book) {
   const isKept = letters && isAmong(letters);
   const grid = createGrid(isKept && ((place) => isKept((columns[place] ?? place + 1) - 1)));
@@ -149,7 +140,6 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = AL
   /** Columns that may still be hidden: a hostile file may hide the same again and again. */
   let hides = 4 * MOST_COLUMNS;
   let cells: string[] = [];
-  /** Of each column that is in view, from 0. */
   const places: number[] = [];
   const columns: number[] = [];
   const placeOf = (column: number): number | undefined => {
@@ -255,10 +245,10 @@ function createOddCells() {
   };
 }
 
-/** Bytes at the end of a worksheet, in which its merged cells are named. */
+/** Bytes at the end of a worksheet that name its merged cells. */
 const TAIL = 8 * 1024 * 1024;
 
-/** The text of merged cells goes on in each of their rows, in the first of their columns. */
+/** Repeats the text of merged cells in each of their rows, in their first column. */
 function createMerges(bytes: Uint8Array) {
   const text = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - TAIL)));
   const named = text
@@ -276,7 +266,6 @@ function createMerges(bytes: Uint8Array) {
       filled += 1;
       running.set(column, { until, text });
     },
-    /** The columns of a row in which merged cells go on. */
     *over(row: number): Generator<readonly [column: number, text: string]> {
       for (const [column, { until, text }] of running) {
         if (row > until) running.delete(column);

@@ -1,28 +1,24 @@
 import { Parser } from 'saxen';
 
-/** What a tag says under a name. */
 export type Attribute = (name: string) => string | undefined;
 
-/** Names are without their prefix. */
 export type XmlHandlers = {
   readonly open: (name: string, attribute: Attribute) => void;
   readonly close?: (name: string) => void;
-  /** Hears what stands between two tags, in one piece or in several. */
   readonly text?: (text: string) => void;
-  /** Hears how much is read, from 0 to 1. */
+  /** From 0 to 1. */
   readonly onProgress?: (part: number) => void;
-  /** Whether the rest is of no use; called now and then with the number of bytes that are read. */
   readonly isEnough?: (read: number) => boolean;
 };
 
-/** Bytes that are read at a time. */
+/** Bytes read at a time. */
 const PIECE = 262_144;
-/** Pieces in which no tag may end; each is read over again with those before it. */
+/** Maximum pieces without the end of a tag; each is scanned again together with those before it. */
 const MOST_PENDING = 64;
 
 /**
- * Reads a part of a workbook, piece by piece.
- * @throws Error where it is no XML, or breaks off
+ * Reads a part of a workbook piece by piece.
+ * @throws Error if it is not XML, or is incomplete
  */
 export function readXml(bytes: Uint8Array, { open, close, text, onProgress, isEnough }: XmlHandlers): void {
   let heard = 0;
@@ -70,7 +66,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** By code points, which `saxen` cuts to 16 bits. */
+/** Decodes by code points, because `saxen` truncates them to 16 bits. */
 function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
@@ -88,5 +84,4 @@ export function withoutEscapes(text: string): string {
   );
 }
 
-/** What an attribute says that is on or off. */
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';

@@ -1,4 +1,3 @@
-/** What is used of it; the package brings no types. */
 declare module 'saxen' {
   export class Parser {
     on(

@@ -17,8 +17,8 @@ import {
 } from './job.ts';
 
 /**
- * Writes a job for bash 3.2 and newer with curl. The few members that it needs of an answer are found by patterns: a text in JSON
- * has its quotes escaped, and so is never taken for a member.
+ * Writes a job for bash 3.2 and newer with curl. Patterns find the few response members it needs: JSON
+ * escapes quotes in text, so text cannot match as a member.
  */
 export const writeBashJob = jobWriter((calls) => [
   '#!/usr/bin/env bash',
@@ -178,7 +178,6 @@ function fileLines(run: NonNullable<JobCalls['run']>, first: number): readonly s
   ];
 }
 
-/** @param data what carries the body, where there is one */
 function ask({ method, body }: Call, seconds: number, url: string, data: string): string {
   return [
     `ask --request ${method} --max-time ${seconds} ${url}`,

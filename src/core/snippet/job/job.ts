@@ -5,7 +5,7 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 import { type Call, readCall } from '../call.ts';
 import type { SnippetLanguage, SnippetOptions, SnippetProblem } from '../snippet.ts';
 
-/** Stands where the run's ID belongs, which only the answer to the start tells. */
+/** Placeholder for the run's ID, which only the start response tells. */
 export const RUN_SLUG = toRunSlug('RUN_SLUG');
 
 function toRunSlug(text: string): RunSlug {
@@ -13,7 +13,6 @@ function toRunSlug(text: string): RunSlug {
   return text;
 }
 
-/** Languages that a whole job can be written in: what runs by itself somewhere. */
 export const JOB_LANGUAGES = [
   'curl',
   'powershell',
@@ -23,74 +22,66 @@ export const JOB_LANGUAGES = [
 
 export type JobLanguage = (typeof JOB_LANGUAGES)[number];
 
-/** A request that is sent once, and what is done then. */
 export type Job = {
   readonly start: ApiRequest;
-  /** What the answer's `data` names what was made by: the run, or the task. */
   readonly made: 'run_slug' | 'slug';
-  /** Codes of an answer after which nothing was made for certain. */
   readonly refusals: readonly number[];
-  /** Absent where nothing follows. */
   readonly run?: JobRun;
 };
 
-/** How a run is waited for, and its results are fetched. */
 export type JobRun = {
-  /** Asks how the run `RUN_SLUG` is; `data.status` of the answer tells. */
   readonly state: ApiRequest;
-  /** As `data.status` says them. What a failed run gave is charged like any other, and saved where `data.results` is not 0. */
+  /**
+   * Values of `data.status`. The results of a failed run are charged too, and saved if `data.results` is
+   * not 0.
+   */
   readonly succeeded: readonly string[];
   readonly failed: readonly string[];
-  /** Asks where a file of the results of `RUN_SLUG` is: `data.download_url`. */
   readonly file: ApiRequest;
   readonly format: string;
-  /** Seconds until the job no longer waits. */
+  /** Maximum seconds the job waits. */
   readonly patience: number;
 };
 
-/** A job as its writers take it. */
 export type JobCalls = {
   readonly start: Call;
   readonly made: Job['made'];
   readonly refusals: readonly number[];
   readonly run?: Omit<JobRun, 'state' | 'file'> & { readonly state: Call; readonly file: Call };
-  /** What the script says of itself, a line each. */
   readonly about: readonly string[];
   readonly words: JobWords;
 };
 
 /**
- * Gives a script that does the whole job and ends with a code (`EXIT`). It takes the key from the environment variable
- * `CORECLAW_API_KEY`, says on stderr what happens, and on stdout the name of the file, or of what was made.
+ * Writes a script that does the whole job and ends with an exit code (`EXIT`). It reads the key from the
+ * environment variable `CORECLAW_API_KEY`, reports progress on stderr, and prints the name of the file, or
+ * of what was made, on stdout.
  */
 export type WriteJob = (job: Job, options: SnippetOptions) => Result<string, SnippetProblem>;
 
-/** What a script ends with. */
 export const EXIT = { notSent: 1, refused: 2, failed: 3, unclear: 4, notOver: 5, notSaved: 6 } as const;
 
-/** Seconds between looks at a run, the last of them from then on (docs/platform.md, "Runs"). */
+/** Seconds between polls of a run; the last value repeats (docs/platform.md, "Runs"). */
 export const PAUSES = [2, 5, 10, 15] as const;
 
-/** The longest that an answer can make a script wait, in seconds. */
+/** Maximum seconds that a response can make a script wait. */
 export const LONGEST_PAUSE = 900;
 
-/** How often a script asks for the file before it gives up. */
 export const FILE_TRIES = 10;
 
-/** Seconds to wait for an answer to a question, and for a file. */
+/** Timeout in seconds for a query and for a file. */
 export const READ_SECONDS = 30;
 export const FILE_SECONDS = 900;
 
-/** Seconds to wait for the answer of the start, where the request names none. */
+/** Timeout in seconds for the start, if the request names none. */
 export const START_SECONDS = 60;
 
-/** Without quotes, backslashes, dollars and percent signs: every language takes them as they are. */
+/** No quotes, backslashes, dollar or percent signs, so that every language takes the text as it is. */
 export type JobWords = {
   readonly noKey: string;
   readonly notSent: string;
   readonly refused: string;
   readonly unclear: string;
-  /** Before the ID. */
   readonly made: string;
 };
 
@@ -129,7 +120,6 @@ const ABOUT_TASK: readonly string[] = [
   'Ends with 0: created. 1: nothing was sent. 2: refused, nothing was created. 4: no clear answer, it may have been created.',
 ];
 
-/** Makes a writer of jobs from one of their calls. */
 export function jobWriter(write: (calls: JobCalls) => readonly string[]): WriteJob {
   return (job, options) => {
     const start = readCall(job.start, options);
@@ -159,11 +149,9 @@ function followed(
   return ok({ ...run, state: state.value, file: file.value });
 }
 
-/** A text about the run `RUN_SLUG` in pieces of a program: quoted texts, and between them what holds its ID. */
 export function aroundRun(text: string, quote: (text: string) => string, made: string): readonly string[] {
   const [first = '', ...rest] = text.split(RUN_SLUG).map((piece) => (piece === '' ? '' : quote(piece)));
   return [first, ...rest.flatMap((piece) => [made, piece])].filter((piece) => piece !== '');
 }
 
-/** The text of a body that stands in the script. */
 export const bodyOf = ({ body }: Call): string | undefined => (body?.from === 'text' ? body.text : undefined);

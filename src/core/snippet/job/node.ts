@@ -15,7 +15,7 @@ import {
   START_SECONDS,
 } from './job.ts';
 
-/** Writes a job as a module for Node 20 and newer, with what is built in. */
+/** Writes a job as a module for Node 20 and newer, without dependencies. */
 export const writeNodeJob = jobWriter((calls) => [
   '#!/usr/bin/env node',
   ...calls.about.map((line) => `// ${line}`),

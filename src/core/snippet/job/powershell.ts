@@ -16,8 +16,8 @@ import {
 } from './job.ts';
 
 /**
- * Writes a job for Windows PowerShell 5.1 and PowerShell 7, in ASCII. It asks by .NET's own client: the commands of the two tell of an
- * answer that is no success in different ways.
+ * Writes a job for Windows PowerShell 5.1 and PowerShell 7, in ASCII. Uses the .NET client, because the
+ * commands of the two versions report unsuccessful responses differently.
  */
 export const writePowerShellJob = jobWriter((calls) => [
   ...calls.about.map((line) => `# ${line}`),

@@ -15,7 +15,7 @@ import {
   START_SECONDS,
 } from './job.ts';
 
-/** Writes a job for Python 3.7 and newer, with what is built in. */
+/** Writes a job for Python 3.7 and newer, without dependencies. */
 export const writePythonJob = jobWriter((calls) => [
   '#!/usr/bin/env python3',
   ...calls.about.map((line) => `# ${line}`),
@@ -223,5 +223,4 @@ function askAboutRun({ method, url, body }: Call): string {
   return `ask("${method}", ${withRun(url)}, ${text}, ${READ_SECONDS})`;
 }
 
-/** JSON and addresses in ASCII, which JSON writes as Python does. */
 const withRun = (text: string) => aroundRun(text, (piece) => JSON.stringify(piece), 'made').join(' + ');

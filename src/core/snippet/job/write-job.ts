@@ -4,7 +4,6 @@ import { writeNodeJob } from './node.ts';
 import { writePowerShellJob } from './powershell.ts';
 import { writePythonJob } from './python.ts';
 
-/** A writer of whole jobs for each language that has one. Loaded when a job is chosen. */
 export const WRITE_JOB: Record<JobLanguage, WriteJob> = {
   curl: writeBashJob,
   powershell: writePowerShellJob,

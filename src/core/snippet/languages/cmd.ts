@@ -4,12 +4,12 @@ import { readCall } from '../call.ts';
 import type { WriteSnippet } from '../snippet.ts';
 import { ONCE } from './curl.ts';
 
-/** Where the body is when no name is given: it cannot stand in the snippet (see `holdsBody`). */
 const BODY_FILE = 'run.json';
 
 /**
- * Writes a request as a curl command for the Windows command prompt, typed or in a batch file. Inside double quotes cmd
- * leaves everything alone but `%`; an address that holds one is refused, since only a batch file takes it doubled.
+ * Writes a request as a curl command for the Windows command prompt, typed or in a batch file. Inside
+ * double quotes cmd interprets only `%`; an address with one is refused, because only a batch file doubles
+ * it.
  */
 export const writeCmd: WriteSnippet = (request, { origin, bodyFile = BODY_FILE }) => {
   const call = readCall(request, { origin, bodyFile });

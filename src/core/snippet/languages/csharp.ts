@@ -1,12 +1,12 @@
 import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 import { stringPieces } from './string-pieces.ts';
 
-/** .NET gives up after 100 seconds by itself. */
 const PATIENCE = 100;
 
 /**
- * Writes a request as a C# program for .NET, .NET Framework and Mono. The handler would follow redirects
- * with the key, so that is turned off. The key goes unexamined: .NET would refuse a Bearer with a quote in it.
+ * Writes a request as a C# program for .NET, .NET Framework and Mono. Turns redirects off, because the
+ * handler would follow them with the key. Adds the key without validation, because .NET would refuse a
+ * Bearer with a quote in it.
  */
 export const writeCSharp = snippetWriter(({ method, url, key, seconds, body }) =>
   [
@@ -59,7 +59,7 @@ function bytes(body: NonNullable<Call['body']>): string {
   return `Encoding.UTF8.GetBytes(string.Concat(new[] {\n${pieces.map((piece) => `                ${piece},\n`).join('')}            }))`;
 }
 
-/** C# ends a line also at U+0085, U+2028 and U+2029; what cannot be seen is escaped with them. */
+/** Also escapes U+0085, U+2028 and U+2029, which end a line in C#, and invisible characters. */
 function csharpQuote(text: string): string {
   return `"${text.replaceAll(/["\\]|(?! )[\p{C}\p{Z}]/gu, csharpEscape)}"`;
 }

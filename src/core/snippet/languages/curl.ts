@@ -1,21 +1,22 @@
 import { snippetWriter, type Call } from '../call.ts';
 
-/** Linux takes no single argument of 128 KiB or more; quoting can make the text of the snippet longer, not the argument. */
+/** Linux accepts no single argument of 128 KiB or more; quoting lengthens the snippet, not the argument. */
 const MAX_ARGUMENT = 120_000;
 
 const NEXT_LINE = ' \\\n  ';
 
-/** Brings the key to curl where the pipe brings the body: a file of the shell's, beside its input. */
+/** Passes the key to curl as a shell file descriptor when a pipe carries the body. */
 const KEY_FILE = '/dev/fd/3';
 
-/** Over what a person's `.curlrc` says: a start that is sent again is a second run. */
+/** Overrides a person's `.curlrc`, because a repeated start is a second run. */
 export const ONCE = '--retry 0 --no-location';
 
 /**
- * Writes a request as a curl command for `sh`, `bash` and `zsh`. The key stays in the environment, as
- * `CORECLAW_API_KEY`, and reaches curl (7.55 and newer) as a file: all users of the machine can see its arguments. The body arrives to the byte: `--data-raw` does not read a
- * leading `@` as a file, `--data-binary` keeps a file's line breaks, and a body too long for an argument goes through
- * a pipe. What starts or changes something is sent once (`ONCE`).
+ * Writes a request as a curl command for `sh`, `bash` and `zsh`. The key stays in `CORECLAW_API_KEY` and
+ * reaches curl (7.55 and newer) as a file, because all users of the machine can see arguments. The body is
+ * exact: `--data-raw` does not read a leading `@` as a file, `--data-binary` keeps line breaks, and a body
+ * too long for an argument goes through a pipe. Requests that start or change something are sent once
+ * (`ONCE`).
  */
 export const writeCurl = snippetWriter((call) => {
   const { key, body } = call;
@@ -28,7 +29,6 @@ export const writeCurl = snippetWriter((call) => {
   return header === undefined ? line : `printf '${header}%s\\n' "$CORECLAW_API_KEY" | ${line}`;
 });
 
-/** @param data the option that carries the body, where there is one */
 function command({ method, url, key }: Call, keyFile: string, data: string | undefined): string {
   return [
     `curl --request ${method} ${shellQuote(url)}`,
@@ -47,7 +47,6 @@ function isTooLong(text: string): boolean {
   return text.length > MAX_ARGUMENT || new TextEncoder().encode(text).length > MAX_ARGUMENT;
 }
 
-/** Text as one word of a shell, whatever is in it but NUL. */
 export function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

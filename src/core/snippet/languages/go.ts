@@ -1,6 +1,6 @@
 import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
-/** Writes a request as a Go program. The client would follow redirects with the key, so that is turned off. */
+/** Writes a request as a Go program. Turns redirects off, because the client would follow them with the key. */
 export const writeGo = snippetWriter(({ method, url, key, body }) =>
   [
     'package main',
@@ -62,8 +62,9 @@ function reader(body: Call['body']): string {
 }
 
 /**
- * A raw string literal: it needs no escapes, and drops the carriage returns of Windows' line ends. A backtick would end
- * it, and Go refuses a byte order mark anywhere but at the start of a file: these go into literals of the other kind.
+ * A raw string literal: it needs no escapes, and drops the carriage returns of Windows line ends.
+ * Backticks and byte order marks go into interpreted literals: a backtick ends a raw one, and Go refuses a
+ * byte order mark except at the start of a file.
  */
 function goQuote(text: string): string {
   const raw = text.replaceAll(/[`\ufeff]+/g, (run) => `\` + "${run.replaceAll('\ufeff', '\\ufeff')}" + \``);

@@ -1,7 +1,7 @@
 import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 import { stringPieces } from './string-pieces.ts';
 
-/** Writes a request as a Java 11 program, which `java Snippet.java` runs. Java follows no redirects by itself. */
+/** Writes a request as a Java 11 program, run by `java Snippet.java`. Java follows no redirects by default. */
 export const writeJava = snippetWriter(({ method, url, key, body }) =>
   [
     'import java.net.URI;',
@@ -43,7 +43,7 @@ function javaString(text: string): string {
   return `String.join("",\n            ${pieces.join(',\n            ')})`;
 }
 
-/** All in ASCII: before version 18, Java reads a source file in the code page of the machine. */
+/** ASCII only: before version 18, Java reads source files in the machine's code page. */
 function javaQuote(text: string): string {
   return `"${text.replaceAll(/["\\\n]|[^ -~]/g, javaEscape)}"`;
 }

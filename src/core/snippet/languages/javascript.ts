@@ -1,6 +1,9 @@
 import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
-/** Writes a request as a JavaScript module with `fetch`, for Node 18, Deno and Bun. Its `process.env` is nothing for a web page, where a key would not be safe. */
+/**
+ * Writes a request as a JavaScript module with `fetch`, for Node 18, Deno and Bun. Uses `process.env`,
+ * which web pages lack: a key would not be safe there.
+ */
 export const writeJavaScript = snippetWriter((call) =>
   [
     ...(call.body?.from === 'file' ? [`import { readFile } from 'node:fs/promises';`, ''] : []),
@@ -14,7 +17,6 @@ export const writeJavaScript = snippetWriter((call) =>
   ].join('\n'),
 );
 
-/** Writes a request as a script for any Node, with what is built in: `import()` works in CommonJS and in modules. Node follows no redirects by itself. */
 export const writeNode = snippetWriter((call) => {
   const module = new URL(call.url).protocol === 'http:' ? 'http' : 'https';
   const { body } = call;
@@ -58,7 +60,7 @@ function bodyLines(body: Call['body'], readFile: (name: string) => string): read
   return [`const body = ${body.from === 'file' ? readFile(body.name) : template(body.text)};`, ''];
 }
 
-/** A template literal: it holds line breaks, and takes Windows' line ends for line feeds. */
+/** A template literal, because it holds line breaks and reads Windows line ends as line feeds. */
 export function template(text: string): string {
   return `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, '\\$&')}\``;
 }

@@ -1,11 +1,10 @@
 import { snippetWriter, type Call } from '../call.ts';
 
-/** PHP gives up after a minute by itself (`default_socket_timeout`). */
 const PATIENCE = 60;
 
 /**
- * Writes a request for PHP 7.3 and newer, with what is built in. JSON text has no carriage returns of its own, so that
- * those of a script saved with Windows line ends can be taken out again.
+ * Writes a request for PHP 7.3 and newer, without dependencies. JSON text has no raw carriage returns, so
+ * those of a script saved with Windows line ends can be removed.
  */
 export const writePhp = snippetWriter((call) =>
   [
@@ -37,7 +36,7 @@ function content(body: NonNullable<Call['body']>): string {
   return body.from === 'file' ? `file_get_contents(${quote(body.name)})` : `str_replace("\\r", '', $body)`;
 }
 
-/** Text as it is, up to a line that begins with the closing word: no line of JSON begins with a bare word of this name. */
+/** Literal text up to a line that starts with the closing word; no line of JSON does. */
 function nowdoc(json: string): string {
   return `<<<'JSON'\n${json}\nJSON`;
 }

@@ -1,9 +1,9 @@
 import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
 /**
- * Writes a request for Windows PowerShell 5.1 and PowerShell 7. The body is sent as bytes, since 5.1 would send text in
- * ISO-8859-1. JSON text has no carriage returns of its own, so that those of a script saved with Windows line ends can
- * be taken out again. It is not curl: 5.1 hands arguments with quotes on to programs in pieces.
+ * Writes a request for Windows PowerShell 5.1 and PowerShell 7. Sends the body as bytes, because 5.1 would
+ * send text in ISO-8859-1. JSON has no raw carriage returns, so those of Windows line ends can be removed.
+ * Does not use curl, because 5.1 splits arguments that contain quotes.
  */
 export const writePowerShell = snippetWriter(({ method, url, key, body }) => {
   const command = [
@@ -28,8 +28,8 @@ function bodyOption(body: NonNullable<Call['body']>): string {
 }
 
 /**
- * All in ASCII: 5.1 reads a script without a byte order mark in the code page of the machine, in which letters turn into
- * typographic quotes, and those are quotes to it. Other signs are written by their codes, as browsers do.
+ * ASCII only: 5.1 reads a script without a byte order mark in the machine's code page, in which letters
+ * can become typographic quotes, which it treats as quotes. Other characters are written by their codes.
  */
 export function powerShellQuote(text: string): string {
   return /^[ -~\n]*$/.test(text)

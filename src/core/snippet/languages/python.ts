@@ -1,6 +1,9 @@
 import { snippetWriter, type Call, type KeyHeader } from '../call.ts';
 
-/** Writes a request for Python 3 with `requests`. A script saved with Windows line ends sends the same: Python reads them as line feeds. */
+/**
+ * Writes a request for Python 3 with `requests`. Windows line ends make no difference, because Python
+ * reads them as line feeds.
+ */
 export const writePython = snippetWriter((call) => {
   const { method, url, key, body } = call;
   const headers = [
@@ -33,7 +36,7 @@ function bodyLines(body: Call['body']): readonly string[] {
   return [`with open(${JSON.stringify(body.name)}, "rb") as file:`, '    body = file.read()', ''];
 }
 
-/** JSON never ends in a single quote, which would lengthen the closing ones. */
+/** JSON never ends in a single quote, which would lengthen the closing quotes. */
 export function pythonQuote(json: string): string {
   return `'''${json.replaceAll('\\', '\\\\').replaceAll("'''", `\\'\\'\\'`)}'''`;
 }

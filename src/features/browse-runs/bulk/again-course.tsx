@@ -8,16 +8,12 @@ import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
-/** A run that is started again, and what with. */
 export type Again = { readonly row: RunRow; readonly input: StoredInput; readonly order: RunOrder };
 
-/** Why no more are started. */
 export type Halt = 'person' | 'busy' | 'lost' | FailureFacts;
 
-/** What became of the starts so far. */
 export type AgainCourse = {
   readonly started: number;
-  /** The person wants no more of them. */
   readonly isStopping: boolean;
   readonly isOver: boolean;
   readonly halt?: Halt;
@@ -25,7 +21,6 @@ export type AgainCourse = {
 
 type CourseTextProps = { readonly course: AgainCourse; readonly all: readonly Again[] };
 
-/** What became of runs that are started one after the other; of those that were not started, which. */
 export function CourseText({ course, all }: CourseTextProps) {
   const t = useMessages();
   const { started, isStopping, isOver, halt } = course;
@@ -55,7 +50,6 @@ export function CourseText({ course, all }: CourseTextProps) {
   );
 }
 
-/** What the runs are called that these would be like. */
 function NamesOf({ runs }: { readonly runs: readonly Again[] }) {
   if (runs.length === 0) return null;
   return (

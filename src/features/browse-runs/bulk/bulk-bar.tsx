@@ -22,9 +22,7 @@ const RunManyAgain = lazyComponent(
 );
 
 type BulkBarProps = {
-  /** Those that are ticked and shown: what every button acts on. */
   readonly rows: readonly RunRow[];
-  /** How many more are ticked. */
   readonly hidden: number;
   readonly titleOf: (field: string) => string;
   readonly onClear: () => void;
@@ -32,7 +30,6 @@ type BulkBarProps = {
 
 type Asked = { readonly what: 'tag' | 'again' | 'stop'; readonly rows: readonly RunRow[] };
 
-/** What can be done with the ticked runs. What a button says that it acts on, it acts on, whatever is ticked meanwhile. */
 export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const t = useMessages();
   const [asked, setAsked] = useState<Asked>();
@@ -108,7 +105,6 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   );
 }
 
-/** The runs to compare, the newer one first; of one run, it alone, for its previous run. Undefined where there is nothing to compare. */
 function pairOf(rows: readonly RunRow[]): readonly [newer: string, older?: string] | undefined {
   const [newer, older, ...others] = rows
     .map(({ run }) => run)
@@ -118,7 +114,6 @@ function pairOf(rows: readonly RunRow[]): readonly [newer: string, older?: strin
   return newer.results === 0 || !isRunOver(newer.status) ? undefined : [newer.slug];
 }
 
-/** What each of the actions asks, of the runs that its button told. */
 const QUESTION = { tag: TagMany, again: RunManyAgain, stop: StopMany } as const;
 
 function Question({

@@ -7,7 +7,6 @@ import { runWord } from '#parts/status-badge.tsx';
 import { makeWorkbook } from '#results/export/make-file.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 
-/** Saves a list of runs as a workbook, with what is told of their inputs; false where that cannot be made. */
 export async function exportRuns(
   t: Translate,
   rows: readonly RunRow[],

@@ -38,8 +38,8 @@ import { type Again, type AgainCourse, CourseText, type Halt } from './again-cou
 type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
 /**
- * Starts runs with what this browser kept of them, one after the other; the first that does not start ends it. None is started
- * once the person stops it, or is gone.
+ * Starts runs again from their stored inputs, one by one. Stops at the first failure, when the person
+ * stops it, or on unmount.
  */
 export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const t = useMessages();
@@ -75,7 +75,6 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
 
 type Going = { readonly all: readonly Again[]; readonly stop: () => void };
 
-/** What stands in place of the question once some are started. */
 function answersIn(t: Translate, course: AgainCourse, { all, stop }: Going) {
   return {
     cancel: t(course.isOver ? 'common.close' : 'runs.again.halt'),
@@ -85,7 +84,6 @@ function answersIn(t: Translate, course: AgainCourse, { all, stop }: Going) {
   };
 }
 
-/** Starts them, one after the other, and what has become of that. */
 function useAgainCourse(all: readonly Again[]) {
   const [course, setCourse] = useState<AgainCourse>();
   const startOne = useStartOne();
@@ -113,13 +111,12 @@ function useAgainCourse(all: readonly Again[]) {
 
 const chargeOf = ({ order }: Again) => order.options.maxCharge ?? 0;
 
-/** What all may cost at the most, in USD; 0 is no limit. */
+/** Maximum total cost in USD; 0 means no limit. */
 function atMostOf(all: readonly Again[]): number {
   const charges = all.map(chargeOf);
   return charges.includes(0) ? 0 : sumNumbers(charges);
 }
 
-/** The runs, with the maximum charge that is typed on each that has none. `refuse`: what is typed is no amount. */
 function useAmountOfEach(again: readonly Again[]) {
   const t = useMessages();
   const free = again.filter((one) => chargeOf(one) === 0);
@@ -141,7 +138,6 @@ function useAmountOfEach(again: readonly Again[]) {
   };
 }
 
-/** Asks once for all of them where that may cost more than the person wants, or where another tab may have started one. */
 function useMayStart() {
   const api = useApi();
   const { confirm, dialog } = useConfirmStart((name) => name);
@@ -163,7 +159,6 @@ function useMayStart() {
   return { ask, dialog };
 }
 
-/** Counts the subtasks of each by the form of its Worker as it is now; undefined in place of what cannot be read. */
 function useCountSubtasks() {
   const api = useApi();
   const client = useQueryClient();
@@ -178,7 +173,6 @@ function useCountSubtasks() {
     );
 }
 
-/** How many subtasks each has; undefined in place of those that cannot be counted. */
 function useSubtasks(all: readonly Again[]) {
   const countSubtasks = useCountSubtasks();
   const { data } = useQuery({
@@ -193,7 +187,7 @@ function useSubtasks(all: readonly Again[]) {
 
 type Inputs = { readonly again: readonly Again[]; readonly without: number; readonly secrets: number };
 
-/** The inputs that are kept; those that held a secret are not whole. */
+/** Stored inputs; those that contained a secret are incomplete. */
 const useInputs = (rows: readonly RunRow[]) =>
   useQuery({
     queryKey: ['inputs to run again', rows.map(({ run }) => run.slug)],
@@ -222,7 +216,6 @@ type SumsProps = {
   readonly subtasks: readonly (number | undefined)[] | undefined;
 };
 
-/** What the starts may come to. */
 function Sums({ inputs, all, subtasks }: SumsProps) {
   const t = useMessages();
   const balance = useBalance();
@@ -272,12 +265,10 @@ function SubtasksOf({ counts }: { readonly counts: readonly (number | undefined)
 
 const subjectOf = ({ worker }: RunOrder): StartSubject => ({ kind: 'worker', worker });
 
-/** Whether a run was started, and why none after it is to be. */
 type OneStart = { readonly isStarted: boolean; readonly halt?: Halt };
 
 const NOT_WANTED: OneStart = { isStarted: false, halt: 'person' };
 
-/** Starts a run with such an order, once. What becomes of it is told here, as long as this is here. */
 function useStartOne() {
   const api = useApi();
   const starts = useStarts();

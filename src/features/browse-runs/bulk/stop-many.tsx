@@ -11,16 +11,17 @@ import { Guard } from '#ui/overlay/guard.tsx';
 type StopManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
 type Stopping = {
-  /** Those that were asked to stop so far. */
   readonly done: number;
   readonly failed: readonly RunRow[];
   readonly failure?: unknown;
-  /** Those that were not asked to yet; in the end, those that the person wants stopped no more. */
   readonly left: readonly RunRow[];
   readonly isOver: boolean;
 };
 
-/** Ends runs, one after the other, after asking. What would close it while it is at it lets the others run, and says so. */
+/**
+ * Stops runs one by one, after confirmation. Closing it during the work leaves the other runs active, and
+ * says so.
+ */
 export function StopMany({ rows, onClose }: StopManyProps) {
   const t = useMessages();
   const { stopping, over, isHalting, stop, halt } = useStopping(onClose);
@@ -47,7 +48,6 @@ export function StopMany({ rows, onClose }: StopManyProps) {
   );
 }
 
-/** @param onDone called once all that were asked for are stopped */
 function useStopping(onDone: () => void) {
   const api = useApi();
   const client = useQueryClient();
@@ -85,7 +85,6 @@ function useStopping(onDone: () => void) {
 
 type CourseProps = Stopping & { readonly count: number; readonly isHalting: boolean };
 
-/** How far it is; what became of them, once no more are stopped. */
 function Course({ done, failed, left, isOver, count, isHalting }: CourseProps) {
   const t = useMessages();
   const [first, second] = isOver

@@ -11,7 +11,6 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type TagManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
-/** Puts tags on runs, and takes them off. */
 export function TagMany({ rows, onClose }: TagManyProps) {
   const t = useMessages();
   const id = useId();

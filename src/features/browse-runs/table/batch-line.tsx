@@ -24,12 +24,10 @@ import { CELL, NUMBER, TickCell } from './run-row.tsx';
 
 type BatchLineProps = {
   readonly batch: ListedBatch;
-  /** Its runs that fit. */
   readonly rows: readonly RunRow[];
-  /** Whether these may be fewer than it has: then figures are of them alone. */
+  /** Whether the batch may have more runs; the figures then cover these only. */
   readonly isPart: boolean;
   readonly isOpen: boolean;
-  /** From 0, among the lines. */
   readonly index: number;
   readonly columns: readonly DrawnColumn[];
   readonly isNarrow: boolean;
@@ -37,7 +35,6 @@ type BatchLineProps = {
   readonly isCurrent: boolean;
 };
 
-/** A batch on one line, which opens. */
 export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
   const { batch, rows, isOpen, index, columns, isNarrow, ticked, isCurrent } = props;
   const t = useMessages();
@@ -100,7 +97,6 @@ export const BatchLine = memo(function BatchLine(props: BatchLineProps) {
 
 const COUNTED: readonly RowKind[] = ['succeeded', 'started', 'waiting', 'stopped'];
 
-/** How many of its rows stand how while it goes on; what needs somebody is in its status. */
 function Counts({ batch, rows, isPart }: Pick<BatchLineProps, 'batch' | 'rows' | 'isPart'>) {
   const t = useMessages();
   const { head } = batch.summary;
@@ -121,7 +117,6 @@ function Counts({ batch, rows, isPart }: Pick<BatchLineProps, 'batch' | 'rows' |
 
 type Figured = Pick<BatchLineProps, 'batch' | 'rows' | 'isPart'>;
 
-/** Of all of it as the batch itself has it; of a part, of the runs that are there. */
 function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
   const { head } = batch.summary;
   if (!isPart)
@@ -141,7 +136,7 @@ function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
   };
 }
 
-/** Seconds from the start of its first run to the end of its last; undefined while one goes on, or is not in the list. */
+/** Seconds from the start of the first run to the end of the last; undefined if one is active or not listed. */
 function durationOf({ batch, rows, isPart }: Figured): number | undefined {
   const { head } = batch.summary;
   if (isPart || !isBatchOver(head) || rows.length < doneOf(head)) return undefined;
@@ -161,7 +156,6 @@ function cellOf(t: Translate, id: ColumnId, line: Figured): ReactNode {
   return id === 'results' || id === 'cost' ? figuresOf(t, line)[id] : null;
 }
 
-/** What has columns of its own where there is room. */
 function Below(props: Figured) {
   const t = useMessages();
   return (
@@ -182,7 +176,6 @@ type MoreLineProps = {
   readonly isNarrow: boolean;
 };
 
-/** The way to the runs of an open batch that are not drawn yet. */
 export function MoreLine({ count, name, index, span, isCurrent, isNarrow }: MoreLineProps) {
   const t = useMessages();
   return (

@@ -23,18 +23,16 @@ import { StatusDot } from './status-dot.tsx';
 
 type Column = {
   readonly head: MessageKey;
-  /** Pixels. */
+  /** In pixels. */
   readonly width: number;
   readonly isNumber?: true;
   readonly cell: (row: RunRow, t: Translate) => ReactNode;
 };
 
-/** The name has the room that the others leave. */
 export const NAME_WIDTH = 244;
 
 const NOTHING = '–';
 
-/** Foreign text on one line, all of it in its tooltip. */
 const line = (text: string) =>
   text !== '' && (
     <bdi title={text} className="block truncate">
@@ -42,7 +40,6 @@ const line = (text: string) =>
     </bdi>
   );
 
-/** What is known to be odd about what a run gave. */
 function CheckUpOf({ run }: { readonly run: Run }) {
   const checked = useKeptCheckUps()(run);
   return checked && <CheckUpLine checked={checked} className="max-w-full" />;
@@ -51,7 +48,6 @@ function CheckUpOf({ run }: { readonly run: Run }) {
 const figure = (value: number | undefined, format: (value: number) => string) =>
   value === undefined ? NOTHING : format(value);
 
-/** What each column is called and shows. The name is drawn by its row. */
 const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   status: { head: 'runs.column.status', width: 152, cell: ({ run }) => <StatusDot run={run} /> },
   worker: {
@@ -108,10 +104,8 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   origin: { head: 'runs.column.origin', width: 96, cell: ({ run }) => line(run.origin) },
 };
 
-/** A column as a table draws it. */
 export type DrawnColumn = Omit<Column, 'head'> & { readonly id: ColumnId; readonly head: string };
 
-/** @param titleOf the title of a field of an input */
 export function drawnColumn(t: Translate, id: ColumnId, titleOf: (field: string) => string): DrawnColumn {
   const field = fieldOf(id);
   if (field === undefined) {
@@ -121,11 +115,9 @@ export function drawnColumn(t: Translate, id: ColumnId, titleOf: (field: string)
   return { id, head: titleOf(field), width: 160, cell: ({ fields }) => line(fields.get(field) ?? '') };
 }
 
-/** Whether one is a column of its own: the state and the name are in every row. */
 export const isOfItsOwn = <Id extends ColumnId>(id: Id): id is Exclude<Id, 'name' | 'status'> =>
   id !== 'name' && id !== 'status';
 
-/** The columns that can be chosen, in their order. */
 export const CHOSEN_COLUMNS: readonly (readonly [id: FixedColumn, head: MessageKey])[] = COLUMNS.filter(
   isOfItsOwn,
 ).map((id) => [id, COLUMN[id].head]);

@@ -24,21 +24,17 @@ export const NUMBER = `${CELL} text-right tabular-nums whitespace-nowrap`;
 
 type RunRowProps = {
   readonly row: RunRow;
-  /** From 0, among those shown. */
   readonly index: number;
   readonly columns: readonly DrawnColumn[];
   readonly isNarrow: boolean;
-  /** It stands below its batch. */
   readonly isBelow: boolean;
   readonly showWorker: boolean;
   readonly isTicked: boolean;
-  /** The one that the keyboard is at. */
   readonly isCurrent: boolean;
-  /** Stands in place of the name while it is being changed. */
   readonly naming: ReactNode;
 };
 
-/** A run on one line, or on two where there is little room. What is pressed in it is told by `data-do`. */
+/** A run on one line, or on two if narrow. `data-do` identifies the pressed element. */
 export const RunLine = memo(function RunLine(props: RunRowProps) {
   const { row, index, columns, isNarrow, isBelow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
@@ -120,7 +116,6 @@ export function TickCell({ label, stop, ticked, disabled }: TickCellProps) {
   );
 }
 
-/** What the run is called, and what is to be said of it beside that unless a column says it. */
 function Named({ name, usual, stop, ...props }: RunRowProps & RenameProps & Pick<NameProps, 'usual'>) {
   const { row, columns } = props;
   const judge = useKeptCheckUps();
@@ -145,7 +140,6 @@ function Named({ name, usual, stop, ...props }: RunRowProps & RenameProps & Pick
 
 type NameProps = Pick<RunRowProps, 'row' | 'isCurrent'> & {
   readonly name: string;
-  /** What it is called without a name. */
   readonly usual: string;
 };
 
@@ -168,7 +162,6 @@ function Name({ row, isCurrent, name, usual }: NameProps) {
 
 type RenameProps = { readonly name: string; readonly stop: 0 | -1 };
 
-/** Seen where the pointer or the keyboard is; a finger finds the same on the page of the run. */
 function Rename({ name, stop }: RenameProps) {
   const t = useMessages();
   return (
@@ -185,7 +178,6 @@ function Rename({ name, stop }: RenameProps) {
   );
 }
 
-/** Why a run failed, on one line. */
 const reasonOf = ({ run, state }: RunRow): string =>
   state === 'failed' || state === 'limited' ? run.errorMessage.replaceAll(/\s+/g, ' ').trim() : '';
 
@@ -194,7 +186,6 @@ type BesideProps = Pick<RunRowProps, 'row' | 'columns'> & {
   readonly checked: CheckUp | undefined;
 };
 
-/** Why a run failed, what is odd about what it gave, and its tags. */
 function Beside({ row, columns, reason, checked }: BesideProps) {
   const { run, mark, state } = row;
   const showsTags = columns.some(({ id }) => id === 'tags');
@@ -222,7 +213,6 @@ function Beside({ row, columns, reason, checked }: BesideProps) {
   );
 }
 
-/** What has columns of its own where there is room. */
 function Below({ row, showWorker }: Pick<RunRowProps, 'row' | 'showWorker'>) {
   const t = useMessages();
   const { run } = row;

@@ -27,40 +27,33 @@ import { CELL, NUMBER, RunLine as RunRowLine } from './run-row.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import type { Ticks } from './use-ticks.ts';
 
-/** Rows that are all drawn; of more, those in view. */
 const ALL_DRAWN = 200;
 
-/** Pixels of a row on two lines; the same as `h-16`. */
+/** Height in pixels of a two-line row; must equal `h-16`. */
 const NARROW_HEIGHT = 64;
 
 type RunsTableProps = {
   readonly fills: boolean;
-  /** Undefined while there is nothing to show yet. */
   readonly lines: readonly RunLine[] | undefined;
-  /** All runs that the lines stand for. */
   readonly rows: readonly RunRow[];
   readonly batches: FoldedBatches['batches'];
-  /** Whether a batch may have more runs than fit. */
   readonly isPart: boolean;
   readonly setOpen: (batch: string, isOpen: boolean) => void;
   readonly setWhole: (batch: string) => void;
-  /** All that is read. */
   readonly total: number;
-  /** Whether more is still being read. */
   readonly isReading: boolean;
   readonly columns: readonly ColumnId[];
-  /** The title of a field of an input; the same function as long as it gives the same. */
+  /** The title of an input field; must be referentially stable. */
   readonly titleOf: (field: string) => string;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   readonly ticks: Ticks;
   readonly onStar: (row: RunRow) => void;
-  /** Told what a person calls a run, as it was typed. */
   readonly onName: (row: RunRow, name: string) => void;
   readonly footer?: ReactNode;
 };
 
-/** Runs in rows: a click opens one, Space ticks it, Shift ticks all up to it, F2 renames it. */
+/** Runs in rows: click opens, Space ticks, Shift ticks a range, F2 renames. */
 export function RunsTable(props: RunsTableProps) {
   const { lines: known, rows, total, columns: ids, titleOf, sort, onSort, ticks, onName, footer } = props;
   const t = useMessages();
@@ -161,7 +154,6 @@ type OfBatchProps = Pick<RunsTableProps, 'batches' | 'isPart' | 'ticks'> & {
   readonly span: number;
 };
 
-/** A line of a batch; none where it was deleted this very moment. */
 function OfBatch({ line, batches, isPart, ticks, span, ...place }: OfBatchProps) {
   const batch = batches.get(line.batch);
   if (!batch) return null;
@@ -182,10 +174,10 @@ function OfBatch({ line, batches, isPart, ticks, span, ...place }: OfBatchProps)
   );
 }
 
-/** Pixels; what a finger finds is as wide as that. */
+/** Minimum touch target in pixels. */
 const TOUCHED = 44;
 const isTouched = window.matchMedia('(pointer: coarse)').matches;
-/** Pixels of what stands before the name: the box, the star, the state. */
+/** Pixels of the columns before the name: box, star, state. */
 const WIDTHS = { box: isTouched ? TOUCHED : 36, star: isTouched ? TOUCHED : 32, state: 152 } as const;
 const FIXED_WIDTH = WIDTHS.box + WIDTHS.star + WIDTHS.state + NAME_WIDTH;
 
@@ -205,7 +197,7 @@ function Widths({ columns, isNarrow }: Pick<HeadProps, 'columns' | 'isNarrow'>) 
   );
 }
 
-/** The rows that are drawn, and how high what is not drawn before and after them is. */
+/** The rows to render, and the heights of the gaps before and after them. */
 function useWindow(scroller: RefObject<HTMLElement | null>, lines: readonly RunLine[], height: number) {
   const view = useVirtualizer({
     count: lines.length,
@@ -269,7 +261,6 @@ type SortHeadProps = Pick<RunsTableProps, 'sort' | 'onSort'> & {
   readonly isNumber: boolean;
 };
 
-/** Columns whose largest values are wanted first. */
 const LARGEST_FIRST: readonly ColumnId[] = [
   'started',
   'duration',
@@ -306,7 +297,6 @@ function SortHead({ id, name, sort, onSort, isNumber }: SortHeadProps) {
   );
 }
 
-/** Rows that are not drawn. */
 function Gap({ height, span }: { readonly height: number; readonly span: number }) {
   if (height <= 0) return null;
   return (
@@ -333,7 +323,6 @@ type SumsProps = {
   readonly children: ReactNode;
 };
 
-/** How many runs are shown, and what they took together. */
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
   const sums: RunSums = sumRuns(rows);

@@ -15,7 +15,6 @@ const DOT: Record<RunState, string> = {
   unknown: 'border border-muted',
 };
 
-/** How a run stands in a dense row: a dot, and the word. */
 export function StatusDot({ run }: { readonly run: Pick<Run, 'slug' | 'status' | 'errorMessage'> }) {
   const t = useMessages();
   return (

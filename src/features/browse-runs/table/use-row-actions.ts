@@ -13,21 +13,16 @@ type Acting = {
   readonly ticks: Ticks;
   readonly onStar: (row: RunRow) => void;
   readonly lines: readonly RunLine[];
-  /** Opens the runs of a batch, or closes them. */
   readonly setOpen: (batch: string, isOpen: boolean) => void;
-  /** Draws all of them. */
   readonly setWhole: (batch: string) => void;
   readonly setCurrent: (index: number) => void;
-  /** The run whose name is being changed, by its ID. */
   readonly setNaming: (slug: string | undefined) => void;
-  /** Brings a row into view. */
   readonly show: (index: number) => void;
 };
 
-/** So many rows further leads a key of pages. */
+/** Rows that Page Up and Page Down move. */
 const PAGE = 15;
 
-/** What a click and a key do in the rows. */
 export function useRowActions(acting: Acting) {
   const { lines, ticks, onStar, setOpen, setWhole, setCurrent, setNaming, show } = acting;
   const [, navigate] = useLocation();
@@ -41,7 +36,6 @@ export function useRowActions(acting: Acting) {
     const line = lines[index];
     return line?.kind === 'run' ? line.row : undefined;
   };
-  /** Opens or closes the batch of a line; false where it is as wanted. */
   const turn = (index: number, isOpen: boolean): boolean => {
     const line = lines[index];
     if (line?.kind !== 'batch' || line.isOpen === isOpen || line.rows.length === 0) return false;
@@ -53,7 +47,6 @@ export function useRowActions(acting: Acting) {
     if (line?.kind === 'run') navigate(runPath(line.row.run.slug));
     if (line?.kind === 'batch') navigate(batchPath(line.batch));
   };
-  /** What a press does, by what is pressed. */
   const press: Readonly<Record<string, (index: number, isRange: boolean) => void>> = {
     tick,
     open: (index) => turn(index, true) || turn(index, false),
@@ -76,7 +69,6 @@ export function useRowActions(acting: Acting) {
     if (does !== undefined) press[does]?.(index, event.shiftKey);
     else if (!place.isLink && !isModified(event)) open(index);
   };
-  /** The row is drawn once the view has moved, and its name once it is no field any more. */
   const focus = (container: HTMLElement, index: number) =>
     requestAnimationFrame(() =>
       container
@@ -94,13 +86,11 @@ export function useRowActions(acting: Acting) {
     if (event.shiftKey) ticks.extend(passed.flatMap(runsOfLine));
     move(event.currentTarget, next);
   };
-  /** Closes the batch that a line is of, and goes to it. */
   const leave = (container: HTMLElement, index: number) => {
     const line = lines[index];
     const of = lines.findLastIndex(({ kind }, at) => at <= index && kind === 'batch');
     if ((line?.kind !== 'run' || line.isBelow) && turn(of, false)) move(container, of);
   };
-  /** What else a key does in a row; undefined where nothing. */
   const ofKey = (event: KeyboardEvent<HTMLElement>, { index, does }: PressedRow) => {
     const { key, shiftKey, ctrlKey, metaKey, currentTarget } = event;
     if (key === 'ArrowRight') return () => turn(index, true);
@@ -135,7 +125,7 @@ export function useRowActions(acting: Acting) {
 
 const BUTTONS: ReadonlySet<string | undefined> = new Set(['star', 'rename', 'open', 'whole']);
 
-/** A text that is being marked, or a click that means something else, opens nothing. */
+/** A text selection or a modified click opens nothing. */
 const isModified = (event: MouseEvent) =>
   event.defaultPrevented ||
   event.shiftKey ||
@@ -145,7 +135,6 @@ const isModified = (event: MouseEvent) =>
 
 type PressedRow = NonNullable<ReturnType<typeof placeOf>>;
 
-/** The row that an element is in, and what pressing it does there. */
 function placeOf(target: EventTarget) {
   if (!(target instanceof Element)) return undefined;
   const row = target.closest<HTMLElement>('[data-index]');

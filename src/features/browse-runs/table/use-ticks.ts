@@ -1,12 +1,9 @@
 import { useMemo, useState } from 'react';
 
-/** The runs that a person has ticked. */
 export type Ticks = {
   readonly count: number;
   readonly has: (slug: string) => boolean;
-  /** The runs of one line: off where all of them are ticked. */
   readonly toggle: (slugs: readonly string[]) => void;
-  /** Does to all lines from the last one that was toggled to the one at this place what was done to that. */
   readonly toggleTo: (at: number, lines: readonly (readonly string[])[]) => void;
   readonly extend: (slugs: readonly string[]) => void;
   readonly leaveOut: (slugs: readonly string[]) => void;

@@ -8,11 +8,9 @@ import { MenuButton } from '#ui/overlay/menu-button.tsx';
 type ColumnsButtonProps = {
   readonly columns: readonly ColumnId[];
   readonly onColumns: (columns: readonly ColumnId[]) => void;
-  /** Fields of the inputs that are kept, by name, with their titles. */
   readonly fields: ReadonlyMap<string, string>;
 };
 
-/** Chooses what stands beside the name of a run. */
 export function ColumnsButton({ columns, onColumns, fields }: ColumnsButtonProps) {
   const t = useMessages();
   const fixed = CHOSEN_COLUMNS.map(([id, head]) => ({ id, name: t(head) }));

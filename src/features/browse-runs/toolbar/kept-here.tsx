@@ -8,7 +8,6 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { MarksFile } from './marks-file.tsx';
 
-/** What this browser keeps of runs: saved as a file, added from one, and removed. */
 export function KeptHere({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

@@ -11,7 +11,6 @@ import { downloadText } from '#ui/text/download-text.ts';
 
 type Told = { readonly word: MessageKey; readonly count?: number };
 
-/** Says where names, notes, stars and tags are kept, saves them as a file and adds those of one. */
 export function MarksFile() {
   const t = useMessages();
   const marks = useRunMarks();

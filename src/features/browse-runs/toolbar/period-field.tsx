@@ -17,12 +17,10 @@ const LAST_WORD: Record<Last, MessageKey> = {
 
 type PeriodFieldProps = {
   readonly period: Period | undefined;
-  /** Those that can be chosen. */
   readonly months: readonly Month[];
   readonly onPeriod: (period: Period | undefined) => void;
 };
 
-/** When the runs began that are shown. */
 export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
   const t = useMessages();
   const [isRange, setIsRange] = useState(false);
@@ -60,7 +58,6 @@ export function PeriodField({ period, months, onPeriod }: PeriodFieldProps) {
   );
 }
 
-/** A month or a day of the platform's, which may begin at another time here. */
 function inBeijing(t: Translate, period: string): string {
   const isSame = new Date().getTimezoneOffset() * 60_000 === -BEIJING;
   return isSame ? period : t('runs.period.beijing', { period });
@@ -75,7 +72,6 @@ type DaysProps = Pick<PeriodFieldProps, 'onPeriod'> & {
   readonly range: Extract<Period, { readonly kind: 'range' }>;
 };
 
-/** The first and the last day. */
 function Days({ range: { from, to }, onPeriod }: DaysProps) {
   const t = useMessages();
   const give = (first: Day | undefined, last: Day | undefined) =>

@@ -7,10 +7,8 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-/** A way to look at the list of runs, under a name. */
 export type RunView = {
   readonly name: string;
-  /** As the address has it. */
   readonly query: string;
 };
 
@@ -37,7 +35,6 @@ const { subscribe, notify } = createListeners();
 const NONE: readonly RunView[] = [];
 let seen: { readonly text: string | undefined; readonly views: readonly RunView[] } | undefined;
 
-/** The very same list as long as nothing changes. */
 function runViews(): readonly RunView[] {
   const text = storedRunViews.text();
   if (seen?.text === text && seen) return seen.views;
@@ -48,7 +45,7 @@ function runViews(): readonly RunView[] {
 
 export const useRunViews = (): readonly RunView[] => useSyncExternalStore(subscribe, runViews);
 
-/** Keeps a view, in place of one of that name; false where the browser does not. */
+/** Saves a view, replacing one with the same name; false if the browser cannot store it. */
 export function keepRunView(view: RunView): boolean {
   const others = runViews().filter(({ name }) => name !== view.name);
   const kept = storedRunViews.write([...others, view]);

@@ -27,21 +27,17 @@ type RunsToolbarProps = {
   readonly onQuery: (query: RunQuery) => void;
   readonly onText: (text: string) => void;
   readonly counts: ReadonlyMap<RunState, number>;
-  /** The Workers of the runs, by how the platform names them, with their titles. */
   readonly workers: ReadonlyMap<string, string>;
   readonly tags: readonly string[];
   readonly months: readonly Month[];
   readonly fields: ReadonlyMap<string, string>;
   readonly hasBatches: boolean;
-  /** The way to set a batch up. */
   readonly setUp: ReactNode;
   readonly storedInputs: ReactNode;
-  /** As the address has it. */
   readonly address: string;
   readonly onAddress: (address: string) => void;
 };
 
-/** What is searched, which runs are shown, and how. */
 export function RunsToolbar(props: RunsToolbarProps) {
   const { query, onQuery, onText, counts, months, fields, hasBatches, setUp, address } = props;
   const t = useMessages();
@@ -154,7 +150,6 @@ function WorkerAndTag({ query, onQuery, workers, tags }: RunsToolbarProps) {
 
 type StatesProps = Pick<RunsToolbarProps, 'query' | 'onQuery' | 'counts'>;
 
-/** How many runs there are of each state; a press shows these alone, or them too. */
 function States({ query, onQuery, counts }: StatesProps) {
   const t = useMessages();
   const { states } = query;

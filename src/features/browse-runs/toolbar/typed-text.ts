@@ -1,9 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-/** Milliseconds of rest after which what is typed stands in the address: browsers refuse to be told it at each key. */
+/** Debounce in milliseconds before typed text goes into the address: browsers refuse an update per key. */
 const REST = 400;
 
-/** A text that is typed here and kept in the address; a change of the address itself wins. */
 export function useTypedText(
   address: string,
   write: (text: string) => void,

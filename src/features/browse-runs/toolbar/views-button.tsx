@@ -10,18 +10,15 @@ import { keepRunView, removeRunView, useRunViews } from './run-views.ts';
 import { MenuButton } from '#ui/overlay/menu-button.tsx';
 
 type ViewsButtonProps = {
-  /** What is shown now, as the address has it. */
   readonly query: string;
   readonly onOpen: (query: string) => void;
 };
 
-/** Ways to look at the list, under names of one's own. */
 export function ViewsButton(props: ViewsButtonProps) {
   const t = useMessages();
   return <MenuButton label={t('runs.views')}>{(close) => <Views {...props} close={close} />}</MenuButton>;
 }
 
-/** Characters of a name. */
 const MOST_NAME = 80;
 
 function Views({ query, onOpen, close }: ViewsButtonProps & { readonly close: () => void }) {

@@ -23,11 +23,9 @@ const DAY = 86_400_000;
 type KeepNoticeProps = {
   readonly runs: readonly CollectedRun[];
   readonly kept: ReadonlyMap<RunSlug, KeptRun>;
-  /** Is told of which runs the platform gave no rows, and when that was by its clock. */
   readonly onEmpty: (slugs: readonly RunSlug[], at: number) => void;
 };
 
-/** What the platform will delete of these runs, and the way to keep it in this browser; what is kept already. */
 export function KeepNotice({ runs, kept, onEmpty }: KeepNoticeProps) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -94,7 +92,6 @@ function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }
   );
 }
 
-/** What came of the last keeping, and what is not among the rows that it kept. */
 function Outcome({ keeping }: { readonly keeping: Keeping }) {
   const t = useMessages();
   if (keeping.kind !== 'ended') return null;
@@ -107,7 +104,6 @@ function Outcome({ keeping }: { readonly keeping: Keeping }) {
   );
 }
 
-/** IDs of so many are told. */
 const NAMED = 20;
 
 function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kind: 'ended' }>) {
@@ -141,7 +137,6 @@ function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kin
   );
 }
 
-/** How many rows are kept of these runs, and how much room there is. */
 function Held({ runs, kept }: Omit<KeepNoticeProps, 'onEmpty'>) {
   const t = useMessages();
   const held = runs.flatMap(({ slug }) => kept.get(slug) ?? []);

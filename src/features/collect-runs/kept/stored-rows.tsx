@@ -9,7 +9,6 @@ import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Guard } from '#ui/overlay/guard.tsx';
 
-/** Of how many runs this browser keeps the rows, and the way to remove them. */
 export function StoredRows() {
   const t = useMessages();
   const kept = useKept();

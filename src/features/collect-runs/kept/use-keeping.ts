@@ -12,22 +12,16 @@ import { keptRows, type NotKept } from '#results/kept/kept-rows.ts';
 import { useRenewKept } from '#results/kept/use-kept.ts';
 import { nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
 
-/** How far the rows of some runs are kept, or what came of it. */
 export type Keeping =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy'; readonly done: number; readonly of: number; readonly rows: number }
   | {
       readonly kind: 'ended';
-      /** Runs whose rows are kept now. */
       readonly done: number;
       readonly of: number;
-      /** Runs of which the platform gave no rows. */
       readonly gone: number;
-      /** Those of them that it knows. */
       readonly empty: readonly RunSlug[];
-      /** Runs that could not be read, each by itself; and why the first of them could not. */
       readonly unread?: { readonly slugs: readonly RunSlug[]; readonly failure: Failure };
-      /** Rows that the platform counts, and did not give. */
       readonly missing: number;
       readonly why?: NotKept | 'cancelled' | Failure;
     };
@@ -37,14 +31,13 @@ const asFailure = (error: unknown): Failure =>
 
 type Ended = Extract<Keeping, { readonly kind: 'ended' }>;
 
-/** How many rows of a run there are, those of before or those that came, and how many there should be by all that counted them. */
 const mostOf = (
   { results = 0 }: CollectedRun,
   { count, total, holes }: RowSet,
   before: Pick<KeptRun, 'rows' | 'total'> = { rows: 0, total: 0 },
 ) => ({ rows: Math.max(count, before.rows), total: Math.max(total, results - holes, before.total) });
 
-/** Asks the browser not to clear what is kept when its disk runs full; it may refuse, and ask the person first. */
+/** Asks the browser not to evict stored data when the disk is full; it may refuse, or ask the person first. */
 async function askToPersist(): Promise<void> {
   try {
     await navigator.storage.persist();
@@ -54,9 +47,9 @@ async function askToPersist(): Promise<void> {
 }
 
 /**
- * Reads the rows of runs from the platform and keeps them, a run after the other; of each all that it gives, or what was kept
- * before where that is more.
- * @param onEmpty is told of which runs the platform gave no rows
+ * Reads and stores the rows of runs one by one; for each, all that the platform gives, or the stored rows
+ * if there are more.
+ * @param onEmpty receives the runs for which the platform gave no rows
  */
 export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
   const api = useApi();
@@ -82,7 +75,7 @@ export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
       ...(unread && { unread }),
       ...(why && { why }),
     });
-    /** Undefined where this run alone cannot be read: the others are saved all the same. */
+    /** Undefined if only this run cannot be read; the others are still saved. */
     const readOne = async (slug: RunSlug): Promise<RowSet | undefined> => {
       try {
         const set = await read(slug, signal);

@@ -5,14 +5,12 @@ import type { ResultColumn } from '#core/run/run.ts';
 import { readKeptOrAsk } from '#results/reading/read-kept.ts';
 import { createRunsReader, nothingOfNoRun, type RunsReader } from '#results/reading/runs-reader.ts';
 
-/** What a run gave to the table. */
 export type RunRows = {
   readonly rows: number;
   readonly columns: RunColumns;
 };
 
 export type CollectionReader = RunsReader & {
-  /** Of the runs that are read; another map whenever more are. */
   readonly given: () => ReadonlyMap<RunSlug, RunRows>;
 };
 
@@ -21,7 +19,6 @@ type ReaderParts = {
   readonly leading: readonly ResultColumn[];
 };
 
-/** Reads the runs of a collection: what this browser keeps from there, the others from the platform. */
 export function createCollectionReader({ api, leading }: ReaderParts): CollectionReader {
   const read = readKeptOrAsk(api);
   let given: ReadonlyMap<RunSlug, RunRows> = new Map();

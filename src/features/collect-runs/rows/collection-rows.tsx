@@ -39,7 +39,6 @@ type CollectionRowsProps = {
   readonly onChange: (change: (collection: Collection) => Collection) => void;
 };
 
-/** The rows of all runs as one table, what tells the runs apart in front. */
 export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
   const t = useMessages();
   const kept = useKept();
@@ -116,7 +115,7 @@ function NoRows({ rows: { set, busy, failure, failed, read } }: { readonly rows:
   );
 }
 
-/** The reader of the runs as they stand: another one once they are others, have ended, or are told apart by something else. */
+/** A reader of the current runs; a new one if the runs change, end, or are distinguished in another way. */
 function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'onChange'>) {
   const t = useMessages();
   const api = useApi();
@@ -155,11 +154,10 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
   return { ...made, said };
 }
 
-/** How many rows there will be of a run; of what is kept in part the platform may have more. */
 const rowsSaid = (kept: KeptRun | undefined, count: number): number =>
   kept && isKeptWhole(kept) ? kept.rows : Math.max(kept?.rows ?? 0, count);
 
-/** The very same value as long as it says the same. */
+/** Keeps the same reference while the value is deeply equal. */
 function useSteady<T>(value: T): T {
   const [held, setHeld] = useState(value);
   const isSame = JSON.stringify(held) === JSON.stringify(value);
@@ -172,7 +170,6 @@ type RunsSaidProps = {
   readonly given: ReadonlyMap<RunSlug, RunRows>;
 };
 
-/** Runs whose rows are not all that one might think: those that go on, that failed, whose rows are gone. */
 function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
   const t = useMessages();
   const openedAt = useOpenedAt();

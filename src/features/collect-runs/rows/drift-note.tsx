@@ -4,11 +4,9 @@ import { useMessages } from '#messages/use-messages.ts';
 
 type DriftNoteProps = {
   readonly drift: readonly Drift[];
-  /** Runs that gave columns. */
   readonly runs: number;
 };
 
-/** The columns that are not the same in all runs, in one line that can be opened. */
 export function DriftNote({ drift, runs }: DriftNoteProps) {
   const t = useMessages();
   if (drift.length === 0) return null;

@@ -9,7 +9,6 @@ import { isBatchId } from '#core/batch/batch.ts';
 import { type EarlierRun, isRowGone, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';
 
-/** The runs of a batch that its own table has, each with the person's own columns as its input. */
 export async function collectedRunsOfBatch(id: string): Promise<readonly CollectedRun[]> {
   if (!isBatchId(id)) return [];
   const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
@@ -17,7 +16,6 @@ export async function collectedRunsOfBatch(id: string): Promise<readonly Collect
   return read.ok ? shownRuns(read.value) : [];
 }
 
-/** Of each row the run whose results stand for it. */
 export function shownRuns({ summary, course, plan }: StoredBatch): readonly CollectedRun[] {
   return course.rows.flatMap((row, at): readonly CollectedRun[] => {
     const run = resultRun(row);

@@ -11,13 +11,10 @@ import { MOST_NAMED, type NewCollection } from '#core/collection/new-collection.
 import type { Run } from '#core/run/run.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 
-/** What the address of a new collection names. */
 export type Named = {
-  /** Runs that are to be asked for. */
   readonly runs: readonly RunSlug[];
-  /** Those that came along with the entry of the browser's history: all that were ticked, however many. */
+  /** Passed in the browser's history entry: all ticked runs, without a limit. */
   readonly handed: readonly CollectedRun[];
-  /** Runs that it has no room for, and that did not come along. */
   readonly left: number;
   readonly batch: string | undefined;
 };
@@ -34,7 +31,6 @@ export function namedRuns({ runs: given = [], more = 0, batch }: NewCollection, 
   };
 }
 
-/** An earlier build may have left something else there. */
 function readHanded(state: unknown): readonly CollectedRun[] {
   const { runs } = Object(state) as { readonly runs?: unknown }; // whatever it is
   if (!Array.isArray(runs)) return [];
@@ -45,7 +41,6 @@ function readHanded(state: unknown): readonly CollectedRun[] {
   }
 }
 
-/** The runs that an address names, as far as they are known, and why others are not. */
 export function useNamedRuns({ runs, handed, batch }: Named) {
   const api = useApi();
   const hasKey = useHasKey();
@@ -76,10 +71,9 @@ export function useNamedRuns({ runs, handed, batch }: Named) {
 
 type Failed = { readonly slug: RunSlug; readonly error: Error; readonly refetch: () => unknown };
 
-/** What failed for the same: `slugs` are the runs that it is about; none where nothing is wrong with a run by itself. */
+/** Runs with the same failure; `slugs` is empty if the failure is not about single runs. */
 export type FailedAlike = Omit<Failed, 'slug'> & { readonly slugs: readonly RunSlug[] };
 
-/** One failure for all runs that failed for the same. */
 export function alike(failures: readonly Failed[]): readonly FailedAlike[] {
   const kinds = new Set(failures.map(({ error }) => factsOf(error).kind));
   return [...kinds].flatMap((kind) => {
@@ -91,7 +85,7 @@ export function alike(failures: readonly Failed[]): readonly FailedAlike[] {
   });
 }
 
-/** The runs with their inputs, where this browser keeps them: what looked like a secret is not among them. */
+/** Adds the inputs stored in this browser; values that looked like secrets are not stored. */
 export function withInputs(runs: readonly CollectedRun[]): Promise<readonly CollectedRun[]> {
   return Promise.all(
     runs.map(async (run) => {

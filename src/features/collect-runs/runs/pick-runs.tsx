@@ -21,13 +21,11 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 import { isNoLongerKept, rowsText } from './run-note.ts';
 import { useOpenedAt } from './use-opened-at.ts';
 
-/** The beginning of a day where this computer is; undefined for what is no day. */
 function startOfDay(day: string): number | undefined {
   const time = new Date(`${day}T00:00:00`).getTime();
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The runs since a day, the newest first, of one Worker or of all. */
 function useRunsSince(worker: string, since: number | undefined) {
   const { now } = useApi().serverTime();
   const from = monthOf(since ?? now);
@@ -43,15 +41,12 @@ function useRunsSince(worker: string, since: number | undefined) {
 }
 
 type PickRunsProps = {
-  /** The Worker whose runs are offered first; all where it is the empty text. */
   readonly worker: string;
-  /** Runs that are there already. */
   readonly known: ReadonlySet<RunSlug>;
   readonly onPick: (runs: readonly Run[]) => void;
   readonly onClose: () => void;
 };
 
-/** Offers the runs since a day, to tick those that are wanted. */
 export function PickRuns({ worker: first, known, onPick, onClose }: PickRunsProps) {
   const t = useMessages();
   const [isOne, setIsOne] = useState(first !== '');
@@ -119,7 +114,6 @@ function Found({ found: { isRead, torn, again }, offered, ...ticks }: FoundProps
 
 type OfferedProps = {
   readonly runs: readonly Run[];
-  /** Whether these are all that are read. */
   readonly isRead: boolean;
   readonly withWorker: boolean;
   readonly ticked: ReadonlySet<RunSlug>;

@@ -17,7 +17,6 @@ import { rowsText } from './run-note.ts';
 type RunLinesProps<Run extends CollectedRun> = {
   readonly label: string;
   readonly runs: readonly Run[];
-  /** What is to be known of one beside. */
   readonly note: (run: Run) => ReactNode;
   readonly onRemove: (run: Run) => void;
 };
@@ -25,7 +24,6 @@ type RunLinesProps<Run extends CollectedRun> = {
 const momentOf = ({ startedAt, slug }: CollectedRun) =>
   startedAt === undefined ? slug : formatMoment(startedAt);
 
-/** Runs, one below the other, each with a way to it, and one to take it out. */
 export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove }: RunLinesProps<Run>) {
   const t = useMessages();
   const nameOf = useRunNames();

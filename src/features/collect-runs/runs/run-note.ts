@@ -8,7 +8,6 @@ import { useKept } from '#results/kept/use-kept.ts';
 
 import { useOpenedAt } from './use-opened-at.ts';
 
-/** What is to be known of the rows of a run beside their number: whether they are kept, may grow, or are gone. */
 export function useRunNote(): (run: CollectedRun) => string {
   const t = useMessages();
   const kept = useKept();
@@ -28,11 +27,10 @@ export function useRunNote(): (run: CollectedRun) => string {
   };
 }
 
-/** How many rows a run gave; a dash where that is not told. */
 export const rowsText = (t: Translate, { results }: Pick<CollectedRun, 'results'>): string =>
   results === undefined ? '–' : t('results.count', { count: results });
 
-/** Whether the platform no longer keeps what a run gave, if it gave anything. */
+/** Whether the platform has deleted a run's results, if it had any. */
 export function isNoLongerKept(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
   return run.results !== 0 && isDataDeleted(run, now);
 }

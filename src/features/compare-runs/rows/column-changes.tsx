@@ -13,7 +13,6 @@ type ColumnChangesProps = {
   readonly newer: RowSet;
 };
 
-/** What columns were and are: of which kind, and in which share of the rows they are filled; those that differ first. */
 export function ColumnChanges({ columns, older, newer }: ColumnChangesProps) {
   const t = useMessages();
   const was = useColumnFacts(columns, placedRows(older), NO_SAMPLE).facts;
@@ -62,7 +61,6 @@ const shareOf = (facts: Facts): number => (facts && facts.rows > 0 ? facts.fille
 const share = (facts: Facts): string =>
   formatNumber(shareOf(facts), { style: 'percent', maximumFractionDigits: 0 });
 
-/** How much a column differs: one of another kind before all that are only filled otherwise. */
 function changeOf({ before, after }: { readonly before: Facts; readonly after: Facts }): number {
   const isOther = (before?.kind ?? 'empty') !== (after?.kind ?? 'empty');
   return (isOther ? 1 : 0) + Math.abs(shareOf(before) - shareOf(after));

@@ -32,16 +32,13 @@ type ComparedRowsProps = {
   readonly newer: RowSet;
   readonly knownOlder: ComparedRun;
   readonly knownNewer: ComparedRun;
-  /** Why the newer run may not have seen rows that are there, and the older ones that came before. */
   readonly unseen: readonly BlindSpot[];
   readonly unreached: readonly BlindSpot[];
   readonly state: CompareState;
   readonly change: (change: Partial<CompareState>) => void;
-  /** The newer run ended while it was watched for. */
   readonly isNews: boolean;
 };
 
-/** The rows of two runs, compared: by what, how many of each kind, and which. */
 export function ComparedRows(props: ComparedRowsProps) {
   const proposals = useProposals(props.older, props.newer, props.state.keys);
   return proposals ? <Compared {...props} proposals={proposals} /> : <Skeleton className="h-72" />;
@@ -119,7 +116,6 @@ function Compared(props: ComparedRowsProps & { readonly proposals: Proposals }) 
   );
 }
 
-/** Tells what a run brought that was watched for, on the page and outside of it. */
 function News({ counts, run }: { readonly counts: DifferenceCounts; readonly run: Run }) {
   const t = useMessages();
   const { startedAt } = run;
@@ -158,7 +154,6 @@ const WHY: Record<BlindSpot, MessageKey> = {
   notWhole: 'difference.why.notWhole',
 };
 
-/** Why missing rows may still exist, and added ones not be new; undefined where nothing speaks for it. */
 function whyUncertain(
   t: Translate,
   counts: DifferenceCounts,
@@ -177,13 +172,12 @@ function whyUncertain(
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** A share of the rows, from 0 to 1, from which on a key that repeats is no key. */
+/** Share of rows (0 to 1) above which a repeating key is not a key. */
 const TOO_OFTEN = 0.2;
 
 type OftenRepeatedProps = {
   readonly counts: DifferenceCounts;
   readonly keys: readonly string[];
-  /** Of both runs. */
   readonly rows: number;
 };
 

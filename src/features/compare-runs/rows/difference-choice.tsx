@@ -8,29 +8,23 @@ import { useExplain } from '#ui/explain/use-explain.tsx';
 
 import { DIFFERENCE_LOOK } from './difference-look.ts';
 
-/** Rows that differ. */
 const ALL: ReadonlySet<Difference> = new Set<Difference>(['added', 'changed', 'missing']);
 
 const countAll = (counts: DifferenceCounts): number => [...ALL].reduce((sum, kind) => sum + counts[kind], 0);
 
-/** What is shown while nobody has chosen: what differs, or else what is the same. */
 export const shownFirst = (counts: DifferenceCounts): ReadonlySet<Difference> =>
   countAll(counts) === 0 && counts.same > 0 ? new Set<Difference>(['same']) : ALL;
 
-/** Offered always; the others where they are shown, by the menu of the key. */
 const OFFERED: ReadonlySet<Difference> = new Set<Difference>([...ALL, 'same']);
 
 type DifferenceChoiceProps = {
   readonly counts: DifferenceCounts;
-  /** Added rows that a run before the older one had. */
   readonly back: number;
   readonly shown: ReadonlySet<Difference>;
   readonly onShow: (shown: ReadonlySet<Difference>) => void;
-  /** Why missing rows may still exist, and added ones not be new. */
   readonly about: string | undefined;
 };
 
-/** Which rows are shown, and how many of each kind there are: one kind or all; with Ctrl, one more. */
 export function DifferenceChoice({ counts, back, shown, onShow, about }: DifferenceChoiceProps) {
   const t = useMessages();
   const id = useId();
@@ -103,7 +97,6 @@ const segmentLook = (isPressed: boolean) =>
 
 const STEP: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Arrow keys choose the kind beside. */
 function step(event: KeyboardEvent<HTMLElement>): void {
   const by = STEP[event.key];
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -29,16 +29,13 @@ type DifferencesCardProps = {
   readonly newer: RowSet;
   readonly run: Run;
   readonly shown: ReadonlySet<Difference>;
-  /** Of the added rows those that a run before the older one had. */
   readonly back: ReadonlySet<ComparedRow>;
-  /** The choice of rows, and what is set about them. */
   readonly lead: ReactNode;
   readonly tools: ReactNode;
 };
 
 const LEADING = [DIFFERENCE_KEY];
 
-/** The compared rows of the kinds that are shown, to look at and to export as any other rows. */
 export function DifferencesCard(props: DifferencesCardProps) {
   const { comparison, older, newer, run, shown, back, lead, tools } = props;
   const t = useMessages();
@@ -91,13 +88,11 @@ export function DifferencesCard(props: DifferencesCardProps) {
   );
 }
 
-/** How the words of the column Difference look. */
 function marksOf({ ofDifference, backAgain }: ComparisonWords): CellMarks {
   const looks = DIFFERENCES.map((kind) => [ofDifference[kind], DIFFERENCE_LOOK[kind]] as const);
   return { key: DIFFERENCE_KEY, looks: new Map([...looks, [backAgain, DIFFERENCE_LOOK.added]]) };
 }
 
-/** Rows that are all there. */
 const fixedRows = (set: RowSet) => ({
   set,
   busy: false,

@@ -9,7 +9,6 @@ import { UnknownInputs } from '../runs/unknown-inputs.tsx';
 
 type InputChangesProps = { readonly older: ComparedRun; readonly newer: ComparedRun };
 
-/** What two runs were asked for, where it differs. */
 export function InputChanges({ older, newer }: InputChangesProps) {
   const t = useMessages();
   if (older.input === undefined || newer.input === undefined)

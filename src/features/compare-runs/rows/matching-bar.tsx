@@ -25,7 +25,6 @@ type MatchingBarProps = {
   readonly rule: CompareRule | undefined;
   readonly proposals: Proposals;
   readonly change: (change: Partial<CompareState>) => void;
-  /** Rows that cannot be matched, and the way to show them. */
   readonly unmatched?: {
     readonly counts: DifferenceCounts;
     readonly shown: ReadonlySet<Difference>;
@@ -44,7 +43,6 @@ const IGNORED: Record<IgnoredFor, MessageKey> = {
   oneRun: 'difference.ignored.oneRun',
 };
 
-/** By which columns rows are matched and compared; each can be taken away, and others added. */
 export function MatchingBar({ rule, proposals, change, unmatched }: MatchingBarProps) {
   const t = useMessages();
   const keys: readonly string[] = rule?.keys ?? [];
@@ -136,10 +134,8 @@ export function MatchingBar({ rule, proposals, change, unmatched }: MatchingBarP
   );
 }
 
-/** Compared columns that are named at first. */
 const MOST_CHIPS = 5;
 
-/** A column with what speaks for it as a key. */
 function proposedLabel(
   t: Translate,
   { keys, rows }: Proposals,
@@ -161,7 +157,6 @@ type AddProps = {
   readonly label: string;
   readonly options: readonly { readonly key: string; readonly label: string }[];
   readonly onAdd: (key: string) => void;
-  /** Takes another in place of the only one there is. */
   readonly instead?: { readonly label: string; readonly onChoose: (key: string) => void };
 };
 
@@ -201,9 +196,9 @@ function Add({ label, options, onAdd, instead }: AddProps) {
   );
 }
 
-/** Shares of a number, from 0 to 1, within which it counts as the same. */
+/** Relative tolerances, from 0 to 1, within which numbers count as equal. */
 const SHARES = [0.01, 0.02, 0.05, 0.1];
-/** Amounts by which it may differ, as ratings and prices do. */
+/** Absolute tolerances, for ratings and prices. */
 const AMOUNTS = [0.1, 1];
 
 type ComparedChipProps = {
@@ -213,7 +208,6 @@ type ComparedChipProps = {
   readonly onRemove: () => void;
 };
 
-/** A compared column; its menu says how exactly it is compared. */
 function ComparedChip({ column, label, onChange, onRemove }: ComparedChipProps) {
   const t = useMessages();
   const [at, setAt] = useState<{ readonly left: number; readonly top: number }>();

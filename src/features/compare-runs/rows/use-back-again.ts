@@ -16,7 +16,7 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { runsBefore, useLikeRuns } from '../runs/like-runs.ts';
 import type { Comparison } from './use-comparison.ts';
 
-/** Runs before the older one that are looked into, of as many rows together as are read unasked. */
+/** Maximum runs searched before the older one, with at most as many rows in total as are read without asking. */
 const MOST_RUNS = 5;
 
 const readRows =
@@ -35,7 +35,6 @@ const earlierRowsQuery = (api: Api, slug: RunSlug) =>
 
 const NONE: ReadonlySet<ComparedRow> = new Set();
 
-/** Of the added rows those that a run before the older one had; none until that is known. */
 export function useBackAgain(older: Run, comparison: Comparison | undefined): ReadonlySet<ComparedRow> {
   const api = useApi();
   const { runs, isRead } = useLikeRuns(older.workerSlug);
@@ -57,7 +56,6 @@ export function useBackAgain(older: Run, comparison: Comparison | undefined): Re
   return value && value.of === comparison ? value.back : NONE;
 }
 
-/** Those that fit; without those of which nobody knows how many rows would be read. */
 export function fewOf<T extends Pick<Run, 'results'>>(runs: readonly T[]): readonly T[] {
   let rows = 0;
   return runs

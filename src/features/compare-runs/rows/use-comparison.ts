@@ -21,21 +21,18 @@ import {
 import type { ResultColumn } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-/** Rows of the newer run from which keys are proposed. */
+/** Rows of the newer run that keys are proposed from. */
 const PROPOSED_FROM = 2_000;
 
 type Pair = { readonly older: RowSet; readonly newer: RowSet };
 
 export type Proposals = {
-  /** All columns of both runs, each once. */
   readonly columns: readonly ResultColumn[];
   readonly keys: readonly ProposedKey[];
-  /** Of the newer run, the first of which tell the keys. */
   readonly rows: number;
   readonly compared: readonly ProposedColumn[];
 };
 
-/** By what rows may be known, told by the first rows, and compared, told by all of them; undefined until they are gone through. */
 export function useProposals(
   older: RowSet,
   newer: RowSet,
@@ -75,7 +72,6 @@ export async function judgeInSlices(
   return { columns, keys, rows: newer.count, compared };
 }
 
-/** The rows of both runs, a newer one and an older one by turns. */
 function* inTurns({ older, newer }: Pair): Generator<readonly [PlacedRow, Side]> {
   const [before, after] = [placedRows(older), placedRows(newer)];
   for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
@@ -90,7 +86,6 @@ export function propose(judged: Judged, chosenKeys?: readonly string[]): Proposa
   return { ...judged, compared: judged.compared.proposed(keys) };
 }
 
-/** Of proposed columns those that are compared. */
 export const comparedOf = (proposed: readonly ProposedColumn[]): readonly ComparedColumn[] =>
   proposed.flatMap(({ key, ignoredFor }) => (ignoredFor === undefined ? [{ key }] : []));
 
@@ -101,8 +96,8 @@ export type Comparison = Pair & {
 };
 
 /**
- * Compares two runs in slices; undefined until that is done, or while there is no rule. While they are compared by another rule, it is
- * as they were by the one before.
+ * Compares two runs in time slices; undefined until done, or without a rule. While a new rule is computed,
+ * returns the result of the previous one.
  */
 export function useComparison(rule: CompareRule | undefined, { older, newer }: Pair): Comparison | undefined {
   const compare = useMemo(

@@ -3,26 +3,22 @@ import { type ComparedColumn, type Difference, DIFFERENCES } from '#core/compare
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-/** Which two runs are compared, and how, as the address tells; what it does not tell is proposed. */
 export type CompareState = {
   readonly older?: RunSlug;
   readonly newer?: RunSlug;
   readonly keys?: readonly [string, ...string[]];
   readonly compared?: readonly ComparedColumn[];
-  /** Rows of these kinds are shown; undefined while nobody has chosen. */
   readonly shown: ReadonlySet<Difference> | undefined;
-  /** The next run of this Worker and input is waited for, and compared with the newer one. */
+  /** Waits for the next run with this Worker and input, and compares it with the newer one. */
   readonly watches: boolean;
-  /** What of them is looked at: their rows, or their details. */
   readonly tab: CompareTab;
 };
 
 export const DETAILS = ['runs', 'columns', 'inputs'] as const;
 type CompareTab = 'rows' | (typeof DETAILS)[number];
 
-/** What earlier builds called missing rows in the address. */
+/** The names of missing rows in addresses of earlier builds. */
 const MISSING = new Set(['gone', 'notSeen']);
-/** Stands for no compared column at all. */
 const NONE = 'none';
 
 type Rule = Pick<CompareState, 'older' | 'newer' | 'keys' | 'compared'>;
@@ -64,7 +60,6 @@ export const COMPARE_ADDRESS: QueryPart<CompareState> = {
   write: (state) => ({ ...RULE.write(state), ...LOOK.write(state) }),
 };
 
-/** The state, and what changes a part of it. */
 export function useCompareState(): [CompareState, (change: Partial<CompareState>) => void] {
   // The same rule for another look: rows are not compared anew.
   const [rule] = useAddress(RULE);
@@ -83,7 +78,7 @@ function readShown(text: string): ReadonlySet<Difference> {
   return new Set(DIFFERENCES.filter((kind) => names.includes(kind)));
 }
 
-/** A column, then `~` and how it is compared: `s0.02` within a share, `a5` within an amount, `l` loosely. */
+/** A column, then `~` and its comparison: `s0.02` within a share, `a5` within an amount, `l` loosely. */
 const writeColumn = ({ key, tolerance, loose }: ComparedColumn): string => {
   const within = tolerance ? `${tolerance.by === 'share' ? 's' : 'a'}${tolerance.upTo}` : '';
   return `${key}~${within}${loose === true ? 'l' : ''}`;

@@ -10,8 +10,8 @@ import { useKept } from '#results/kept/use-kept.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 
 /**
- * Until when the rows of a run can be compared with others, and the way to keep them in this browser: a run of next week begins
- * when they are about to be deleted. Nothing where there are none any more.
+ * Until when a run's rows can be compared, and an action to store them in this browser, because next
+ * week's run starts when they are about to be deleted. Renders nothing if they are gone.
  */
 export function KeptUntil({ run }: { readonly run: Run }) {
   const t = useMessages();

@@ -8,7 +8,7 @@ import { estimateResults } from '#core/price/estimate-results.ts';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
 import { surelyAsked } from '#starts/history/stored-input.ts';
 
-/** What a run was asked for, where this browser knows it; `null` where it does not. */
+/** The input of a run, if this browser knows it; otherwise `null`. */
 export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory, 'input'> = runHistory) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'asked-for', slug],

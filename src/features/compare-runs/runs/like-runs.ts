@@ -6,8 +6,8 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { useKept } from '#results/kept/use-kept.ts';
 
 /**
- * The runs of a Worker whose rows the platform may still have, or this browser keeps, the newest first.
- * @param isWatched whether new ones are looked for all the time
+ * The runs of a Worker whose rows may still exist on the platform or in this browser, newest first.
+ * @param isWatched polls for new runs
  */
 export function useLikeRuns(
   worker: string,
@@ -29,18 +29,16 @@ export function useLikeRuns(
   return { runs: there, isRead: isRead && kept !== undefined };
 }
 
-/** Whether there may be rows of a run: one that failed and does not tell their number most likely gave none. */
+/** Whether a run may have rows; a failed run without a count most likely has none. */
 export const mayHaveRows = (run: Run): boolean =>
   run.results === undefined ? stateOf(run) !== 'failed' : run.results > 0;
 
-/** The runs that were over before this one began, the latest first. */
 export function runsBefore({ slug, startedAt = Infinity }: Run, runs: readonly Run[]): readonly Run[] {
   return runs
     .filter((run) => run.slug !== slug && isRunOver(run.status) && (run.startedAt ?? Infinity) < startedAt)
     .toSorted((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0));
 }
 
-/** The runs that began after this one and are over, the earliest first. */
 export function runsAfter({ startedAt = Infinity }: Run, runs: readonly Run[]): readonly Run[] {
   return runs
     .filter((run) => isRunOver(run.status) && (run.startedAt ?? 0) > startedAt)

@@ -21,11 +21,9 @@ import { knownInputQuery } from './known-input.ts';
 type PairFactsProps = {
   readonly older: RunSlug;
   readonly newer: RunSlug;
-  /** Opens both inputs side by side. */
   readonly onInputs: () => void;
 };
 
-/** What is to be known of two runs before their rows are compared: how they ended, whether they had the same input, how far apart they are. */
 export function PairFacts({ older, newer, onInputs }: PairFactsProps) {
   const t = useMessages();
   const api = useApi();
@@ -79,7 +77,6 @@ type Asked = Pick<ComparedRun, 'input' | 'region'> | null;
 
 type InputsProps = { readonly from: Asked; readonly to: Asked; readonly onInputs: () => void };
 
-/** Whether both runs had the same input; what differs, or that nobody here knows, opens both. */
 function Inputs({ from, to, onInputs }: InputsProps) {
   const t = useMessages();
   const titles = useRunFields();
@@ -110,7 +107,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-/** Undefined where nobody knows when both began, and where that is the same minute. */
+/** Undefined if a start is unknown, or both are in the same minute. */
 function timeBetween(t: ReturnType<typeof useMessages>, { startedAt: a }: Run, { startedAt: b }: Run) {
   if (a === undefined || b === undefined) return undefined;
   const ms = Math.abs(b - a);

@@ -14,7 +14,6 @@ type RunSelectProps = {
   readonly name: string;
   readonly runs: readonly Run[];
   readonly chosen?: RunSlug;
-  /** Runs with the input of this one come first. */
   readonly of: RunSlug;
   readonly onChoose: (slug: RunSlug) => void;
   readonly className?: string;
@@ -22,7 +21,6 @@ type RunSelectProps = {
 
 const GROUPS = ['same', 'other', 'unknown'] as const;
 
-/** One of the runs of a Worker, by its time and its rows; those with the input of another run first. */
 export function RunSelect({ name, runs, chosen, of, onChoose, className }: RunSelectProps) {
   const t = useMessages();
   const nameOf = useRunNames();

@@ -9,12 +9,10 @@ import { surelyAsked } from '#starts/history/stored-input.ts';
 
 type History = Pick<RunHistory, 'input' | 'runs'>;
 
-/** Whether a run had the input of another; unknown where this browser does not know either input to the last field. */
 export type InputMatch = 'same' | 'other' | 'unknown';
 
 export type InputMatches = ReadonlyMap<RunSlug, InputMatch>;
 
-/** How the inputs of these runs compare with that of `run`. */
 export const inputMatchesQuery = (run: RunSlug, others: readonly RunSlug[]) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'input matches', run, others],
@@ -46,12 +44,12 @@ export async function inputMatches(
   return matches;
 }
 
-/** The latest earlier run with the same input, or why there is none to name. */
+/** The latest earlier run with the same input, or why there is none. */
 export type Previous =
   | { readonly kind: 'found'; readonly run: RunSlug }
   | { readonly kind: 'none' | 'unknown' | 'noRuns' };
 
-/** @param before earlier runs of the same Worker, the latest first */
+/** @param before earlier runs of the same Worker, latest first */
 export function previousOf(before: readonly RunSlug[], matches: InputMatches): Previous {
   const run = before.find((slug) => matches.get(slug) === 'same');
   if (run !== undefined) return { kind: 'found', run };

@@ -10,14 +10,12 @@ import { runsOfTask } from '#core/spend/task-runs.ts';
 import { latestRunsOfWorkerQuery } from '#starts/cost/use-cost.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 
-/** A task of which two runs are. */
 export type SharedTask = {
   readonly slug: TaskSlug;
-  /** Its ID where it has no title, or cannot be read. */
   readonly name: string;
-  /** This browser started both; else one was created at a time at which its schedule starts one. */
+  /** True if this browser started both; otherwise a creation time matches the task's schedule. */
   readonly isSure: boolean;
-  /** When it was last changed, where that was before both: in ms since the epoch. */
+  /** Last change of the task, if before both runs; in ms since the epoch. */
   readonly unchangedSince?: number;
 };
 
@@ -30,7 +28,6 @@ type Parts = {
 const readShared = (parts: Parts, runs: readonly [Run, Run]) => async (): Promise<SharedTask | null> =>
   (await ofStarts(parts, runs)) ?? (await ofSchedules(parts, runs)) ?? null;
 
-/** The task that two runs are of, as far as anything tells; `null` where nothing does. */
 export const sharedTaskQuery = (parts: Parts, runs: readonly [Run, Run]) =>
   queryOptions({
     queryKey: [...TASK_QUERIES, 'shared', ...runs.map(({ slug }) => slug)],
@@ -39,7 +36,6 @@ export const sharedTaskQuery = (parts: Parts, runs: readonly [Run, Run]) =>
     structuralSharing: false,
   });
 
-/** That of which this browser started both. */
 async function ofStarts({ api, client, readStarted = startedRuns }: Parts, runs: readonly [Run, Run]) {
   const started = await readStarted();
   const [slug, other] = runs.map((run) => started.get(run.slug));
@@ -48,7 +44,6 @@ async function ofStarts({ api, client, readStarted = startedRuns }: Parts, runs:
   return toShared({ slug, title: '', ...task }, runs, true);
 }
 
-/** That whose schedule has probably started one of them, or both, since it was last changed. */
 async function ofSchedules({ api, client, readStarted = startedRuns }: Parts, runs: readonly [Run, Run]) {
   const { scheduled } = await client.query(schedulesQuery(api));
   const started = await readStarted();
@@ -62,7 +57,7 @@ async function ofSchedules({ api, client, readStarted = startedRuns }: Parts, ru
   return undefined;
 }
 
-/** Milliseconds that a time in whole seconds leaves open. */
+/** Milliseconds of uncertainty of a time in whole seconds. */
 const SECOND = 1_000;
 
 function toShared(

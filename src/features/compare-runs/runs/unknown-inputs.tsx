@@ -12,7 +12,6 @@ import { sharedTaskQuery } from './shared-task.ts';
 
 type UnknownInputsProps = { readonly older: ComparedRun; readonly newer: ComparedRun };
 
-/** That nobody here knows whether both runs were asked for the same; of runs of one task, what is known in its place. */
 export function UnknownInputs({ older, newer }: UnknownInputsProps) {
   const t = useMessages();
   const parts = { api: useApi(), client: useQueryClient() };

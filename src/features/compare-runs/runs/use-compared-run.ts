@@ -13,21 +13,17 @@ import { type Rows, useRows } from '#results/reading/rows.ts';
 
 import { knownInputQuery } from './known-input.ts';
 
-/** One of two runs that are compared, as far as it is read. */
 export type ReadRun = {
   readonly run: Run | undefined;
   readonly rows: Rows;
-  /** Once all that is to be known of it has been asked for. */
   readonly known: ComparedRun | undefined;
-  /** Why no rows are there of a run that gave some. */
+  /** Why a run that had rows has none now. */
   readonly missing: 'deleted' | 'notGiven' | undefined;
   readonly failure: Error | undefined;
   readonly again: () => void;
-  /** Reads no further: what is read is compared. */
   readonly stop: () => void;
 };
 
-/** Reads a run with all of its rows, and what tells how much it could have seen. */
 export function useComparedRun(slug: RunSlug): ReadRun {
   const api = useApi();
   const { data: run, error, refetch } = useQuery(runQuery(api, slug));
@@ -62,14 +58,13 @@ export function useComparedRun(slug: RunSlug): ReadRun {
   };
 }
 
-/** Why a run that is over has no rows, though it gave some, or may have where it does not tell how many; undefined where it gave none. */
+/** Why a finished run has no rows although it had, or may have had, some; undefined if it had none. */
 export function whyMissing(run: Pick<Run, 'results' | 'finishedAt'>, now: number): ReadRun['missing'] {
   if (run.results === 0) return undefined;
   if (isDataDeleted(run, now)) return 'deleted';
   return run.results === undefined ? undefined : 'notGiven';
 }
 
-/** Reads all rows of a run, once it is known, until a person stops that. */
 function useAllRows(slug: RunSlug, run: Run | undefined) {
   const api = useApi();
   const isOver = run !== undefined && isRunOver(run.status);

@@ -9,7 +9,7 @@ import { isUntouched } from './opening/default-draft.ts';
 import type { Composed } from './composed-draft.ts';
 import type { DraftActions } from './draft-actions.ts';
 
-/** Puts a preset in place of what stands in the form, and puts that aside. Nothing is started. */
+/** Replaces the form's content with a preset and stashes what was there. Starts nothing. */
 export function applyPreset(
   preset: Preset,
   descriptor: WorkerDescriptor,
@@ -28,13 +28,15 @@ export function applyPreset(
   });
 }
 
-/** What a preset holds; undefined where the form of today would change it, and where it came in a file and was not seen in the form. */
+/**
+ * Draft of a preset; undefined if the current form would change it, or if it was imported and not seen in
+ * the form.
+ */
 export function presetAsIs({ draft, imported }: Preset, descriptor: WorkerDescriptor): Draft | undefined {
   const carried = carryDraftOver(draft, descriptor);
   const isSame = Object.values(carried.changes).every((changed) => changed.length === 0);
   return isSame && !imported && draft.provenance === undefined ? carried.draft : undefined;
 }
 
-/** A preset as the form of today would take it. */
 export const presetInForm = ({ draft }: Preset, descriptor: WorkerDescriptor): Draft =>
   carryDraftOver(draft, descriptor).draft;

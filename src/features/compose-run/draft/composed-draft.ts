@@ -7,21 +7,18 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import type { BrokenJson, DraftOrigin } from './opening/draft-origin.ts';
 
-/** All that a person sees and changes of a run that is being composed. */
 export type Composed = {
   readonly values: FormValues;
   readonly options: OptionsDraft;
-  /** The text of the JSON tab and what is wrong with it, as long as something is. */
+  /** Text of the JSON tab and its problem; undefined while the text is valid. */
   readonly broken: BrokenJson | undefined;
   readonly origin: DraftOrigin;
   readonly provenance: Provenance;
-  /** Drafts in whose place something else was put; the latest first. */
+  /** Stashed drafts, latest first. */
   readonly aside: readonly Draft[];
-  /** What stood in the form when it was filled from its origin. */
   readonly filled: Pick<Composed, 'values' | 'options' | 'broken'>;
 };
 
-/** True until something is changed of what the form was filled with. */
 export const isAsFilled = ({ values, options, broken, filled }: Composed): boolean =>
   values === filled.values &&
   broken === filled.broken &&

@@ -10,15 +10,12 @@ import { filledIn } from './opening/default-draft.ts';
 import type { BrokenJson, OpenedDraft } from './opening/draft-origin.ts';
 import { withJson } from './reading/stored-draft.ts';
 
-/** What can be done to a draft as a whole. */
 export type DraftActions = {
-  /** Puts a whole draft in place of what stands in the form, and says where that is from, and what is aside then: one step to undo. */
+  /** Replaces the whole draft, its origin and its stash as one undo step. */
   readonly replace: (draft: Draft, from?: Partial<Pick<Composed, 'origin' | 'aside'>>) => void;
-  /** Puts run options in place of those in the form: one step to undo. */
   readonly setOptions: (options: OptionsDraft) => void;
-  /** Changes run options without a step to undo. */
+  /** Changes run options without an undo step. */
   readonly amendOptions: (change: (options: OptionsDraft) => OptionsDraft) => void;
-  /** Everything as it is at this moment. */
   readonly current: () => Draft;
   readonly setBrokenJson: (broken: BrokenJson | undefined) => void;
 };

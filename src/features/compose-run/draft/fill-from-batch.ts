@@ -19,15 +19,14 @@ import type { ComposedDraft } from './use-draft.ts';
 type FillFromBatch = {
   readonly descriptor: WorkerDescriptor;
   readonly form: Pick<ComposedDraft, 'store' | 'replace' | 'current' | 'readOptions'>;
-  /** Of the rows: what they fill is not taken from the form. */
   readonly columns: readonly DraftColumn[];
-  /** As `defaultDraft` takes it. */
   readonly cap: number | undefined;
 };
 
 /**
- * Puts into the form what every row of a batch took from it, and what stands there aside: one step to undo. Nothing is changed where the
- * rows take the same from the form as it is. The version is the present one, by which the form is.
+ * Fills the form with the values that all rows of a batch took from it and stashes the previous draft, as
+ * one undo step.
+ * Changes nothing if the rows would take the same values from the current form. Uses the current version.
  */
 export function fillFromBatch(
   { worker, name, base, workerDigest }: Pick<BatchPlan, 'worker' | 'name' | 'base' | 'workerDigest'>,
@@ -66,7 +65,6 @@ export function fillFromBatch(
 
 type Rules = Pick<FillFromBatch, 'descriptor' | 'columns' | 'form'>;
 
-/** What two forms give to rows otherwise. */
 function changedOf(
   before: Draft,
   after: Draft,

@@ -6,7 +6,7 @@ import { type DraftKey, storedDrafts } from './storage/draft-storage.ts';
 
 type NewerDraftProps = { readonly draftKey: DraftKey; readonly onDiscarded: () => void };
 
-/** In place of the form, where a later build wrote the draft: it is only given up when a person says so. */
+/** Replaces the form if a newer build wrote the draft; discards the draft only on request. */
 export function NewerDraft({ draftKey, onDiscarded }: NewerDraftProps) {
   const t = useMessages();
   const discard = () => {
@@ -24,7 +24,6 @@ export function NewerDraft({ draftKey, onDiscarded }: NewerDraftProps) {
   );
 }
 
-/** Above a form whose draft could not be read. */
 export function UnreadableDraft() {
   const t = useMessages();
   return <Notice tone="warn" title={t('compose.draft.unreadable')} className="mb-3.5" />;

@@ -28,13 +28,11 @@ export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
     readonly store: ComposedStore;
     readonly optionsReader: OptionsReader;
     readonly readOptions: (draft: Draft['options']) => ReadOptions;
-    /** Puts back what stood in the form before it was filled from where it is now; undefined where that is forgotten. */
+    /** Restores what the form held before its origin filled it; undefined if that is no longer known. */
     readonly takeBack: (() => void) | undefined;
-    /** Writes the draft to the tab's storage now. */
     readonly save: () => void;
-    /** False once the tab's storage did not take the draft. */
+    /** False after the tab's storage refused the draft. */
     readonly saved: boolean;
-    /** Until something is changed of what it was filled with. */
     readonly isAsFilled: boolean;
   };
 
@@ -42,13 +40,11 @@ type DraftInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly link: LinkText;
-  /** The draft that the tab holds. */
   readonly stored: StoredDraft | undefined;
-  /** What it is kept as, where that is not the Worker: then what fills it is no step to undo. */
+  /** Storage key if it is not the Worker; then filling the form is not an undo step. */
   readonly keptAs?: DraftKey;
 };
 
-/** The draft of one Worker in this tab: opened once, held by one store, saved as it changes. */
 export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput): ComposedDraft {
   const key = keptAs ?? slug;
   const [opened] = useState(() => {
@@ -110,7 +106,7 @@ export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput)
   };
 }
 
-/** Reads the run options as this platform takes them, and with this tab's key, which none may hold. */
+/** Reads run options by this platform's rules and with this tab's key, which no option may contain. */
 function useOptionsReader(): OptionsReader {
   const keyStore = useKeyStore();
   const { versionRequired } = useApi();

@@ -10,7 +10,7 @@ import { adoptDefaults } from '#core/draft/adopt-defaults.ts';
 import { chosenOptions } from './opening/carry-draft-over.ts';
 import type { ComposedDraft } from './use-draft.ts';
 
-/** Brings what the platform tells of a Worker to the owner of a key only, once there is one. */
+/** Loads what the platform tells only the owner of a key about a Worker, once there is a key. */
 export function useKeyedDetail(draft: ComposedDraft): void {
   const api = useApi();
   const keyStore = useKeyStore();
@@ -28,8 +28,8 @@ type TakeDetailInput = {
 };
 
 /**
- * Reads a Worker again with the key that has just been saved. What only a key tells, its version and system defaults, goes
- * under what was typed; a key that is refused, or an answer that does not come, changes nothing.
+ * Reads a Worker again with a newly saved key. Its version and system defaults go under what was typed.
+ * A refused key or a missing answer changes nothing.
  */
 async function takeDetail({ api, queryClient, draft }: TakeDetailInput): Promise<void> {
   const { queryKey } = workerQuery(api, draft.slug);
@@ -42,6 +42,6 @@ async function takeDetail({ api, queryClient, draft }: TakeDetailInput): Promise
   queryClient.setQueryData(queryKey, fresh);
 }
 
-/** The input schema is public: with a key it is read anew, and nearly always the same. */
+/** The input schema is public, so reading it with a key nearly always gives the same one. */
 const isSameForm = (one: WorkerDescriptor, other: WorkerDescriptor): boolean =>
   JSON.stringify(one.parameters) === JSON.stringify(other.parameters);

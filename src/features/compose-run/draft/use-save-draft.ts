@@ -20,18 +20,18 @@ import { CODECS } from '../link/codecs.ts';
 
 type DraftParts = {
   readonly store: ComposedStore;
-  /** Everything as it is at this moment. */
   readonly current: () => Draft;
 };
 
 type SavedDraft = {
-  /** False once the tab's storage did not take the draft. */
   readonly saved: boolean;
-  /** Writes the draft to the tab's storage now. */
   readonly save: () => void;
 };
 
-/** Writes the draft to the tab's storage after a rest in typing, after a key was entered, and at once when the page or the screen is left. */
+/**
+ * Saves the draft after a rest in typing, after a key was entered, and immediately when the page or screen
+ * is left.
+ */
 export function useSaveDraft(key: DraftKey, { store, current }: DraftParts): SavedDraft {
   const [saved, setSaved] = useState(true);
   const keyStore = useKeyStore();

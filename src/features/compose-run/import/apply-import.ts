@@ -4,7 +4,7 @@ import type { ImportPlan } from '#core/import/plan-import.ts';
 import type { DraftActions } from '../draft/draft-actions.ts';
 import { fromOutside } from '../draft/opening/filled-draft.ts';
 
-/** One step to undo; run options that the input does not name stay. */
+/** Imports as one undo step; run options that the input does not name stay. */
 export function applyImport(
   { values, options, fields, extras }: ImportPlan,
   descriptor: WorkerDescriptor,

@@ -12,14 +12,12 @@ import { decodeText } from '#core/bytes/decode-text.ts';
 
 import type { ImportFailure } from './import-problem-text.ts';
 
-/** What a person gave to import: a text, the name of its file if it came from one, or why there is no text. */
 export type ImportText = {
   readonly text: string;
   readonly name?: string;
   readonly failure?: Extract<ImportFailure, { kind: 'tooLarge' | 'unreadable' }>;
 };
 
-/** Characters up to which a text is shown; more would only make the page slow. */
 const SHOWN = 100_000;
 
 type ImportInputSourceProps = {
@@ -28,7 +26,6 @@ type ImportInputSourceProps = {
   readonly onGiven: (given: ImportText) => void;
 };
 
-/** A field to paste into, a button to choose a file, and a place to drop one. */
 export function ImportInputSource({ id, given, onGiven }: ImportInputSourceProps) {
   const t = useMessages();
   const isShown = given.text.length <= SHOWN;

@@ -25,9 +25,7 @@ import { useOptionText } from '#parts/texts/option-text.ts';
 type SummaryProps = {
   readonly input: ImportedInput;
   readonly plan: ImportPlan;
-  /** The fields that the input does not name stay as they are. */
   readonly keeps: boolean;
-  /** The run options as they stand in their form. */
   readonly present: OptionsDraft;
   readonly descriptor: WorkerDescriptor;
   readonly slug: WorkerSlug;
@@ -42,7 +40,6 @@ const SOURCE: Record<ImportSource, MessageKey> = {
   fetch: 'import.from.fetch',
 };
 
-/** What an import takes, what it leaves, and why. */
 export function ImportInputSummary({ input, plan, keeps, present, descriptor, slug }: SummaryProps) {
   const t = useMessages();
   const titleId = useId();
@@ -113,7 +110,6 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
   );
 }
 
-/** The titles of these fields, as the person reads them; those of two languages are whole in the tooltip. */
 function Titles({ of: fields }: { readonly of: readonly { readonly title: string }[] }) {
   const t = useMessages();
   const titles = fields.map(({ title }) => title);
@@ -122,7 +118,6 @@ function Titles({ of: fields }: { readonly of: readonly { readonly title: string
   return <span {...(shown !== whole && { title: whole })}>{shown}</span>;
 }
 
-/** So many are named one by one. */
 const NAMED = 20;
 
 function List({ term, items }: { readonly term: string; readonly items: readonly ReactNode[] }) {
@@ -172,15 +167,13 @@ function refusedText(t: Translate, { name, value }: RefusedOption, current: stri
 
 type Imported = {
   readonly taken: Partial<OptionsDraft>;
-  /** The run options as they stand in their form. */
   readonly present: OptionsDraft;
-  /** Has the Worker's defaults. */
   readonly worker: OptionsSource;
 };
 
 /**
- * Each run option that an import sets, with what it is now where that differs; marked where it can cost money or send data
- * elsewhere.
+ * Run options that an import sets, with the current value if it differs; marks those that can cost money
+ * or send data elsewhere.
  */
 function useImportedOptionLines({ taken, present, worker }: Imported): readonly ReactNode[] {
   const t = useMessages();
@@ -204,5 +197,4 @@ function useImportedOptionLines({ taken, present, worker }: Imported): readonly 
   });
 }
 
-/** As it is sent: a number where it is one. */
 const valueOf = (text: string) => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : text);

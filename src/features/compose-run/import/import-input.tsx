@@ -17,12 +17,10 @@ import { useImportPreview } from './use-import-preview.ts';
 export type ImportInputProps = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
-  /** Called with the number of fields that were filled. */
   readonly onImported: (fields: number) => void;
   readonly onClose: () => void;
 };
 
-/** Takes an input that a person has elsewhere, shows what would come of it, and only then puts it into the form. */
 export default function ImportInput({ descriptor, draft, onImported, onClose }: ImportInputProps) {
   const t = useMessages();
   const textId = useId();
@@ -74,7 +72,6 @@ export default function ImportInput({ descriptor, draft, onImported, onClose }: 
 
 type ImportInto = Pick<ImportInputProps, 'descriptor' | 'draft'>;
 
-/** What would be done; undefined until it is known. */
 function usePlan(
   preview: ReturnType<typeof useImportPreview>,
   keeps: boolean,

@@ -4,7 +4,6 @@ import type { MessageKey } from '#messages/en.ts';
 import { formatBytes } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** Why a text or file gives no input; `unreadable` is a file that the browser cannot open. */
 export type ImportFailure = ImportProblem | { readonly kind: 'unreadable' };
 
 const WORDS: Record<ImportFailure['kind'], MessageKey> = {
@@ -23,7 +22,6 @@ const WORDS: Record<ImportFailure['kind'], MessageKey> = {
   shape: 'import.problem.shape',
 };
 
-/** What stands in the way of an import, in words. */
 export function importProblemText(t: Translate, failure: ImportFailure): string {
   const { kind, ...facts } = failure;
   if (kind === 'tooLarge') return t(WORDS[kind], { size: formatBytes(MAX_IMPORT_LENGTH) });

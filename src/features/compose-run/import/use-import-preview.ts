@@ -16,7 +16,6 @@ import type { ImportFailure } from './import-problem-text.ts';
 import { readInputAtLength } from '../draft/reading/read-at-length.ts';
 import { READ_AT_ONCE } from '../draft/reading/read-input-json.ts';
 
-/** What is known of the text so far. */
 type Preview =
   | { readonly kind: 'empty' }
   | { readonly kind: 'reading' }
@@ -25,7 +24,7 @@ type Preview =
 
 const READING: Preview = { kind: 'reading' };
 
-/** Reads the text a little behind the keys, so that typing never waits for it; a long one beside the page. */
+/** Reads the text with a delay so that typing never waits for it; a long text in a thread. */
 export function useImportPreview(given: ImportText, descriptor: WorkerDescriptor, slug: WorkerSlug): Preview {
   const read = useDeferredValue(given);
   const keyStore = useKeyStore();
@@ -57,7 +56,7 @@ const isLong = ({ text, failure }: ImportText) => failure === undefined && text.
 type Into = {
   readonly descriptor: WorkerDescriptor;
   readonly slug: WorkerSlug;
-  /** Has the key, which is taken out of what is imported. */
+  /** Provides the key, which is removed from the import. */
   readonly keyStore: Pick<KeyStore, 'get'>;
 };
 

@@ -9,8 +9,8 @@ type Codecs = Packing & {
 };
 
 /**
- * What packs long drafts, and what reads links. Both take a slow computer some frames to load: only a form waits for them that is
- * opened with a link or something long, or over something that may be.
+ * Packs long drafts and reads links. Loading takes some frames on a slow computer, so only a form that may
+ * need it waits.
  */
 export const CODECS: LazyModule<Codecs> = lazyModule(async () => {
   const [{ packText, unpackText }, { decodeLink }, { readQueryLink }] = await Promise.all([

@@ -9,7 +9,7 @@ import type { LinkText } from './open-link.ts';
 
 type Named = readonly [name: string, value: Json];
 
-/** Whether a link says anything that looks like a secret, also where the form cannot use it. */
+/** True if a link contains anything that looks like a secret, even where the form cannot use it. */
 export function holdsSecret(link: LinkText, descriptor: WorkerDescriptor): boolean {
   const { parameters } = descriptor;
   return sayings(link, descriptor).some(
@@ -17,7 +17,6 @@ export function holdsSecret(link: LinkText, descriptor: WorkerDescriptor): boole
   );
 }
 
-/** What it says, as it is read and as it is written. */
 function sayings({ fragment, query }: LinkText, descriptor: WorkerDescriptor): readonly Named[] {
   const compact = decodeLink(fragment);
   const written = readQueryLink(query, descriptor);

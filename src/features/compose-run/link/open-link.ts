@@ -9,60 +9,53 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { CODECS } from './codecs.ts';
 
-/** The parts of the address that a page was opened with, beside its path. */
 export type LinkText = {
-  /** Without `#`; empty where there is none. */
+  /** Without `#`; empty if there is none. */
   readonly fragment: string;
-  /** In place of the fragment: an input that no address can hold. */
+  /** Replaces the fragment: an input that no address can hold. */
   readonly handed?: LinkDraft | undefined;
-  /** With `?`; empty where there is none. */
+  /** With `?`; empty if there is none. */
   readonly query: string;
-  /** What they hold, a link unless given. Never read from the address: whoever makes a link could write it there. */
+  /**
+   * Origin of the parts; a link by default. Never read from the address, where the link's author could
+   * write it.
+   */
   readonly from?: LinkOrigin;
-  /** When the earlier run was started, or the task was changed last, that they hold: milliseconds since the epoch. */
+  /** When the earlier run started or the task was last changed, in milliseconds since the epoch. */
   readonly runAt?: number | undefined;
-  /** When the form took it before, in milliseconds since the epoch: what was typed since counts. */
+  /** When the form took this link before, in milliseconds since the epoch; what was typed since then counts. */
   readonly takenAt?: number | undefined;
 };
 
-/** A link that came from somewhere, an earlier run or a batch of this browser, or a saved task of the account. */
 export type LinkOrigin = 'link' | 'run' | 'batch' | 'task';
 
-/** True for what this person has started before. */
 export const isOwn = (from: LinkOrigin): from is 'run' | 'batch' => from === 'run' || from === 'batch';
 
-/** Why a link, or its fragment, is of no use. */
 export type LinkFault = LinkProblem | 'otherWorker';
 
-/** What a form was given that was filled from a batch of this browser. */
 export type FilledByBatch = {
   readonly name: string;
-  /** Names of the fields, and the run options, that rows were to take otherwise from the form as it was. */
   readonly fields: readonly string[];
   readonly options: readonly (keyof OptionsDraft)[];
-  /** What stood there was somebody's work. */
   readonly isAside: boolean;
 };
 
-/** A link that fills the form. */
 export type OpenedLink = {
   readonly applied: AppliedLink;
   readonly from: LinkOrigin;
-  /** When that run was started, or that task was changed last: milliseconds since the epoch. */
+  /** When the run started or the task was last changed, in milliseconds since the epoch. */
   readonly runAt?: number;
-  /** Of a batch. */
   readonly batch?: FilledByBatch;
-  /** The Worker's version that the link was made for; absent where it does not say. */
+  /** Worker version that the link was made for; absent if the link does not say. */
   readonly version?: string;
-  /** What its maker left out of it on purpose. */
   readonly withheld: readonly string[];
-  /** Set where the fragment was of no use and only the query fills the form. */
+  /** Set if the fragment was unusable and only the query fills the form. */
   readonly fault?: LinkFault;
 };
 
 /**
- * Reads the link that a page was opened with: the fragment first, then the query over it. Undefined where there is
- * neither. Nothing is started and nothing is sent.
+ * Reads the link of a page: the fragment first, then the query over it. Undefined if there is neither.
+ * Starts and sends nothing.
  */
 export function openLink(
   { fragment, handed, query, from = 'link', runAt }: LinkText,
@@ -102,7 +95,6 @@ function readFragment(fragment: string, slug: WorkerSlug): Result<LinkContent, L
 const contentFor = (draft: LinkDraft, slug: WorkerSlug): Result<LinkContent, LinkFault> =>
   draft.worker === slug ? ok(contentOfDraft(draft)) : err('otherWorker');
 
-/** What a form would be filled with. */
 export function openContent(
   content: LinkContent,
   descriptor: WorkerDescriptor,

@@ -9,7 +9,6 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 const ReasonsContext = createContext<readonly StartReason[]>([]);
 
-/** Tells the options panel which options were set from outside to something that is asked about. */
 export const FromOutsideProvider = ReasonsContext;
 
 function useOptionsFromOutside(): readonly OptionName[] {
@@ -22,7 +21,6 @@ function useOptionsFromOutside(): readonly OptionName[] {
 
 type FromOutsideProps = { readonly name: OptionName; readonly id?: string; readonly className: string };
 
-/** The mark "set from outside" beside a run option, where that set a danger there. */
 export function FromOutside({ name, id, className }: FromOutsideProps) {
   const t = useMessages();
   const marked = useOptionsFromOutside();
@@ -35,7 +33,6 @@ export function FromOutside({ name, id, className }: FromOutsideProps) {
   );
 }
 
-/** As `FromOutside`, for all options at once, while they stand on one line. */
 export function FromOutsideSummary() {
   const t = useMessages();
   const options = useOptionsFromOutside();

@@ -18,7 +18,6 @@ import { type OptionsForm, registerOption } from './options-form.ts';
 
 type FieldProps = { readonly form: OptionsForm };
 
-/** Memory and CPU cores. */
 export function MachineFields({ form }: FieldProps) {
   const t = useMessages();
   const memory = useWatch({ control: form.control, name: 'memory' });
@@ -60,7 +59,6 @@ const UNIT = {
 
 const LIMITS: readonly LimitName[] = ['timeout', 'maxCharge', 'maxTraffic'];
 
-/** Timeout, charge and traffic: what a run may cost at the most. */
 export function LimitFields({ form }: FieldProps) {
   return LIMITS.map((name) => <LimitField key={name} form={form} name={name} />);
 }
@@ -84,10 +82,10 @@ function LimitField({ form, name }: FieldProps & { readonly name: LimitName }) {
   );
 }
 
-/** Regions offered while the platform's own list is not there: the common ones of its documentation. */
+/** Regions offered until the platform's list is loaded: the common ones from its documentation. */
 const FALLBACK_REGIONS = ['US', 'CN', 'HK', 'JP', 'SG', 'DE', 'GB', 'FR'] as const;
 
-/** Where the run's traffic comes from: searchable by country name or code; empty lets the platform choose. */
+/** Searchable by country name or code; empty lets the platform choose. */
 export function ProxyRegionField({ form }: FieldProps) {
   const t = useMessages();
   const language = useLanguage();
@@ -124,7 +122,6 @@ export function ProxyRegionField({ form }: FieldProps) {
   );
 }
 
-/** The version that runs: the one that was read with the form, unless the person types another. */
 export function VersionField({ form, readVersion }: FieldProps & { readonly readVersion: string }) {
   return (
     <OptionRow form={form} name="version">

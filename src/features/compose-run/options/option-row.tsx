@@ -16,32 +16,26 @@ import { optionKey } from './option-key.ts';
 import { OptionRefusalContext } from './option-refusal.ts';
 import type { OptionsForm } from './options-form.ts';
 
-/** What a control of a row needs to be named, described and marked. */
 export type ControlAttributes = {
   readonly id: string;
   readonly 'aria-invalid': boolean;
   readonly 'aria-describedby': string;
 };
 
-/** How much of its row a control takes; a full one stands below the name. */
 const WIDTH = { short: 'relative w-28 shrink-0 sm:w-32', long: 'w-52 min-w-24 shrink', full: '' };
 
 type OptionRowProps = {
   readonly form: OptionsForm;
   readonly name: OptionName;
-  /** Stands between label and control: what the value means. */
   readonly hint?: ReactNode;
-  /** Stands in the control, after its number; what is read aloud is the hint, which has it too. */
+  /** Shown in the control after its number; screen readers read the hint, which contains the unit. */
   readonly unit?: string;
   readonly help?: ReactNode;
   readonly width?: keyof typeof WIDTH;
   readonly children: (attributes: ControlAttributes) => ReactNode;
 };
 
-/**
- * One run option: its name, what its value means, its control; help below. What is wrong with it stands under the name, beside the
- * control, and so moves no other option.
- */
+/** One run option. Its error stands under the name, beside the control, and so moves no other option. */
 export function OptionRow({ form, name, hint, unit, help, width = 'short', children }: OptionRowProps) {
   const t = useMessages();
   const id = useId();
@@ -115,7 +109,6 @@ export function OptionRow({ form, name, hint, unit, help, width = 'short', child
   );
 }
 
-/** What the platform said of this option, as long as it is as it was sent. */
 function useOptionRefusal(form: OptionsForm, name: OptionName): string | undefined {
   const refusal = use(OptionRefusalContext);
   const text = useWatch({ control: form.control, name });

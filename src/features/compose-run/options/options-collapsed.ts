@@ -4,7 +4,6 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedCollapsed = openEntry(STORED.optionsCollapsed, YES_OR_NO);
 
-/** Whether the run options are on one line, as they are at first, and as it was chosen last. */
 export function wereOptionsCollapsed(): boolean {
   const stored = storedCollapsed.read();
   return !stored.ok || stored.value;

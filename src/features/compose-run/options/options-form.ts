@@ -13,9 +13,9 @@ import type { ComposedStore } from '../draft/composed-draft.ts';
 export type OptionsForm = UseFormReturn<OptionsDraft, unknown, ReadOptions>;
 
 /**
- * The form of the run options, a view of those in the draft: what is typed goes there, and what is put there is shown here. An error
- * shows when its field is left, and goes as soon as it is right.
- * @param attempts starts that were tried: after one, every option says what is wrong with it
+ * A form over the run options of the draft, synced both ways. Shows an error on blur and clears it once
+ * the value is valid.
+ * @param attempts start attempts; after the first, every option shows its error
  */
 export function useOptionsForm(store: ComposedStore, reader: OptionsReader, attempts: number): OptionsForm {
   const resolver = useMemo(() => zodResolver(optionsSchema(reader.readers)), [reader]);
@@ -31,7 +31,6 @@ export function useOptionsForm(store: ComposedStore, reader: OptionsReader, atte
   return form;
 }
 
-/** What the form holds an option against; the message is an `OptionProblem`. */
 function optionsSchema(readers: OptionReaders) {
   const option = <Name extends keyof OptionsDraft>(name: Name) =>
     z.pipe(
@@ -56,7 +55,7 @@ function optionsSchema(readers: OptionReaders) {
   });
 }
 
-/** What a draft or a link filled in with something wrong says so, as if it had been left. */
+/** Shows errors in values that a draft or a link filled in, as if their fields had been left. */
 function showWrong(
   form: OptionsForm,
   { store, read }: { store: ComposedStore } & Pick<OptionsReader, 'read'>,
@@ -70,7 +69,7 @@ function showAttempts(form: OptionsForm, attempts: number): void {
   if (attempts > 0) void form.trigger();
 }
 
-/** Keeps the form and the draft the same until the returned function is called. */
+/** Syncs form and draft until the returned function is called. */
 function tie(form: OptionsForm, store: ComposedStore): () => void {
   let isShowing = false;
   const showAll = (options: OptionsDraft) => {
@@ -108,7 +107,10 @@ function show<Name extends keyof OptionsDraft>(form: OptionsForm, name: Name, te
   form.setValue(name, text as never, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
 }
 
-/** Ties a control to an option. What is wrong with it is said when the press that left it is over: a long text moves what is below. */
+/**
+ * Connects a control to an option. Shows an error only after the press that left it, because a long text
+ * moves what is below.
+ */
 export function registerOption<Name extends keyof OptionsDraft>(form: OptionsForm, name: Name) {
   const { onBlur, ...control } = form.register(name);
   return { ...control, onBlur: (event: FocusEvent) => afterRelease(() => void onBlur(event)) };

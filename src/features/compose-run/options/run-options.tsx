@@ -34,17 +34,14 @@ type RunOptionsProps = {
   readonly worker: WorkerSlug;
   readonly store: ComposedStore;
   readonly reader: OptionsReader;
-  /** Starts that were tried. */
   readonly attempts: number;
   readonly descriptor: WorkerDescriptor;
   readonly onReset: (options: OptionsDraft) => void;
-  /** False while an option is wrong: then each stays on its own line. */
   readonly complete: boolean;
   readonly collapsed: boolean;
   readonly onCollapse: (collapsed: boolean) => void;
 };
 
-/** System parameters, version, run mode and callback: closed, one line of what differs from the Worker's defaults. */
 export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   const { store, worker, descriptor, complete, collapsed, onCollapse, onReset } = props;
   const form = useOptionsForm(store, props.reader, props.attempts);
@@ -95,12 +92,10 @@ export const RunOptions = memo(function RunOptions(props: RunOptionsProps) {
   );
 });
 
-/** So many options are named one by one. */
 const NAMED = 3;
 
 type SummaryProps = { readonly changed: readonly OptionName[]; readonly typed: Partial<OptionsDraft> };
 
-/** What differs from a new form, in the order of the panel; the maximum charge stands below Start run. */
 function Summary({ changed, typed }: SummaryProps) {
   const t = useMessages();
   const limit = useLimitText();

@@ -7,13 +7,11 @@ import { Notice } from '#ui/notice.tsx';
 
 type CarriedNoticeProps = {
   readonly changes: CarriedChanges;
-  /** Names of what a preset does not hold, because it looked like a secret. */
   readonly omitted: readonly string[];
   readonly version: string;
   readonly onDismiss: () => void;
 };
 
-/** What another version of the Worker made of the values that were typed for the one before. */
 export function CarriedNotice({ changes, omitted, version, onDismiss }: CarriedNoticeProps) {
   const t = useMessages();
   const readTitle = useReadTitle();

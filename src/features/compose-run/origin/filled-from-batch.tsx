@@ -17,7 +17,6 @@ type FilledFromBatchProps = {
   readonly form: Pick<ComposedDraft, 'origin' | 'isAsFilled' | 'takeBack'>;
 };
 
-/** Says beside rows that came from a batch what the form took over from it, with the way back, as long as it is so. */
 export function FilledFromBatch({
   descriptor,
   form: { origin, isAsFilled, takeBack },

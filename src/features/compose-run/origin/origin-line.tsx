@@ -15,7 +15,6 @@ import { latestAside } from '../draft/opening/asides.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 import { changesOfLink } from './link/changes-of-link.ts';
 
-/** Loaded when somebody asks for them. */
 const OriginMenu = lazyComponent(
   () => import('./origin-menu.tsx').then(({ OriginMenu }) => OriginMenu),
   'sharing',
@@ -32,7 +31,6 @@ type OriginLineProps = {
 
 type Open = 'review' | MenuPlace;
 
-/** Says in the tool row of the form what it was filled from, and leads to the ways back, until something is changed. */
 export function OriginLine({ descriptor, draft }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
   const text = useOriginText(origin, descriptor);
@@ -73,13 +71,11 @@ export function OriginLine({ descriptor, draft }: OriginLineProps) {
   );
 }
 
-/** The text of an `OriginLine`, to those who hear the page. */
 export function OriginSaid({ descriptor, draft }: OriginLineProps) {
   const said = useOriginText(draft.origin, descriptor);
   return draft.isAsFilled && !isNoticed(draft.origin, descriptor) && said?.whole;
 }
 
-/** True where a notice says what the line would. */
 const isNoticed = (origin: DraftOrigin, descriptor: WorkerDescriptor) =>
   origin.kind === 'link' && !linkRemarks(origin.link, descriptor).isEmpty;
 
@@ -109,7 +105,6 @@ function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
 
 type Said = {
   readonly short: string;
-  /** What follows it where there is room. */
   readonly more?: string;
   readonly whole: string;
 };
@@ -146,7 +141,10 @@ function useOriginText(origin: DraftOrigin, descriptor: WorkerDescriptor): Said 
   }
 }
 
-/** Milliseconds since the epoch, as time of day ("21:43"), with the day where that is not today. */
+/**
+ * Time of day ("21:43"), with the date if it is not today.
+ * @param at milliseconds since the epoch
+ */
 function timeOrMoment(at: number): string {
   return isToday(at) ? formatTimeOfDay(at) : formatMoment(at);
 }

@@ -18,7 +18,6 @@ type OriginMenuProps = {
   readonly onClose: () => void;
 };
 
-/** What a way back is offered for: an item of its own, where another leads to the same. */
 const WAYS: Readonly<Record<DraftOrigin['kind'], { readonly undo?: true; readonly restore?: true }>> = {
   link: { restore: true },
   draft: { undo: true, restore: true },
@@ -30,7 +29,7 @@ const WAYS: Readonly<Record<DraftOrigin['kind'], { readonly undo?: true; readonl
   damagedLink: {},
 };
 
-/** A look at what the form was filled with, and all ways back from it. Each way back is one step to undo. */
+/** Shows what filled the form and all ways back. Each way back is one undo step. */
 export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: OriginMenuProps) {
   const t = useMessages();
   const { origin, takeBack, aside } = draft;
@@ -60,7 +59,6 @@ export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: 
   );
 }
 
-/** Puts back the draft that was put aside last. */
 function restoreLatest(held: ComposedDraft, descriptor: WorkerDescriptor): void {
   const latest = latestAside(held, descriptor);
   if (latest === undefined) return;

@@ -10,7 +10,6 @@ import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
 import { latestAside } from '../draft/opening/asides.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
-/** What only a form needs that a link has filled. */
 const LinkNotice = lazyComponent(
   () => import('./link/link-notice.tsx').then(({ LinkNotice }) => LinkNotice),
   'sharing',
@@ -36,7 +35,6 @@ type OriginNoticeProps = {
   readonly draft: Pick<ComposedDraft, 'slug' | 'origin' | 'aside'>;
 };
 
-/** Says what could not be filled in as it was meant, and what of it is dangerous, until it is taken away. */
 export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
   const { origin } = draft;
   const [dismissed, setDismissed] = useState<DraftOrigin>();

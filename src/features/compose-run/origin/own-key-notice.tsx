@@ -8,12 +8,11 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
 type OwnKeyNoticeProps = {
-  /** What would be sent. */
   readonly custom: JsonObject;
   readonly titleOf: (field: string) => string;
 };
 
-/** Names the fields that hold the API key itself, however it came there: the Worker's author would get it. */
+/** Names fields that contain the API key itself, however it got there: the Worker's author would receive it. */
 export function OwnKeyNotice({ custom, titleOf }: OwnKeyNoticeProps) {
   const t = useMessages();
   const keyStore = useKeyStore();

@@ -15,7 +15,6 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import type { PanelView, RequestPanelState } from './use-request-panel.ts';
 
-/** Loaded with the first body that is too large to be shown whole. */
 const TruncatedNote = lazyComponent(
   () => import('./truncated-note.tsx').then(({ TruncatedNote }) => TruncatedNote),
   'snippets',
@@ -23,13 +22,11 @@ const TruncatedNote = lazyComponent(
 
 type RequestPanelProps = RequestPanelState & {
   readonly request: ApiRequest;
-  /** Something is not filled in correctly, and so is not in the request. */
   readonly incomplete: boolean;
   readonly snippet: ReactNode;
   readonly link: ReactNode;
 };
 
-/** What Share opens: the run as a link, as a command, and as the request that Start run sends, to the character. */
 export function RequestPanel(props: RequestPanelProps) {
   const { view, onView, asked, request, incomplete, snippet, link } = props;
   const t = useMessages();

@@ -17,11 +17,9 @@ type TruncatedNoteProps = {
   readonly request: ApiRequest;
   /** Characters. */
   readonly shown: number;
-  /** The text of all of it. */
   readonly whole: () => string;
 };
 
-/** Says how much of a large body is shown, and saves all of it. */
 export function TruncatedNote({ request, shown, whole }: TruncatedNoteProps) {
   const t = useMessages();
   const size = useBodySize(useDebounced(request, MEASURE_AFTER));
@@ -37,7 +35,7 @@ export function TruncatedNote({ request, shown, whole }: TruncatedNoteProps) {
   );
 }
 
-/** The bytes of a request's body, measured in slices; of the one before, until that is done. */
+/** Bytes of a request's body, measured in slices; the previous size until that is done. */
 function useBodySize(request: ApiRequest): number | undefined {
   const measure = useCallback(
     async (shouldContinue: () => boolean) => {

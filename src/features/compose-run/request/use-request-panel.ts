@@ -6,17 +6,15 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedPanel = openEntry(STORED.requestClosed, YES_OR_NO);
 
-/** What the panel that opens from Share shows. */
 export type PanelView = 'link' | 'snippet' | 'request' | 'closed';
 
 export type RequestPanelState = {
   readonly view: PanelView;
   readonly onView: (view: PanelView) => void;
-  /** How often the panel was asked for in this tab; at each, the focus goes into it. */
+  /** How often the panel was requested in this tab; each request moves the focus into it. */
   readonly asked: number;
 };
 
-/** The view of the panel; the browser remembers whether it is closed, as it is at first. */
 export function useRequestPanel(): RequestPanelState & { readonly ask: (view: PanelView) => void } {
   const [asked, setAsked] = useState(0);
   const [view, setView] = useState<PanelView>(() => (wasClosed() ? 'closed' : 'link'));

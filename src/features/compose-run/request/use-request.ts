@@ -17,16 +17,14 @@ import type { DraftState } from '#core/draft/draft-store.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 import type { Composed, ComposedStore } from '../draft/composed-draft.ts';
 
-/** What follows from the draft: computed while it is drawn, never stored. */
+/** Derived from the draft while rendering, never stored. */
 export type ComposedRequest = Composition & {
   readonly request: ApiRequest;
-  /** What a start would be asked about. */
   readonly reasons: readonly StartReason[];
-  /** The request to be shared: what is wrong is left out, as it is from the request. */
   readonly share: ShareSource;
 };
 
-/** The request that the form stands for, a little behind the keys so that typing never waits for it. */
+/** The form's request, deferred so that typing never waits for it. */
 export function useRequest(
   slug: WorkerSlug,
   descriptor: WorkerDescriptor,
@@ -63,11 +61,10 @@ type Rules = Pick<ComposedDraft, 'readOptions'> & {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly provenance: Provenance;
-  /** USD that the account has; undefined while it is not known. */
+  /** Balance of the account in USD; undefined while unknown. */
   readonly balance: number | undefined;
 };
 
-/** What is asked about before a run starts that was composed so. */
 export function reasonsOf(
   { built: { custom }, options, subtasks }: Composition,
   { slug, descriptor, ...rules }: Rules,
@@ -77,8 +74,8 @@ export function reasonsOf(
 }
 
 /**
- * The whole of a draft, a little late: after a key press its field is drawn and painted first, and only then, and giving
- * way to the next key, whatever is drawn from all the values.
+ * Defers the draft: a key press paints its own field first; what depends on all values renders later and
+ * yields to the next key.
  */
 function useDeferredDraft(store: ComposedStore): DraftState<Composed> {
   const [state, setState] = useState(store.getState);

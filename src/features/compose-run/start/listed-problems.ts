@@ -5,15 +5,13 @@ import { isSureRefusal, type SubtaskProblem } from '#core/subtasks/split-into-su
 import type { Translate } from '#messages/i18n.ts';
 import { subtaskProblemText } from '#parts/texts/subtask-problem-text.ts';
 
-/** What stands in the way of a start, as the summary beside Start run lists it. */
 export type ListedProblem = {
   readonly title: string;
   readonly place: ObstaclePlace;
-  /** Nothing is wrong with it but that it is not filled in yet. */
+  /** The value is only missing, not invalid. */
   readonly missing: boolean;
 };
 
-/** Where something is mended: a field of the form, the JSON of the whole input, or a run option. */
 export type ObstaclePlace = FieldPlace | 'json' | { readonly option: keyof RunOptions };
 
 export function placeOf(obstacle: Obstacle): ObstaclePlace {
@@ -32,7 +30,6 @@ export function placeOf(obstacle: Obstacle): ObstaclePlace {
   }
 }
 
-/** In words, with the way to where it is mended. */
 export function toListed(t: Translate, titleOf: (field: string) => string) {
   return (obstacle: Obstacle): ListedProblem => ({
     place: placeOf(obstacle),
@@ -60,7 +57,10 @@ function titleOfObstacle(t: Translate, obstacle: Obstacle, titleOf: (field: stri
   }
 }
 
-/** What the platform may say instead of splitting the run, in words; undefined where it surely would, which is a problem. */
+/**
+ * What the platform may answer instead of splitting the run; undefined if it surely would, which is a
+ * problem.
+ */
 export function foreseenText(
   t: Translate,
   problem: SubtaskProblem | undefined,

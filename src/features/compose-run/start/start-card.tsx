@@ -13,27 +13,22 @@ import { Notice } from '#ui/notice.tsx';
 
 import type { StartRun } from './use-start-run.ts';
 
-/** For the command that leads to the button. */
 export const START_BUTTON_ID = 'start-run';
 
 type StartCardProps = {
   readonly starter: StartRun;
-  /** Milliseconds in which Start run takes no press. */
+  /** Milliseconds during which Start run ignores presses. */
   readonly guard: number;
   readonly options: ReadOptions;
-  /** Changes the mode of the run. */
   readonly onAsync: () => void;
-  /** True where a key starts it too. */
   readonly isByKey: boolean;
-  /** What the run costs, and what it is: two lines. */
   readonly facts: ReactNode;
-  /** What became of a start. */
   readonly outcome: ReactNode;
 };
 
 /**
- * Start run, what it costs and what stands in its way, and what became of it. It is always in view, on a narrow screen at the
- * bottom, and whatever comes up stands on the other side of the button, which does not move.
+ * Start run, its cost, obstacles and outcome. Always in view, on a narrow screen at the bottom.
+ * Messages appear on the other side of the button, so that it does not move.
  */
 export function StartCard({ starter, guard, options, onAsync, isByKey, facts, outcome }: StartCardProps) {
   const t = useMessages();
@@ -87,7 +82,7 @@ export function StartCard({ starter, guard, options, onAsync, isByKey, facts, ou
   );
 }
 
-/** What a synchronous start risks where the page calls the platform directly, which no page can prevent. */
+/** The risk of a synchronous start that calls the platform directly, which no page can prevent. */
 function DirectSync({ onAsync }: { readonly onAsync: () => void }) {
   const t = useMessages();
   if (!isDirect(useApiConfig(), window.location.origin)) return null;
@@ -106,10 +101,9 @@ function DirectSync({ onAsync }: { readonly onAsync: () => void }) {
   );
 }
 
-/** Seconds after which the platform has ended the wait for a synchronous run, by all that its pages say. */
+/** Seconds after which the platform ends the wait for a synchronous run, according to its documentation. */
 const LIMIT = 300;
 
-/** How long a synchronous start has been waiting, to the second, and what happens when it takes longer. */
 function ElapsedTime({ since }: { readonly since: number }) {
   const t = useMessages();
   const seconds = Math.max(0, (useSeconds() - since) / 1_000);

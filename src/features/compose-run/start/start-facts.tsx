@@ -28,16 +28,14 @@ import { foreseenText, type ListedProblem } from './listed-problems.ts';
 
 export type StartFactsProps = {
   readonly worker: WorkerSlug;
-  /** As the store calls the Worker; empty where that is not known. */
+  /** Empty if unknown. */
   readonly title: string;
   readonly descriptor: WorkerDescriptor;
   readonly options: ReadOptions;
-  /** What is sent as `custom`. */
   readonly custom: JsonObject;
   readonly subtasks: SubtaskSplit;
   readonly titleOf: (field: string) => string;
   readonly problems: readonly ListedProblem[];
-  /** How often a start was tried. */
   readonly attempts: number;
   readonly isStarting: boolean;
   readonly onProblem: (problem: ListedProblem) => void;
@@ -45,8 +43,9 @@ export type StartFactsProps = {
 };
 
 /**
- * The two lines below Start run: what the run costs, about and at most; and what it is, or the one thing that matters more. In this
- * order: a problem, a limit below the estimate, what the platform may refuse, the balance, the budget, the key.
+ * Two lines below Start run: the expected and maximum cost, then the size of the run or the most important
+ * notice.
+ * Notices in order: problem, limit below the estimate, possible refusal, balance, budget, key.
  */
 export function StartFacts(props: StartFactsProps) {
   const { worker, descriptor, options, custom, problems, attempts } = props;
@@ -108,7 +107,6 @@ function aboutText(t: Translate, cost: KnownCost | undefined, hasKey: boolean): 
   return t(cost || !hasKey ? 'cost.unknown' : 'cost.reading');
 }
 
-/** "3 subtasks · 30 min", and where the subtasks come from on hover. */
 function Size({ subtasks, options, titleOf }: StartFactsProps) {
   const t = useMessages();
   const { count, sources, uncounted } = subtasks;
@@ -127,7 +125,7 @@ function Size({ subtasks, options, titleOf }: StartFactsProps) {
   );
 }
 
-/** Fields that have values and are not used, because another field has some, too. */
+/** Fields whose values are unused because another field has values, too. */
 function UnusedFields({ subtasks, titleOf }: Pick<StartFactsProps, 'subtasks' | 'titleOf'>) {
   const t = useMessages();
   return subtasks.unused.map(({ field, because }) => (
@@ -137,7 +135,7 @@ function UnusedFields({ subtasks, titleOf }: Pick<StartFactsProps, 'subtasks' | 
   ));
 }
 
-/** A whole number, grouped for the eye ("100,001"); its text has the digits alone, which tests and scripts read. */
+/** A grouped whole number ("100,001"); its text has only the digits, which tests and scripts read. */
 function Thousands({ of: whole }: { readonly of: number }) {
   return String(whole)
     .split(/\B(?=(?:\d{3})+$)/)
@@ -153,7 +151,6 @@ type NoticeInput = StartFactsProps & {
   readonly cost: KnownCost | undefined;
 };
 
-/** What stands in place of the size of the run; undefined where nothing matters more. */
 function useNotice({ announced, cost, ...props }: NoticeInput): ReactNode {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -188,7 +185,7 @@ function cutText(t: Translate, { estimate, rate }: KnownCost, maxCharge = 0): st
   return t('cost.cut.time', { usd: formatCost(estimate?.uncut ?? { usd: ZERO }) });
 }
 
-/** From here on, the part of the budget that is gone is worth a line. */
+/** Used part of the budget from which it is shown. */
 const BUDGET_TOLD_FROM = 0.8;
 
 function useBudgetNotice(): ReactNode {
@@ -213,7 +210,6 @@ function Warning({ isBad = false, children }: { readonly isBad?: boolean; readon
   );
 }
 
-/** The first problem and how many more there are; both lead to where they are corrected. */
 function Problems({
   problems,
   attempts,
@@ -250,7 +246,7 @@ function Problems({
   );
 }
 
-/** The problems without those that come while something is typed and may go with the next key; at a try, all. */
+/** Omits problems that appear while typing and may go with the next key; after a start attempt, returns all. */
 function useAnnouncedProblems(
   problems: readonly ListedProblem[],
   attempts: number,
@@ -266,7 +262,6 @@ function useAnnouncedProblems(
   return problems.filter((problem) => known.has(keyOf(problem)));
 }
 
-/** Of the field or option, wherever in it something is wrong. */
 function keyOf({ place }: ListedProblem): string {
   if (typeof place === 'string') return place;
   return 'option' in place ? `option ${place.option}` : `field ${place.field}`;

@@ -27,14 +27,11 @@ const KeepWaiting = lazyComponent(
 type StartOutcomeProps = {
   readonly slug: WorkerSlug;
   readonly starter: StartRun;
-  /** A press of the shortcut came to nothing. */
   readonly dropped: boolean;
   readonly onEnterKey: () => void;
-  /** Reads the Worker again and takes its present version. */
   readonly onUseCurrentVersion: () => Promise<void>;
 };
 
-/** What became of a start that did not lead to a run: why, and what to do now. */
 export function StartOutcome(props: StartOutcomeProps) {
   const t = useMessages();
   return (
@@ -130,7 +127,6 @@ function CurrentVersion({ onUse }: { readonly onUse: () => Promise<void> }) {
   );
 }
 
-/** A retry that can be pressed once the wait that the platform asked for is over. */
 function RetryButton({ wait, onRetry }: { readonly wait: number; readonly onRetry: () => void }) {
   const t = useMessages();
   const [end] = useState(() => Date.now() + wait * 1_000);

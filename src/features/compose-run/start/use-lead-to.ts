@@ -9,7 +9,6 @@ import type { ObstaclePlace } from './listed-problems.ts';
 import { wereOptionsCollapsed } from '../options/options-collapsed.ts';
 import { optionKey } from '../options/option-key.ts';
 
-/** How the input is shown. */
 export type InputView = 'form' | 'json';
 
 type LeadToInput = {
@@ -17,7 +16,6 @@ type LeadToInput = {
   readonly complete: boolean;
 };
 
-/** Which parts of the compose screen are open, and the ways that open what is needed and bring the focus to a field. */
 export function useLeadTo({ onShow, complete }: LeadToInput) {
   const [view, setView] = useState<InputView>('form');
   const [collapsed, setCollapsed] = useState(wereOptionsCollapsed);
@@ -36,7 +34,6 @@ export function useLeadTo({ onShow, complete }: LeadToInput) {
     setView,
     collapsed,
     setCollapsed,
-    /** Of all fields of the screen. */
     handles,
     leadToOption,
     leadTo: (place: ObstaclePlace) => {

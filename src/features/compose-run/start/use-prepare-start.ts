@@ -14,11 +14,13 @@ type PrepareInput = {
   readonly descriptor: WorkerDescriptor;
   readonly draft: ComposedDraft;
   readonly onAttempt: () => void;
-  /** Leads the person to where something is to be mended. */
   readonly onProblem: (place: ObstaclePlace) => void;
 };
 
-/** Composes the run as it is at the click, not as it was drawn; leads to the first obstacle, or gives what to send. */
+/**
+ * Composes the run as it is at the click, not as it was rendered; leads to the first obstacle or returns
+ * what to send.
+ */
 export function usePrepareStart({ slug, descriptor, draft, onAttempt, onProblem }: PrepareInput) {
   const api = useApi();
   const balance = useBalance();

@@ -11,7 +11,10 @@ import type { ComposedDraft } from '../draft/use-draft.ts';
 
 type NamedRefusal = { readonly field?: Refusal; readonly option?: OptionRefusal };
 
-/** The run option or the field that the platform named when it refused a start, in a detail of the error or in its message. */
+/**
+ * The option or field that the platform named when it refused a start, from a detail of the error or its
+ * message.
+ */
 export function useRefusal(
   state: StartState,
   parameters: readonly Parameter[],

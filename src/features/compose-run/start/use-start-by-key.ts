@@ -4,31 +4,34 @@ import { type Command } from '#ui/commands/commands.ts';
 import { PRESS_GUARD } from '#ui/hooks/use-time-passed.ts';
 import { isDialogOpen } from '#ui/overlay/dialog-open.ts';
 
-/** Milliseconds in which Start run does nothing after an address exchanged the form. */
+/** Milliseconds during which Start run does nothing after an address replaced the form. */
 const EXCHANGE_GUARD = 1_000;
 
 type StartByKeyInput = {
-  /** Whether the form is in the place of another, which the person may mean. */
+  /** The form replaced another one, which the user may mean. */
   readonly exchanged: boolean;
   readonly isShown: boolean;
   readonly onShow: () => void;
   readonly start: () => void;
-  /** What would be started: the very same as long as nothing changes. */
+  /** What would be started; the same reference as long as nothing changes. */
   readonly current: () => unknown;
 };
 
 type StartByKey = {
-  /** Milliseconds in which Start run takes no press: who has just pressed something else, or had another form before them, does not mean this one. */
+  /**
+   * Milliseconds during which Start run ignores presses: a user who just pressed something else or saw
+   * another form does not mean it.
+   */
   readonly guard: number;
   readonly press: Command;
-  /** The last press came to nothing. */
   readonly dropped: boolean;
 };
 
 /**
- * Start run by its shortcut. Pressed while the form is in view and Start run is not ready, it waits, and starts if nothing has
- * changed meanwhile. Pressed before the form was there, or while another may have been, it starts nothing: nobody has seen
- * what it would start.
+ * Starts a run by its shortcut. A press while the form is in view but Start run is not ready waits, and
+ * starts if nothing changes meanwhile.
+ * A press before the form was there, or while another may have been, starts nothing, because nobody has
+ * seen what would start.
  */
 export function useStartByKey({ exchanged, isShown, onShow, start, current }: StartByKeyInput): StartByKey {
   const [ready, setReady] = useState(false);

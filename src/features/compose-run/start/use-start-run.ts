@@ -16,20 +16,18 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 
-/** What is needed to start: the order, and the request as it is shown. */
 export type StartIntent = JudgedStart & {
   readonly order: RunOrder;
   readonly mode: RunOptions['mode'];
-  /** Sets the maximum charge in the form, and gives what that sends then. USD; 0 is no limit. */
+  /** Sets the maximum charge in the form and returns what that sends. USD; 0 means no limit. */
   readonly limitTo: (usd: number) => StartIntent;
 };
 
 type StartRunInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** Validates everything, leads the person to the first problem, and gives what to send when there is none. */
   readonly prepare: () => StartIntent | undefined;
-  /** The last question before the start; undefined where the person thinks better of it, which `signal` tells too. */
+  /** Last question before the start; undefined if the user cancels, which `signal` reports too. */
   readonly confirmStart: (
     intent: StartIntent & OfSubjects,
     signal: AbortSignal,
@@ -39,9 +37,11 @@ type StartRunInput = {
 };
 
 /**
- * Starts a run once for one intent: a second call while one is under way does nothing, nothing is ever sent again by
- * itself, and after an answer that got lost a start has to be asked for as "another", until the list of runs says that
- * there was none. Nothing leaves once the form is gone.
+ * Starts a run once per intent: a second call while one is pending does nothing, and nothing is resent
+ * automatically.
+ * After a lost answer a start must be requested as "another" until the list of runs shows that there was
+ * none.
+ * Sends nothing after the form is gone.
  */
 export function useStartRun(input: StartRunInput) {
   const { slug, descriptor, prepare, confirmStart, requestKey, onStarted } = input;
@@ -61,7 +61,6 @@ export function useStartRun(input: StartRunInput) {
     return send({ subject, input, mode, send: (stop) => api.startRun(request, stop, wanted) });
   };
 
-  /** What the person agreed to, with the maximum charge that they set meanwhile. */
   const prepareAgreed = async (signal: AbortSignal): Promise<StartIntent | undefined> => {
     const shown = prepare();
     const agreement = shown && (await confirmStart({ ...shown, subjects: [subject] }, signal));
@@ -85,24 +84,18 @@ export function useStartRun(input: StartRunInput) {
 
   return {
     state,
-    /** What was sent last, from here. */
     sent,
     unkept,
     hasKey,
-    /** A start was asked for, and what comes before it is still waited for, or its answer: `start` does nothing. */
     isStarting: state.kind === 'starting' || press.isOpen,
-    /** Another start of this Worker is open: `start` does nothing. */
     locked,
     start: () => {
       if (!locked && state.kind !== 'starting') void press.make((signal) => startOnce(signal, isFree));
     },
-    /** The way on after a lost answer, chosen by the person. */
     startAnother: () => void press.make((signal) => startOnce(signal)),
     stopWaiting: starts.stopWaiting,
     lookAgain,
-    /** The person takes this run for the lost one. */
     take: starts.take,
-    /** The person has seen what was found, and none of it is theirs. */
     dismiss: starts.dismiss,
   };
 }

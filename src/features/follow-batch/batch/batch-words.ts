@@ -18,7 +18,6 @@ import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, isSumTold, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 
-/** What is said of a failure in a line: the platform's words where it has some. */
 function failureText(t: Translate, facts: FailureFacts): string {
   return platformWords(facts) ?? t(`failure.${facts.kind}.title`);
 }
@@ -26,7 +25,6 @@ function failureText(t: Translate, facts: FailureFacts): string {
 type BatchContext = {
   readonly course: Course;
   readonly plan: BatchPlan | undefined;
-  /** Of the API key of this tab. */
   readonly fingerprint?: string | undefined;
 };
 
@@ -75,13 +73,12 @@ const PAUSE_WORDS: PauseWords = {
     t('batch.paused.damaged', { count: rows.length, rows: numbersOf(plan, rows) }),
 };
 
-/** Why nothing is sent until the person goes on. */
 function pauseText(t: Translate, why: Pause, context: BatchContext): string {
   const words = PAUSE_WORDS[why.kind] as (t: Translate, why: Pause, context: BatchContext) => string; // those of its kind
   return words(t, why, context);
 }
 
-/** As `pauseText`, and which runs were lost meanwhile, whatever it was paused for: who goes on is to know. */
+/** As `pauseText`, plus the runs lost meanwhile, whatever the reason: the user must know before resuming. */
 function pausedText(t: Translate, why: Pause, context: BatchContext): string {
   const { missing } = context.course;
   const isSaid = missing.length === 0 || why.kind === 'gone';
@@ -122,7 +119,6 @@ type Line = BatchContext & {
   readonly secret: boolean;
 };
 
-/** Where the batch lives, and what is waited for. */
 export function lineText(t: Translate, line: Line, now: number): string {
   const { untold, rules, counts } = line.course;
   const text = standText(t, line, now);
@@ -136,28 +132,24 @@ export function lineText(t: Translate, line: Line, now: number): string {
 
 const KEY_WANTED: ReadonlySet<string> = new Set(['keyRefused', 'noKey', 'userDisabled', 'otherAccount']);
 
-/** Whether it is paused for want of a key of its account. */
 export function isForKey({ phase }: Course): boolean {
   if (phase.kind !== 'paused') return false;
   return KEY_WANTED.has(phase.why.kind === 'refused' ? phase.why.facts.kind : phase.why.kind);
 }
 
-/** Whether what is under way, or to end, takes a key that is not there. */
 export const isKeyAwaited = ({ next, driver }: Pick<Line, 'next' | 'driver'>): boolean =>
   driver === 'nobody' || (next?.kind === 'wait' && next.for === 'key');
 
-/** Whether it would go on, and no tab does. */
 export const isAlone = ({ course: { phase }, driver }: Pick<Line, 'course' | 'driver'>): boolean =>
   driver === 'nobody' && phase.kind === 'going';
 
-/** What nobody has asked to end, or sees, without a key. */
+/** Runs that nobody has asked to end, or sees, without a key. */
 function unseenText(t: Translate, { rows, active, counts }: Course): string {
   const unasked = active.filter((row) => isUnasked(rows[row]));
   if (unasked.length > 0) return t('batch.line.notAsked', { count: unasked.length });
   return counts.started > 0 ? t('batch.line.unseen', { count: counts.started }) : '';
 }
 
-/** Whether its run is to end, and was not asked to yet. */
 const isUnasked = (row: RowCourse | undefined): boolean =>
   row?.state === 'started' && row.toEnd === true && row.abort === undefined;
 
@@ -179,11 +171,10 @@ function standText(t: Translate, line: Line, now: number): string {
 const noPlanText = (t: Translate, { secret }: Line) =>
   t(secret ? 'batch.line.secretGone' : 'batch.line.planGone');
 
-/** Undefined also where a paused batch has nothing to go on with. */
+/** Undefined also if a paused batch has nothing to resume. */
 const whyPaused = (course: Course): Pause | undefined =>
   course.phase.kind === 'paused' && standingOf(course) !== 'ended' ? course.phase.why : undefined;
 
-/** A batch that was stopped waits for its runs to end. */
 function stoppingText(t: Translate, course: Course): string {
   const { rows, active } = course;
   const kept = active.filter((row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object');
@@ -203,7 +194,10 @@ function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number)
     : t('batch.line.platform', { code: String(status), wait });
 }
 
-/** What is read out of how a batch goes on, beside its line: a word for each tenth of its rows, and for what needs the person; nothing that counts by the second. */
+/**
+ * Text for screen readers: once per tenth of the rows and when the user is needed; nothing that changes
+ * every second.
+ */
 export function saidText(t: Translate, course: Course): string {
   const { counts, hold, rows } = course;
   const all = rows.length - counts['left-out'];
@@ -227,7 +221,6 @@ function workText(t: Translate, line: Line): string {
   return sentences(only, isLimited && t('batch.line.limit', { count: limit }), here);
 }
 
-/** What it waits for, beside its own runs. */
 function awaitedText(t: Translate, { course, next }: Line): string | undefined {
   switch (next?.kind === 'wait' ? next.for : undefined) {
     case 'elsewhere':
@@ -243,7 +236,7 @@ function awaitedText(t: Translate, { course, next }: Line): string | undefined {
   }
 }
 
-/** Where it sends some rows only, while others wait: who has asked for three is not to fear that all are started. */
+/** Says that only some rows are sent while others wait, so that the user does not fear that all start. */
 function onlyText(t: Translate, { phase, counts, rows }: Course): string | false {
   if (phase.kind !== 'going' || phase.only === undefined) return false;
   const { only } = phase;
@@ -255,7 +248,6 @@ function onlyText(t: Translate, { phase, counts, rows }: Course): string | false
 
 type Given = Pick<Course, 'results' | 'untoldResults' | 'toldResults'>;
 
-/** What the rows gave together. */
 export const resultsOf = ({ results, untoldResults, toldResults }: Given): PartSum => ({
   sum: results,
   told: toldResults,
@@ -265,7 +257,6 @@ export const resultsOf = ({ results, untoldResults, toldResults }: Given): PartS
 export const rowResultsText = (t: Translate, course: Given): string =>
   sumWithout(t, resultsOf(course), (count) => t('batch.end.results', { count }));
 
-/** How it ended, in numbers. */
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
   const { counts, gone, limited } = course;
   const stoppedOnes = counts.stopped - gone - limited;
@@ -285,21 +276,17 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
   return sentences(sums, endRemark(t, course, plan));
 }
 
-/** What keeps a batch that is over from being done with. */
 export const endRemark = (t: Translate, course: Course, plan: BatchPlan | undefined): string =>
   sentences(
     course.counts.lost > 0 && openText(t, course, plan),
     isKeptByLimit(course) && t('batch.end.spent', { limit: formatMoney(Number(course.rules.stopAtSpent)) }),
   );
 
-/** Whether only its limit keeps a batch that is over from sending rows that did not succeed. */
 export const isKeptByLimit = (course: Course): boolean =>
   isSpent(course) && course.counts.succeeded < course.rows.length;
 
-/** Rows that are named one by one. */
 const MOST_NAMED = 5;
 
-/** Rows of which the person has to decide what became of them. */
 function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | undefined): string {
   const open = rows.flatMap(({ state }, row) => (state === 'lost' ? [row] : []));
   const all = rows.length - counts['left-out'];
@@ -343,7 +330,7 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
   },
 };
 
-/** What happened to a row, in a line; undefined where there is nothing to say. */
+/** What happened to a row, in a line; undefined if there is nothing to say. */
 export function whatHappened(t: Translate, row: RowCourse): Happened | undefined {
   const { state, abort } = row;
   if (state === 'started' && typeof abort === 'object')
@@ -354,7 +341,6 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
   return text === '' ? undefined : { tone: happened?.tone ?? 'muted', text };
 }
 
-/** What there is of a row beside its last run. */
 function besides(t: Translate, row: RowCourse): string {
   const shown = resultRun(row);
   const earlier = shown !== row.run ? (shown?.results ?? 0) : 0;

@@ -7,7 +7,6 @@ import { CodeBlock } from '#ui/text/code-block.tsx';
 
 type SentBodyProps = {
   readonly plan: BatchPlan;
-  /** Absent for what every row sends that says nothing else. */
   readonly planned?: PlannedRow;
   readonly label: string;
   readonly testId: string;
@@ -15,7 +14,6 @@ type SentBodyProps = {
 
 const NOTHING_ELSE = { custom: {} };
 
-/** The body of the request that starts the run of a row. */
 export function SentBody({ plan, planned, ...block }: SentBodyProps) {
   const { requests } = useApi();
   const text = useMemo(() => {

@@ -6,7 +6,6 @@ import { workerBatchPath } from '#core/ids/worker-ref.ts';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;
 
-/** Where rows of a batch are set up again. */
 export const setUpPath = (
   id: BatchId,
   worker: ShownBatch['batch']['summary']['worker'],

@@ -9,8 +9,8 @@ type Asking = {
 };
 
 /**
- * What was asked of the tab that drives, and has not been done since that does not answer; undefined where nothing was, and where the
- * batch has come to stand so all the same.
+ * A command that the driving tab has not executed since it stopped answering; undefined if there is none
+ * or the batch reached that state anyway.
  */
 export function undone({ pending, batch: { course } }: Asking): Undone | undefined {
   if (pending?.state !== 'unheard') return undefined;
@@ -32,7 +32,6 @@ const isOpen = ({ phase }: Course, command: PendingCommand['command']): boolean 
   phase.why.kind === 'stopAsked' &&
   phase.why.questions.includes(command.question);
 
-/** Whether what a person asked for is still not so. */
 const STILL: Partial<
   Record<BatchCommand['kind'], (course: Course, command: PendingCommand['command']) => Undone | undefined>
 > = {

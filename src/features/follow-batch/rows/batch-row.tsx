@@ -39,33 +39,28 @@ import { whatHappened } from '../batch/batch-words.ts';
 import type { OnAgain, RowsOf } from './lost-row.tsx';
 import { ROW_LOOK } from '#batches/row-look.ts';
 
-/** Few rows are lost, and what is said of them is much. */
 const LostRow = lazyComponent(async () => (await import('./lost-row.tsx')).LostRow, 'sendAgain');
 
 export const loadLostRow = () => LostRow.load();
 
-/** The columns of the table; `--own` is the width that the person's own columns together need. */
+/** Columns of the table; `--own` is the width that the user's own columns need together. */
 export const GRID =
   'grid items-center gap-x-3 px-4 sm:grid-cols-[2.5rem_minmax(min(11rem,var(--own)),var(--own))_9.5rem_4rem_4.5rem_5rem_6rem_minmax(11rem,1fr)]';
 
 /**
- * Of one of the person's own columns: room by what stands in it, and where there is too little for all of them no less than its text
- * needs, up to a quarter and a bit: short IDs stay whole beside long texts.
+ * Width of an own column by its content; if space is short, at least its text up to about a quarter, so
+ * that short IDs stay whole beside long texts.
  * @param share in characters
  */
 export const widthOf = (share = 0) => ({ flexGrow: share, minWidth: `min(28%, ${share}ch)` });
 
 type RowContentProps = {
-  /** Its place in the plan. */
   readonly row: number;
   readonly of: RowCourse;
   readonly planned: PlannedRow | undefined;
-  /** Of the whole batch: where the person has to decide about the row by what became of the others. */
   readonly course: Course | undefined;
-  /** How much of the room each of its columns that are shown has, beside the others. */
   readonly shares: readonly number[];
   readonly batch: RowsOf;
-  /** Shows it with all that it sends. */
   readonly onOpen: (row: number) => void;
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
@@ -75,17 +70,14 @@ type RowContentProps = {
 
 type BatchRowProps = Omit<RowContentProps, 'course'> & {
   readonly ref: Ref<HTMLDivElement>;
-  /** Its place among the rows that are shown. */
   readonly index: number;
   readonly course: Course;
   /** Pixels. */
   readonly top: number;
   readonly id: string;
-  /** Keys are about it. */
   readonly isActive: boolean;
 };
 
-/** A row of the person's, what became of it, and what can be decided about it. */
 export function BatchRow({ ref, index, top, id, isActive, course, ...content }: BatchRowProps) {
   const { row, of, planned } = content;
   return (
@@ -110,7 +102,6 @@ export function BatchRow({ ref, index, top, id, isActive, course, ...content }: 
   );
 }
 
-/** Drawn anew where something of the row changes, not with each change of the batch. */
 const RowContent = memo(function RowContent(props: RowContentProps) {
   const t = useMessages();
   const { row, of, planned, course, onOpen } = props;
@@ -147,7 +138,6 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
   );
 });
 
-/** On a narrow screen the first one stands above the others. */
 function OwnCells({ of, planned, shares }: RowContentProps) {
   const [first = '', ...others] = (planned?.cells ?? []).slice(0, shares.length);
   return (
@@ -196,21 +186,19 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-/** What all runs of a row have cost, or that one of these costs is pending. */
 const costOf = (of: RowCourse, format: (usd: number) => string, pending: string): string =>
   untoldOf(of) > 0 ? pending : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];
 
-/** How long a run took, be that less than a second; one that goes on though its row is done does not tell it yet. */
+/** Duration of a run, even below a second; undefined for a run that goes on after its row is done. */
 function durationText({ state, duration }: RowRun): string | undefined {
   const told = toldDuration(state, duration);
   if (told !== undefined) return formatDuration(told);
   return state && isStateOver(state) ? '–' : undefined;
 }
 
-/** To its run, by when that began; the day where it is another one. */
 function RunLink({ run, at }: { readonly run: RowRun; readonly at: number }) {
   return (
     <CellLink
@@ -278,7 +266,6 @@ function Figure({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What can be asked of a row that is not under way. */
 function RowActions({
   of: { state, attempt },
   row,

@@ -27,11 +27,10 @@ type BatchRowsProps = {
   readonly shown: ShownBatch;
   readonly live: LiveBatch;
   readonly onNeedKey: () => void;
-  /** Has rows sent once that is agreed to. */
   readonly onSend: Sending['ask'];
 };
 
-/** The rows in the order of the file, by state and by text; the rows under way stay in view until the person scrolls. */
+/** Rows in file order, by state and by text; active rows stay in view until the user scrolls. */
 export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps) {
   const t = useMessages();
   const { course, plan, summary } = shown.batch;
@@ -129,7 +128,6 @@ const failedRows = ({ rows, counts, limited }: Course): readonly SeenRow[] =>
 
 const fits = (of: RowKind, wanted: RowKind | undefined): boolean => wanted === undefined || of === wanted;
 
-/** A function that says of a place in the plan whether its row holds a text, or has that number. */
 function rowTest(plan: BatchPlan | undefined, text: string): (at: number) => boolean {
   const holds = textTest(text);
   return (at) => {

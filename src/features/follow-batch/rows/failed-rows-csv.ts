@@ -5,7 +5,10 @@ import type { Translate } from '#messages/i18n.ts';
 
 import { whatHappened } from '../batch/batch-words.ts';
 
-/** The rows that failed or were stopped by their limits, and were not started elsewhere, as CSV, with their own columns and why, in a column `error`. */
+/**
+ * CSV of the rows that failed or hit their limits and were not started elsewhere, with their own columns
+ * and the reason in `error`.
+ */
 export function failedRowsCsv(
   t: Translate,
   plan: Pick<BatchPlan, 'columns' | 'rows'>,

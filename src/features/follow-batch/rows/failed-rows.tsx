@@ -21,7 +21,6 @@ type FailedRowsProps = {
   readonly onRetry: () => void;
 };
 
-/** What can be done with all rows that failed or were stopped by their limits. */
 export function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();

@@ -17,15 +17,13 @@ import { TextLink } from '#ui/controls/link.tsx';
 import { useFoundRuns } from './use-found-runs.ts';
 import type { OnceMore } from '../sending/sending.ts';
 
-/** What is known of the batch whose row it is. */
 export type RowsOf = {
   readonly worker: WorkerSlug;
   readonly canSend: boolean;
-  /** The number of the row at a place. */
   readonly numberOf: (row: number) => number;
 };
 
-/** A row is to be sent again; of one that was lost, it is looked for `onceMore` before. */
+/** Sends a row again; for a lost row, calls `onceMore` first to look for its run. */
 export type OnAgain = (row: SeenRow, onceMore?: OnceMore) => void;
 
 type LostRowProps = {
@@ -38,10 +36,8 @@ type LostRowProps = {
   readonly onCommand: (wish: BatchCommand) => void;
 };
 
-/** Runs that are offered at most, those first that came closest to the start. */
 const MOST_SHOWN = 4;
 
-/** A row whose answer was lost: what the list of runs says, and what the person can decide. */
 export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onCommand }: LostRowProps) {
   const t = useMessages();
   const number = batch.numberOf(row);
@@ -104,7 +100,7 @@ type AgainProps = {
   readonly children: ReactNode;
 };
 
-/** What comes by itself under the pointer is not pressed at once. */
+/** Not pressable at once, because it may appear under the pointer. */
 function Again({ onClick, isAble, isKnown, children }: AgainProps) {
   return (
     <GuardedButton size="small" disabled={!isAble} isReady={isKnown} onClick={onClick}>
@@ -122,7 +118,6 @@ type ToldProps = Pick<
   readonly numberOf: RowsOf['numberOf'];
 };
 
-/** What was found, and whose run it may be as well. */
 function Told(props: ToldProps) {
   const t = useMessages();
   const { answer, runs, rather, others, row, attempt, numberOf } = props;

@@ -4,24 +4,26 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { isSurelyOlder } from '#starts/look-up/find-candidates.ts';
 
-/** A row that may have started, by its place. */
 export type LostRowPlace = { readonly row: number; readonly attempt: Attempt };
 
-/** Rows that may have started, and whose run this one may be. */
 export const lostRowsFor = ({ rows }: Pick<Course, 'rows'>, run: Run): readonly LostRowPlace[] =>
   rows.flatMap(({ state, attempt }, row) =>
     state === 'lost' && attempt && !isSurelyOlder(run, attempt.since) ? [{ row, attempt }] : [],
   );
 
-/** Milliseconds by which what the platform tells of its clock is rounded, at most: to the second before. */
+/** Maximum rounding of the platform's clock in milliseconds: to the second before. */
 const ROUNDED = 1_000;
 
-/** Milliseconds by which two readings of the platform's clock may be apart: more, and this computer's was set meanwhile. */
+/**
+ * Milliseconds by which two readings of the platform's clock may differ; more means that this computer's
+ * clock was set meanwhile.
+ */
 const SAME_CLOCK = 5_000;
 
 /**
- * Whose run this is most likely, for starts are sent one after the other: that of the row that was the last to be sent when it was created.
- * Undefined where the clocks do not tell one row from another.
+ * The most likely row of a run: starts are sent one after the other, so it is the last row sent when the
+ * run was created.
+ * Undefined if the clocks do not tell one row from another.
  */
 export function likeliestRow(run: Run, lost: readonly LostRowPlace[]): number | undefined {
   const created = listedAt(run);

@@ -21,7 +21,6 @@ type RowDetailProps = {
   readonly onClose: () => void;
 };
 
-/** What is to be known before a row is edited, or why it cannot be. */
 const SAID: Partial<Record<RowState, MessageKey>> = {
   lost: 'batch.detail.decide',
   sending: 'batch.detail.underWay',
@@ -29,7 +28,6 @@ const SAID: Partial<Record<RowState, MessageKey>> = {
   succeeded: 'batch.detail.succeeded',
 };
 
-/** A row with all of its own columns and what it sends, to be looked at, or corrected and sent again. */
 export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
   const t = useMessages();
   const { number, cells } = planned;
@@ -74,7 +72,6 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
   );
 }
 
-/** What was paid for before, which the last run may not have given again. */
 function EarlierRuns({ of }: Pick<RowDetailProps, 'of'>) {
   const t = useMessages();
   const shown = resultRun(of);

@@ -23,10 +23,10 @@ const RowDetail = lazyComponent(
   'sendAgain',
 );
 
-/** Pixels, of a row with one line. */
+/** Height in pixels of a row with one line. */
 const ROW_HEIGHT = 37;
 
-/** Rows that are all drawn; of more, those in view. */
+/** Maximum number of rows that are all rendered; of more, only those in view. */
 const ALL_DRAWN = 200;
 
 export const canSendFrom = ({ batch, driver }: ShownBatch): boolean =>
@@ -36,14 +36,12 @@ type RowsTableProps = {
   readonly id: BatchId;
   readonly shown: ShownBatch;
   readonly onNeedKey: () => void;
-  /** Of the rows that are shown, in the plan. */
   readonly places: readonly number[];
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
   readonly onCommand: (wish: BatchCommand) => void;
 };
 
-/** Columns of the person's own that are shown beside the state; the others stand in the results. */
 const MOST_COLUMNS = 3;
 
 export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, onCommand }: RowsTableProps) {
@@ -198,10 +196,9 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
   );
 }
 
-/** Rows that tell how wide a column is. */
 const TELLING_ROWS = 200;
 
-/** Characters of a column that count for its width, at least and at most. */
+/** Minimum and maximum characters of a column that count for its width. */
 const LEAST_SHARE = 6;
 const MOST_SHARE = 30;
 
@@ -209,10 +206,8 @@ const MOST_SHARE = 30;
 const CHARACTER = 7.5;
 const GAP = 12;
 
-/** Characters that are as wide as two. */
 const WIDE = /[\u2e80-\uffef]/g;
 
-/** How much of the room each of the person's own columns has: as much as its longest text, within bounds. */
 function sharesOf({ columns, rows }: BatchPlan): readonly number[] {
   const told = rows.slice(0, TELLING_ROWS);
   const charactersOf = (text: string) => text.length + (text.match(WIDE)?.length ?? 0);
@@ -225,7 +220,7 @@ function sharesOf({ columns, rows }: BatchPlan): readonly number[] {
   });
 }
 
-/** Where the last row under way is among those that are shown; -1 where none is. */
+/** Index of the last active row among those shown; -1 if there is none. */
 function lastUnderWay({ active, rows }: Course, places: readonly number[]): number {
   const last = active.reduce((most, row) => {
     const { state } = rows[row] ?? {};
@@ -241,12 +236,11 @@ const rangeOf = (inView: { readonly startIndex: number; readonly endIndex: numbe
 });
 
 type OpenedRowProps = Pick<RowsTableProps, 'id' | 'shown'> & {
-  /** Its place in the plan. */
   readonly row: number;
   readonly onClose: () => void;
 };
 
-/** Nothing where what it was to send is not here. */
+/** Renders nothing if what the row was to send is not here. */
 function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
   const { course, plan } = shown.batch;
   const [planned, of] = [plan?.rows[row], course.rows[row]];

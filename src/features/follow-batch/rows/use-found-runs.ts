@@ -20,8 +20,8 @@ type Sought = {
 };
 
 /**
- * What the list of runs has for a lost row: runs that no other row claims, nor may yet have been given for one that is being sent, and
- * that are not rather the one of another that was lost too.
+ * Runs that may belong to a lost row: no other row claims them, none being sent may have got them, and no
+ * other lost row is more likely.
  */
 export function useFoundRuns(sought: Sought) {
   const { row, course } = sought;
@@ -56,15 +56,12 @@ export function useFoundRuns(sought: Sought) {
     listedAt,
     answer,
     runs,
-    /** The person has taken them for the runs of other starts. */
     isTaken: lookup.kind === 'found' && lookup.taken,
-    /** It was looked for long enough to decide whether it is sent again. */
+    /** The search lasted long enough to decide whether to send the row again. */
     isDecidable: hasKey && lookup.kind !== 'looking' && sender === undefined && rather === undefined,
-    /** The place of a row that is being sent, and whose run one of the others may be. */
     sender,
-    /** Another row that was lost, and whose run one of the others is more likely. */
     rather,
-    /** Other rows that were lost, and whose run one of these may be. */
+    /** Other lost rows that one of these runs may belong to. */
     others: lostPlaces(own.flatMap(({ lost }) => lost)).filter((other) => other.row !== row),
     onceMore: async (): ReturnType<OnceMore> => {
       const sighting = await look();
@@ -77,18 +74,20 @@ export function useFoundRuns(sought: Sought) {
   };
 }
 
-/** Each of them once. */
 const lostPlaces = (lost: readonly LostRowPlace[]): readonly LostRowPlace[] => [
   ...new Map(lost.map((one) => [one.row, one])).values(),
 ];
 
-/** By what the platform says of its own clock, where it did. */
+/** By the platform's own clock, if known. */
 function closestFirst(runs: readonly Run[], { at, since }: Attempt): readonly Run[] {
   const gap = (run: Run) => Math.abs((listedTime(run) ?? Infinity) - (since?.time ?? at));
   return runs.toSorted((one, other) => gap(one) - gap(other));
 }
 
-/** The start as it is looked up. With another key than it was sent with only where that is known to be of the same account. */
+/**
+ * The start to look up. Uses another key than it was sent with only if both are known to be of the same
+ * account.
+ */
 function useSought({ course: { marks }, attempt, worker, number }: Sought) {
   const mark = useKeyMark();
   return useMemo(() => {

@@ -3,16 +3,13 @@ import { type KeyboardEvent, useState } from 'react';
 import { stepByKey } from '#ui/hooks/step-by-key.ts';
 
 type RowKeys = {
-  /** Rows that are shown. */
   readonly count: number;
   readonly pageRows: () => number;
   readonly scrollTo: (index: number) => void;
-  /** By Enter, and by Space: with the place of a row among those that are shown. */
   readonly onEnter: (index: number) => void;
   readonly onSpace: (index: number) => void;
 };
 
-/** A row that keys move among the rows; the table has the focus. */
 export function useRowKeys({ count, pageRows, scrollTo, onEnter, onSpace }: RowKeys) {
   const [at, setAt] = useState<number>();
   const active = at === undefined || count === 0 ? undefined : Math.min(at, count - 1);

@@ -39,7 +39,6 @@ type AskSendingProps = {
   readonly onAnswer: (agreed: boolean) => void;
 };
 
-/** The question before rows are sent: how many runs that starts, what they cost at most, and what speaks against it. */
 export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   const t = useMessages();
   const api = useApi();
@@ -64,7 +63,7 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   );
 }
 
-/** Nothing is sent by a batch that has spent what it may, whatever is agreed to: its limit is led to in place of the question. */
+/** A batch that has spent its limit sends nothing, so this leads to the limit instead of asking. */
 function Spent({ course, onClose }: { readonly course: Course; readonly onClose: () => void }) {
   const t = useMessages();
   return (
@@ -91,7 +90,10 @@ type OvertakenProps = {
   readonly onClose: () => void;
 };
 
-/** None of the rows is as the person saw it any more, as where another tab has decided about them: what is there, in place of the question. */
+/**
+ * Shown instead of the question if no row is as the user saw it, for example after another tab decided
+ * about them.
+ */
 function Overtaken({ batch: { plan, course }, rows, onClose }: OvertakenProps) {
   const t = useMessages();
   const [only, ...others] = rows.map(({ row }) => row);
@@ -113,7 +115,6 @@ function Overtaken({ batch: { plan, course }, rows, onClose }: OvertakenProps) {
   );
 }
 
-/** What is being looked up, or was found and speaks against it. */
 function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): ReactNode {
   const t = useMessages();
   if (look === 'listed' || look === 'unread') return <Notice tone="warn" title={t(`batch.again.${look}`)} />;
@@ -121,7 +122,6 @@ function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): Rea
   return reasons === undefined && <p className="text-muted">{t('batch.sending.looking')}</p>;
 }
 
-/** Of no rows. */
 const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: NO_COST, reasons: [] };
 
 function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums {
@@ -133,7 +133,7 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums
     : sums;
 }
 
-/** What the rows will likely cost, by those of the batch that are done; no more than they may. */
+/** Expected cost of the rows by the finished rows of the batch; not more than they may cost. */
 function expectedOf(course: Course, { runs, cost }: PlanSums): CostRange | undefined {
   const usd = foreseenOf(course, runs);
   if (usd === undefined || runs === 0) return undefined;
@@ -177,7 +177,6 @@ function wordsOf(
   };
 }
 
-/** What became of rows that are sent again, and speaks against it. */
 function againText(t: Translate, again: readonly RowCourse[], now: number): string {
   const of = (is: (row: RowCourse) => boolean) => ({ count: again.filter(is).length, of: again.length });
   const [gone, ending, limited] = [of(isRowGone), of(isEnding), of(isLimited)];

@@ -15,7 +15,6 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import { type AskedSending, overtakenRows, type Sending, type SendingRequest } from './sending.ts';
 
-/** It names run options and sums, which the screens of composing and setting up say, and what lost rows say. */
 const AskSending = lazyComponent(
   async () => (await import('./ask-sending.tsx')).AskSending,
   'sendAgain',
@@ -27,9 +26,9 @@ const AskSending = lazyComponent(
 export const loadAskSending = () => AskSending.load();
 
 /**
- * The one way in which this page has rows sent: what costs money that nobody has agreed to is asked about, once, and nothing is sent
- * after the question was closed, the page was left, or the batch was paused or stopped. What this tab is to send without a key goes once
- * one is saved.
+ * The only way in which this page sends rows. Asks once about a cost that nobody has accepted; sends
+ * nothing after the question closed, the page was left, or the batch was paused or stopped.
+ * Rows that this tab cannot send without a key are sent once one is saved.
  */
 export function useSending(
   { batch }: ShownBatch,
@@ -48,7 +47,6 @@ export function useSending(
     leaving.current?.abort();
     setPending(undefined);
   };
-  /** Of what is asked for now; what was asked for before is wanted no more. */
   const anew = () => {
     leaving.current?.abort();
     leaving.current = new AbortController();
@@ -70,7 +68,6 @@ export function useSending(
     if (begun.rows.length + reasons.length === 0) await sendAsAsked(begun);
     else setPending({ ...begun, reasons });
   };
-  /** Where it would not be sent by now as it was asked about, that is said, or it is asked anew. */
   const sendAsAsked = async (agreed: AskedSending) => {
     const now = courseNow();
     const rows = rowsToAgree(now, agreed.wanted);
@@ -80,7 +77,7 @@ export function useSending(
     if (isKeyMissing()) return sendWithKey(agreed);
     send(agreed);
   };
-  /** Rows are sent with the key of the tab where that was pressed, whichever drives. */
+  /** Rows are sent with the key of the tab in which the user pressed, whichever tab drives. */
   const isKeyMissing = (): boolean => keyStore.get() === undefined;
   const sendWithKey = async (agreed: AskedSending) => {
     const signal = anew();
@@ -129,13 +126,12 @@ export function useSending(
   };
 }
 
-/** Whether something is told in place of the question. */
 const isInstead = (course: Course, wanted: SendingRequest): boolean =>
   isSpent(course) || overtakenRows(course, wanted) !== undefined;
 
 const isQuestion = ({ rows, reasons = [] }: AskedSending): boolean => rows.length + reasons.length > 0;
 
-/** USD that rows may cost at the most, 0: no limit; undefined for no rows. */
+/** Maximum cost of rows in USD; 0 for no limit, undefined for no rows. */
 function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly number[]): number | undefined {
   if (plan === undefined || rows.length === 0) return undefined;
   const { parallel, stopAtSpent } = course.rules;
@@ -145,7 +141,7 @@ function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly num
   return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, { parallel, ...left });
 }
 
-/** All rows that wait where the batch goes on: what was agreed to once may be more than is left of a budget by now. */
+/** All waiting rows if the batch continues, because an earlier agreement may exceed what is left of a budget. */
 const sentBy = (course: Course, { wanted, rows }: AskedSending): readonly number[] =>
   wanted.kind === 'goOn' ? course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : [])) : rows;
 
@@ -160,7 +156,6 @@ function wishOf({ wanted, rows, stops }: AskedSending): BatchCommand {
   }
 }
 
-/** Rows that what is wanted sends, and to whose cost nobody has agreed. */
 function rowsToAgree(course: Course, wanted: SendingRequest): readonly number[] {
   if (wanted.kind === 'goOn') return unaskedRows(course);
   if (wanted.kind === 'again')

@@ -2,5 +2,4 @@ import { choiceIn, partsIn, switchIn } from '#core/address/query-part.ts';
 
 export const RUN_TABS = ['results', 'log', 'input'] as const;
 
-/** Which tab of a run is open, and whether its log begins at the first error. */
 export const RUN_ADDRESS = partsIn({ tab: choiceIn('tab', RUN_TABS), atError: switchIn('log', 'error') });

@@ -18,10 +18,8 @@ type CheckedProps = { readonly checked: CheckUp | undefined };
 
 type CheckUpNoticeProps = CheckedProps & { readonly rows: Rows; readonly run: RunSlug };
 
-/** Columns that are named. */
 const NAMED = 4;
 
-/** What is odd about the results of a run that is over. */
 export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
   const t = useMessages();
   // The results say of themselves that there are none.
@@ -48,7 +46,6 @@ export function CheckUpNotice({ checked, rows, run }: CheckUpNoticeProps) {
   );
 }
 
-/** That a run is as usual; nothing before anything is usual, or where something is odd. */
 export function CheckUpFine({ checked }: CheckedProps) {
   const t = useMessages();
   if (checked?.enough !== true || checked.findings.length > 0) return null;
@@ -65,7 +62,6 @@ type WayProps = Pick<CheckUpNoticeProps, 'rows' | 'run'> & {
   readonly labelOf: (column: string) => string;
 };
 
-/** Where more is to be seen: the rows that lack a column, those that tell of errors, or what the run said. */
 function Way({ finding: { kind, ...of }, rows, run, labelOf }: WayProps) {
   const t = useMessages();
   const isErrors = kind === 'errorRows';

@@ -13,10 +13,13 @@ import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
 import { type StoredInput, surelyAsked } from '#starts/history/stored-input.ts';
 import { storedInputQuery } from '#starts/history/history-query.ts';
 
-/** Rows that are read only to check them; of a run with more, they are checked once they are read for something else. */
+/** Maximum rows read only for the check; a run with more is checked once its rows are read for something else. */
 const READ_FOR_CHECK = 1_000;
 
-/** Holds a run that is over against earlier ones with the same input, and remembers it for later ones; undefined until all of its rows are read. */
+/**
+ * Compares a finished run with earlier ones of the same input and records it for later; undefined until
+ * all rows are read.
+ */
 export function useCheckUp(
   run: Run,
   {
@@ -25,9 +28,7 @@ export function useCheckUp(
     count,
     now,
   }: Pick<Rows, 'set' | 'readTo'> & {
-    /** How many there are, as far as that is known. */
     readonly count: number | undefined;
-    /** By the platform's clock. */
     readonly now: number;
   },
   onChecked: (checked: CheckUp) => void,
@@ -69,7 +70,7 @@ export function useCheckUp(
   return made?.of === set ? made.checked : undefined;
 }
 
-/** Stands for what a run was asked for, and from where: another one has another, but for one in some billions. */
+/** Hash of a run's input and its source; two inputs share one once in some billions. */
 function inputOf(stored: StoredInput): number | undefined {
   const custom = surelyAsked(stored);
   if (custom === undefined) return undefined;

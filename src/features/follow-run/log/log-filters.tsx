@@ -18,7 +18,6 @@ type LogFiltersProps = {
   readonly onChange: (filter: LogFilter) => void;
 };
 
-/** Levels, groups and a search. */
 export function LogFilters({ index, filter, onChange }: LogFiltersProps) {
   const t = useMessages();
   const { hidden, search } = filter;
@@ -84,7 +83,6 @@ function LevelToggle({ level, count, on, onToggle }: LevelToggleProps) {
 
 const ALL = 'all';
 
-/** Groups are the parts of a run that write into one log: its tasks, the system. */
 function GroupSelect({ index: { groups: counts }, filter, onChange }: LogFiltersProps) {
   const t = useMessages();
   if (counts.size < 2) return null;

@@ -6,16 +6,12 @@ import { toLogText } from './log-text.ts';
 
 export type LogLine = {
   readonly entry: LogEntry;
-  /** Its place among the lines that were given. */
   readonly index: number;
-  /** Plain text, without terminal sequences. */
   readonly text: string;
   readonly group: string;
-  /** What a search looks into, as `plainText` makes it. */
   readonly searched: string;
 };
 
-/** The lines of a log, read for people, and how many there are of each kind. */
 export type LogIndex = {
   readonly lines: readonly LogLine[];
   readonly levels: ReadonlyMap<LogLevel, number>;
@@ -23,10 +19,9 @@ export type LogIndex = {
 };
 
 /**
- * Reads the lines of a log in slices, so that the page stays alive however many there are. What was read before is not read
- * again.
- * @param shouldContinue asked between two slices: false ends the work
- * @returns undefined where the work was ended
+ * Reads log lines in slices, so that the page stays responsive. Does not read lines again.
+ * @param shouldContinue called between two slices; false ends the work
+ * @returns undefined if the work was ended
  */
 export async function indexLog(
   entries: readonly LogEntry[],

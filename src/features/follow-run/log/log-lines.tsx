@@ -12,25 +12,22 @@ import { LEVEL_LOOK } from './log-level.ts';
 
 /** Pixels. */
 const LINE_HEIGHT = 24;
-/** Milliseconds within which the lines around one that was jumped to are measured. */
+/** Milliseconds during which the lines around a jump target are measured. */
 const SETTLED = 3_000;
-/** So near to the end that new lines are followed. */
+/** Distance from the end, in pixels, within which new lines are followed. */
 const END_MARGIN = 40;
 
-/** What can be asked of the lines from outside. */
 export type LogLinesHandle = { readonly scrollTo: (at: number) => void };
 
 type LogLinesProps = {
   readonly lines: readonly LogLine[];
   readonly live: boolean;
-  /** Times are those of UTC, not of this computer. */
   readonly utc: boolean;
-  /** The place in the whole log of a line that is marked. */
   readonly marked: number | undefined;
   readonly ref: Ref<LogLinesHandle>;
 };
 
-/** The lines in view. While the run goes on, new lines are followed as long as the end is in view. */
+/** Renders the lines in view. While the run goes on, follows new lines as long as the end is in view. */
 export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
@@ -54,7 +51,7 @@ export function LogLines({ lines, live, utc, marked, ref }: LogLinesProps) {
   useEffect(() => {
     if (startedLive.current) view.scrollToEnd();
   }, [view]);
-  /** The line that was jumped to, for a while, until a person scrolls or the lines are others. */
+  /** The jump target, until the user scrolls, the lines change or some time passes. */
   const goal = useRef<{ readonly at: number; readonly lines: readonly LogLine[]; readonly until: number }>(
     undefined,
   );

@@ -12,13 +12,16 @@ const TERMINAL_SEQUENCES = new RegExp(
   'g',
 );
 
-/** Characters that turn the direction of the text around them, which could make a line read as another. */
+/** Characters that change the text direction, which could make a line read as another. */
 const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g;
 
-/** Most lines have none of these, and are done at once. */
+/** Most lines match nothing here and are done at once. */
 const MAY_NEED_CARE = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F]/u;
 
-/** A line of a log as plain text: line breaks and tabs stay; terminal sequences and control characters go. */
+/**
+ * Converts a log line to plain text: keeps line breaks and tabs, removes terminal sequences and control
+ * characters.
+ */
 export function toLogText(content: string): string {
   if (!MAY_NEED_CARE.test(content)) return content.trimEnd();
   return content

@@ -30,20 +30,15 @@ import { indexLog, type LogIndex } from './log-index.ts';
 import { LogLines, type LogLinesHandle } from './log-lines.tsx';
 import { type LogFilter, useShownLines } from './use-shown-lines.ts';
 
-/** Whether times are those of UTC. */
 export const storedZone = openEntry(STORED.logInUtc, YES_OR_NO);
 
 type LogViewProps = {
   readonly log: RunLog;
-  /** The run goes on: new lines are followed. */
   readonly live: boolean;
-  /** Whether the first error is shown, once there is one. */
   readonly startsAtError?: boolean;
-  /** The way to the whole log, where there is one. */
   readonly wholeLog?: ReactNode;
 };
 
-/** A log, once it is read for people. */
 export function LogView({ log, ...rest }: LogViewProps) {
   const [paused, setPaused] = useState<RunLog>();
   const index = useLogIndex((paused ?? log).entries);
@@ -52,14 +47,11 @@ export function LogView({ log, ...rest }: LogViewProps) {
 }
 
 type ReadLogProps = LogViewProps & {
-  /** The log as it was when it was paused. */
   readonly paused: RunLog | undefined;
-  /** What is shown: the log, or what it was when it was paused. */
   readonly index: LogIndex;
   readonly onPause: (log: RunLog | undefined) => void;
 };
 
-/** A log with filters, a search, and the ways through it; only the lines in view are drawn. */
 function ReadLog(props: ReadLogProps) {
   const { log, live, startsAtError = false, wholeLog, paused, index, onPause } = props;
   const t = useMessages();
@@ -117,7 +109,6 @@ function ReadLog(props: ReadLogProps) {
   );
 }
 
-/** Stops the lines from growing under a reader's eyes, and says how many have come since. */
 function PauseButton({ log, paused, onPause }: Pick<ReadLogProps, 'log' | 'paused' | 'onPause'>) {
   const t = useMessages();
   const waiting = paused ? linesOf(log) - linesOf(paused) : 0;
@@ -137,7 +128,7 @@ function linesOf({ entries, total }: RunLog): number {
   return total ?? entries.length;
 }
 
-/** The lines of a log, read in slices; while newer ones are read, those that were there; undefined until the first are. */
+/** Log lines, read in slices; the previous ones while newer ones are read; undefined until the first are read. */
 function useLogIndex(entries: readonly LogEntry[]): LogIndex | undefined {
   const before = useRef<LogIndex>(undefined);
   const read = useCallback(

@@ -15,14 +15,11 @@ import { SignedLink } from '#parts/signed-link.tsx';
 type RunLogPanelProps = {
   readonly slug: RunSlug;
   readonly over: boolean;
-  /** Said of an empty log that was there once. */
   readonly gone?: string | undefined;
-  /** Whether its first error is shown. */
   readonly startsAtError: boolean;
   readonly onNeedKey: () => void;
 };
 
-/** The run's log, growing while it goes on. */
 export function RunLogPanel({ slug, over, gone, startsAtError, onNeedKey }: RunLogPanelProps) {
   const t = useMessages();
   const api = useApi();

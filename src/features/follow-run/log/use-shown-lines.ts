@@ -7,10 +7,8 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 import type { LogLine } from './log-index.ts';
 
-/** What of a log is shown. */
 export type LogFilter = {
   readonly hidden: ReadonlySet<LogLevel>;
-  /** One group alone; undefined shows all. */
   readonly group?: string;
   readonly search: string;
 };
@@ -19,7 +17,7 @@ function isOpen({ hidden, group, search }: LogFilter): boolean {
   return hidden.size === 0 && group === undefined && search.trim() === '';
 }
 
-/** The lines that a filter leaves, found in slices; until they are, those that were shown before. */
+/** Lines that match a filter, found in slices; until then, those shown before. */
 export function useShownLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
   const find = useCallback(
     async (shouldContinue: () => boolean) => {

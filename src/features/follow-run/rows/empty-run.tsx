@@ -15,13 +15,12 @@ import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { RUN_ADDRESS } from '../address/run-address.ts';
 
-/** Fields of the input that are shown, and characters of each. */
+/** Maximum number of shown input fields, and of characters in each. */
 const MOST_FIELDS = 3;
 const MOST_CHARACTERS = 120;
 
 type EmptyRunProps = { readonly run: Run; readonly stored: StoredInput | undefined };
 
-/** A run that ended without a result: what it looked for, what its Worker usually finds, what it cost, and what to do. */
 export function EmptyRun({ run, stored }: EmptyRunProps) {
   const t = useMessages();
   const [, setAddress] = useAddress(RUN_ADDRESS);

@@ -5,12 +5,10 @@ import { type ResultsSource, windowOf } from '#results/results-source.ts';
 
 type KeptResultsProps = {
   readonly source: Omit<ResultsSource, 'window'>;
-  /** Said where this browser keeps none. */
   readonly none: ReactNode;
   readonly reading: ReactNode;
 };
 
-/** The rows that this browser keeps of a run, after the platform has deleted them. */
 export function KeptResults({ source, none, reading }: KeptResultsProps) {
   const { set, busy, failure, read } = source.rows;
   const readAll = useEffectEvent(() => read(Infinity));

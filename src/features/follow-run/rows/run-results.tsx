@@ -21,20 +21,15 @@ const KeptResults = lazyComponent(async () => (await import('./kept-results.tsx'
 type RunResultsProps = {
   readonly run: Run;
   readonly rows: Rows;
-  /** How many rows are said to be there; not all of them may have come. */
   readonly count: number;
-  /** Whether the platform has deleted them: `rows` are those that this browser keeps then, if any. */
+  /** The platform has deleted the rows; `rows` are then those stored in this browser, if any. */
   readonly deleted: boolean;
-  /** Said in place of rows that were there once. */
   readonly gone?: string | undefined;
-  /** What this browser keeps of its start. */
   readonly stored?: StoredInput | undefined;
-  /** What it is called, where it has a name of its own. */
   readonly name?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
-/** The rows that the run gave, as a table or as JSON, growing while it goes on. */
 export function RunResults(props: RunResultsProps) {
   const { run, rows, count, deleted, gone, name = '', onNeedKey } = props;
   const api = useApi();

@@ -6,8 +6,8 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { resultPageQuery } from './use-result-pages.ts';
 
 /**
- * How many results a run has: the larger of what its record and its rows tell, which are asked for at different times.
- * Rows only ever come. Undefined where neither tells.
+ * Number of results: the larger of the run's record and its rows, which are fetched at different times.
+ * Rows only increase. Undefined if neither is known.
  */
 export function useResultCount({
   slug,

@@ -11,13 +11,13 @@ import type { ResultColumn, ResultPage, ResultRow } from '#core/run/run.ts';
 /** Rows asked for at a time. */
 const PAGE_SIZE = 100;
 
-/** Pages that are kept beside those in view: what lies farthest away is dropped first, so that memory stays bounded. */
+/** Maximum pages kept beside those in view; the farthest is dropped first, so that memory stays bounded. */
 const MAX_PAGES = 300;
 
 /** Milliseconds that a page is kept after it was last in view. */
 const KEPT = 30 * 60_000;
 
-/** Milliseconds between looks at what is in view: a drag along the scroll bar passes pages that nobody wants. */
+/** Milliseconds between loads of what is in view: a drag of the scroll bar passes pages that nobody wants. */
 const LOAD_PACE = 120;
 
 const NO_ROWS: readonly ResultRow[] = [];
@@ -26,7 +26,7 @@ const NO_COLUMNS: readonly ResultColumn[] = [];
 
 export type FollowedRun = { readonly slug: RunSlug; readonly over: boolean };
 
-/** One page of results; when the run ends, what was last seen of the page stays until its final rows are there. */
+/** One page of results. When the run ends, the last version of the page stays until its final rows arrive. */
 export function resultPageQuery(api: Api, client: QueryClient, run: FollowedRun, page: number) {
   const at = { page, pageSize: PAGE_SIZE };
   const live = resultsQuery(api, { slug: run.slug, over: false }, at).queryKey;
@@ -39,14 +39,13 @@ export function resultPageQuery(api: Api, client: QueryClient, run: FollowedRun,
 
 type Span = { readonly first: number; readonly last: number };
 
-/** The pages, from 1, that hold the rows of a range of places from 0. */
+/** Pages, counted from 1, that hold a range of rows, counted from 0. */
 export function pagesOf(firstRow: number, lastRow: number): Span {
   return { first: Math.floor(firstRow / PAGE_SIZE) + 1, last: Math.floor(lastRow / PAGE_SIZE) + 1 };
 }
 
 type PageKey = { readonly page: number; readonly over: boolean };
 
-/** Which page a query is about, told by the key that `resultsQuery` gives it. */
 function readPageKey(queryKey: readonly unknown[]): PageKey | undefined {
   const [, , , at, over] = queryKey;
   if (typeof at !== 'object' || at === null || !('page' in at) || !('pageSize' in at)) return undefined;
@@ -56,9 +55,9 @@ function readPageKey(queryKey: readonly unknown[]): PageKey | undefined {
 }
 
 /**
- * A run's results as one long list of which only the pages in view are asked for, beside the first, which names the
- * columns. Pages that were seen stay in the cache, up to a bound; while the run goes on, those in view are asked for
- * again.
+ * Results of a run as one long list. Fetches only the pages in view and the first, which names the
+ * columns.
+ * Seen pages stay in the cache, up to a bound; while the run goes on, those in view are fetched again.
  */
 export function useResultPages(run: FollowedRun) {
   const api = useApi();
@@ -77,16 +76,14 @@ export function useResultPages(run: FollowedRun) {
   const pageByNumber = new Map(pages.map((page, index) => [page, answers[index]?.data]));
   const pageAt = (page: number) => pageByNumber.get(page) ?? cachedPage(client, run, page);
   const first = pageByNumber.get(1);
-  /** What the run gave until its end, where it has ended. */
   const settled = run.over && first !== undefined && answers[0]?.isPlaceholderData === false;
   const end = useEnd(settled ? endOf(pages, pageAt) : Infinity, reachOf(pages, pageAt));
   const columns = useGatheredColumns(answers.flatMap(({ data }) => data?.columns ?? []));
   // A page that may not be there may fail.
   const failed = answers.find(({ error }, index) => error !== null && pages[index] !== behind[0]);
   return {
-    /** Undefined until the first page is there. */
     total: first && Math.min(end, Math.max(...pages.map((page) => rowsUntil(page, pageAt(page))))),
-    /** The columns of the pages in view are all there; more may come with others. */
+    /** Columns of the pages seen; other pages may add more. */
     columns,
     sample: first?.rows ?? NO_ROWS,
     rowAt: (index: number): ResultRow | undefined => {
@@ -105,8 +102,9 @@ export function useResultPages(run: FollowedRun) {
 }
 
 /**
- * The page behind one whose size and count disagree on whether it is the last: one that is full may have another behind it,
- * for a count may be missing, or that of a page; one that is short has none, and a count may be too large.
+ * The page after one whose size and count disagree on whether it is the last. A full page may have another
+ * behind it, because its count may be missing or only that of the page. A short page has none, and its
+ * count may be too large.
  */
 export function pageBehind(page: number, seen: ResultPage | undefined): readonly number[] {
   if (seen === undefined || seen.size === 0) return [];
@@ -115,7 +113,6 @@ export function pageBehind(page: number, seen: ResultPage | undefined): readonly
   return isFull !== isCountedOn ? [page + 1] : [];
 }
 
-/** Where the rows end by a page that has none, whatever is counted. */
 export function endOf(
   pages: readonly number[],
   pageAt: (page: number) => Pick<ResultPage, 'size'> | undefined,
@@ -126,15 +123,14 @@ export function endOf(
   return Math.min(Infinity, ...ends);
 }
 
-/** Up to where rows have come. */
 function reachOf(pages: readonly number[], pageAt: (page: number) => ResultPage | undefined): number {
   const sizes = pages.map((page) => ({ page, size: pageAt(page)?.size ?? 0 }));
   return Math.max(0, ...sizes.map(({ page, size }) => (size === 0 ? 0 : (page - 1) * PAGE_SIZE + size)));
 }
 
 /**
- * The earliest end that was seen: also while the page that showed it is out of view, but no longer than until rows behind it
- * have come. A page that had none may be asked for again.
+ * The earliest end seen, even after its page left the view, until rows behind it arrive. An empty page may
+ * be fetched again.
  */
 function useEnd(seen: number, reach: number): number {
   const [kept, setKept] = useState(seen);
@@ -143,13 +139,13 @@ function useEnd(seen: number, reach: number): number {
   return end;
 }
 
-/** Rows that there are at least, as a page tells: no fewer than came, whatever it counts. */
+/** Minimum number of rows by a page: not less than it returned, whatever it counts. */
 function rowsUntil(page: number, seen: ResultPage | undefined): number {
   if (seen === undefined || seen.size === 0) return seen?.total ?? 0;
   return Math.max(seen.total ?? 0, (page - 1) * PAGE_SIZE + seen.size);
 }
 
-/** All columns that were seen: the same list while nothing new comes. */
+/** All columns seen; the same reference while none is added. */
 function useGatheredColumns(seen: readonly ResultColumn[]): readonly ResultColumn[] {
   const [gathered, setGathered] = useState(NO_COLUMNS);
   const next = mergeColumns(gathered, seen);
@@ -175,7 +171,6 @@ function dropFarPages(client: QueryClient, slug: RunSlug, { first, last }: Span)
     .forEach((page) => cache.remove(page));
 }
 
-/** Calls back with the latest range, no more often than the pace allows. */
 function useThrottled(act: (first: number, last: number) => void) {
   const latest = useRef<readonly [number, number]>(undefined);
   const waiting = useRef(0);

@@ -12,7 +12,7 @@ import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 
-/** Ends a run, after asking; the run is looked at again at once, whatever the platform answered. */
+/** Aborts a run after a confirmation; reads the run again at once, whatever the platform answered. */
 export function AbortRun({ run }: { readonly run: Run }) {
   const t = useMessages();
   const api = useApi();

@@ -14,7 +14,6 @@ type ConnectionNoticeProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Says that what is on screen may be old: this computer is offline, or the last look failed. */
 export function ConnectionNotice({ query, onNeedKey }: ConnectionNoticeProps) {
   const t = useMessages();
   const { data, error, fetchStatus, dataUpdatedAt, refetch } = query;

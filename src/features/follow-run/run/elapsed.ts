@@ -1,15 +1,15 @@
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 type Clock = {
-  /** When the run was last looked at; milliseconds since the epoch. */
+  /** When the run was last read, in milliseconds since the epoch. */
   readonly seenAt: number;
   readonly now: number;
 };
 
 /**
- * Seconds that a run has taken so far. While it goes on, the platform's own count goes on from the moment it was seen,
- * so that a wrong clock here does no harm; where the platform does not count yet, from the start. Whether a run goes on whose status
- * is not known is not known either.
+ * Seconds that a run has taken. While it goes on, counts on from the platform's duration at the time it
+ * was read, so that a wrong local clock does no harm; before the platform counts, from the start.
+ * A run of unknown status may be over, so its duration is not counted on.
  */
 export function elapsedSeconds(run: Run, { seenAt, now }: Clock): number | undefined {
   if (isRunOver(run.status) || run.status === 'unknown' || run.startedAt === undefined) return run.duration;

@@ -26,7 +26,6 @@ type RunDetailsProps = Pick<RunLabels, 'labels' | 'keep'> & {
   readonly onClose: () => void;
 };
 
-/** All that the platform tells of a run, with the note and the tags that a person has put on it. */
 export function RunDetails({ run, stored, labels, keep, onClose }: RunDetailsProps) {
   const t = useMessages();
   const id = useId();

@@ -14,18 +14,16 @@ import { elapsedSeconds } from './elapsed.ts';
 import { hasFailedSubtasks, subtaskText, useSubtasks } from './use-subtasks.ts';
 import { useResultCount } from '../rows/use-result-count.ts';
 
-/** Results that the platform deletes within so many milliseconds are said to. */
+/** Milliseconds before the platform deletes results from which a notice is shown. */
 const EXPIRES_SOON = 3 * 24 * 3_600_000;
 
 type RunFiguresProps = {
   readonly run: Run;
-  /** When the run was last looked at; milliseconds since the epoch. */
+  /** When the run was last read, in milliseconds since the epoch. */
   readonly seenAt: number;
-  /** What this browser keeps of its start. */
   readonly stored?: StoredInput | undefined;
 };
 
-/** What the run gave, cost and took, beside its name. */
 export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
   const t = useMessages();
   const subtasks = useSubtasks(run);
@@ -94,7 +92,6 @@ const BAR: Record<RunState, string> = {
   unknown: '',
 };
 
-/** How far the run is, in a place that it keeps once it is over. */
 export function RunProgress({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
   const t = useMessages();
   const results = useResultCount(run);

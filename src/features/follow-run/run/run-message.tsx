@@ -9,12 +9,11 @@ import { RUN_ADDRESS } from '../address/run-address.ts';
 
 type RunMessageProps = {
   readonly run: Run;
-  /** The run has been aborting for so long that nobody looks at it any more. */
+  /** The run has been aborting for so long that it is no longer polled. */
   readonly stalled: boolean;
   readonly onCheck: () => void;
 };
 
-/** What the platform has to say about the run, and what to make of an end that is none. */
 export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
   const t = useMessages();
   const [, setAddress] = useAddress(RUN_ADDRESS);

@@ -10,7 +10,6 @@ import { NameField } from '#ui/controls/name-field.tsx';
 
 export type RunLabels = ReturnType<typeof useRunLabels>;
 
-/** What a person has put on a run, and how it is changed. */
 export function useRunLabels(slug: RunSlug) {
   const labels = useRunMarks().get(slug) ?? NO_MARK;
   const { change } = useChangeMarks();
@@ -20,13 +19,10 @@ export function useRunLabels(slug: RunSlug) {
 }
 
 type RunNameProps = RunLabels & {
-  /** What the run is called. */
   readonly title: string;
-  /** What it is called where nobody names it. */
   readonly usual: string;
 };
 
-/** The name of a run, which can be changed in its place, with its star and tags. */
 export function RunName({ labels, keep, isUnkept, title, usual }: RunNameProps) {
   const t = useMessages();
   const [isNaming, setIsNaming] = useState(false);

@@ -46,23 +46,14 @@ import { useStatusIcon } from './status-icon.ts';
 import { useFollowedRun } from './use-followed-run.ts';
 
 type RunPageProps = {
-  /** As the address says it. */
   readonly slug: string;
-  /** Opens the key dialog. */
   readonly onNeedKey: () => void;
-  /** What more can be said of an ID that no run has. */
   readonly explainId?: (id: string, failure: Error) => ReactNode;
-  /** The likely way to go on from it, once it is over. */
   readonly edit?: ((run: Run, look?: ActionLook) => ReactNode) | undefined;
-  /** Other ways to go on from it. */
   readonly again?: (run: Run, look?: ActionLook) => ReactNode;
-  /** What else its results are for. */
   readonly ways?: (run: Run, look: ActionLook) => ReactNode;
-  /** What this browser keeps of its start. */
   readonly stored?: StoredInput | undefined;
-  /** Its input, where this browser has it. */
   readonly input?: ReactNode;
-  /** Said beside the tabs: why it has not, and of which task the run was. */
   readonly aboutInput?: ReactNode;
 };
 
@@ -70,7 +61,6 @@ const RunDetails = lazyComponent(async () => (await import('./run-details.tsx'))
 
 const NO_SUCH_RUN = new Failure({ kind: 'runNotFound' });
 
-/** One run, followed to its end: status, results, log. */
 export function RunPage({ slug, ...props }: RunPageProps) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -205,11 +195,10 @@ function FollowedRun({
   );
 }
 
-/** Of a run that the platform no longer knows, nobody can say that it goes on. */
+/** A run that the platform no longer knows cannot be said to go on. */
 const asKnown = ({ data: run, error }: Pick<UseQueryResult<Run>, 'data' | 'error'>): Run | undefined =>
   run && !isRunOver(run.status) && isRunNotFound(factsOf(error)) ? { ...run, status: 'unknown' } : run;
 
-/** What is told of what a run gave and took. */
 const figuresOf = (t: Translate, { results, duration, usage }: Run): readonly string[] => [
   ...(results === undefined
     ? []
@@ -244,7 +233,6 @@ type WaysProps = {
 
 type NamelessProps = { readonly slug: string; readonly title: string; readonly children: ReactNode };
 
-/** The page of a run of which nothing is known but its slug. */
 function Nameless({ slug, title, children }: NamelessProps) {
   useDocumentTitle(title);
   return (

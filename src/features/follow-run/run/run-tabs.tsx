@@ -22,22 +22,16 @@ import { RUN_ADDRESS, RUN_TABS } from '../address/run-address.ts';
 
 type RunTabsProps = {
   readonly run: Run;
-  /** What it is called, where it has a name of its own. */
   readonly name: string | undefined;
-  /** What this browser keeps of its start. */
   readonly stored: StoredInput | undefined;
-  /** What the run was started with, where that is known. */
   readonly input: ReactNode;
-  /** Said beside the tabs: why it is not, and of which task the run was. */
   readonly aboutInput: ReactNode;
-  /** Told what is odd about what it gave, once that is known. */
   readonly onChecked: (checked: CheckUp) => void;
   readonly onNeedKey: () => void;
 };
 
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
-/** What the run gave and what it said; the address remembers which of them is open. */
 export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
   const t = useMessages();
   const [{ tab, atError }, setAddress] = useAddress(RUN_ADDRESS);
@@ -95,7 +89,6 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
   );
 }
 
-/** Of a run whose log the platform has deleted by now: until when it was there. */
 function goneLogText(t: Translate, run: Run, now: number): string | undefined {
   const until = keptUntil(run);
   return until === undefined || !isDataDeleted(run, now)
@@ -103,7 +96,10 @@ function goneLogText(t: Translate, run: Run, now: number): string | undefined {
     : t('log.gone', { moment: formatMoment(until) });
 }
 
-/** Of a run that gave rows: that they were there, or are and do not come, and until when the platform keeps them; or that there may have been some. */
+/**
+ * Whether rows were there, exist but do not load, or may have existed, and until when the platform keeps
+ * them.
+ */
 function goneText(t: Translate, run: Run, now: number): string | undefined {
   const until = keptUntil(run);
   if (until === undefined || run.results === 0) return undefined;

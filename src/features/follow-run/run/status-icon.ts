@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import type { RunState } from '#core/run/run-state.ts';
 
-/** What stands in the icon of the tab, on a ground that reads on light and dark bars alike. */
+/** Signs of the tab icon, on a background that reads on light and dark tab bars. */
 const SIGN: Record<RunState, { readonly colour: string; readonly path: string }> = {
   ready: { colour: '#566373', path: 'M8 16h.01M16 16h.01M24 16h.01' },
   running: { colour: '#2456c8', path: 'M12 9l12 7-12 7z' },
@@ -14,7 +14,7 @@ const SIGN: Record<RunState, { readonly colour: string; readonly path: string }>
   unknown: { colour: '#566373', path: 'M16 8v10M16 23h.01' },
 };
 
-/** The icon of a state as an address that the Content-Security-Policy lets pass. */
+/** The icon of a state as an address that the Content-Security-Policy allows. */
 function stateIcon(state: RunState): string {
   const { colour, path } = SIGN[state];
   const svg =
@@ -23,7 +23,6 @@ function stateIcon(state: RunState): string {
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-/** Shows how a run stands in the icon of the tab, and the console's own icon again afterwards. */
 export function useStatusIcon(state: RunState): void {
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel=icon]');

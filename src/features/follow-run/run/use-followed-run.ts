@@ -10,23 +10,26 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { ABORT_PATIENCE } from '#core/run/patience.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
-/** Milliseconds between looks at a run that is being aborted. */
+/** Milliseconds between reads of a run that is being aborted. */
 const ABORT_PACE = 5_000;
 
-/** Milliseconds between looks at a run that the platform says it no longer knows, which may be wrong, and how long it is looked at. */
+/**
+ * Milliseconds between reads of a run that the platform says it no longer knows, which may be wrong, and
+ * their total time.
+ */
 const MISSING_PACE = 15_000;
 const MOST_MISSING = 600_000;
 
 type Follower = {
-  /** The end must not be missed: the run is looked at while the tab is hidden too. */
+  /** The end must not be missed: the run is also polled while the tab is hidden. */
   readonly watched: boolean;
-  /** Called once, when the end is seen of a run that was seen going on. */
+  /** Called once, when a run that was seen going on ends. */
   readonly onEnd: (run: Run) => void;
 };
 
 /**
- * Follows one run until it is over; while it is aborting, for two minutes at most (`stalled`). When its end is seen,
- * what it changed elsewhere is asked for again: the balance and the lists of runs.
+ * Polls a run until it ends; while it is aborting, for two minutes at most (`stalled`). At the end,
+ * refetches the balance and the lists of runs.
  */
 export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
   const api = useApi();

@@ -8,7 +8,6 @@ import { isRunOver, type Run } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** What the log says of the subtasks of a run. */
 export function useSubtasks({ slug, status }: Run): SubtaskProgress | undefined {
   // A long log takes its time to be written and read: it is asked for behind the rows.
   const isDrawn = useDeferredValue(true, false);
@@ -26,6 +25,6 @@ export function subtaskText(t: Translate, subtasks: SubtaskProgress): string {
     : t('run.tasks.done', { done: formatNumber(subtasks.succeeded), total: formatNumber(subtasks.total) });
 }
 
-/** Some subtasks of a run failed, though the platform counts it as a success. */
+/** True if some subtasks failed although the platform counts the run as a success. */
 export const hasFailedSubtasks = (subtasks: SubtaskProgress | undefined): boolean =>
   subtasks?.kind === 'over' && subtasks.succeeded < subtasks.total;

@@ -24,19 +24,15 @@ type TaskEditBarProps = {
   readonly task: SavedTask;
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** When the task was changed last that the form was filled with, in ms since the epoch. */
+  /** When the task that filled the form was last changed, in milliseconds since the epoch. */
   readonly filledAt: number | undefined;
-  /** Nothing was changed of it since. */
   readonly isAsFilled: boolean;
   readonly current: () => Draft;
-  /** Whether the form can be saved; leads to what is wrong first. */
   readonly check: () => boolean;
-  /** Called with the task once nothing is to be kept of the form. */
   readonly onOver: (task: TaskSlug) => void;
   readonly onNeedKey: () => void;
 };
 
-/** Says which task is edited, and saves it or leaves it as it is. */
 export function TaskEditBar(props: TaskEditBarProps) {
   const { task, worker, descriptor, filledAt, isAsFilled, current, check, onOver, onNeedKey } = props;
   const t = useMessages();

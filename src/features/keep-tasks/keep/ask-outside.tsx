@@ -14,7 +14,7 @@ type AskOutsideProps = {
   readonly onClose: () => void;
 };
 
-/** Asks whether a task is to hold what came from outside: its runs are not asked about again. */
+/** Asks whether a task may hold values from outside: its runs are not confirmed again. */
 export function AskOutside({ reasons, order, parameters, ...answers }: AskOutsideProps) {
   const t = useMessages();
   const language = useLanguage();

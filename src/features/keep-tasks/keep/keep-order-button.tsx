@@ -6,7 +6,6 @@ import { Button } from '#ui/controls/button.tsx';
 
 import { KeepOrderDialog, type KeepOrderProps } from './keep-task-dialog.tsx';
 
-/** Keeps what a run was started with on the platform, as a task. */
 export function KeepOrderButton(props: Omit<KeepOrderProps, 'onClose'>) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

@@ -14,13 +14,12 @@ type KeepPresetButtonProps = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly name: string;
-  /** What it holds; undefined where that has to be seen in the form first. */
+  /** Undefined if the preset has to be seen in the form first. */
   readonly draft: Draft | undefined;
   readonly onKept: (slug: TaskSlug) => void;
   readonly onNeedKey: () => void;
 };
 
-/** Keeps a preset of this browser on the platform, as a task of its name. */
 export function KeepPresetButton({ name, draft, ...place }: KeepPresetButtonProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

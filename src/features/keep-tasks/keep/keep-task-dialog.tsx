@@ -43,7 +43,6 @@ import { useTaskEdit } from '../task/use-task-edit.ts';
 import { useCreateTask } from '../write/use-create-task.ts';
 import { toTaskInput, withOrder } from './task-of-order.ts';
 
-/** It names run options and sources, which the screens of composing say. */
 const AskOutside = lazyComponent(
   async () => (await import('./ask-outside.tsx')).AskOutside,
   'sharing',
@@ -54,15 +53,12 @@ export type KeepTaskProps = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly current: () => Draft;
-  /** The task whose input is changed here. */
   readonly edited: TaskSlug | undefined;
-  /** Called with the task that holds it now. */
   readonly onKept: (slug: TaskSlug) => void;
   readonly onNeedKey: () => void;
   readonly onClose: () => void;
 };
 
-/** Keeps what stands in the form as a task, or in the task that it came from. */
 export function KeepTaskDialog({ current, edited, ...place }: KeepTaskProps) {
   const [draft] = useState(current);
   const kept = { ...place, draft, problems: 'task.keep.problems' } as const;
@@ -70,18 +66,14 @@ export function KeepTaskDialog({ current, edited, ...place }: KeepTaskProps) {
 }
 
 type DraftProps = Omit<KeepTaskProps, 'current' | 'edited'> & {
-  /** Undefined where it is not to be kept as it is. */
   readonly draft: Draft | undefined;
-  /** What is said of a draft with which something is wrong. */
   readonly problems: MessageKey;
 };
 
 type KeepDraftProps = DraftProps & {
-  /** What the task is to be called, to begin with; by its input unless given. */
   readonly title?: string;
 };
 
-/** Keeps a draft as a new task. */
 export function KeepDraftDialog(props: KeepDraftProps) {
   const kept = useKept(props);
   const { parameters } = props.descriptor;
@@ -105,7 +97,6 @@ function SaveDraftDialog(props: DraftProps & { readonly slug: TaskSlug }) {
   );
 }
 
-/** What is to be kept, and why that is asked about. */
 type Kept = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
 
 function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): Kept {
@@ -119,7 +110,6 @@ function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): Ke
   return kept;
 }
 
-/** What a start would be asked about for what came from outside; none for what is one's own, or from there. */
 function reasonsOf(
   descriptor: WorkerDescriptor,
   {
@@ -148,7 +138,6 @@ function reasonsOf(
 const sourceOf = (reason: StartReason): Source | undefined =>
   'source' in reason ? reason.source : undefined;
 
-/** Whether a task keeps what it is about. */
 const isKept = (reason: StartReason): boolean =>
   reason.kind !== 'callback' && !(reason.kind === 'option' && reason.name === 'mode');
 
@@ -157,7 +146,6 @@ export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClo
   readonly order: RunOrder;
 };
 
-/** Keeps what a run was started with as a task. */
 export function KeepOrderDialog(props: KeepOrderProps) {
   const { order } = props;
   return (
@@ -175,14 +163,13 @@ export function KeepOrderDialog(props: KeepOrderProps) {
 
 type CheckedProps = Pick<DraftProps, 'problems' | 'onNeedKey' | 'onClose'> & {
   readonly dialogTitle: MessageKey;
-  /** Undefined where something is wrong with it. */
   readonly order: RunOrder | undefined;
   readonly parameters: WorkerDescriptor['parameters'];
   readonly reasons: readonly StartReason[];
   readonly children: (order: RunOrder) => ReactNode;
 };
 
-/** What a task may hold: never the key; a secret, and what came from outside, only where the person agrees. */
+/** What a task may hold: never the key; a secret or a value from outside only if the user agrees. */
 function Checked(props: CheckedProps) {
   const { dialogTitle, problems, order, parameters, reasons, onNeedKey, onClose, children } = props;
   const t = useMessages();
@@ -236,7 +223,6 @@ type Composed = { readonly worker: WorkerSlug; readonly descriptor: WorkerDescri
 
 const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
 
-/** What would be started, where nothing is wrong with it. */
 const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }: Composed): Composition =>
   composeRun(
     { worker, descriptor },
@@ -244,7 +230,6 @@ const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }:
     { readOptions },
   );
 
-/** Says what of an order no task can keep. */
 function NotKept({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
   const t = useMessages();
   const { callbackUrl = '', mode } = options;
@@ -323,7 +308,7 @@ function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTa
   );
 }
 
-/** What a task is called to begin with: the first texts of its input, without what looks like a secret. */
+/** Initial title of a task: the first texts of its input, without what looks like a secret. */
 function titleOf(order: RunOrder, parameters: readonly Parameter[], key: string | undefined): string {
   const { custom } = omitSecrets(order, parameters, key).order;
   const texts = nameParts(custom, toldFields(custom, parameters)).flatMap((part) =>

@@ -5,14 +5,12 @@ import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import type { SavedTask, TaskInput } from '#core/saved-tasks/saved-task.ts';
 
-/** What a task keeps of an order. */
 export function toTaskInput(order: RunOrder): TaskInput {
   const parameters = ownValue(toInput(order), 'parameters');
   const system = isJsonObject(parameters) ? ownValue(parameters, 'system') : undefined;
   return { ...(isJsonObject(system) && { system }), custom: order.custom };
 }
 
-/** A task with the input of an order. */
 export function withOrder(before: SavedTask, order: RunOrder, descriptor: WorkerDescriptor): SavedTask {
   const { system = {} } = before.input;
   const { proxy_region: _, ...unplaced } = system;

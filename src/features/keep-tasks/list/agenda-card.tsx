@@ -37,7 +37,6 @@ import { usePauseAll } from './use-pause-all.ts';
 
 const DAYS = 7;
 
-/** All that schedules start in the next days, what a month of them costs, and a way to pause all of them. */
 export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   const { data } = useQuery({ ...schedulesQuery(useApi()), enabled: useHasKey() });
@@ -97,7 +96,6 @@ export function AgendaCard({ onNeedKey }: { readonly onNeedKey: () => void }) {
 
 type ForeseenProps = { readonly scheduled: readonly SavedTask[]; readonly isWhole: boolean };
 
-/** What is known of the runs to come, and what is not. */
 function Foreseen({ scheduled, isWhole }: ForeseenProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
@@ -145,7 +143,7 @@ function Foreseen({ scheduled, isWhole }: ForeseenProps) {
   );
 }
 
-/** About by prices where they tell all of it, at most by maximum charges; amber where nothing limits it. */
+/** Expected cost where prices are all known, maximum by maximum charges; amber if nothing limits it. */
 function Cost({ about, least, unknown, most, isUncapped: isFree }: CostOfTasks) {
   const t = useMessages();
   return (
@@ -193,7 +191,7 @@ function Days({ days, sum }: DaysProps) {
   );
 }
 
-/** A time, amber where more begin at it than the plan lets run. */
+/** A time; amber if more tasks begin at it than the plan lets run. */
 function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
   const t = useMessages();
   const plan = usePlanRuns();
@@ -214,7 +212,6 @@ function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
   );
 }
 
-/** What all schedules come to in a month; against the balance. */
 function Month({ tasks }: { readonly tasks: readonly RunsOfTask[] }) {
   const t = useMessages();
   const balance = useBalance();
@@ -242,7 +239,6 @@ function Month({ tasks }: { readonly tasks: readonly RunsOfTask[] }) {
 type WarnedProps = {
   readonly about: 'agenda.unforeseen' | 'agenda.uncapped' | 'agenda.overOwnCap';
   readonly tasks: readonly SavedTask[];
-  /** Whether each says how often it runs. */
   readonly isOften?: boolean;
 };
 

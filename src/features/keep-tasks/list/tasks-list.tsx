@@ -30,14 +30,11 @@ import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts
 import { TasksTable } from './tasks-table.tsx';
 
 type TasksListProps = {
-  /** The one whose tasks are listed; all of the account unless given. */
   readonly worker?: WorkerSlug;
-  /** The one that is open. */
   readonly open?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
-/** The saved tasks of the account, or of one Worker: found by a word, and switched on and off in place. */
 export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   const t = useMessages();
   const hasKey = useHasKey();
@@ -87,7 +84,10 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   );
 }
 
-/** Each once, as it was read last: pages shift while tasks come and go, and may repeat one another. */
+/**
+ * Removes duplicates and keeps the last version read: pages shift while tasks come and go, and may repeat
+ * one another.
+ */
 const uniqueTasks = (pages: readonly TaskPage[]): readonly SavedTask[] => [
   ...new Map(pages.flatMap(({ tasks }) => tasks.map((task) => [task.slug, task]))).values(),
 ];
@@ -98,14 +98,11 @@ function useListedTasks(filter: TasksFilter, own: WorkerSlug | undefined) {
   const pages = listed.data?.pages;
   const tasks = pages && uniqueTasks(pages);
   return {
-    /** Undefined until the first of them are read. */
     tasks,
-    /** Undefined where the platform does not say. */
     total: pages?.[0]?.total,
     unread: pages?.flatMap((page) => page.unread) ?? [],
     error: listed.error,
     again: () => void listed.refetch(),
-    /** Reads the next of them; undefined where there are no more. */
     more: listed.hasNextPage ? () => void listed.fetchNextPage() : undefined,
     isReading: listed.isFetchingNextPage,
     isFiltered: filter.text !== '' || filter.worker !== own,
@@ -122,7 +119,7 @@ function Unread({ details }: { readonly details: readonly string[] }) {
   );
 }
 
-/** @param onClear shows all of them; undefined where nothing is filtered */
+/** @param onClear shows all tasks; undefined if nothing is filtered */
 function NoTasks({
   ofWorker,
   onClear,
@@ -149,7 +146,6 @@ function NoTasks({
   );
 }
 
-/** How a task of a Worker is made, whose form is on the tab beside; nothing where it is not of one. */
 function NewTaskHint({ of }: { readonly of: WorkerSlug | undefined }) {
   const t = useMessages();
   if (of === undefined) return null;
@@ -200,7 +196,6 @@ type WorkerChoiceProps = {
   readonly onChange: (worker: WorkerSlug | undefined) => void;
 };
 
-/** The Workers that the first tasks of the account are of. */
 function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
   const t = useMessages();
   const id = useId();
@@ -236,7 +231,6 @@ function WorkerChoice({ value, onChange }: WorkerChoiceProps) {
 
 type NewsProps = { readonly switcher: ScheduleSwitch; readonly onNeedKey: () => void };
 
-/** Why a task was not switched. */
 function NotSwitched({ switcher: { news }, onNeedKey }: NewsProps) {
   const t = useMessages();
   if (news === undefined || news.kind === 'done') return null;
@@ -257,8 +251,9 @@ function NotSwitched({ switcher: { news }, onNeedKey }: NewsProps) {
 }
 
 /**
- * What the last switch did, with the way back, in place of how many tasks there are: a switch stays where it was pressed. There is no
- * way back for a task that is no more.
+ * What the last switch did, with an undo button, instead of the number of tasks: a switch stays where it
+ * was pressed.
+ * A deleted task has no undo.
  */
 function Switched({ switcher: { news, undo }, ...counted }: CountProps & Pick<NewsProps, 'switcher'>) {
   const t = useMessages();

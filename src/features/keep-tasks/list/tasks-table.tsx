@@ -23,11 +23,9 @@ import type { ScheduleSwitch } from './use-schedule-switch.ts';
 const CELL = 'px-2 py-2 sm:px-3 align-middle';
 const WIDE_ONLY = 'max-md:hidden';
 
-/** Workers whose present version is asked for. */
 const MOST_ASKED = 12;
 
 type TasksTableProps = {
-  /** Undefined while they load. */
   readonly tasks: readonly SavedTask[] | undefined;
   readonly open: string | undefined;
   readonly showWorker: boolean;
@@ -100,10 +98,8 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
 type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
   readonly task: SavedTask;
   readonly isOpen: boolean;
-  /** Whether there is room for what it may cost, and for its Worker. */
   readonly isWide: boolean;
   readonly hasWorkers: boolean;
-  /** Whether the present version of its Worker is asked for. */
   readonly isAsked: boolean;
 };
 
@@ -168,11 +164,9 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
 }
 
 type RunsProps = Pick<TaskRowProps, 'task' | 'isAsked'> & {
-  /** Of its Worker. */
   readonly names: readonly (string | undefined)[];
 };
 
-/** What it runs: the names of its Worker and the version. */
 function Runs({ task: { worker, version }, names, isAsked }: RunsProps) {
   return (
     <>
@@ -182,7 +176,6 @@ function Runs({ task: { worker, version }, names, isAsked }: RunsProps) {
   );
 }
 
-/** What a run of it may cost; amber where nothing limits that, and a dash where the platform does not tell it. */
 function AtMost({ task: { input } }: { readonly task: SavedTask }) {
   const t = useMessages();
   if (input.untold) return '–';

@@ -7,10 +7,9 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { switchSchedule, type Written } from '../write/write-task.ts';
 
-/** One that is not as it was to be, and why. */
 type Left = { readonly task: SavedTask; readonly why: Exclude<Written, { kind: 'done' }> };
 
-/** Switches many schedules off, one after the other, and those on again that it surely switched off. */
+/** Switches many schedules off one by one, and on again only those that it surely switched off. */
 export function usePauseAll() {
   const api = useApi();
   const client = useQueryClient();
@@ -18,7 +17,7 @@ export function usePauseAll() {
   const [left, setLeft] = useState<readonly Left[]>([]);
   const [unread, setUnread] = useState<readonly SavedTask[]>([]);
   const [isBusy, setIsBusy] = useState(false);
-  /** @returns those that were switched, as they stand now */
+  /** @returns the switched tasks in their current state */
   const setAll = async (tasks: readonly SavedTask[], on: boolean) => {
     setIsBusy(true);
     const done: SavedTask[] = [];
@@ -40,9 +39,7 @@ export function usePauseAll() {
     return done;
   };
   return {
-    /** What was switched off last, and not on again. */
     paused,
-    /** What the last press did not switch. */
     left,
     /** What the last press switched off without knowing whether it was on. */
     unread,

@@ -11,14 +11,14 @@ import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { ownCapUnder } from '../schedule/own-cap-under.ts';
 import { switchSchedule } from '../write/write-task.ts';
 
-/** What became of the last switch. */
 type News =
-  /** `undoable`: it surely is this switch that made it so. */
+  /** `undoable`: this switch surely made the change. */
   | { readonly kind: 'done'; readonly task: SavedTask; readonly on: boolean; readonly undoable: boolean }
   /**
-   * `uncapped`: nothing limits what a run may cost. `unread`: the platform does not tell what does. `overBalance`: it may cost more than the account has, which limits nothing either.
-   * `overOwnCap`: it may cost more than the person wants to spend on one. `past`: it would never run. `changed`: somebody else has
-   * changed it since it was listed. `gone`: somebody else has deleted it.
+   * `uncapped`: nothing limits the cost of a run. `unread`: the platform does not say what limits it.
+   * `overBalance`: it may cost more than the balance, which is no limit either. `overOwnCap`: it may
+   * cost more than the user wants to spend on one run. `past`: it would never run. `changed`, `gone`:
+   * somebody else changed or deleted it after it was listed.
    */
   | {
       readonly kind: 'refused';
@@ -27,7 +27,6 @@ type News =
     }
   | { readonly kind: 'failed'; readonly task: SavedTask; readonly failure: unknown };
 
-/** Switches schedules on and off, at once, with a way back. */
 export function useScheduleSwitch() {
   const api = useApi();
   const client = useQueryClient();
@@ -53,7 +52,6 @@ export function useScheduleSwitch() {
     return isOver === true ? 'past' : undefined;
   };
   return {
-    /** The task whose answer is waited for. */
     busy,
     news,
     flip: (task: SavedTask) => {

@@ -10,7 +10,6 @@ type WorkerTasksProps = {
   readonly onNeedKey: () => void;
 };
 
-/** The saved tasks of a Worker, and those that may have been made of it. */
 export function WorkerTasks({ worker, onOpen, onNeedKey }: WorkerTasksProps) {
   return (
     <div className="space-y-3">

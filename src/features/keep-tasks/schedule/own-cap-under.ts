@@ -2,7 +2,7 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 
-/** USD that this person never wants to spend more than on a run of its Worker, where a run of the task may cost more; else undefined. */
+/** The user's USD limit per run of the task's Worker, if a run of the task may cost more; else undefined. */
 export function ownCapUnder({ worker, input }: Pick<SavedTask, 'worker' | 'input'>): number | undefined {
   const own = (worker && ownCap(worker)) ?? 0;
   const cap = capOf(input);

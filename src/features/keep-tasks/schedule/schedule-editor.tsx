@@ -15,25 +15,25 @@ import { dayText, platformText } from './schedule-text.ts';
 const KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** How many of the next times are shown. */
 const SHOWN_TIMES = 5;
 
 /** Days that some months do not have. */
 const SHORT_FROM = 29;
 
-/** The days of a month, its last one, and the first one after it: which of them the platform has depends on the time. */
+/**
+ * Days 1 to 31, the first day after the month (32) and the last day (0). The time decides which of them
+ * the platform has.
+ */
 const DAYS = [...Array.from({ length: 32 }, (_, at) => at + 1), 0];
 
 type ScheduleEditorProps = {
   readonly value: ScheduleEdit;
   readonly onChange: (schedule: ScheduleEdit) => void;
   readonly isOn: boolean;
-  /** What is wrong with a field, in words. */
   readonly problemOf: (field: EditField) => string | undefined;
   readonly refOf: (field: EditField) => RefCallback<HTMLElement>;
 };
 
-/** When a task runs by itself, in local time, and what that comes to. */
 export function ScheduleEditor({ value, onChange, isOn, problemOf, refOf }: ScheduleEditorProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();

@@ -16,7 +16,6 @@ import { DifferencesTable } from './differences-table.tsx';
 
 type DeleteTaskDialogProps = {
   readonly task: SavedTask;
-  /** Called with what was deleted, as it stood at last. */
   readonly onDeleted: (task: SavedTask) => void;
   readonly onClose: () => void;
   readonly onNeedKey: () => void;
@@ -24,7 +23,6 @@ type DeleteTaskDialogProps = {
 
 type State = 'asking' | 'sent' | Extract<Written, { kind: 'failed' | 'changed' }>;
 
-/** Asks before a task is deleted, and once more where somebody else has changed it since it was read. */
 export function DeleteTaskDialog({ task, onDeleted, onClose, onNeedKey }: DeleteTaskDialogProps) {
   const t = useMessages();
   const api = useApi();

@@ -10,12 +10,10 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { scheduleText } from '../schedule/schedule-text.ts';
 
-/** Characters of a text that are shown. */
 const SHOWN = 400;
 
 type Row = { readonly name: string; readonly before: string; readonly after: string };
 
-/** In what two states of a task differ, by name and value. */
 export function DifferencesTable({ differences }: { readonly differences: readonly TaskDifference[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();

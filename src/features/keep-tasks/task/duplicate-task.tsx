@@ -18,7 +18,6 @@ type DuplicateTaskProps = {
   readonly onCreated: (slug: TaskSlug) => void;
 };
 
-/** Makes another of it, which does not run by itself. */
 export function DuplicateTask({ task, onNeedKey, onCreated }: DuplicateTaskProps) {
   const t = useMessages();
   const creation = useCreateTask(onCreated);

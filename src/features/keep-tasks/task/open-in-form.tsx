@@ -20,9 +20,11 @@ import { workerOfTaskQuery } from './worker-of-task.ts';
 type TaskProps = { readonly task: SavedTask };
 
 /**
- * Opens the form of the task's Worker with the task's input, for a run after which the task is as it was. The address, which can be
- * copied or opened in another tab, leaves out what looks like a secret; the form of this tab is handed all of the input. Not there for
- * an input that no address can hold, and until the Worker's form is known, by which secrets are told.
+ * Opens the form of the task's Worker with its input for one run; the task stays unchanged.
+ * The address can be copied, so it omits what looks like a secret; the form in this tab receives the whole
+ * input.
+ * Renders nothing for an input that no address can hold, or until the Worker's form, which identifies
+ * secrets, is known.
  */
 export function RunWithChange({ task }: TaskProps) {
   const t = useMessages();
@@ -46,7 +48,7 @@ export function RunWithChange({ task }: TaskProps) {
   );
 }
 
-/** What fills the form of a task's Worker with all of the task's input. Undefined where the form cannot give that back as it is. */
+/** The whole input of a task as a link draft. Undefined if the form cannot reproduce it exactly. */
 export function toLinkDraft({ worker, version, input }: SavedTask): LinkDraft | undefined {
   if (worker === undefined || !isSendable(input)) return undefined;
   const { system = {}, custom } = input;

@@ -19,18 +19,16 @@ import { saveTask, type Written } from '../write/write-task.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
 type SaveTaskDialogProps = {
-  /** As it was read last. */
   readonly before: SavedTask;
-  /** As it is to be. */
   readonly after: SavedTask;
-  /** What else is to be known before it is saved. */
   readonly note?: ReactNode;
-  /** It was read anew, because somebody else changed it, or because a part of the changes was saved: `after` goes upon it. */
+  /**
+   * The task was read again, because somebody else changed it or only part of the changes was saved;
+   * `after` applies to it.
+   */
   readonly onRead: (task: SavedTask) => void;
-  /** The person takes what somebody else has made of it. */
   readonly onTheirs: (task: SavedTask) => void;
   readonly onSaved: (task: SavedTask) => void;
-  /** Somebody else had deleted it, and it was made anew. */
   readonly onMadeAnew: (slug: TaskSlug) => void;
   readonly onClose: () => void;
   readonly onNeedKey: () => void;
@@ -39,8 +37,8 @@ type SaveTaskDialogProps = {
 type Phase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kind: 'done' }>;
 
 /**
- * Shows what will be changed, and saves it: only that. Read once more right before, so that the change of somebody else is not
- * overwritten unseen.
+ * Shows and saves only what differs. Reads the task once more right before, so that it does not overwrite
+ * the change of somebody else unseen.
  */
 export function SaveTaskDialog(props: SaveTaskDialogProps) {
   const { before, after, onRead, onTheirs, onSaved, onClose } = props;
@@ -182,7 +180,6 @@ function Conflict({ before, theirs, onTheirs, onMine, onClose }: ConflictProps) 
   );
 }
 
-/** Somebody else has deleted it: what was to be saved can be made anew. */
 function Gone({ after, onMadeAnew, onClose, onNeedKey }: SaveTaskDialogProps) {
   const t = useMessages();
   const creation = useCreateTask(onMadeAnew, true);

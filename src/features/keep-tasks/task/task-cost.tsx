@@ -26,12 +26,11 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 import { workerOfTaskQuery } from './worker-of-task.ts';
 
 type TaskCostProps = {
-  /** As it is saved, and as it is to be saved. */
   readonly before: SavedTask;
   readonly after: SavedTask;
 };
 
-/** What the schedule of a task comes to in a month, by what its runs have cost; nothing where none is on. */
+/** Monthly cost of a schedule, by the cost of its past runs; renders nothing if no schedule is on. */
 export function TaskCost({ before, after }: TaskCostProps) {
   const { worker, isScheduled, schedule } = after;
   const query = workerOfTaskQuery(useApi(), after);
@@ -79,10 +78,9 @@ const NO_RUNS: readonly Run[] = [];
 
 type MonthlyCostProps = {
   readonly known: KnownCost | undefined;
-  /** Its own, by which its usual cost is known. */
   readonly runs: readonly Run[];
   readonly schedule: Schedule;
-  /** USD; 0 is no limit. */
+  /** USD; 0 means no limit. */
   readonly cap: number;
 };
 
@@ -112,13 +110,11 @@ function MonthlyCost({ schedule, cap, ...facts }: MonthlyCostProps) {
   );
 }
 
-/** What the cost is reckoned by. */
 function WhereFrom({ known, runs }: Pick<MonthlyCostProps, 'known' | 'runs'>) {
   if (runs.length > 0) return <OwnRuns runs={runs} />;
   return known?.estimate ? <PriceLine {...known} /> : null;
 }
 
-/** Runs that are shown of those by which the usual cost is known. */
 const SHOWN_RUNS = 3;
 
 function OwnRuns({ runs }: { readonly runs: readonly Run[] }) {
@@ -141,7 +137,6 @@ function OwnRuns({ runs }: { readonly runs: readonly Run[] }) {
   );
 }
 
-/** Where the price is from. */
 function PriceLine({ own, learned }: Pick<KnownCost, 'own' | 'learned'>) {
   const t = useMessages();
   const runs = own ? 0 : (learned?.runs ?? 0);
@@ -149,13 +144,11 @@ function PriceLine({ own, learned }: Pick<KnownCost, 'own' | 'learned'>) {
 }
 
 type CostFacts = {
-  /** Whether it is what runs like it have cost, and not only the most. */
   readonly isUsual: boolean;
   readonly isOnce: boolean;
   readonly sum: number;
-  /** The lowest where prices differ. */
   readonly least: number;
-  /** USD; 0 is no limit. */
+  /** USD; 0 means no limit. */
   readonly most: number;
   readonly runs: number;
 };

@@ -39,7 +39,6 @@ import { ScheduleEditor } from '../schedule/schedule-editor.tsx';
 import { CapField, Facts, InputPart, TaskVersionField } from './task-fields.tsx';
 import { useTaskEdit } from './use-task-edit.ts';
 
-/** What it costs is known later than the rest. */
 const TaskCost = lazyComponent(() => import('./task-cost.tsx').then((cost) => cost.TaskCost));
 const RunWithChange = lazyComponent(() => import('./open-in-form.tsx').then((form) => form.RunWithChange));
 const SaveTaskDialog = lazyComponent(() =>
@@ -49,10 +48,8 @@ const DeleteTaskDialog = lazyComponent(() =>
   import('./delete-task.tsx').then((module) => module.DeleteTaskDialog),
 );
 
-/** Where a run of a task is asked for. */
 export type RunPlace = {
   readonly task: SavedTask;
-  /** Opens the question that saves what is not saved; absent where all is. */
   readonly onSaveFirst?: () => void;
 };
 
@@ -62,13 +59,10 @@ type TaskPanelProps = {
   readonly onOpen: (slug: TaskSlug) => void;
   readonly onDeleted: (task: SavedTask) => void;
   readonly renderRun: (place: RunPlace) => ReactNode;
-  /** What can be said of a task that cannot be read. */
   readonly renderUnread: (slug: TaskSlug, failure: Error | undefined) => ReactNode;
-  /** The way to programs that run it, or make another of it (`copy`). */
   readonly renderSnippet: (task: SavedTask, copy: NewTask | undefined) => ReactNode;
 };
 
-/** One task, opened. */
 export function TaskPanel(props: TaskPanelProps) {
   const { slug, onNeedKey, renderUnread } = props;
   const t = useMessages();
@@ -216,7 +210,10 @@ function OpenTask({ task, onNeedKey, onOpen, onDeleted, renderRun, renderSnippet
   );
 }
 
-/** Has the name of a task that was gone to read aloud, as the heading of a screen is; a page that was loaded keeps its focus. */
+/**
+ * Makes screen readers announce a deleted task's name like a heading of a screen; a loaded page keeps its
+ * focus.
+ */
 function takeFocus(heading: HTMLElement | null) {
   if (document.activeElement?.matches('[aria-current="true"], main, h1') === true) heading?.focus();
 }

@@ -14,7 +14,6 @@ import {
 } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
-/** What was put in for a task, upon what was read of it last. */
 export function useTaskEdit<Task extends TaskState>(task: Task) {
   const t = useMessages();
   const api = useApi();
@@ -43,18 +42,15 @@ export function useTaskEdit<Task extends TaskState>(task: Task) {
     edit,
     setEdit,
     after,
-    /** How many things are not saved. */
     count,
     problemOf: (field: EditField): string | undefined => {
       const found = problems.find((problem) => PROBLEM_FIELD[problem] === field);
       return found && (tried || AT_ONCE.has(found)) ? t(`task.problem.${found}`) : undefined;
     },
-    /** Lets the control of a field be led to, as long as it is drawn. */
     refOf: (field: EditField) => (control: HTMLElement | null) => {
       if (control) controls.set(field, control);
       else controls.delete(field);
     },
-    /** Whether it may be saved; leads to what is wrong first. */
     check: (): boolean => {
       setTried(true);
       const [first] = problems;
@@ -62,7 +58,6 @@ export function useTaskEdit<Task extends TaskState>(task: Task) {
       controls.get(PROBLEM_FIELD[first])?.focus();
       return false;
     },
-    /** Goes on with what was put in, upon what is there now. */
     moveTo: (read: Task) => {
       setEdit(rebase(edit, base, read, begun));
       setBase(read);
@@ -75,10 +70,8 @@ export function useTaskEdit<Task extends TaskState>(task: Task) {
   };
 }
 
-/** What is wrong as soon as it is there; what is only missing is told once the person wants to save. */
 const AT_ONCE: ReadonlySet<EditProblem> = new Set(['past', 'titleLong']);
 
-/** As it is once it is saved. */
 function withoutFlat<Task extends TaskState>(task: Task): Task {
   const { flat: _, ...input } = task.input;
   if (!isSendable(input)) return task;

@@ -9,7 +9,6 @@ import type { CreateTask } from './use-create-task.ts';
 
 type CreationNoticeProps = { readonly creation: CreateTask; readonly onNeedKey: () => void };
 
-/** What became of a task that was to be made, where it was not. */
 export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
   const t = useMessages();
   const { state, creations } = creation;

@@ -14,14 +14,18 @@ export const storedNewTasks = openEntry(STORED.newTasks, wishFormat());
 type CreationsParts = WishesKeeping & { readonly api: Api };
 
 type TaskWishes = Wishes<NewTask> & {
-  /** Tasks that came with the one that was made: browsers send a request again by themselves where a connection breaks. @throws Failure */
+  /**
+   * Tasks that came with the created one: browsers resend a request by themselves if a connection
+   * breaks.
+   * @throws Failure
+   */
   readonly twins: (
     task: NewTask,
     made: { readonly ref: string; readonly known: readonly string[] },
   ) => Promise<readonly TaskSlug[]>;
 };
 
-/** The tasks that are to be made: one whose answer was lost is looked for by its Worker and title. */
+/** Tasks to create; one whose answer was lost is looked up by its Worker and title. */
 export function createCreations({ api, ...parts }: CreationsParts): TaskWishes {
   const list = async ({ worker, title = '' }: Wished) => {
     const { items: tasks, isWhole } = await allTasks(api, { worker, text: title });
@@ -35,11 +39,9 @@ export function createCreations({ api, ...parts }: CreationsParts): TaskWishes {
   };
 }
 
-/** Which wishes a screen shows in the place where they were asked for: nothing else shows those. */
 type Holds = {
   readonly held: () => readonly string[];
   readonly onHeld: Listeners['subscribe'];
-  /** Gives back what ends it. */
   readonly hold: (id: string) => () => void;
 };
 
@@ -62,7 +64,6 @@ function createHolds(): Holds {
 
 type Creations = TaskWishes & Holds;
 
-/** The tasks that are to be made from this tab. */
 export const useCreations = createUseWishes((parts): Creations => ({
   ...createCreations({ ...parts, entry: storedNewTasks }),
   ...createHolds(),

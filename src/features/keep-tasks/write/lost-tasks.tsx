@@ -17,12 +17,11 @@ import { TwinNotice } from './twin-notice.tsx';
 type Found = { readonly wish: Wish; readonly slug: TaskSlug; readonly twin: TaskSlug | undefined };
 
 type LostTasksProps = {
-  /** The one whose tasks are told of; all of the account unless given. */
   readonly worker?: WorkerSlug;
   readonly onOpen: (slug: TaskSlug) => void;
 };
 
-/** The tasks that were to be made and whose answers were lost, also before a reload, but for those that are shown where they were asked for. */
+/** Tasks whose creation got no answer, also before a reload, except those shown where they were requested. */
 export function LostTasks({ worker, onOpen }: LostTasksProps) {
   const t = useMessages();
   const client = useQueryClient();

@@ -8,11 +8,10 @@ import { Notice } from '#ui/notice.tsx';
 type TwinNoticeProps = {
   readonly title: string;
   readonly twin: TaskSlug;
-  /** Opens the other of the two. */
   readonly onOpen: () => void;
 };
 
-/** Two new tasks of one title, where one was to be made: which is whose, only a person can tell. */
+/** Two new tasks of one title instead of one: only the user can tell which is whose. */
 export function TwinNotice({ title, twin, onOpen }: TwinNoticeProps) {
   const t = useMessages();
   return (

@@ -12,19 +12,20 @@ import { useCreations } from './creations.ts';
 type Creation =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sent' }
-  /** The platform refused: there is no such task. */
   | { readonly kind: 'refused'; readonly failure: unknown }
-  /** Nobody knows whether there is one. `earlier`: this is of one of its title that was sent before, and nothing was sent now. */
+  /**
+   * It is unknown whether the task exists. `earlier`: an earlier request of the same title is unknown,
+   * and nothing was sent now.
+   */
   | { readonly kind: 'lost'; readonly task: NewTask; readonly wish: Wish; readonly earlier: boolean }
-  /** One of its title that was sent before is there; nothing was sent now. */
+  /** A task of this title that was sent before exists; nothing was sent now. */
   | { readonly kind: 'there'; readonly task: NewTask; readonly slug: TaskSlug }
-  /** It is there, and another of its title that was not there before. */
   | { readonly kind: 'twice'; readonly task: NewTask; readonly slug: TaskSlug; readonly twin: TaskSlug };
 
 /**
- * Makes tasks. Each is sent once: where the answer is lost, a new one of its title is looked for, also after a reload, and it is sent
- * again only when the person asks for it, once the first can arrive no more and is not there.
- * @param inDialog nothing leaves any more once the dialog is closed
+ * Creates tasks and sends each once. After a lost answer it looks for a new task of the title, also after
+ * a reload, and resends only on request, once the first can no longer arrive and is not there.
+ * @param inDialog nothing is sent after the dialog closes
  */
 export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void, inDialog = false) {
   const client = useQueryClient();
@@ -34,7 +35,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   const { hold } = creations;
   const lost = state.kind === 'lost' ? state.wish.id : undefined;
   useLayoutEffect(() => (lost === undefined ? undefined : hold(lost)), [hold, lost]);
-  /** @param pressed where the press was dropped, nobody waits any more to be led to the task */
+  /** @param pressed if this press was dropped, nobody waits to be led to the task */
   const created = (slug: TaskSlug, task: NewTask, pressed?: AbortSignal) => {
     setState({ kind: 'idle' });
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
@@ -62,10 +63,8 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   return {
     creations,
     state: isGivenUp ? ({ kind: 'idle' } as const) : state,
-    /** It is under way, or nobody knows what became of it. */
     isOpen: !isGivenUp && (state.kind === 'sent' || state.kind === 'lost'),
     create: (task: NewTask) => send(task, (wanted) => creations.add(task, wanted)),
-    /** It was seen after its answer was lost. */
     seen: (refs: readonly string[]) => {
       const [slug, twin] = refs as readonly TaskSlug[]; // as the platform names them
       if (state.kind !== 'lost' || slug === undefined) return;
@@ -80,7 +79,6 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
       const { id } = state.wish;
       await send(task, (wanted) => creations.again(id, task, wanted));
     },
-    /** Takes the one that was there. */
     take: () => {
       if (state.kind === 'there' || state.kind === 'twice') created(state.slug, state.task);
     },

@@ -4,21 +4,19 @@ import { knowsNoTask } from '#core/errors/not-found-failures.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { changesBetween, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 
-/** What became of a change of a task; nothing of the person's is sent over what they have not seen. */
+/** Outcome of a change to a task. Nothing is sent over changes that the user has not seen. */
 export type Written =
   /**
-   * It stands as it was to be, which is read where the answer was lost. `by`: who made it so, where that is not this change: it
-   * was so before, or nobody could read how it was.
+   * The task is as intended; after a lost answer this is read. `by`: who did it, if not this change: it
+   * was so before, or its state before could not be read.
    */
   | { readonly kind: 'done'; readonly task: SavedTask; readonly by?: 'others' | 'unknown' }
-  /** Somebody else has changed it since it was read: nothing was sent. */
   | { readonly kind: 'changed'; readonly theirs: SavedTask }
-  /** Somebody else has deleted it. */
   | { readonly kind: 'gone' }
-  /** `now`: as it stands, where that could be read. A part of what was sent may have arrived. */
+  /** `now`: the current state, if it could be read. A part of the change may have arrived. */
   | { readonly kind: 'failed'; readonly failure: unknown; readonly now?: SavedTask };
 
-/** Makes one state of a task of another: only what differs is sent, and only upon what was seen. */
+/** Changes a task from one state to another: sends only what differs, and only over the state that was seen. */
 export async function saveTask(api: Api, before: SavedTask, after: SavedTask): Promise<Written> {
   return writeUpon(api, before, after, async () => {
     const { facts, input } = changesBetween(before, after);
@@ -32,8 +30,9 @@ export async function saveTask(api: Api, before: SavedTask, after: SavedTask): P
 }
 
 /**
- * Switches the schedule of a task. On only as it was seen: what runs by itself is not what somebody else has made of it meanwhile.
- * Off whatever it is; it is read before, so that nobody switches on again what somebody else had switched off.
+ * Switches the schedule of a task. On only as the user saw it, so that no version of somebody else starts
+ * running. Off in any state; reads it before, so that nobody switches on again what somebody else switched
+ * off.
  */
 export async function switchSchedule(api: Api, task: SavedTask, on: boolean): Promise<Written> {
   const send = () => api.v2.changeTask(task.slug, { isScheduled: on });
@@ -54,7 +53,7 @@ export async function switchSchedule(api: Api, task: SavedTask, on: boolean): Pr
   }
 }
 
-/** Deletes a task as it was seen. `done` holds what was deleted, also where somebody else did it. */
+/** Deletes a task as it was seen. `done` holds what was deleted, also if somebody else deleted it. */
 export async function deleteTask(api: Api, task: SavedTask): Promise<Exclude<Written, { kind: 'gone' }>> {
   const now = await readNow(api, task);
   if (now.kind === 'gone') return { kind: 'done', task };

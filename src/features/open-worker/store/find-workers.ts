@@ -8,13 +8,12 @@ import type { StoreWorker } from '#core/run/run.ts';
 
 import { storeQuery } from './store-query.ts';
 
-/** What a search brought: by all of its words, by single ones of them where none has all, or by what is nearly so. */
+/** Results of a search: for all its words; if there are none, for single words; else for similar words. */
 export type StoreMatches = {
   readonly by: 'all' | 'some' | 'near';
   readonly workers: readonly StoreWorker[];
 };
 
-/** Words that are asked for one by one. */
 const MOST_WORDS = 4;
 
 const textsOf = ({ title, slug, description }: StoreWorker) => [title, slug, description];
@@ -23,11 +22,10 @@ export type StoreSearch = {
   readonly text: string;
   readonly api: Api;
   readonly client: QueryClient;
-  /** Found too, and before those of the store: a Worker of one's own need not be in it. */
   readonly yours: readonly StoreWorker[];
 };
 
-/** Looks in the store and among one's own Workers; tries the words one by one, then words that are nearly so. */
+/** Searches the store and the user's own Workers; then tries the words one by one, then similar words. */
 export async function findWorkers(
   { text, api, client, yours }: StoreSearch,
   signal: AbortSignal,
@@ -49,17 +47,14 @@ function once(workers: readonly StoreWorker[]): readonly StoreWorker[] {
   return [...new Map(workers.toReversed().map((worker) => [worker.slug, worker])).values()].toReversed();
 }
 
-/** Those that most of some searches brought come first, and otherwise in their order. */
 function byCount(each: readonly (readonly StoreWorker[])[]): readonly StoreWorker[] {
   const counts = new Map<WorkerSlug, number>();
   for (const { slug } of each.flat()) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   return [...once(each.flat())].sort((a, b) => (counts.get(b.slug) ?? 0) - (counts.get(a.slug) ?? 0));
 }
 
-/** Pages of the store that are looked through for what is nearly the word. */
 const MOST_PAGES = 10;
 
-/** What can be had of the store: a server without v2 has no list of it. */
 async function wholeStore(client: QueryClient, api: Api): Promise<readonly StoreWorker[]> {
   try {
     const { pages } = await client.infiniteQuery({ ...storeQuery(api), pages: MOST_PAGES });

@@ -22,24 +22,20 @@ import { keepTitles, type YourWorkers } from '../yours/use-your-workers.ts';
 import { storeQuery } from './store-query.ts';
 import type { Search } from './use-found-workers.ts';
 
-/** What was found, as the arrow keys go through it. */
 export type FoundList = {
   readonly search: Search;
-  /** What is typed; the search follows it after a rest. */
   readonly words: string;
   readonly listId: string;
   readonly idOf: (at: number) => string;
-  /** Which of them the arrow keys have come to; none where it is none of them. */
+  /** Index of the one selected by the arrow keys; -1 if none is. */
   readonly active: number;
 };
 
 type StoreCardProps = {
-  /** What was found; undefined while the store is browsed. */
   readonly list: FoundList | undefined;
   readonly yours: YourWorkers;
 };
 
-/** The Workers of the store: those that fit what is typed, or all of them. */
 export function StoreCard({ list, yours }: StoreCardProps) {
   return list ? <FoundWorkers list={list} yours={yours} /> : <Browse yours={yours} />;
 }
@@ -87,14 +83,11 @@ function FoundWorkers({ list, yours }: { readonly list: FoundList; readonly your
   );
 }
 
-/** Workers from which on words are offered to narrow the list by, and how many words. */
 const CHIPS_FROM = 12;
 const MOST_CHIPS = 6;
 
-/** Workers that are drawn at first, and with each further press. */
 const STEP = 24;
 
-/** So much of the store as is wanted, and a word that narrows it. */
 function useBrowsed() {
   const query = useInfiniteQuery(storeQuery(useApi()));
   const { data, error, hasNextPage, isFetching, fetchNextPage } = query;
@@ -115,7 +108,6 @@ function useBrowsed() {
   };
   useEffect(() => keepTitles(loaded), [loaded]);
   return {
-    /** Undefined until the first of them are there. */
     loaded: data && loaded,
     drawn: fits.slice(0, shown),
     isWhole: !hasNextPage,
@@ -168,7 +160,7 @@ function Browse({ yours }: { readonly yours: YourWorkers }) {
   );
 }
 
-/** A server without API v2 has no list of the store, and one that wants a word for it may be asked for one. */
+/** A server without API v2 has no list of the store; one that needs a search word may be asked for one. */
 function Unlisted({ failure, onRetry }: { readonly failure: Error; readonly onRetry: () => void }) {
   const t = useMessages();
   const { kind } = factsOf(failure);
@@ -244,7 +236,6 @@ function WorkerStar({ worker, yours }: { readonly worker: StoreWorker; readonly 
   return <StarButton worker={worker} isOn={isOn} onChange={yours.setStar} />;
 }
 
-/** Opens a Worker. */
 function StoreWorkerLink({ worker: { slug, title, description } }: { readonly worker: StoreWorker }) {
   return (
     <Link href={workerPath(slug)} className="block px-4 py-2.5">

@@ -4,16 +4,16 @@ import { isRepeated } from '#api/client/is-repeated.ts';
 import type { Api } from '#api/operations.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 
-/** Workers that are read at a time at the least, and pages that are read for them at the most. */
+/** Minimum number of Workers read at a time, and maximum number of pages read for them. */
 const ENOUGH = 48;
 const MOST_PAGES = 10;
 
-/** A part of the store, and the page where the next begins; none where it is the last. */
+/** A part of the store and the first page of the next part; undefined for the last. */
 type StorePart = { readonly workers: readonly StoreWorker[]; readonly next: number | undefined };
 
 /**
- * All of the store, part by part. The platform does not say how many there are: a page that brings nothing new is the end, also
- * where it gives the same again and again.
+ * All of the store in parts. The platform gives no total: a page with nothing new is the end, even if it
+ * repeats the same page again and again.
  */
 export const storeQuery = (api: Api) =>
   infiniteQueryOptions({

@@ -19,19 +19,18 @@ const findQuery = (asked: StoreSearch) =>
     staleTime: 60_000,
   });
 
-/** What a search for a text brought. */
 export type Search = {
-  /** What was last searched for; it follows what is typed after a rest. */
+  /** The text last searched for; it follows the typed text after a rest. */
   readonly text: string;
-  /** Undefined until there is an answer. */
   readonly found: StoreMatches | undefined;
   readonly failure: Error | null;
   readonly again: () => void;
 };
 
 /**
- * Searches for a text once typing rests; nothing for a blank one.
- * @returns the search, and what to do with its first hit once it is there, unless something else is typed meanwhile
+ * Searches for a text once typing rests; not for a blank one.
+ * @returns the search, and a function that acts on its first hit once it arrives, unless the text changes
+ * meanwhile
  */
 export function useFoundWorkers(text: string, yours: readonly StoreWorker[]) {
   const api = useApi();
@@ -58,7 +57,6 @@ export function useFoundWorkers(text: string, yours: readonly StoreWorker[]) {
   return {
     search,
     withFirst,
-    /** Something else is typed. */
     forget: () => {
       typed.current = '';
     },

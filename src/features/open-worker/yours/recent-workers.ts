@@ -5,13 +5,11 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedRecentWorkers = openEntry(STORED.recentWorkers, RECENT_WORKERS_FORMAT);
 
-/** Workers opened before in this browser, latest first. */
 export function recentWorkers(): readonly RecentWorker[] {
   const stored = storedRecentWorkers.read();
   return stored.ok ? stored.value : [];
 }
 
-/** Puts a Worker that was opened on top of the list of the first screen. */
 export function noteOpenedWorker(slug: WorkerSlug, title = ''): void {
   const opened = { slug, openedAt: Date.now(), ...(title !== '' && { title }) };
   storedRecentWorkers.write(rememberWorker(recentWorkers(), opened));

@@ -12,7 +12,6 @@ type StarButtonProps = {
   readonly onChange: (worker: StarredWorker, on: boolean) => void;
 };
 
-/** Keeps a Worker at the top of one's own, or lets it go. */
 export function StarButton({ worker, isOn, onChange }: StarButtonProps) {
   const t = useMessages();
   return (

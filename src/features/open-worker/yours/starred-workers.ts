@@ -4,7 +4,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedStarred = openEntry(STORED.starredWorkers, STARRED_WORKERS_FORMAT);
 
-/** As they were starred, the first one first. */
+/** In the order in which they were starred. */
 export function starredWorkers(): readonly StarredWorker[] {
   const stored = storedStarred.read();
   return stored.ok ? stored.value : [];

@@ -13,10 +13,8 @@ import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { recentWorkers, storedRecentWorkers } from './recent-workers.ts';
 import { starredWorkers, storedStarred } from './starred-workers.ts';
 
-/** Pages that are read at most. */
 const MOST_PAGES = 5;
 
-/** The account's own and available Workers. */
 const ownWorkersQuery = (api: Api) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'own-workers'],
@@ -32,11 +30,11 @@ const ownWorkersQuery = (api: Api) =>
     staleTime: 5 * 60_000,
   });
 
-/** A person's Workers, with the last run of each that is among the latest ones of the account. */
+/** The user's Workers, with the last run of each that is among the latest runs of the account. */
 export type YourWorkers = {
   readonly workers: readonly YourWorker[];
   readonly lastRuns: ReadonlyMap<string, Run>;
-  /** Whether what the platform knows of is among them, or cannot be had. */
+  /** The Workers that the platform knows are included, or cannot be loaded. */
   readonly isWhole: boolean;
   readonly setStar: (worker: StarredWorker, on: boolean) => void;
 };
@@ -81,7 +79,7 @@ export function useYourWorkers(): YourWorkers {
 
 type MaybeTitled = { readonly slug: WorkerSlug; readonly title?: string };
 
-/** Keeps titles as they were last seen: the next time they are there before the platform has told them. */
+/** Stores titles as last seen, so that they are shown next time before the platform answers. */
 export function keepTitles(workers: readonly StarredWorker[]): void {
   const titles = new Map(workers.map(({ slug, title }) => [slug, title]));
   const titleOf = ({ slug, title = '' }: MaybeTitled) => {

@@ -5,10 +5,8 @@ import { TextLink } from '#ui/controls/link.tsx';
 
 import { useYourWorkers } from './use-your-workers.ts';
 
-/** So many that they are seen at one look. */
 const MOST = 8;
 
-/** The ways to the forms of a person's Workers; nothing where there are none. */
 export function YourWorkerLinks() {
   const { workers } = useYourWorkers();
   return (

@@ -13,10 +13,8 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { StarButton } from './star-button.tsx';
 import type { YourWorkers } from './use-your-workers.ts';
 
-/** Workers that are listed at first, beside those with a star. */
 const AT_FIRST = 5;
 
-/** The person's Workers with when each ran last; none where there are none. */
 export function YourWorkersCard({ yours }: { readonly yours: YourWorkers }) {
   const t = useMessages();
   const { workers, lastRuns, isWhole, setStar } = yours;

@@ -26,9 +26,8 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import type { ResultsOf } from './earlier-rows.ts';
 
-/** How far back runs are listed: the platform keeps what they gave for a week. */
+/** How far back runs are listed, in milliseconds: the platform keeps results for a week. */
 const SPAN = 30 * 86_400_000;
-/** Shown at first, and how many more at a time. */
 const SHOWN = 30;
 
 type ChooseResultsProps = {
@@ -36,7 +35,6 @@ type ChooseResultsProps = {
   readonly onNeedKey: () => void;
 };
 
-/** Chooses a run or a batch whose results become rows: among the recent ones, or by its ID or link. */
 export function ChooseResults({ onChoose, onNeedKey }: ChooseResultsProps) {
   const t = useMessages();
   const [search, setSearch] = useState('');
@@ -101,11 +99,9 @@ function Recent({ wanted, onChoose, onNeedKey }: RecentProps) {
 
 type BeyondProps = Pick<RecentProps, 'wanted' | 'onNeedKey'> & {
   readonly list: ReadRuns;
-  /** Nothing is shown. */
   readonly isNone: boolean;
 };
 
-/** Says what is not read, why nothing is shown, or that there may be more. */
 function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: BeyondProps) {
   const t = useMessages();
   const { listsMonths } = useApi();
@@ -129,7 +125,7 @@ function Beyond({ list: { parts, isRead, again }, isNone, wanted, onNeedKey }: B
 }
 
 type RunsProps = Pick<RecentProps, 'onChoose'> & {
-  /** The newest first; one that has not begun before all others. */
+  /** Newest first; a run that has not begun comes before all others. */
   readonly runs: readonly Run[];
   readonly nameOf: (run: RunSlug) => string | undefined;
 };

@@ -16,7 +16,6 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type ChooseWorkerProps = {
   readonly title: string;
-  /** Opened before, the latest first. */
   readonly recent: readonly WorkerSlug[];
   readonly onChoose: (worker: WorkerSlug) => void;
   readonly onClose: () => void;
@@ -24,7 +23,6 @@ type ChooseWorkerProps = {
 
 type Offered = { readonly slug: WorkerSlug; readonly title?: string };
 
-/** Chooses the Worker of which rows become runs. */
 export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerProps) {
   const t = useMessages();
   const [text, setText] = useState('');
@@ -66,7 +64,10 @@ export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerP
   );
 }
 
-/** What a text may mean: the Worker that it names, else those that were opened and those of the store that have it in their name. */
+/**
+ * Workers that a text may mean: the one it names, else opened ones and those of the store with the text in
+ * their name.
+ */
 function useOffered(text: string, recent: readonly WorkerSlug[]) {
   const ref = parseWorkerRef(text);
   const named: readonly Offered[] | undefined = ref.ok ? [{ slug: ref.value.slug }] : undefined;

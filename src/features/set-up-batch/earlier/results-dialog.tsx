@@ -31,10 +31,8 @@ import { TakeResults } from './take-results.tsx';
 type ResultsDialogProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** Tables of the form without a row. */
   readonly emptyTables: ReadonlySet<string>;
   readonly titleOf: TitleOf;
-  /** Whose results they are, where that is known. */
   readonly of: ResultsOf | undefined;
   readonly withBatchRows: WithBatchRows;
   readonly onNeedKey: () => void;
@@ -42,7 +40,6 @@ type ResultsDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Takes the results of an earlier run, or of a batch, as rows: whose, then which columns. */
 export function ResultsDialog({ slug, descriptor, titleOf, of, ...props }: ResultsDialogProps) {
   const { emptyTables, withBatchRows, onNeedKey, onRows, onClose } = props;
   const t = useMessages();

@@ -29,14 +29,13 @@ type TakeResultsProps = {
   readonly rows: EarlierRows;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
-  /** Tables of the form without a row: it stands behind this dialog and does not change. */
+  /** Tables of the form without a row; the form stands behind this dialog and does not change. */
   readonly emptyTables: ReadonlySet<string>;
   readonly titleOf: TitleOf;
   readonly onTake: (sheet: Sheet) => void;
   readonly onNeedKey: () => void;
 };
 
-/** Reads all rows that a batch can have, and takes those columns of them that are chosen. */
 export function TakeResults({ rows, titleOf, onTake, onNeedKey, ...known }: TakeResultsProps) {
   const t = useMessages();
   const { said, live, gone } = rows;
@@ -72,7 +71,6 @@ export function TakeResults({ rows, titleOf, onTake, onNeedKey, ...known }: Take
   );
 }
 
-/** Reads as many rows as a batch can have. */
 function useReadRows({ reader }: EarlierRows) {
   const { set, busy, failure, read } = useRows(reader, false);
   // More may be asked for of what was read to its end.
@@ -90,11 +88,9 @@ type TakeProps = Pick<TakeResultsProps, 'onTake'> & {
   readonly isRead: boolean;
   readonly busy: boolean;
   readonly said: number;
-  /** Those that are chosen. */
   readonly columns: readonly ResultColumn[];
 };
 
-/** How far the rows are read, and the way to take them once they are. */
 function Take({ set, isRead, busy, said, columns, onTake }: TakeProps) {
   const t = useMessages();
   const count = Math.min(set.count, MOST_ROWS);
@@ -119,12 +115,10 @@ function Take({ set, isRead, busy, said, columns, onTake }: TakeProps) {
 
 type Offered = {
   readonly column: ResultColumn;
-  /** What it fills by itself. */
   readonly fills: Target | undefined;
   readonly example: string;
 };
 
-/** The columns, what each fills by itself, and what stands in it. */
 function useResultColumns(
   set: RowSet,
   {
@@ -158,7 +152,10 @@ function useResultColumns(
   }, [keys, isSampled, descriptor, remembered]);
 }
 
-/** So few columns are all taken; of more, those that fill something, and the first ones to tell the rows by. */
+/**
+ * Up to this number all columns are taken; of more, only those that fill something and the first ones to
+ * identify the rows.
+ */
 const FEW = 12;
 const FIRST = 3;
 

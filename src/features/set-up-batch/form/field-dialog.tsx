@@ -14,13 +14,12 @@ type FieldDialogProps = {
   readonly title: string;
   readonly parameter: Parameter;
   readonly entry: Entry | undefined;
-  /** Why an entry cannot be taken; undefined where it can. */
+  /** Why an entry cannot be accepted; undefined if it can. */
   readonly refusal?: (entry: Entry | undefined) => string | undefined;
   readonly onDone: (entry: Entry | undefined) => void;
   readonly onClose: () => void;
 };
 
-/** One field of the form, to be edited apart from it. */
 export function FieldDialog({ title, parameter, entry, refusal, onDone, onClose }: FieldDialogProps) {
   const t = useMessages();
   const { name } = parameter;

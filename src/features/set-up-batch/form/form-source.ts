@@ -7,12 +7,10 @@ import type { FormState } from '#core/form/form-store.ts';
 import type { OptionsDraft } from '#core/options/options-draft.ts';
 import type { ReadOptions } from '#core/options/read-options.ts';
 
-/** What the Batch tab sees of the form of the Input tab, and does to it. */
 export type BatchFormState = FormState & {
   readonly draft: {
     readonly values: FormValues;
     readonly options: OptionsDraft;
-    /** Something where the JSON tab holds a text that is not right. */
     readonly broken: object | undefined;
     readonly provenance: Provenance;
   };
@@ -24,7 +22,7 @@ export type FormSource = {
   readonly setOptions: (options: OptionsDraft) => void;
 };
 
-/** The form as rows take its values; a batch does not wait for its runs one by one. */
+/** The form's values for rows; a batch does not wait for its runs one by one. */
 export function formOfBatch({
   draft: { values, options, broken },
   reading,

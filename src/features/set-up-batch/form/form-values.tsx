@@ -33,15 +33,12 @@ type FormValuesProps = {
   readonly sheet: Pick<SheetDraft, 'columns' | 'rows'>;
   readonly draft: BatchFormState['draft'];
   readonly titleOf: TitleOf;
-  /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
   readonly onEntry: (field: string, entry: Entry | undefined) => void;
 };
 
-/** Fields that are shown at once. */
 const SHOWN = 9;
 
-/** What every row takes from the form, because no column fills it. */
 export const FormValues = memo(function FormValues(props: FormValuesProps) {
   const { descriptor, sheet, draft, titleOf, onEdit, onEntry } = props;
   const t = useMessages();
@@ -164,7 +161,10 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
   );
 });
 
-/** Of tables that columns fill in part, the columns that none fills though the form has something there: it is not sent. */
+/**
+ * Columns of partly filled tables that no column fills although the form has a value there: the value is
+ * not sent.
+ */
 function unfilledParts(
   columns: SheetDraft['columns'],
   { parameters }: WorkerDescriptor,
@@ -182,7 +182,6 @@ function unfilledParts(
   });
 }
 
-/** What is sent of a field, in a few words; empty where nothing is. */
 function entryText(t: Translate, parameter: Parameter, entry: Entry | undefined): string {
   const { value, problems } = readEntry(parameter, entry);
   if (problems.count > 0) return entry === undefined ? '' : t('batch.form.wrong');
@@ -197,7 +196,7 @@ function entryText(t: Translate, parameter: Parameter, entry: Entry | undefined)
   return labelOf(parameter, value) ?? textOfEntry(parameter, entry);
 }
 
-/** As `entryText`, but for numbers and switches, which say nothing without their title. */
+/** As `entryText`, but with the title for numbers and switches, which mean nothing without it. */
 function entryInShort(
   t: Translate,
   parameter: Parameter,

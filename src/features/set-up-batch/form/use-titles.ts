@@ -4,7 +4,6 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { titleFor } from '#core/form/bilingual.ts';
 import { useLanguage } from '#messages/use-messages.ts';
 
-/** The title of a field as the person reads it, and of a column `within` its table after it. */
 export type TitleOf = (field: string, within?: string) => string;
 
 export function useTitles({ parameters }: WorkerDescriptor): TitleOf {

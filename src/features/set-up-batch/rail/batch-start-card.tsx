@@ -20,35 +20,28 @@ import type { ExpectedCost } from './use-expected-cost.ts';
 import { Problems, type ProblemsProps } from './problems.tsx';
 
 type BatchStartCardProps = ProblemsProps & {
-  /** Numbers of the first rows, which are tried. */
   readonly first: readonly number[];
-  /** Rows that are tried where there are as many. */
   readonly tried: number;
   readonly expected: ExpectedCost | undefined;
-  /** That all runs will likely take, so many at a time; undefined where no earlier ones tell. */
+  /** Expected seconds for all runs at this parallelism; undefined if no earlier runs tell. */
   readonly seconds: number | undefined;
-  /** How many rows are being started, where they are. */
   readonly starting: number | 'all' | undefined;
-  /** That is being asked about first. */
   readonly isAsking: boolean;
-  /** Names of the columns that nobody said are sent to nobody. */
+  /** Names of the columns that are not sent although nobody chose so. */
   readonly unsent: readonly string[];
-  /** They are sent again in their batch: all of them, in one way. */
+  /** All rows are sent again in their batch, in one way. */
   readonly isBack: boolean;
   readonly onTry: () => void;
   readonly onStartAll: () => void;
-  /** Opens the maximum charge of each run; undefined where a column gives each its own. */
+  /** Opens the maximum charge of each run; undefined if a column sets it per row. */
   readonly onCap: (() => void) | undefined;
   readonly outcome: ReactNode;
 };
 
-/** Money as it is shown of an exact sum. */
 const moneyOf = (sum: Decimal): string => formatMoney(Number(writeDecimal(sum)));
 
-/** No more rows are tried than there are. */
 const triedOf = ({ tried, sums }: BatchStartCardProps): number => Math.min(tried, sums.runs || tried);
 
-/** The two ways to start, what they come to, and what stands in their way. */
 export function BatchStartCard(props: BatchStartCardProps) {
   const { sums } = props;
   const t = useMessages();
@@ -84,7 +77,7 @@ export function BatchStartCard(props: BatchStartCardProps) {
   );
 }
 
-/** @param props.reason ID of what says why nothing can be started */
+/** @param props.reason ID of the element that says why nothing can be started */
 function Starts(props: BatchStartCardProps & { readonly reason: string | undefined }) {
   const { reason, sums, starting, isAsking, isBack, onTry, onStartAll } = props;
   const t = useMessages();
@@ -115,7 +108,6 @@ function Starts(props: BatchStartCardProps & { readonly reason: string | undefin
 type BatchStartButtonProps = Pick<ButtonProps, 'variant' | 'children'> & {
   readonly isDisabled: boolean;
   readonly reason?: string | undefined;
-  /** Ctrl+Enter presses it. */
   readonly keys?: boolean;
   readonly onPress: () => void;
 };
@@ -202,7 +194,6 @@ function Sums(props: BatchStartCardProps) {
   );
 }
 
-/** What all runs may cost at most; opens the maximum charge of each. */
 function AtMost({ sums: { runs, cost }, expected, onCap }: BatchStartCardProps) {
   const t = useMessages();
   const isOpen = cost.uncapped > 0;
@@ -242,11 +233,10 @@ function AtMost({ sums: { runs, cost }, expected, onCap }: BatchStartCardProps) 
 }
 
 type LearnedProps = Pick<ExpectedCost, 'runs' | 'cut'> & {
-  /** Rows with a problem, of which nothing is expected yet. */
+  /** Rows with a problem, which have no expectation yet. */
   readonly wrong: number;
 };
 
-/** What the expected cost goes by. */
 function Learned({ runs, cut, wrong }: LearnedProps) {
   const t = useMessages();
   return (
@@ -258,7 +248,6 @@ function Learned({ runs, cut, wrong }: LearnedProps) {
   );
 }
 
-/** Columns that are named. */
 const NAMED_COLUMNS = 12;
 
 function namedFew(t: Translate, names: readonly string[]): readonly string[] {
@@ -266,7 +255,7 @@ function namedFew(t: Translate, names: readonly string[]): readonly string[] {
   return more > 0 ? [...names.slice(0, NAMED_COLUMNS), t('batch.more', { count: more })] : names;
 }
 
-/** Says which columns of the file no run gets to see: what was meant to differ from row to row may be among them. */
+/** Names file columns that no run receives: a value that was meant to differ by row may be among them. */
 export function Unsent({ names }: { readonly names: readonly string[] }) {
   const t = useMessages();
   if (names.length === 0) return null;

@@ -13,14 +13,11 @@ import type { TitleOf } from '../form/use-titles.ts';
 type EmptyRailProps = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** Goes to a field of the form. */
   readonly onEdit: (field: string) => void;
   readonly titleOf: TitleOf;
-  /** Rows that are tried before the others. */
   readonly tried: number;
 };
 
-/** Beside no rows: nothing to start yet, and when none are needed. */
 export function EmptyRail({ slug, descriptor, titleOf, tried, onEdit }: EmptyRailProps) {
   const t = useMessages();
   const reason = useId();

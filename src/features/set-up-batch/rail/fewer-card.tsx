@@ -23,12 +23,11 @@ type FewerProps = {
   readonly descriptor: WorkerDescriptor;
   readonly form: FormSource;
   readonly titleOf: TitleOf;
-  /** Goes to a field of the form. */
   readonly onEdit: (field: string) => void;
   readonly runs: number;
 };
 
-/** Says where fewer runs may do, because the Worker splits lists by itself, and puts the rows together or into the form. */
+/** Suggests fewer runs where the Worker splits lists itself, and merges the rows or puts them into the form. */
 export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, onEdit, runs }: FewerProps) {
   // What is typed is painted before it is looked at, and many rows that are new.
   const settled = useDeferredValue(sheet, sheet.rows.length > MANY_ROWS ? null : sheet);
@@ -59,19 +58,17 @@ export function Fewer({ state: { sheet, actions }, descriptor, form, titleOf, on
   );
 }
 
-/** A target whose items stand one a line. */
 const byLine = (target: Target): Target => {
   const { separator: _, ...rest } = { separator: undefined, ...target };
   return rest;
 };
 
-/** Whether a column gives each row its maximum charge. */
 export const fillsCap = ({ target }: DraftColumn): boolean =>
   target.kind === 'option' && target.name === 'maxCharge';
 
 type IntoForm = Pick<RowRules, 'columns' | 'descriptor'> & { readonly row: DraftRow };
 
-/** Puts what a row fills into the form, its run options too: what limits its cost is not lost on the way. */
+/** Puts a row's values into the form, with its run options, so that its cost limit is not lost. */
 function putIntoForm({ store, setOptions }: FormSource, { row, columns, descriptor }: IntoForm): void {
   const { draft, reading, setEntry } = store.getState();
   const { options } = formOfRow({ descriptor, columns, form: formOfBatch({ draft, reading }) }, row);
@@ -83,7 +80,6 @@ function putIntoForm({ store, setOptions }: FormSource, { row, columns, descript
 type FewerCardProps = {
   readonly fewer: FewerRuns;
   readonly runs: number;
-  /** What a run may be charged is limited. */
   readonly isCapped: boolean;
   readonly title: string;
   readonly onDo: () => void;

@@ -17,17 +17,15 @@ import { FoldHead } from '#ui/fold-head.tsx';
 
 type LimitsCardProps = {
   readonly limits: BatchLimits;
-  /** How many runs go at once where nobody chose. */
   readonly usual: UsualParallel;
   readonly onChange: (change: Partial<BatchLimits>) => void;
 };
 
-/** By which the sum is led to at which the batch pauses. */
+/** Key of the sum at which the batch pauses. */
 export const SPENT_FIELD = 'batch stop spent';
 
 const { least: LEAST, most: MOST } = RULE_LIMITS.parallel;
 
-/** How many runs go at once, and when the batch pauses by itself. */
 export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   const t = useMessages();
   const id = useId();
@@ -120,7 +118,6 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
   );
 }
 
-/** How many runs go at once, and what differs from a new batch. */
 function Summary({ limits, usual }: Pick<LimitsCardProps, 'limits' | 'usual'>) {
   const t = useMessages();
   const { parallel = usual.runs, stopAfterFailures, stopAtSpent } = limits;

@@ -5,14 +5,11 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-/** Rows with a problem that are named. */
 const NAMED = 6;
 
-/** What is wrong with the sheet as a whole, or with the form, and the way there. */
 export type Fault = {
   readonly text: string;
   readonly go: () => void;
-  /** Places of the rows that it is of, where there are others. */
   readonly rows?: readonly number[];
 };
 
@@ -20,16 +17,13 @@ export type ProblemsProps = {
   readonly sums: RowSums;
   readonly isChecking: boolean;
   readonly rowCount: number;
-  /** What is wrong with the sheet as a whole, or with the form, in words; the first of it. */
   readonly fault: Fault | undefined;
-  /** Numbers of the rows with a problem. */
   readonly wrongNumbers: readonly number[];
   readonly onWrong: (at: number) => void;
   readonly onLeaveOut: (places: readonly number[]) => void;
   readonly onTakeBack: () => void;
 };
 
-/** What is wrong with the rows, with the ways to it, and how many are left out. */
 export function Problems(props: ProblemsProps) {
   const { sums, fault, onLeaveOut, onTakeBack } = props;
   const t = useMessages();

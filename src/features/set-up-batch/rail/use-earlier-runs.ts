@@ -8,11 +8,9 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { latestRunsOfWorkerQuery } from '#starts/cost/use-cost.ts';
 import { usePlanRuns } from '#starts/plan-runs.ts';
 
-/** What earlier runs of a Worker tell of more of them. */
 export type EarlierRuns = {
-  /** Seconds that one takes; undefined where too few were seen. */
+  /** Seconds per run; undefined if too few were seen. */
   readonly each: number | undefined;
-  /** How many go at once where nobody chose. */
   readonly parallel: UsualParallel;
 };
 

@@ -6,15 +6,15 @@ import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { costOfResults, type CostRange, estimateCost } from '#core/price/estimate-cost.ts';
 import { usePrice } from '#starts/cost/use-cost.ts';
 
-/** What the runs of a batch will likely cost, USD, each no more than its maximum charge. */
+/** Expected cost of a batch's runs in USD, each limited to its maximum charge. */
 export type ExpectedCost = CostRange & {
-  /** Earlier runs that told the price: 0 where the person did. */
+  /** Earlier runs that gave the price: 0 if the user gave it. */
   readonly runs: number;
-  /** Runs that their maximum charge ends. */
+  /** Number of runs that their maximum charge ends. */
   readonly cut: number;
 };
 
-/** Tells the cost that is to be expected of runs of the version that is started; undefined where no earlier run tells it, or not of all. */
+/** Expected cost for the version that is started; undefined if no earlier run gives it, or not for all. */
 export function useExpectedCost({
   worker,
   descriptor,

@@ -22,20 +22,17 @@ type TargetSelectProps = {
   readonly column: DraftColumn;
   readonly parameters: readonly Parameter[];
   readonly titleOf: TitleOf;
-  /** Another column fills the same. */
   readonly clashes: boolean;
   readonly onTarget: (target: Target) => void;
   readonly className?: string;
 };
 
-/** Not to be taken for the name of a field. */
 const OTHER = { label: { kind: 'label' }, unused: { kind: 'unused' } } as const satisfies Record<
   string,
   Target
 >;
 const PARTED = 'parted ';
 
-/** All of a field, and each column of its table that can be filled. */
 const targetsOf = (parameter: Parameter): readonly FieldTarget[] => [
   { kind: 'field', name: parameter.name },
   ...fillableColumns(parameter).map(({ name }) => ({
@@ -45,10 +42,8 @@ const targetsOf = (parameter: Parameter): readonly FieldTarget[] => [
   })),
 ];
 
-/** By which a column is led to, as a field is. */
 export const columnKey = (name: string): string => `column ${name}`;
 
-/** Chooses what a column fills, and what parts the items in its cells. */
 export function TargetSelect({
   column,
   parameters,
@@ -119,7 +114,6 @@ export function TargetSelect({
   );
 }
 
-/** The name of a column as the file has it, and how what it fills was found. */
 export function ColumnName({ column }: Pick<TargetSelectProps, 'column'>) {
   const t = useMessages();
   const { name, target, auto } = column;
@@ -147,12 +141,10 @@ export function ColumnName({ column }: Pick<TargetSelectProps, 'column'>) {
 }
 
 type ColumnHeadProps = Omit<TargetSelectProps, 'onTarget' | 'className'> & {
-  /** Its place among the columns. */
   readonly at: number;
   readonly onTarget: (at: number, target: Target) => void;
 };
 
-/** The head of a column in the grid. */
 export const ColumnHead = memo(function ColumnHead({ at, onTarget, ...props }: ColumnHeadProps) {
   const { column, clashes } = props;
   return (

@@ -40,22 +40,17 @@ type GridCardProps = {
   readonly sheet: SheetDraft;
   readonly descriptor: WorkerDescriptor;
   readonly checker: RowChecker;
-  /** When all rows were checked last. */
   readonly last: Checked | undefined;
   readonly clashing: ReadonlySet<number>;
   readonly canUndo: boolean;
   readonly actions: SheetActions;
   readonly titleOf: TitleOf;
   readonly onActive: (place: CellPlace) => void;
-  /** Edits a cell as the field that its column fills. */
   readonly onOpen: (place: CellPlace) => void;
-  /** Leads to a cell, by the place of its row among all. */
   readonly ref: Ref<{ readonly goTo: (place: CellPlace) => void }>;
-  /** Stands between the grid and its tools. */
   readonly children: ReactNode;
 };
 
-/** The rows as a grid, with what each column fills in its head. */
 export function GridCard(props: GridCardProps) {
   const { ref, sheet, descriptor, checker, last, clashing, canUndo, actions, titleOf, onActive, children } =
     props;
@@ -65,19 +60,16 @@ export function GridCard(props: GridCardProps) {
   const grid = useRef<EditGridHandle>(null);
   const [search, setSearch] = useState('');
   const [wrongOnly, setWrongOnly] = useState(false);
-  /** Lines of what was pasted last that came below the last row of those that are shown. */
   const [pastHidden, setPastHidden] = useState(0);
   const [selected, setSelected] = useState<Span>();
   const wrong = useMemo(() => last && { rows: last.rows, places: last.sums.wrong }, [last]);
   const found = useFoundRows(rows, { search, only: wrongOnly ? wrong : undefined });
   const count = found?.length ?? rows.length;
-  /** Of a row among all, by where it is shown; where some are hidden, none comes behind the last. */
   const placeOf = (index: number): number | undefined => (found ? found[index] : index);
   const placed = <At extends { readonly row: number }>(shownAt: At): readonly At[] => {
     const row = placeOf(shownAt.row);
     return row === undefined ? [] : [{ ...shownAt, row }];
   };
-  /** Leads to a row among all; what hides it gives way. */
   const uncover = (place: CellPlace) => {
     setSearch('');
     setWrongOnly(false);
@@ -186,7 +178,6 @@ export function GridCard(props: GridCardProps) {
   );
 }
 
-/** Says what of a paste was not put in. */
 function PastHidden({ count }: { readonly count: number }) {
   const t = useMessages();
   if (count === 0) return null;
@@ -202,7 +193,6 @@ type GridToolsProps = {
   readonly wrongOnly: boolean;
   readonly canUndo: boolean;
   readonly hasWrong: boolean;
-  /** How many rows are shown, in words. */
   readonly count: string;
   readonly onSearch: (search: string) => void;
   readonly onWrongOnly: (wrongOnly: boolean) => void;
@@ -213,12 +203,10 @@ type GridToolsProps = {
 
 type RowToolsProps = {
   readonly rows: SheetDraft['rows'];
-  /** Of the rows that are selected. */
   readonly places: readonly number[];
   readonly actions: SheetActions;
 };
 
-/** What can be done with the rows that are selected. */
 function RowTools({ rows, places, actions }: RowToolsProps) {
   const t = useMessages();
   if (places.length === 0) return null;
@@ -243,7 +231,6 @@ function RowTools({ rows, places, actions }: RowToolsProps) {
 
 type Span = { readonly top: number; readonly bottom: number };
 
-/** The places of a span among so many rows that are shown. */
 function placesIn(span: Span | undefined, count: number): readonly number[] {
   if (span === undefined) return [];
   const last = Math.min(span.bottom, count - 1);
@@ -300,7 +287,7 @@ function GridTools(props: GridToolsProps) {
   );
 }
 
-/** Makes what is shown of a row; the same as long as nothing about it changes. */
+/** Creates the shown row; returns the same reference while nothing about it changes. */
 function rowMaker(
   checker: RowChecker,
   textOf: ReturnType<typeof useRowProblemText>,
@@ -320,11 +307,11 @@ function rowMaker(
   };
 }
 
-/** Pixels that a head needs for what it says. */
+/** Minimum width of a head in pixels. */
 const LEAST_WIDTH = 118;
-/** Pixels, about: most letters take one part of a place, those of Chinese and Japanese two. */
+/** Approximate pixels: Chinese and Japanese characters count twice. */
 const widthOf = (text: string) => text.length * 7 + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0) * 6.5;
-/** Rows that a column is fitted to. */
+/** Number of rows that a column is fitted to. */
 const FITTED = 60;
 
 type ColumnInput = {
@@ -335,7 +322,6 @@ type ColumnInput = {
   readonly t: Translate;
 };
 
-/** What a head says of its column: its name, and what it fills; each with room for the mark beside it. */
 function headTexts({ name, target }: DraftColumn, { titleOf, t }: Pick<ColumnInput, 'titleOf' | 't'>) {
   if (target.kind === 'field') return [`${name}      `, `${titleOf(target.name, target.within)}    `];
   return target.kind === 'option' ? [`${name}        `, `${t(`options.${target.name}`)}    `] : [name];

@@ -27,7 +27,6 @@ type NarrowRowsProps = {
   readonly titleOf: TitleOf;
 };
 
-/** What each column fills, as a list. */
 export function ColumnList({ sheet, descriptor, clashing, actions, titleOf }: NarrowRowsProps) {
   const t = useMessages();
   return (
@@ -56,11 +55,9 @@ export function ColumnList({ sheet, descriptor, clashing, actions, titleOf }: Na
   );
 }
 
-/** Rows that are shown at first, and how many more come at a time. */
 const AT_FIRST = 3;
 const MORE = 50;
 
-/** The rows as cards, each opened to be edited. */
 export function RowCards({ sheet, checker, actions, titleOf }: NarrowRowsProps) {
   const t = useMessages();
   const [count, setCount] = useState(AT_FIRST);
@@ -165,7 +162,6 @@ type CellFieldProps = {
   readonly onText: (text: string) => void;
 };
 
-/** One cell as a field; it is taken when it is left. */
 function CellField({ label, name, text, isWrong, onText }: CellFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string>();
@@ -202,7 +198,6 @@ type ReviewProps = Pick<NarrowRowsProps, 'sheet' | 'actions' | 'titleOf'> & {
   readonly name: string;
 };
 
-/** The problem under review as a field of a form, with what else stands in its row. */
 export function ReviewField({ sheet, under, name, actions }: ReviewProps) {
   const t = useMessages();
   const { column } = under.problem;

@@ -28,15 +28,11 @@ type ProblemStripProps = {
   readonly onStep: (by: 1 | -1) => void;
   readonly onMend: (texts: readonly CellText[]) => void;
   readonly onLeaveOut: () => void;
-  /** Takes what looks like an error of the spreadsheet for a text, in all of a column. */
   readonly onTakeErrors: (column: number) => void;
-  /** Takes a column as it is read, whatever its cells show. */
   readonly onTakeAsRead: (column: number) => void;
-  /** Edits a cell as the field that its column fills. */
   readonly onOpen: (place: CellPlace) => void;
 };
 
-/** The problem under review: where it is, what is wrong, what surely was meant, and the way to the others. */
 export function ProblemStrip(props: ProblemStripProps) {
   const { sheet, under, wrong, onStep, onMend, titleOf } = props;
   const t = useMessages();
@@ -89,7 +85,6 @@ type MendsProps = Pick<ProblemStripProps, 'onMend'> & {
   readonly doubt: Extract<RowProblem['obstacle'], { readonly kind: 'doubtful' }> | undefined;
 };
 
-/** What the cell under review may mean, and the same for all of its column. */
 function Mends({ mine, mends, doubt, onMend }: MendsProps) {
   const t = useMessages();
   const isUnsure = doubt?.isSure === false;
@@ -117,7 +112,6 @@ type AsItIsProps = Pick<ProblemStripProps, 'under' | 'onTakeErrors' | 'onTakeAsR
   readonly column: number;
 };
 
-/** Says of all of a column that it is meant as it stands there. */
 function AsItIs({ under, column, onTakeErrors, onTakeAsRead }: AsItIsProps) {
   const t = useMessages();
   const { obstacle } = under.problem;
@@ -135,15 +129,14 @@ function AsItIs({ under, column, onTakeErrors, onTakeAsRead }: AsItIsProps) {
   );
 }
 
-/** So many cells are looked at for what they surely mean. */
+/** Maximum number of cells checked for a clear meaning. */
 const MENDED_AT_ONCE = 1_000;
 
 type Mended = Pick<ProblemStripProps, 'sheet' | 'checker' | 'wrong'> & {
-  /** Cells are taken along that can be read in two ways, though the column does not show which is meant. */
+  /** Includes cells with two readings although the column does not show which one is meant. */
   readonly isUnsure: boolean;
 };
 
-/** What each wrong cell of a column surely means, where it does. */
 function useMends(
   column: number | undefined,
   { sheet: { rows, columns }, checker, wrong, isUnsure }: Mended,
@@ -171,7 +164,7 @@ function useMends(
   }, [rows, mend, column, checker, wrong, isUnsure]);
 }
 
-/** Asked of each text once: dates take a while to be read, and at each key nearly all cells are as they were. */
+/** Caches results per text: parsing dates is slow, and nearly all cells are the same after each key. */
 function remembering(mend: (text: string) => string | undefined): typeof mend {
   const known = new Map<string, string | undefined>();
   return (text) => {
@@ -182,13 +175,11 @@ function remembering(mend: (text: string) => string | undefined): typeof mend {
 
 type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
 
-/** What a column is called where something in it is wrong: by what it fills. */
 export function headOf(column: DraftColumn | undefined, { t, titleOf }: Words): string {
   if (column?.target.kind === 'field') return titleOf(column.target.name, column.target.within);
   return column?.target.kind === 'option' ? t(`options.${column.target.name}`) : (column?.name ?? '');
 }
 
-/** Tells what a cell of a column surely means. */
 function mender(
   { rules, ways: all }: RowChecker,
   { target }: DraftColumn,

@@ -10,7 +10,6 @@ import { useReadTitle } from '#parts/title-text.tsx';
 import { subtaskProblemText } from '#parts/texts/subtask-problem-text.ts';
 import { problemText } from '#ui/schema-form/problem-text.ts';
 
-/** What each option wants, where a row gives something else. */
 const WANTED: Record<RowOption, OptionProblem> = {
   cpus: 'number',
   memory: 'memory',
@@ -23,7 +22,6 @@ const WANTED: Record<RowOption, OptionProblem> = {
 
 const isRowOption = (name: string): name is RowOption => Object.hasOwn(WANTED, name);
 
-/** What is wrong with a row, in words. */
 export function useRowProblemText(
   titleOf: (field: string) => string,
   columns: readonly Pick<DraftColumn, 'name'>[],
@@ -57,7 +55,6 @@ const optionText = (
   { option }: Extract<Obstacle, { readonly kind: 'option' }>,
 ): string => (isRowOption(option) ? t(`options.problem.${WANTED[option]}`) : t('start.empty'));
 
-/** What is wrong with the form, in words, beside the rows that take its values. */
 export function useFormProblemText(titleOf: (field: string) => string): (obstacle: Obstacle) => string {
   const t = useMessages();
   return (obstacle) => {

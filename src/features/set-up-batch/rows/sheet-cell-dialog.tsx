@@ -19,13 +19,11 @@ type SheetCellDialogProps = {
   readonly sheet: SheetDraft;
   readonly descriptor: WorkerDescriptor;
   readonly titleOf: TitleOf;
-  /** A cell of a column that fills a field. */
   readonly place: CellPlace;
   readonly onText: (text: string) => void;
   readonly onClose: () => void;
 };
 
-/** A cell, edited as the field that its column fills. */
 export function SheetCellDialog({
   sheet,
   descriptor,
@@ -77,7 +75,6 @@ export function SheetCellDialog({
   );
 }
 
-/** Several items for the rows of a table, as a list of texts. */
 const textsOf = (spec: Parameter): Parameter => ({
   ...spec,
   type: 'array',
@@ -88,7 +85,6 @@ const textsOf = (spec: Parameter): Parameter => ({
 
 const textOfItem = (item: Json): string => itemText(item, { kind: 'text' }) ?? valueText(item);
 
-/** The field that a column fills, or the column of its table as a field. */
 export function fieldOf(
   { columns }: Pick<SheetDraft, 'columns'>,
   { parameters }: WorkerDescriptor,

@@ -32,7 +32,7 @@ import { NAMED_ROWS, rowNumbers } from './row-numbers.ts';
 import { type KeyCells, useKeyCells } from './use-key-cells.ts';
 import { useSecretColumns } from './use-secret-columns.ts';
 
-/** Below that width there is no grid. */
+/** Below this width there is no grid. */
 const NARROW = '(width < 40rem)';
 
 export type GridHandle = { readonly goTo: (place: CellPlace) => void };
@@ -41,10 +41,8 @@ type SheetRowsProps = Pick<SourceLineProps, 'source' | 'onPaste' | 'onResults' |
   readonly descriptor: WorkerDescriptor;
   readonly state: FilledSheet;
   readonly titleOf: TitleOf;
-  /** Goes to the form, to a field of it where one is named. */
   readonly onEdit: (field?: string) => void;
   readonly drop: Drop;
-  /** The sheet as it was summed up. */
   readonly settled: SheetDraft;
   readonly checker: RowChecker;
   readonly sums: RowSums;
@@ -52,13 +50,11 @@ type SheetRowsProps = Pick<SourceLineProps, 'source' | 'onPaste' | 'onResults' |
   readonly draft: BatchFormState['draft'];
   readonly grid: RefObject<GridHandle | null>;
   readonly under: PlacedProblem | undefined;
-  /** Of the form. */
   readonly onEntry: BatchFormState['setEntry'];
   readonly onActive: (place: CellPlace) => void;
   readonly onStep: (by: 1 | -1) => void;
 };
 
-/** Where the rows are from, the rows, what is wrong with them, and what they take from the form. */
 export function SheetRows(props: SheetRowsProps) {
   const {
     descriptor,
@@ -200,7 +196,7 @@ export function SheetRows(props: SheetRowsProps) {
   );
 }
 
-/** Names where the API key itself stands: the Worker's author would get it. */
+/** Names where the API key itself stands: the Worker's author would receive it. */
 function OwnKey({ names, rows }: KeyCells) {
   const t = useMessages();
   if (rows.length === 0) return null;
@@ -223,7 +219,6 @@ type RepeatsProps = {
 
 function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
   const t = useMessages();
-  /** How many were removed, and of which rows: said until anything else is changed. */
   const [removed, setRemoved] = useState<{ readonly count: number; readonly from: SheetDraft['rows'] }>();
   const [after, setAfter] = useState<SheetDraft['rows']>();
   if (removed && after === undefined && rows !== removed.from) setAfter(rows);

@@ -7,25 +7,25 @@ import { type RowSums, sumRows } from '#core/batch/sum-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
-/** So many rows are checked while the page is drawn; more in slices. */
+/** Maximum number of rows checked during render; more are checked in slices. */
 const AT_ONCE = 200;
 
-/** Of more rows, what takes a while is not done while the page is drawn. */
+/** From this number of rows, slow work is not done during render. */
 export const MANY_ROWS = 1_000;
 
 export type Checks = {
   readonly checker: RowChecker;
-  /** What the rows come to; absent while they are checked for the first time. */
+  /** Sums of the rows; absent during the first check. */
   readonly sums: RowSums | undefined;
-  /** They are being checked: the sums are of how they were before, and name no places where these may be other rows now. */
+  /** A check is running: the sums are the previous ones, without indexes that may now belong to other rows. */
   readonly isChecking: boolean;
-  /** The rows as they were when all were checked last, and what they came to with all places in them. */
+  /** The rows of the last complete check and their sums with all indexes. */
   readonly last: Checked | undefined;
 };
 
 export type Checked = { readonly sums: RowSums; readonly rows: Rows<DraftRow> };
 
-/** Checks the rows of a sheet as they change: each once, for a row never changes. */
+/** Checks a sheet's rows as they change: each once, because a row never changes. */
 export function useChecks(rules: RowRules, { rows, seen }: Pick<SheetDraft, 'rows' | 'seen'>): Checks {
   const alone = useMemo(() => createRowChecker(rules), [rules]);
   const [checked, setChecked] = useState<{ readonly checker: RowChecker; readonly rows: Rows<DraftRow> }>();
@@ -55,7 +55,10 @@ export function useChecks(rules: RowRules, { rows, seen }: Pick<SheetDraft, 'row
   return { checker, sums: sums ?? before, isChecking: !isReady, last: latest };
 }
 
-/** Judges cells by the others of their column; where rows are still to be checked, as their columns were before. */
+/**
+ * Judges cells by the others of their column; while rows are unchecked, by the previous state of their
+ * columns.
+ */
 function useJudged(
   alone: RowChecker,
   rows: Rows<DraftRow> | undefined,
@@ -72,12 +75,10 @@ function useJudged(
 
 const withoutPlaces = (sums: RowSums): RowSums => ({ ...sums, wrong: [], repeats: [] });
 
-/** All rows, one after the other. */
 export function* rowsOf(rows: Rows<DraftRow>): Generator<DraftRow> {
   for (const chunk of rows.chunks) yield* chunk;
 }
 
-/** Chunks of which every row is checked. */
 const checkedChunks = new WeakMap<RowChecker, WeakSet<readonly DraftRow[]>>();
 
 function isAlmostChecked(checker: RowChecker, rows: Rows<DraftRow>): boolean {

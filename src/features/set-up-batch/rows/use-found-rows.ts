@@ -6,11 +6,14 @@ import { rowAt, type Rows } from '#core/form/rows.ts';
 
 type Filter = {
   readonly search: string;
-  /** What is looked at: places in these rows or in how they were before, for a row keeps its number. All where absent. */
+  /**
+   * Restricts the search to these indexes of these or earlier rows, because a row keeps its number. All
+   * if absent.
+   */
   readonly only: { readonly rows: Rows<DraftRow>; readonly places: readonly number[] } | undefined;
 };
 
-/** The places of the rows that fit; undefined where all of them do. */
+/** Indexes of the matching rows; undefined if all match. */
 export function useFoundRows(rows: Rows<DraftRow>, { search, only }: Filter): readonly number[] | undefined {
   const wanted = useDeferredValue(search.trim());
   return useMemo(() => {

@@ -7,12 +7,12 @@ import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
 import { rowsOf } from './use-checks.ts';
 
-/** Where the API key itself stands in a sheet: columns by name, and rows by number, of what is sent. */
+/** Where the API key itself stands in what a sheet sends: columns by name, rows by number. */
 export type KeyCells = { readonly names: readonly string[]; readonly rows: readonly number[] };
 
 const NONE: KeyCells = { names: [], rows: [] };
 
-/** Finds the API key of this tab in all rows of a sheet; each row is looked through once, since it never changes. */
+/** Finds this tab's API key in all rows of a sheet; reads each row once, because it never changes. */
 export function useKeyCells({ columns, rows }: SheetDraft): KeyCells {
   const keyStore = useKeyStore();
   const mark = useKeyMark();
@@ -42,7 +42,6 @@ export function useKeyCells({ columns, rows }: SheetDraft): KeyCells {
   return found;
 }
 
-/** Names the columns in which a row holds the key; each row is looked at once. */
 function createFinder(columns: SheetDraft['columns'], key: string | undefined) {
   const known = new WeakMap<DraftRow, readonly string[]>();
   return (row: DraftRow): readonly string[] => {

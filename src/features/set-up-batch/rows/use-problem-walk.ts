@@ -4,16 +4,13 @@ import type { RowChecker, RowProblem } from '#core/batch/sheet/check-rows.ts';
 import type { DraftRow } from '#core/batch/sheet/sheet-draft.ts';
 import { rowAt, type Rows } from '#core/form/rows.ts';
 
-/** A cell by the place of its row among all rows, and of its column; from 0. */
+/** A cell by the index of its row among all rows and of its column, from 0. */
 export type CellPlace = { readonly row: number; readonly column: number };
 
-/** A problem under review. */
 export type PlacedProblem = {
-  /** Of the row, among all. */
   readonly row: number;
   readonly held: DraftRow;
   readonly problem: RowProblem;
-  /** Which of the rows with a problem it is, from 1. */
   readonly at: number;
 };
 
@@ -23,7 +20,7 @@ type Walked = {
   readonly wrong: readonly number[];
 };
 
-/** Walks through the rows with a problem: the one of the active cell is under review, else the first. */
+/** Walks through the rows with a problem; reviews that of the active cell, else the first. */
 export function useProblemWalk({ checker, rows, wrong }: Walked) {
   const [active, setActive] = useState<CellPlace>();
   const problemsIn = (row: number | undefined) => {
@@ -43,7 +40,6 @@ export function useProblemWalk({ checker, rows, wrong }: Walked) {
       problems[0];
     return problem && { row, held, problem, at: index + 1 };
   }, [active, checker, rows, wrong]);
-  /** The cell of the problem after the one under review, or before it. */
   const step = (by: 1 | -1): CellPlace | undefined => {
     if (under === undefined) return undefined;
     const own = cellOf(under.row, under.problem);

@@ -8,7 +8,10 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type * as findSecrets from '#core/secrets/find-secrets.ts';
 import { forEachInTimeSlices } from '#browser/time-slices.ts';
 
-/** Names of the columns of which a batch has what looks like a secret, in a field or beside the results, by their first rows; the code that tells comes late. */
+/**
+ * Names of the columns with likely secrets in a field or beside the results, by a batch's first rows; the
+ * detecting code loads late.
+ */
 export function useSecretColumns(
   { columns, rows }: SheetDraft,
   { parameters }: WorkerDescriptor,
@@ -53,7 +56,6 @@ type Finder = Pick<typeof findSecrets, 'findLooseSecret' | 'findSecret'> &
   Pick<SheetDraft, 'columns'> &
   Pick<WorkerDescriptor, 'parameters'>;
 
-/** Names of the columns of which a row has what looks like a secret. */
 function secretsOf(
   { cells }: DraftRow,
   { columns, parameters, findLooseSecret, findSecret }: Finder,

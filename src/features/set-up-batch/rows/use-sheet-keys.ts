@@ -9,7 +9,10 @@ type SheetKeys = {
   readonly step: (by: 1 | -1) => void;
 };
 
-/** F8 and Shift+F8 walk through the problems; Ctrl+Z and Ctrl+Y undo and redo, where nothing is typed into. */
+/**
+ * F8 and Shift+F8 walk through the problems; Ctrl+Z and Ctrl+Y undo and redo unless a text field has the
+ * focus.
+ */
 export function useSheetKeys(keys: SheetKeys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, shiftKey, target } = event;

@@ -5,7 +5,6 @@ import { STORED } from '#browser/stored/registry.ts';
 
 import { keepSheet, sheetStoreOf, storedSheetStamps } from './sheet-store.ts';
 
-/** A sheet that is set up in this tab and not started. */
 type KeptSheet = SheetStamp & { readonly worker: WorkerSlug };
 
 export const keptSheets = (): readonly KeptSheet[] =>
@@ -14,7 +13,10 @@ export const keptSheets = (): readonly KeptSheet[] =>
     return stamp.ok ? [{ ...stamp.value, worker }] : [];
   });
 
-/** Takes away the sheet of a Worker: one step that can be undone there too. @returns puts it back */
+/**
+ * Removes the sheet of a Worker as one undoable step.
+ * @returns restores it
+ */
 export function letGoOfSheet(worker: WorkerSlug, key: string | undefined): () => void {
   const store = sheetStoreOf(worker);
   store.getState().apply('let go', (held) => ({ ...held, sheet: undefined }));

@@ -8,16 +8,14 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedTargets = openEach(STORED.batchColumns, TARGETS_FORMAT);
 
-/** What columns filled in the batches of a Worker before. */
 export function rememberedTargets(worker: WorkerSlug): RememberedTargets {
   const stored = storedTargets.of(worker).read();
   return stored.ok ? stored.value : new Map();
 }
 
-/** Names of columns that are remembered for a Worker. */
 const MOST_REMEMBERED = 200;
 
-/** Remembers what the columns of a sheet fill that somebody chose, or that a batch was started with. */
+/** Remembers what a sheet's columns fill, if a user chose it or a batch was started with it. */
 export function rememberTargets(worker: WorkerSlug, { columns }: SheetDraft): void {
   const chosen = columns
     .filter((column) => column.auto !== true || fills(column))

@@ -16,37 +16,33 @@ export const storedAsides = openEach(STORED.sheetAside, SHEETS_FORMAT);
 export const storedSheetStamps = openEach(STORED.sheetAt, SHEET_STAMP_FORMAT);
 
 export type HeldSheet = {
-  /** The rows of a batch that is set up; undefined where there are none yet. */
   readonly sheet: SheetDraft | undefined;
-  /** Those in whose place rows of a batch were taken, the latest last. */
   readonly aside: readonly SheetDraft[];
 };
 export type SheetStore = UndoStore<HeldSheet>;
 
-/** They last as long as the page, with their steps to undo. */
+/** Last as long as the page, including their undo steps. */
 const stores = new Map<WorkerSlug, SheetStore>();
 
 const NONE: readonly SheetDraft[] = [];
 
-/** So many sheets are put aside, the latest: they share a small storage with the present one. */
+/** Maximum number of stashed sheets, the latest: they share a small storage with the current one. */
 const MOST_ASIDE = 2;
 
 type KeptAside = {
-  /** What was to be kept, and without which key. */
   readonly aside: readonly SheetDraft[];
   readonly key: string | undefined;
-  /** What the storage took of it. */
   readonly put: readonly SheetDraft[];
 };
 
-/** What came of keeping rows put aside: it is not tried again until they or the key change. */
+/** Result of storing the stash; not tried again until the rows or the key change. */
 const keptAsides = new Map<WorkerSlug, KeptAside>();
 
-/** Whether rows are lost where others take their place; those of a batch can be taken from there once more. */
+/** True if replacing these rows would lose them; rows of a batch can be taken from it again. */
 const isOwn = ({ source, edited, rows }: SheetDraft): boolean =>
   (source.kind !== 'batch' || edited === true) && toArray(rows).some((row) => !isBlank(row));
 
-/** Puts rows in the place of others, which are put aside: one step that can be undone. */
+/** Replaces the rows and stashes the previous ones as one undo step. */
 export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
   sheetStoreOf(worker)
     .getState()
@@ -57,8 +53,8 @@ export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
 }
 
 /**
- * Takes out rows of which a batch was made; one that was changed since stays. No step to undo, and none brings them back: also
- * as they were before they were edited they would be paid for twice.
+ * Removes rows of which a batch was made; a row changed since stays.
+ * Not an undo step, and none restores them: even in an earlier version they would be paid for twice.
  */
 export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): void {
   const { draft, amend } = sheetStoreOf(worker).getState();
@@ -76,7 +72,7 @@ export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): 
   });
 }
 
-/** Brings back what was put aside last; what stands there takes its place. */
+/** Swaps the current rows with the last stash. */
 export function swapAside(worker: WorkerSlug): void {
   sheetStoreOf(worker)
     .getState()
@@ -91,7 +87,7 @@ export function swapAside(worker: WorkerSlug): void {
 
 const PACKING: Packing = { packText, unpackText };
 
-/** The sheet of a Worker in this tab: as it was left, or as the tab's storage has it. */
+/** The sheet of a Worker in this tab: from memory, else from the tab's storage. */
 export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   const known = stores.get(worker);
   if (known) return known;
@@ -106,7 +102,7 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   return made;
 }
 
-/** Keeps the sheet of a Worker in the tab at once; false where its storage is full or forbidden. */
+/** Stores the sheet of a Worker in the tab at once; false if the storage is full or forbidden. */
 export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean {
   const { sheet } = sheetStoreOf(worker).getState().draft;
   markSheet(worker, sheet);
@@ -119,7 +115,7 @@ export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean 
   return keepAside(worker, key);
 }
 
-/** Keeps the rows put aside where they or the key have changed, all or the latest; false where the storage did not take all. */
+/** Stores all stashed rows or the latest, if they or the key changed; false if the storage did not take all. */
 function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
   const { aside } = sheetStoreOf(worker).getState().draft;
   const before = keptAsides.get(worker);
@@ -127,14 +123,17 @@ function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
   return putAside(worker, key, [aside, aside.slice(1)]);
 }
 
-/** Makes room for the present rows, which come before those put aside. @returns whether there was any to make */
+/**
+ * Frees storage for the current rows, which come before the stash.
+ * @returns whether there was anything to free
+ */
 function dropAside(worker: WorkerSlug, key: string | undefined): boolean {
   const hadAny = keptAsides.get(worker)?.put.length !== 0;
   if (hadAny) putAside(worker, key, []);
   return hadAny;
 }
 
-/** Puts the first of these parts of the rows put aside that the storage takes; what it had goes in any case. */
+/** Stores the first of these parts of the stash that fits; always removes the stored one. */
 function putAside(
   worker: WorkerSlug,
   key: string | undefined,
@@ -150,7 +149,7 @@ function putAside(
   return put.length === aside.length;
 }
 
-/** As `keepSheet`, without blocking the page for long; undefined when it was aborted. */
+/** As `keepSheet`, without blocking the page for long; undefined if aborted. */
 export async function keepSheetInSlices(
   worker: WorkerSlug,
   key: string | undefined,
@@ -175,15 +174,15 @@ export async function keepSheetInSlices(
 }
 
 /**
- * Since when the rows of a Worker stand in this tab just as they do now, in milliseconds since the epoch; Infinity where that is not
- * known. What is changed beside them, or is undone, makes no other rows of them.
+ * When the rows of a Worker became what they are in this tab, in milliseconds since the epoch; Infinity if
+ * unknown. Other changes and undone ones do not count.
  */
 export function rowsSince(worker: WorkerSlug): number {
   const { sheet } = sheetStoreOf(worker).getState().draft;
   return (sheet && firstKept.get(sheet.rows)) ?? Infinity;
 }
 
-/** When rows were first kept, in this page; those that it began with, when they were changed last. */
+/** When rows were first stored in this page; for the initial rows, when they were last changed. */
 const firstKept = new WeakMap<SheetDraft['rows'], number>();
 
 function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
@@ -198,7 +197,7 @@ function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
   stamp.write({ at, name: 'name' in source ? source.name : '', rows: rows.length });
 }
 
-/** The sheet as a storage may have it: without the cells that hold the API key. */
+/** The sheet for storage: without the cells that contain the API key. */
 const withoutKey = (sheet: SheetDraft, key: string | undefined): SheetDraft =>
   key === undefined ? sheet : { ...sheet, rows: mapRows(sheet.rows, rowWithout(key)) };
 

@@ -23,12 +23,14 @@ import { keepSheet, putBefore } from './sheet-store.ts';
 type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
 
 /**
- * Puts rows of a batch into the set-up of its Worker, to be corrected, and sent there again or started anew: one step that can be undone.
- * Rows that stood there are put aside. Of all rows those that were left out stay so. The limits are those that the batch has by now; of the
- * sum at which it pauses rows that are moved have what is left. Run options that some of them have otherwise stand in columns. They are kept in the tab at once: nothing else does before they are changed.
- * @param titleOf what such a column is called
- * @returns why not: a build that this one cannot read has set the batch up (`unread`); the one row may have a run of which nobody knows
- * yet how it ends (`undecided`)
+ * Puts rows of a batch into the set-up of its Worker, to correct and send them again or start them as new:
+ * one undo step. Stashes rows that stood there. Left-out rows stay left out.
+ * The limits are the batch's current ones; moved rows get what is left of the sum at which it pauses. Run
+ * options that differ between rows become columns.
+ * Stores the rows in the tab at once, because nothing else does before they change.
+ * @param titleOf names such a column
+ * @returns why not: `unread` if a build that this one cannot read set the batch up, `undecided` if the
+ * only row may have a run whose end is unknown
  */
 export function takeBatch(
   { id, plan: { worker, name, base, rows, rules, setUp }, course }: TakenBatch,
@@ -86,13 +88,15 @@ function isWanted(wanted: TakenRows, row: RowCourse, number: number): boolean {
   return wanted === 'all' || wanted === row.state || wanted === number;
 }
 
-/** As they were changed while the batch ran. @param begun the rules that it was started with */
+/**
+ * Limits as changed while the batch ran.
+ * @param begun the rules that it was started with
+ */
 function limitsNow(chosen: BatchLimits, begun: BatchRules, { parallel, ...rules }: BatchRules): BatchLimits {
   const held = parallel === begun.parallel ? chosen.parallel : parallel;
   return { ...rules, ...(held !== undefined && { parallel: held }) };
 }
 
-/** What a batch may spend yet before it pauses. */
 function leftOf({ rules: { stopAtSpent }, spent }: Course): MovedRows['limit'] {
   const most = readDecimal(stopAtSpent ?? '');
   if (stopAtSpent === undefined || most === undefined) return undefined;
@@ -101,8 +105,8 @@ function leftOf({ rules: { stopAtSpent }, spent }: Course): MovedRows['limit'] {
 }
 
 /**
- * What the rows of a sheet that were taken from a batch took from the form: as all rows of it, but for run options that the person has
- * changed since for these, all alike.
+ * What the rows of a sheet took from the form: as all rows of their batch, except run options that the
+ * user has changed since for all of these rows alike.
  */
 export function baseOfTaken({ columns, base, rows }: BatchPlan, sheet: SheetDraft): BatchPlan['base'] {
   const taken = new Set(toArray(sheet.rows).map(({ number }) => number));
@@ -110,7 +114,10 @@ export function baseOfTaken({ columns, base, rows }: BatchPlan, sheet: SheetDraf
   return { ...base, options: optionsOf(base, own, sheet.columns.slice(0, columns.length)) };
 }
 
-/** Run options in the form for some rows: where they have others each, those of the batch; but what one of them has empty no cell can say. */
+/**
+ * Run options of the form for some rows: their shared value, the batch's own where they differ, and empty
+ * if one row has it empty, which no cell can express.
+ */
 function optionsOf(
   { options }: BatchPlan['base'],
   rows: readonly PlannedRow[],
@@ -131,10 +138,10 @@ function optionsOf(
 const optionsIn = (columns: readonly DraftColumn[]): ReadonlySet<keyof RunOptions> =>
   new Set(columns.flatMap(({ target }) => (target.kind === 'option' ? [target.name] : [])));
 
-/** Memory first: it sets the cores that go with it. */
+/** Memory comes first, because it sets the cores. */
 const IN_ORDER: readonly RowOption[] = ['memory', ...ROW_OPTIONS.filter((name) => name !== 'memory')];
 
-/** Columns for run options that some of these rows have otherwise than the form, and the cells of each row: none loses its limit. */
+/** Columns and cells for run options that differ from the form, so that no row loses its limit. */
 function ownColumns(
   { base }: Pick<BatchPlan, 'base'>,
   rows: readonly PlannedRow[],

@@ -8,7 +8,8 @@ import { saveDebounced } from '#browser/stored/save-debounced.ts';
 import { keepSheet, keepSheetInSlices, sheetStoreOf } from './sheet-store.ts';
 
 /**
- * Keeps the sheet in the tab's storage after a rest in editing, after a change of the key, and at once when the page or the tab is left.
+ * Stores the sheet in the tab after a rest in editing, after a change of the key, and at once when the
+ * page or tab is left.
  * @returns false once the storage did not take it
  */
 export function useKeepSheet(worker: WorkerSlug): boolean {

@@ -20,7 +20,6 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { rememberTargets } from './remembered-targets.ts';
 import { sheetStoreOf, takeOutBegun, swapAside } from './sheet-store.ts';
 
-/** What can be done to the rows of a batch; each is a step that can be undone. */
 export type SheetActions = {
   readonly replace: (sheet: SheetDraft | undefined) => void;
   readonly putCells: (texts: readonly CellText[]) => void;
@@ -28,10 +27,9 @@ export type SheetActions = {
   readonly takeErrors: (column: number) => void;
   readonly takeAsRead: (column: number) => void;
   readonly removeRows: (places: readonly number[]) => void;
-  /** Takes out rows of which a batch was made, for good; one that was changed since stays. */
+  /** Permanently removes rows of which a batch was made; a row changed since stays. */
   readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
   readonly leaveOut: (places: readonly number[], out: boolean) => void;
-  /** Brings the rows back that were put aside last, and puts those aside that stand there. */
   readonly bringBack: () => void;
   readonly letGoOfAside: () => void;
   readonly setLimits: (change: Partial<BatchLimits>) => void;
@@ -39,7 +37,6 @@ export type SheetActions = {
   readonly redo: () => void;
 };
 
-/** The rows of the batch that is set up for a Worker. */
 export function useSheet(worker: WorkerSlug) {
   const store = sheetStoreOf(worker);
   const sheet = useStore(store, ({ draft }) => draft.sheet);
@@ -86,5 +83,4 @@ export function useSheet(worker: WorkerSlug) {
   return { sheet, aside, canUndo, actions, clashes };
 }
 
-/** The rows, where there are any. */
 export type FilledSheet = ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };

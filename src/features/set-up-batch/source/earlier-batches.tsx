@@ -8,10 +8,8 @@ import { Card } from '#ui/card.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
-/** Batches that are named. */
 const SHOWN = 3;
 
-/** The latest batches of a Worker in this browser. */
 export function EarlierBatches({ worker }: { readonly worker: WorkerSlug }) {
   const t = useMessages();
   const { data = [] } = useBatchList();

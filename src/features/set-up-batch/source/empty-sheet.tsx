@@ -14,7 +14,6 @@ import { FileButton } from '#ui/controls/file-button.tsx';
 import { SHEET_FILES } from '#ui/sheets/read-settings.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
-/** A list field of the form that holds something: each item of it can be a row. */
 export type FilledList = { readonly field: string; readonly title: string; readonly count: number };
 
 type EmptySheetProps = {
@@ -24,13 +23,11 @@ type EmptySheetProps = {
   readonly onFile: (file: File) => void;
   readonly onPaste: () => void;
   readonly onResults: () => void;
-  /** Brings back the rows that were there; absent where there were none. */
   readonly onUndo: (() => void) | undefined;
   readonly onType: () => void;
   readonly onList: (field: string) => void;
 };
 
-/** What stands there before there are rows: the ways to get some, and a sheet as the Worker takes it. */
 export function EmptySheet(props: EmptySheetProps) {
   const { descriptor, lists } = props;
   const t = useMessages();

@@ -2,7 +2,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-/** Files that were dropped together, of which one is read. */
 export type DroppedFiles = { readonly taken: File; readonly others: readonly File[] };
 
 type OneOfSeveralProps = DroppedFiles & {
@@ -10,10 +9,8 @@ type OneOfSeveralProps = DroppedFiles & {
   readonly onClose: () => void;
 };
 
-/** Others that are offered by name. */
 const MOST_OFFERED = 5;
 
-/** Says which of several files was taken, and offers the others in its place. */
 export function OneOfSeveral({ taken, others, onTake, onClose }: OneOfSeveralProps) {
   const t = useMessages();
   return (

@@ -9,7 +9,7 @@ type PasteDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Takes cells from the clipboard, where the browser gives it to the person and not to the page. */
+/** Reads cells from the clipboard where the browser gives it only to the user, not to the page. */
 export function PasteDialog({ onText, onFile, onClose }: PasteDialogProps) {
   const t = useMessages();
   return (

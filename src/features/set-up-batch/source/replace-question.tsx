@@ -2,12 +2,10 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
 type ReplaceQuestionProps = {
-  /** Rows that would go. */
   readonly count: number;
   readonly onAnswer: (agreed: boolean) => void;
 };
 
-/** Asks before other rows come in place of those that somebody worked on. */
 export function ReplaceQuestion({ count, onAnswer }: ReplaceQuestionProps) {
   const t = useMessages();
   return (

@@ -32,11 +32,9 @@ export type SourceLineProps = {
   readonly onPaste: () => void;
   readonly onResults: () => void;
   readonly onClear: () => void;
-  /** What is said of where they go. */
   readonly whereTo: string | undefined;
 };
 
-/** Where the rows are from, how they were read, and the ways to put others in their place. */
 export function SourceLine(props: SourceLineProps) {
   const { sheet, source, titleOf, onPaste, onResults, onClear, whereTo } = props;
   const t = useMessages();
@@ -81,7 +79,6 @@ export function SourceLine(props: SourceLineProps) {
 
 type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
 
-/** What rows are called, by where they are from. */
 export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
   switch (source.kind) {
     case 'file':
@@ -100,7 +97,6 @@ export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
   }
 }
 
-/** A batch that was made of the rows of another is called so already. */
 function rowsOfBatch(name: string, t: Words['t']): string {
   const [before = '', after = ''] = t('batch.source.batch', { name: '\0' }).split('\0');
   return name.startsWith(before) && name.endsWith(after) ? name : t('batch.source.batch', { name });
@@ -108,7 +104,6 @@ function rowsOfBatch(name: string, t: Words['t']): string {
 
 type ReadAsProps = Pick<SourceLineProps, 'source'> & Partial<Pick<RowsRead, 'text' | 'remarks' | 'left'>>;
 
-/** How the rows were read, as long as they are there to be read otherwise, and what there is to say of that. */
 export function ReadAs({ text, remarks = [], left = [], source }: ReadAsProps) {
   const t = useMessages();
   return (

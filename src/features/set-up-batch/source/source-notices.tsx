@@ -14,7 +14,6 @@ type SourceNoticesProps = {
   readonly isKept: boolean;
 };
 
-/** What is to be known of the rows before anything is done with them. */
 export function SourceNotices({ source, sheet, isKept }: SourceNoticesProps) {
   const t = useMessages();
   const { fault, reading, cancel } = source;
@@ -44,7 +43,6 @@ type CutProps = {
   readonly onNext: (() => void) | undefined;
 };
 
-/** Which rows are taken where not all are. */
 function Cut({ cut, onNext }: CutProps) {
   const t = useMessages();
   const [first, last, of] = [formatNumber(cut.first), formatNumber(cut.last), formatNumber(cut.of)];
@@ -61,7 +59,6 @@ function Cut({ cut, onNext }: CutProps) {
   );
 }
 
-/** Why no rows came, and how they may come yet. */
 function Faulty({ fault, source }: { readonly fault: SourceFault; readonly source: Source }) {
   const t = useMessages();
   const { name, kind, text } = fault;

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent } from 'react';
 
 const TYPED_INTO = 'input, textarea, select, [contenteditable], [role="grid"], dialog';
 
-/** Cells that are pasted anywhere but into a control are the rows. */
 export function usePastedCells(onText: (text: string) => void): void {
   const take = useEffectEvent(onText);
   useEffect(() => {

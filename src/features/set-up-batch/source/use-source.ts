@@ -25,66 +25,57 @@ import { readSheetFile } from '#browser/sheets/read-sheet-file.ts';
 
 import { rememberedTargets } from '../sheet/remembered-targets.ts';
 
-/** A file, or text that was pasted. */
 export type RowsFrom = File | string;
 
-/** How a file or a text was read: it can be read otherwise as long as it is there. */
 export type ReadText = {
   readonly from: RowsFrom;
   readonly file: SheetFile;
   readonly choice: SheetChoice;
-  /** Which row names the columns, from 0. */
+  /** Index of the row that names the columns, from 0. */
   readonly header: number | undefined;
-  /** The row of the file up to which rows are passed over, however it is read: a batch may have them already. */
+  /** Index of the last skipped row of the file, however it is read: a batch may have these rows already. */
   readonly after?: number | undefined;
-  /** Columns that are taken before others. */
   readonly wanted?: readonly string[];
-  /** Only the columns that were taken are held of the rows: for others the file is read once more. */
+  /** Holds only the chosen columns of the rows; for others the file is read again. */
   readonly narrowed?: boolean;
 };
 
-/** What was said of how a file is to be taken that is read once more. */
 type KeptWish = Pick<ReadText, 'after' | 'wanted'> & {
-  /** Whether a row names the columns; found where it was not said. */
+  /** Whether a row names the columns; detected if not set. */
   readonly headed?: boolean;
 };
 
-/** All items of a list of the form, whose column is known, and how many of them are passed over. */
 type ReadList = { readonly list: ListRows; readonly passed: number };
 
-/** What there is to say of rows that came, how they can be read otherwise, and where those are that follow. */
 export type RowsRead = TakenRemarks & { readonly text?: ReadText; readonly items?: ReadList };
 
 export type SourceFault = {
   readonly name: string;
   readonly kind: SheetFault['kind'] | 'onlyHeader' | 'noneAfter';
-  /** Of one that could be read: its only row may be no header, its rows may stand in another sheet. */
+  /** Text of a file that could be read: its only row may not be a header, its rows may stand in another sheet. */
   readonly text?: ReadText;
 };
 
-/** By the source of a sheet, so that it goes and comes back with the sheet over Undo. */
+/** By the source of a sheet, so that Undo and Redo keep it with the sheet. */
 const READ = new WeakMap<SheetSource, RowsRead>();
 
-/** What there is to say of how the rows of a sheet came; undefined once the page was left, and for rows that were typed. */
+/** Remarks on how the rows of a sheet were read; undefined after the page was left, and for typed rows. */
 export const readOf = ({ source }: SheetDraft): RowsRead | undefined => READ.get(source);
 
-/** Milliseconds of reading after which it is told. */
+/** Milliseconds of reading after which progress is shown. */
 const TELL_AFTER = 300;
 
 type Input = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
-  /** Tables of the form without a row, as it is then. */
   readonly emptyTables: () => ReadonlySet<string>;
   readonly onSheet: (sheet: SheetDraft) => void;
 };
 
-/** Reads rows from files and from pasted cells, and reads them again otherwise. */
 export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
   const t = useMessages();
   const [reading, setReading] = useState<{ readonly name: string; readonly part: number }>();
   const [fault, setFault] = useState<SourceFault>();
-  /** Of the read under way: the last one holds. */
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
   const nameOf = (from: RowsFrom) => (typeof from === 'string' ? t('batch.fault.pasted') : from.name);
@@ -95,13 +86,12 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
   };
   const sheetIn = ({ grid }: SheetFile, header: number | undefined) =>
     sheetOf(grid, { header, nameOf: (letters) => t('sheet.column', { letters }) });
-  /** What tells what columns fill. */
   const known = () => ({
     descriptor,
     remembered: rememberedTargets(slug),
     emptyTables: input.emptyTables(),
   });
-  /** The columns that a wide file is read for once more, so that a batch has as many rows of it as it can. */
+  /** Columns for which a wide file is read again, so that a batch has as many of its rows as possible. */
   const columnsOf = (
     file: SheetFile,
     { headed, isFile, wanted = [] }: KeptWish & { readonly isFile: boolean },
@@ -136,7 +126,10 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     READ.set(source, { ...remarksOfTaken(sheet, taken, passed), items });
     onSheet(taken);
   };
-  /** Reads the sheet that fits the Worker. The one that is taken is then as good as chosen: it stays when it is read otherwise. */
+  /**
+   * Reads the sheet that fits the Worker. It then counts as chosen and stays when the file is read
+   * differently.
+   */
   const readSheet = async (
     read: (as: SheetChoice) => ReturnType<typeof readSheetFile>,
     choice: SheetChoice,
@@ -196,18 +189,16 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
     }
   };
   return {
-    /** What is being read, and how much of it is, from 0 to 1. */
     reading,
     fault,
     take: (from: RowsFrom) => void take(from),
-    /** Reads the same once more, otherwise. */
     readAs: ({ from, choice, after, wanted = [] }: ReadText, other: SheetChoice) =>
       void take(from, { ...choice, ...other }, other.sheet === undefined ? { after, wanted } : {}),
     setHeader: (text: ReadText, isHeader: boolean) =>
       text.narrowed
         ? void take(text.from, text.choice, { ...wishOf(text), headed: isHeader })
         : putText({ ...text, header: headerIn(text.file, isHeader, true) }),
-    /** Takes the rows that come after those of a sheet; undefined where nobody has them any more. */
+    /** Takes the rows after those of a sheet; undefined if they are no longer available. */
     nextOf: (sheet: SheetDraft): (() => void) | undefined => {
       const { text, items } = readOf(sheet) ?? {};
       if (items) return () => putList({ ...sheet.source }, { ...items, passed: items.passed + MOST_ROWS });
@@ -215,25 +206,21 @@ export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
       const { file, header = -1, after } = text;
       return () => putText({ ...text, after: afterThose(file.grid.numbers.slice(header + 1), after) });
     },
-    /** Takes a column that was left. */
     takeColumn: (text: ReadText, name: string) => {
       const wanted = [...(text.wanted ?? []), name];
       if (text.narrowed)
         void take(text.from, text.choice, { ...wishOf(text), headed: text.header !== undefined, wanted });
       else putText({ ...text, wanted });
     },
-    /** Takes rows that are read already. */
     put: (sheet: Sheet, source: SheetSource) => {
       cancel();
       put(sheet, source);
     },
-    /** Takes rows whose columns are known. */
     putList: (list: ListRows, source: SheetSource) => {
       cancel();
       setFault(undefined);
       putList(source, { list, passed: 0 });
     },
-    /** Gives up what is being read: it never comes in the place of what was done meanwhile. */
     cancel,
     forgetFault: () => setFault(undefined),
   };

@@ -4,17 +4,15 @@ import { shortened } from '#core/cut-text.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 type NamedBatch = {
-  /** What its rows are called. */
   readonly name: string;
   readonly source: SheetSource;
   readonly planned: readonly PlannedRow[];
   readonly secret: boolean;
 };
 
-/** What comes from elsewhere has a name of its own. */
 const NAMELESS: readonly SheetSource['kind'][] = ['pasted', 'typed', 'list'];
 
-/** What a batch is called: where its rows have no name, by the first of them too, unless they hold a secret. */
+/** The name of a batch; if its rows have no name, includes the first of them unless they hold a secret. */
 export function batchName(t: Translate, { name, source, planned, secret }: NamedBatch): string {
   if (secret || !NAMELESS.includes(source.kind)) return name;
   const [first, ...others] = planned.filter(({ leftOut }) => leftOut !== true);

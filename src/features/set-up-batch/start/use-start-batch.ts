@@ -39,42 +39,43 @@ import { rowsOf } from '../rows/use-checks.ts';
 import { batchName } from './batch-name.ts';
 import { type BackFacts, backFacts, leftBehind, sentBack, type Way } from './way-back.ts';
 
-/** Rows that are tried before the others. */
 export const TRIED = 3;
 
 type Input = {
   readonly sheet: SheetDraft;
   readonly checker: RowChecker;
-  /** Of the form. */
   readonly provenance: Provenance;
-  /** What the rows are called. */
   readonly name: string;
   readonly expectedOf: (asked: readonly AskedRuns[]) => ExpectedCost | undefined;
-  /** How many runs go at once where nobody chose. */
   readonly parallel: number;
-  /** Leads to what is wrong with the sheet as a whole or with the form; true where there is something. */
   readonly leadToFault: () => boolean;
-  /** Leads to the first of these rows with a problem. */
   readonly leadToWrong: (places: readonly number[]) => undefined;
   readonly leadToRules: () => undefined;
   readonly requestKey: (reason: string) => Promise<boolean>;
-  /** Whether the sheet and the form still are as they are here: a batch is made of what was seen at the press, or not at all. */
+  /**
+   * True if the sheet and form are unchanged since the press: a batch is made of what the user saw, or
+   * not at all.
+   */
   readonly isSame: () => boolean;
-  /** Where the rows go. */
   readonly way: Way;
-  /** Has rows sent again in the batch that they are of, and goes on to it unless the signal was aborted. */
+  /** Has the rows sent again in their batch, and goes there unless the signal was aborted. */
   readonly sendBack: (batch: BatchId, rows: SentBack, signal: AbortSignal) => Promise<SentBackHow | 'secret'>;
-  /** One of the rows holds a secret: they do not go back. */
+  /** A row holds a secret, so the rows do not go back. */
   readonly onSecret: () => void;
-  /** The batch that was begun with these rows while they stood here, if there is one: in a tab that has a copy of them. */
+  /**
+   * A batch started with these rows while they stood here, by a tab that has a copy of them; undefined
+   * if there is none.
+   */
   readonly begunAlike: (rows: readonly PlannedRow[]) => Promise<SameBatch | undefined>;
-  /** Notes the batch down, and goes on to it unless the signal was aborted. */
+  /** Stores the batch, and goes to it unless the signal was aborted. */
   readonly createBatch: CreateBatch;
-  /** Told which rows of the sheet are in the batch that was made. */
   readonly onCreated: (inBatch: ReadonlySet<DraftRow>) => void;
 };
 
-/** @returns undefined where the batch `from` which the rows are does not leave them out, or does not know that they are started elsewhere */
+/**
+ * @returns undefined if the batch `from` which the rows come does not leave them out, or does not know
+ * that they are started elsewhere
+ */
 export type CreateBatch = (
   plan: BatchPlan,
   begin: { readonly first: number | 'all'; readonly from?: Origin | undefined },
@@ -82,9 +83,10 @@ export type CreateBatch = (
 ) => Promise<BatchId | undefined>;
 
 /**
- * The browser could not note the batch down; something was changed after the press; rows may be sent by the batch that they wait in, or
- * are not as they were taken from theirs; their batch has spent what it may; or one holds a secret. Nothing was sent; but where their batch
- * is `unheard`, nobody knows.
+ * Why nothing was sent: the browser could not store the batch, something changed after the press, the rows
+ * may be sent by the batch they wait in or differ from those taken from it, their batch has spent its
+ * limit, or a row holds a secret.
+ * With `unheard`, it is unknown whether anything was sent.
  */
 export type NotStarted =
   | 'failed'
@@ -94,40 +96,34 @@ export type NotStarted =
   | 'spent'
   | 'secret'
   | 'unheard'
-  /** The key of this tab is to be confirmed on the page of their batch, or is of another account. */
+  /** The key of this tab must be confirmed on the page of their batch, or belongs to another account. */
   | 'otherKey'
   | 'otherAccount'
-  /** What tells of starts that nobody has seen an answer to could not be loaded. */
+  /** The code that detects unanswered starts could not be loaded. */
   | 'notLoaded';
 
 type Prepared = PlannedRows & {
   readonly rules: BatchRules;
-  /** The places of all rows of which a run comes, and of those that are begun with. */
   readonly rows: readonly number[];
   readonly begun: readonly number[];
   readonly leftOut: number;
-  /** What is asked of the runs, as `sumRows` has it. */
   readonly asked: readonly AskedRuns[];
 };
 
-/** The first rows are asked about in other words. */
 type AskedBatch = BatchQuestion & {
   readonly isTry: boolean;
-  /** They are sent again in their batch. */
   readonly isBack: boolean;
-  /** It was begun with the same rows. */
   readonly alike: SameBatch | undefined;
-  /** Starts of the Worker that were sent, and nobody had seen an answer to. */
+  /** Sent starts of the Worker whose answers nobody has seen. */
   readonly elsewhere: readonly InTheWay[];
-  /** The numbers of the rows that send the API key itself. */
+  /** Numbers of the rows that send the API key itself. */
   readonly withKey: readonly number[];
-  /** Of all rows where some were sent before, and how many they are. */
   readonly before: (BackFacts & { readonly of: number }) | undefined;
 };
 
 /**
- * Starts a batch once for one press: nothing is made while something stands in the way, is asked about, or is being made, nor
- * after its screen was left or its rows were changed.
+ * Starts a batch once per press. Creates nothing while something blocks it, a question is open or another
+ * start is pending, nor after the screen was left or the rows changed.
  */
 export function useStartBatch(input: Input) {
   const t = useMessages();
@@ -154,13 +150,12 @@ export function useStartBatch(input: Input) {
       });
     });
 
-  /** Whether nobody wants what was pressed any more: the screen was left, or shows something else by now. */
   const isOver = (signal: AbortSignal): boolean => {
     if (!signal.aborted && !input.isSame()) setOutcome('changed');
     return signal.aborted || !input.isSame();
   };
 
-  /** What is to be started; undefined where something stands in its way, to which the person is led. */
+  /** Returns what to start; undefined if something blocks it, to which the user is led. */
   const prepare = async (
     first: number | 'all',
     alone: RowChecker,
@@ -179,7 +174,6 @@ export function useStartBatch(input: Input) {
     return { ...made, rules, rows, begun, asked, leftOut: first === 'all' ? leftOut : 0 };
   };
 
-  /** As `prepare`, with an API key, which is asked for where the tab has none. */
   const prepareWithKey = async (first: number | 'all', signal: AbortSignal) => {
     const { checker } = input;
     const prepared = await prepare(first, checker, signal);
@@ -189,7 +183,7 @@ export function useStartBatch(input: Input) {
     return prepare(first, createRowChecker(checker.rules), signal);
   };
 
-  /** Asks about all of them once, also about the first few where there is a reason, or where they were sent before. */
+  /** Asks once about all rows; also about the first few if there is a reason, or if they were sent before. */
   const askAbout = async (
     first: number | 'all',
     prepared: Prepared,
@@ -237,7 +231,7 @@ export function useStartBatch(input: Input) {
     return ask({ ...sums, ...findings, ...limit, rules, isTry, leftOut, expected, isBack });
   };
 
-  /** Notes down what is planned: in the batch that the rows are of, or as one of their own. `over`: nobody wants it any more. */
+  /** Stores the plan in the rows' batch or as a new batch. `over`: no longer wanted. */
   const note = async (
     made: PlannedRows & Pick<Prepared, 'rules'>,
     first: number | 'all',
@@ -295,7 +289,6 @@ export function useStartBatch(input: Input) {
   };
 
   return {
-    /** How many rows are being started, where they are. */
     starting: press.isOpen ? starting : undefined,
     outcome,
     question,
@@ -319,7 +312,10 @@ const AFTER_BACK: Record<Exclude<SentBackHow, 'sent'> | 'secret', NotStarted> = 
   secret: 'secret',
 };
 
-/** The batch that rows are of, which is told that they are started elsewhere, also where it is deleted and may be there again; none where it cannot be read. */
+/**
+ * The batch of the rows, which must know that they are started elsewhere, even a deleted one that may be
+ * restored; undefined if unreadable.
+ */
 function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin | undefined {
   if (source.kind !== 'batch') return undefined;
   if (source.moved) return { batch: source.moved.from };
@@ -327,14 +323,12 @@ function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin 
   return { batch: way.sent.of, sent: leftBehind(way.sent, made) };
 }
 
-/** Checks all rows, each of them by how those that there are now show their columns to be written. */
 async function checkAll(alone: RowChecker, sheet: SheetDraft) {
   await forEachInTimeSlices(rowsOf(sheet.rows), alone.checkAlone, { stride: 8 });
   const checker = judgedBy(alone, waysOf(alone, sheet));
   return { checker, ...sumRows(checker, sheet.rows) };
 }
 
-/** Plans all rows that could be sent, and judges what each of them would start. */
 async function plan(
   checker: RowChecker,
   {
@@ -356,7 +350,7 @@ async function plan(
   return { base: planner.base, planned, judged: judging.judged() };
 }
 
-/** Whether something that looks like a secret is sent, or kept beside the results. Where the code that tells cannot be had, it is taken for one. */
+/** True if a likely secret is sent or kept beside the results, or if the detecting code could not be loaded. */
 async function holdsSecret(
   { rules: { worker, descriptor, columns } }: RowChecker,
   { base, planned, key }: Omit<PlannedRows, 'judged'> & { readonly key: string | undefined },

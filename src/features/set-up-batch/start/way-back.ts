@@ -20,8 +20,9 @@ import { equalJson, equalWhereThere } from '#core/json/compare.ts';
 import { type Json, ownValue } from '#core/json/json.ts';
 
 /**
- * Why rows do not go back into their batch: it is gone, or cannot be read; it holds secrets, or one of the rows does, and nothing of such a
- * batch is kept; its account, the Worker's version, its columns or the form are others; one of the rows is new, or was left out there.
+ * Why rows do not go back into their batch: it is deleted, unreadable, or holds a secret, of which nothing
+ * is kept; its account, version, columns or form differ; or a row holds a secret, is new, or was left out
+ * there.
  */
 export type Apart =
   | 'gone'
@@ -35,13 +36,11 @@ export type Apart =
   | 'added'
   | 'leftOut';
 
-/** Where rows go that are started. */
 export type Way =
-  /** They are a batch of their own, as those of a file are, or those that waited in another: that one, where it can be read. */
+  /** A new batch for rows of a file, or for rows that waited in another batch: `from`, if it can be read. */
   | { readonly kind: 'own'; readonly from?: { readonly plan: BatchPlan; readonly course: Course } }
-  /** Their batch is being read. */
   | { readonly kind: 'reading' }
-  /** They were sent in a batch, and take the place there of what was sent. */
+  /** They were sent in a batch and replace there what was sent. */
   | {
       readonly kind: 'back';
       readonly batch: BatchId;
@@ -49,26 +48,21 @@ export type Way =
       readonly course: Course;
       readonly sent: SentRows;
     }
-  /** They are a batch of their own all the same; the one that they were sent in knows it where it is there. */
+  /** A new batch nevertheless; the one they were sent in records it, if it still exists. */
   | {
       readonly kind: 'apart';
       readonly why: Apart;
       readonly sent: SentRows;
-      /** Where that batch is there, and can be read. */
       readonly course?: Course;
     };
 
 type Told = {
   readonly checker: RowChecker;
-  /** Of the batch that they are of. */
   readonly view: BatchView | undefined;
-  /** Of the key. */
   readonly mark: string | undefined;
-  /** One of the rows was seen to hold a secret. */
   readonly isSecret: boolean;
 };
 
-/** The batch that rows were taken out of. */
 export const batchOf = ({ source }: Pick<SheetDraft, 'source'>): BatchId | undefined =>
   source.kind === 'batch' ? (source.sent?.of ?? source.moved?.from) : undefined;
 
@@ -119,8 +113,8 @@ function whyApart(sheet: SheetDraft, { checker, plan, course, sent, mark }: Ther
 }
 
 /**
- * Whether the columns have the names of those of the batch, and fill the same: the batch keeps what they are once. Behind them may be some
- * for run options, which the batch keeps with each row.
+ * True if the columns have the batch's names and targets, which it stores once. Columns for run options
+ * may follow; the batch stores those with each row.
  */
 function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setUp }: BatchPlan): boolean {
   const read = readSetUp(setUp, []);
@@ -137,8 +131,8 @@ function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setU
 }
 
 /**
- * Whether rows take the same fields from the form, but for those that columns fill. Run options may be others, such as a limit that is raised:
- * they are shown wherever the rows are opened again.
+ * True if rows take the same fields from the form, except those that columns fill. Run options may differ,
+ * such as a raised limit: they are shown wherever the rows are opened again.
  */
 function isSameForm(
   one: BatchPlan['base'],
@@ -152,7 +146,6 @@ function isSameForm(
   );
 }
 
-/** The rows as their batch sends them again: by what it sends where a row says nothing else. */
 export function sentBack(
   { plan, course, sent }: Extract<Way, { readonly kind: 'back' }>,
   { base, planned, judged }: PlannedRows,
@@ -178,7 +171,7 @@ export function sentBack(
 
 type Sent = Correction['sent'];
 
-/** Whether two of one row ask for the same: its input, seen from the same region; with what limits is another matter. */
+/** True if both request the same input from the same region; limits do not count. */
 const isAskedAlike = (one: Sent, other: Sent): boolean => equalJson(askedIn(one), askedIn(other));
 
 const askedIn = ({ custom, without = [], options }: Sent): Json => ({
@@ -187,20 +180,21 @@ const askedIn = ({ custom, without = [], options }: Sent): Json => ({
   region: options?.proxyRegion ?? null,
 });
 
-/** What is to be known before rows are sent again, in their batch or in one of their own. */
 export type BackFacts = {
   readonly succeeded: number;
-  /** Whose runs may go on yet: they have not ended, or the platform no longer knows them. */
+  /** Rows whose runs may still go on: not ended, or no longer known to the platform. */
   readonly open: number;
-  /** Started in another batch already. */
   readonly elsewhere: number;
-  /** Results of rows that ask for something else by now: the table has them no more. */
+  /** Results of rows whose input has changed: the table no longer has them. */
   readonly left: number;
-  /** Those of rows that ask for the same: the table has them until a run gives as many. */
+  /** Results of rows whose input is the same: the table keeps them until a run gives as many. */
   readonly kept: number;
 };
 
-/** Undefined for rows of no batch, or of one of which nothing is known. @param now by the platform's clock */
+/**
+ * Undefined for rows of no batch or of an unknown one.
+ * @param now by the platform's clock
+ */
 export function backFacts(way: Way, made: PlannedRows, now: number): BackFacts | undefined {
   if (way.kind === 'back') {
     const { rows } = sentBack(way, made);
@@ -215,7 +209,6 @@ export function backFacts(way: Way, made: PlannedRows, now: number): BackFacts |
   return { ...statesOf(way.course, leftBehind(way.sent, made)), left: 0, kept: 0 };
 }
 
-/** Of rows that waited nothing is to be known but that another batch has them by now. */
 function movedFacts(
   { plan, course }: NonNullable<Extract<Way, { readonly kind: 'own' }>['from']>,
   { planned }: PlannedRows,
@@ -241,7 +234,6 @@ function statesOf(
 const givenBy = ({ rows }: Course, row: number, now: number): number =>
   keptResults(rows[row] ?? { state: 'waiting' }, now);
 
-/** Rows of a batch that are started elsewhere, as they were seen there. */
 export const leftBehind = (
   sent: SentRows,
   { planned }: Pick<PlannedRows, 'planned'>,

@@ -11,7 +11,6 @@ type AnswerWindowBarProps = {
   readonly onChange: (window: AnswerWindow) => void;
 };
 
-/** Which results the answer of a synchronous start is to hold, and what that leaves out. */
 export function AnswerWindowBar({ window: { size, page }, onChange }: AnswerWindowBarProps) {
   const t = useMessages();
   const aboutId = useId();
@@ -51,7 +50,7 @@ type CountFieldProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** A whole number from 1 on; what is typed and is none says so, and changes nothing. */
+/** A whole number from 1. An invalid entry shows an error and changes nothing. */
 function CountField({ label, value, most, describedBy, onChange }: CountFieldProps) {
   const t = useMessages();
   const id = useId();

@@ -7,7 +7,6 @@ import { WarningMark } from '#ui/warning-mark.tsx';
 
 import { PAGE_SIZE, type SnippetPurpose } from './snippet-purpose.ts';
 
-/** What a script does. */
 const DOES: Partial<Record<SnippetPurpose, MessageKey>> = {
   job: 'snippet.job',
   runTaskJob: 'snippet.job',
@@ -15,13 +14,11 @@ const DOES: Partial<Record<SnippetPurpose, MessageKey>> = {
   createTask: 'snippet.createTask',
 };
 
-/** What does the whole job of which it is the beginning. */
 const WHOLE_JOB: Partial<Record<SnippetPurpose, MessageKey>> = {
   start: 'snippet.purpose.job',
   runTask: 'snippet.purpose.runTaskJob',
 };
 
-/** What to know of a body: where it stands in the snippet, and where in a file. */
 const HOLDS: Record<SnippetPurpose, readonly [MessageKey, MessageKey]> = {
   start: ['snippet.values', 'snippet.values.file'],
   job: ['snippet.values', 'snippet.values.file'],
@@ -35,15 +32,11 @@ const HOLDS: Record<SnippetPurpose, readonly [MessageKey, MessageKey]> = {
 type SnippetNotesProps = {
   readonly purpose: SnippetPurpose;
   readonly language: SnippetLanguage;
-  /** Where the body is, when it is not in the snippet. */
   readonly file: string | undefined;
-  /** False where nothing limits what the run may cost. */
   readonly isCapped: boolean;
-  /** The API key stood in the body. */
   readonly isKeyStruck: boolean;
 };
 
-/** What to know before a snippet is run or given away. */
 export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }: SnippetNotesProps) {
   const t = useMessages();
   const { platform } = useApiConfig();

@@ -13,11 +13,10 @@ import { useJobs } from './use-jobs.ts';
 
 type SnippetPanelProps = {
   readonly request: ApiRequest;
-  /** Something limits what the run may cost. */
   readonly isCapped: boolean;
 };
 
-/** The request as a command or program to run elsewhere; the key is named, never written. */
+/** The request as a command or program to run elsewhere; names the key but never contains it. */
 export function SnippetPanel({ request, isCapped }: SnippetPanelProps) {
   const api = useApi();
   const [purpose, setPurpose] = useState<RunPurpose>('start');

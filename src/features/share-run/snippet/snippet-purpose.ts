@@ -2,22 +2,19 @@ import type { Api } from '#api/operations.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import { type Job, RUN_SLUG } from '#core/snippet/job/job.ts';
 
-/** What a snippet does with a run that is composed. */
 export const RUN_PURPOSES = ['start', 'job', 'status', 'results'] as const;
 export type RunPurpose = (typeof RUN_PURPOSES)[number];
 
-/** What it does with a saved task. */
 export const TASK_PURPOSES = ['runTask', 'runTaskJob', 'createTask'] as const;
 export type TaskPurpose = (typeof TASK_PURPOSES)[number];
 
 export type SnippetPurpose = RunPurpose | TaskPurpose;
 
-/** What a snippet is written of. */
 export type Writing =
   | { readonly kind: 'request'; readonly request: ApiRequest }
   | { readonly kind: 'job'; readonly job: Job };
 
-/** Names of the files that hold the bodies, where these are not in the snippets. */
+/** Names of the files that hold the bodies, if these are not in the snippets. */
 export const BODY_FILE: Record<SnippetPurpose, string> = {
   start: 'run.json',
   job: 'run.json',
@@ -28,10 +25,9 @@ export const BODY_FILE: Record<SnippetPurpose, string> = {
   createTask: 'task.json',
 };
 
-/** Rows that a snippet asks for: what every version of the platform's API allows in one page. */
+/** Rows that a snippet requests: the page size that every version of the platform's API allows. */
 export const PAGE_SIZE = 100;
 
-/** The request to write: the start itself, or one about a run that it will have started. */
 export const PURPOSE_REQUEST: Record<
   Exclude<RunPurpose, 'job'>,
   (api: Api, start: ApiRequest) => ApiRequest
@@ -41,11 +37,9 @@ export const PURPOSE_REQUEST: Record<
   results: (api) => api.requests.results(RUN_SLUG, 1, PAGE_SIZE),
 };
 
-/** The request that carries what was filled in. */
 export const requestOf = (writing: Writing): ApiRequest =>
   writing.kind === 'job' ? writing.job.start : writing.request;
 
-/** A writing with another request in place of its own, as `requestOf` gives it. */
 export const withRequest = (writing: Writing, request: ApiRequest): Writing =>
   writing.kind === 'job'
     ? { kind: 'job', job: { ...writing.job, start: request } }

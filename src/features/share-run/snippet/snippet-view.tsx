@@ -12,15 +12,11 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import type { ShownSnippet } from './use-snippet.ts';
 
 type SnippetViewProps = {
-  /** Undefined while its writer is loaded. */
   readonly snippet: Result<ShownSnippet, SnippetProblem> | undefined;
-  /** Given when the writer could not be loaded. */
   readonly onRetry: (() => void) | undefined;
-  /** Notes below the snippet. */
   readonly children: ReactNode;
 };
 
-/** The text of a snippet, or why there is none. */
 export function SnippetView({ snippet, onRetry, children }: SnippetViewProps) {
   const t = useMessages();
   if (snippet === undefined) {

@@ -29,20 +29,14 @@ type SnippetWritingProps<Purpose extends SnippetPurpose> = {
   readonly purposes: readonly Purpose[];
   readonly purpose: Purpose;
   readonly onPurpose: (purpose: Purpose) => void;
-  /** What the results are saved as; absent where none are. */
   readonly format: ExportFormat | undefined;
   readonly onFormat: (format: ExportFormat) => void;
-  /** False where nothing limits what the run may cost. */
   readonly isCapped: boolean;
-  /** Undefined while it is loaded. */
   readonly writing: Writing | undefined;
-  /** Given where it could not be loaded. */
   readonly onRetry: (() => void) | undefined;
-  /** More to choose. */
   readonly children?: ReactNode;
 };
 
-/** Names of scripts. */
 const SCRIPT_FILE: Record<JobLanguage, string> = {
   curl: 'run.sh',
   powershell: 'run.ps1',
@@ -50,7 +44,6 @@ const SCRIPT_FILE: Record<JobLanguage, string> = {
   javascript: 'run.mjs',
 };
 
-/** What it is written in and for, the snippet itself, and what to know of it. */
 export function SnippetWriting<Purpose extends SnippetPurpose>(props: SnippetWritingProps<Purpose>) {
   const { purpose, writing: given, onRetry, isCapped } = props;
   const writing = useWithoutKey(given);
@@ -145,7 +138,6 @@ type TakeawayProps = {
   readonly whole: () => string;
 };
 
-/** A script is a file; all else is pasted. */
 function Takeaway({ kind, language, whole }: TakeawayProps) {
   const t = useMessages();
   const file = SCRIPT_FILE[JOB_LANGUAGE[language]];
@@ -161,7 +153,6 @@ function Takeaway({ kind, language, whole }: TakeawayProps) {
   );
 }
 
-/** Which file holds the body, where one does, and whether a person may choose so. */
 function useBodyFile(writing: Writing | undefined, language: SnippetLanguage, name: string) {
   const [wantsFile, setWantsFile] = useState(false);
   const isLong = useMemo(() => writing !== undefined && isLongBody(requestOf(writing)), [writing]);
@@ -174,13 +165,11 @@ type BodyFileBarProps = {
   readonly request: ApiRequest;
   readonly name: string;
   readonly isUsed: boolean;
-  /** Given where a person may choose between the file and the snippet. */
   readonly choice:
     | { readonly wantsFile: boolean; readonly setWantsFile: (wantsFile: boolean) => void }
     | undefined;
 };
 
-/** The file that holds the body in place of the snippet: whether it does, and the file itself. */
 function BodyFileBar({ request, name, isUsed, choice }: BodyFileBarProps) {
   const t = useMessages();
   if (!isUsed && choice === undefined) return null;
@@ -205,7 +194,7 @@ function BodyFileBar({ request, name, isUsed, choice }: BodyFileBarProps) {
   );
 }
 
-/** Bytes from which on a body can be had as a file. */
+/** Bytes from which a body is offered as a file. */
 const FILE_FROM = 8_000;
 
 function isLongBody(request: ApiRequest): boolean {
@@ -215,7 +204,6 @@ function isLongBody(request: ApiRequest): boolean {
 
 type ChoiceProps<Value extends string> = SelectProps<Value> & {
   readonly label: string;
-  /** How narrow it may be. */
   readonly className?: string;
 };
 

@@ -13,13 +13,11 @@ import { SnippetWriting } from './snippet-writing.tsx';
 import { useJobs } from './use-jobs.ts';
 
 type TaskSnippetProps = {
-  /** As it is saved. */
   readonly task: SavedTask;
-  /** What would make another of it; absent where it cannot be made just as it is. */
+  /** Request that would create a copy; absent if it cannot be copied exactly. */
   readonly copy: NewTask | undefined;
 };
 
-/** The way to commands and programs that run a task, or make one like it. */
 export function TaskSnippetButton(props: TaskSnippetProps) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);

@@ -7,7 +7,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedAnswerSize = openEntry(STORED.answerSize, COUNT);
 
-/** The window of a synchronous answer, as large as it was chosen last in this browser; it begins with the first page. */
+/** The window of a synchronous answer: the last chosen size in this browser, from the first page. */
 export function useAnswerWindow(): readonly [AnswerWindow, (window: AnswerWindow) => void] {
   const [chosen, setChosen] = useState<AnswerWindow>(() => {
     const stored = storedAnswerSize.read();

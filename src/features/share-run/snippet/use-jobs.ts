@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { useApi } from '#api/api-context.tsx';
 
-/** What whole jobs are made by, once they are asked for; `retry` where it could not be loaded. */
+/** Loads the writer of whole jobs when needed; `retry` if it could not be loaded. */
 export function useJobs(isAsked: boolean) {
   const api = useApi();
   const { data, isError, refetch } = useQuery({

@@ -8,17 +8,13 @@ import type { SnippetLanguage, SnippetOptions, SnippetProblem } from '#core/snip
 
 import type { Writing } from './snippet-purpose.ts';
 
-/** Writes one snippet. */
 export type Write = (options: SnippetOptions) => Result<string, SnippetProblem>;
 
 type SnippetWriter = {
-  /** Undefined while it is loaded, or what it writes of. */
   readonly write: Write | undefined;
-  /** Set when it could not be loaded: tries again. */
   readonly retry: (() => void) | undefined;
 };
 
-/** The language that a job is written in where a person has chosen this one. */
 export const JOB_LANGUAGE: Record<SnippetLanguage, JobLanguage> = {
   curl: 'curl',
   powershell: 'powershell',
@@ -35,8 +31,8 @@ export const JOB_LANGUAGE: Record<SnippetLanguage, JobLanguage> = {
 const ONCE = { staleTime: Infinity, networkMode: 'always', retry: false } as const;
 
 /**
- * The writer of a snippet: curl is there at once, the others are loaded together when one of them is chosen, and those of jobs with
- * the first job.
+ * The writer of a snippet: curl is ready at once; the others load together with the first of them chosen,
+ * and those of jobs with the first job.
  */
 export function useSnippetWriter(language: SnippetLanguage, writing: Writing | undefined): SnippetWriter {
   const isJob = writing?.kind === 'job';

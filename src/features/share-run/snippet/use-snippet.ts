@@ -10,16 +10,14 @@ import { SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import type { Write } from './use-snippet-writer.ts';
 
 export type ShownSnippet = {
-  /** The first `SHOWN_CHARACTERS` characters of the snippet. */
   readonly text: string;
   readonly truncated: boolean;
-  /** Writes the whole. */
   readonly whole: () => string;
 };
 
 /**
- * The snippet to read and copy. Of a long one only what is shown is written, until it is copied.
- * @param bodyFile where the body is, when it is not in the snippet
+ * The snippet to read and copy. Of a long one, writes only the shown part until it is copied.
+ * @param bodyFile where the body is, if it is not in the snippet
  */
 export function useSnippet(
   write: Write | undefined,

@@ -5,7 +5,7 @@ import { holdsKey, redactKey } from '#core/secrets/own-key.ts';
 
 import { requestOf, withRequest, type Writing } from './snippet-purpose.ts';
 
-/** A writing with words in place of the API key, where it stands in the body too; itself where it does not. */
+/** Replaces the API key in the body with words; the same reference if it is not there. */
 export function useWithoutKey(writing: Writing | undefined): Writing | undefined {
   const keyStore = useKeyStore();
   const mark = useKeyMark();

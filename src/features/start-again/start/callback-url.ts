@@ -8,7 +8,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedCallbackUrl = openEntry(STORED.callbackUrl, TEXT);
 
-/** The callback URL that was used last in this browser; one with a secret, which earlier versions kept, is forgotten. */
+/** The last callback URL in this browser; forgets one with a secret, which earlier versions stored. */
 export function rememberedCallbackUrl(): string {
   const stored = storedCallbackUrl.read();
   if (!stored.ok) return '';
@@ -17,7 +17,10 @@ export function rememberedCallbackUrl(): string {
   return '';
 }
 
-/** Remembers a callback URL for the next start; one that holds a token or a password is not, and nor is the one before it. */
+/**
+ * Remembers a callback URL for the next start. If it contains a token or a password, stores neither it nor
+ * the previous one.
+ */
 export function rememberCallbackUrl(url: string, key: string | undefined): void {
   storedCallbackUrl.write(isSecret(url, key) ? '' : url);
 }
@@ -25,8 +28,8 @@ export function rememberCallbackUrl(url: string, key: string | undefined): void 
 const isSecret = (url: string, key?: string) => findLooseSecret('callbackUrl', url, key) !== undefined;
 
 /**
- * What is wrong with a callback URL, which these two starts need; undefined where nothing is.
- * @param key the API key, which must not leave in it
+ * The problem with a callback URL, which both starts need; undefined if there is none.
+ * @param key the API key, which the URL must not contain
  */
 export function callbackUrlProblem(text: string, key: string | undefined): MessageKey | undefined {
   if (text === '') return 'again.callback.missing';

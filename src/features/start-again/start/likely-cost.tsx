@@ -9,7 +9,6 @@ import { useMessages } from '#messages/use-messages.ts';
 
 type LikelyCostProps = { readonly order: RunOrder; readonly descriptor: WorkerDescriptor };
 
-/** What an order will likely cost; nothing where no price is known. */
 export function LikelyCost({ order, descriptor }: LikelyCostProps) {
   const t = useMessages();
   const { worker, custom, options } = order;

@@ -11,12 +11,10 @@ const KeepWaiting = lazyComponent(
 
 type RefusedProps = {
   readonly facts: FailureFacts;
-  /** What was to be started, where this browser knows it whole. */
   readonly order: RunOrder | undefined;
   readonly onNeedKey: () => void;
 };
 
-/** Why a start was refused; for want of balance, the platform can keep the run waiting. */
 export function Refused({ facts, order, onNeedKey }: RefusedProps) {
   const canWait = facts.kind === 'balanceTooLow' && order !== undefined;
   return (

@@ -7,7 +7,6 @@ import { Notice } from '#ui/notice.tsx';
 
 import { StartForecast } from './start-forecast.tsx';
 
-/** What a start comes to, and what there is to pay it; that nobody knows it, where the platform alone knows the order. */
 export function StartFigures({ order }: { readonly order: RunOrder | undefined }) {
   const t = useMessages();
   const balance = useBalance();

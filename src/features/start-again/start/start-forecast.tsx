@@ -24,7 +24,6 @@ const subtasksOf = ({ splitting }: WorkerDescriptor, { custom }: RunOrder) =>
 
 const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
 
-/** Judges an order of this person's own, as it would be sent. */
 export function judgeOwn(api: Api, descriptor: WorkerDescriptor, order: RunOrder): JudgedStart {
   const { options, custom } = order;
   const subtasks = subtasksOf(descriptor, order);
@@ -38,7 +37,6 @@ export function judgeOwn(api: Api, descriptor: WorkerDescriptor, order: RunOrder
   };
 }
 
-/** What a start without a form comes to: its subtasks, what it will likely cost, and what at the most. */
 export function StartForecast({ order }: { readonly order: RunOrder }) {
   const t = useMessages();
   const { data: descriptor, isError } = useQuery(workerQuery(useApi(), order.worker));

@@ -12,7 +12,6 @@ type StartNoticesProps = {
   readonly onNeedKey: () => void;
 };
 
-/** What became of a start that was not refused: that it is not kept, or lost, and the ways on from there. */
 export function StartNotices({ starter, worker, onNeedKey }: StartNoticesProps) {
   const t = useMessages();
   const hasKey = useHasKey();

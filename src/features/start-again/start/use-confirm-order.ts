@@ -12,16 +12,14 @@ import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { judgeOwn } from './start-forecast.tsx';
 
 type Agreeable = {
-  /** Undefined where nobody knows it here. */
   readonly order: RunOrder | undefined;
   /** Of a run of which nothing else is known. */
   readonly worker?: WorkerSlug | undefined;
   readonly subject: StartSubject;
-  /** The dialog before has told of its subtasks, and let the person limit their cost. */
+  /** The previous dialog has shown its subtasks and let the user limit their cost. */
   readonly isAmountAsked?: boolean;
 };
 
-/** The last question before an order is started that stands in no form. */
 export function useConfirmOrder() {
   const api = useApi();
   const client = useQueryClient();

@@ -4,9 +4,10 @@ import { useMessages } from '#messages/use-messages.ts';
 import type { StartOnce } from './use-start-once.ts';
 
 /**
- * What the button says that starts, also as long as a start is under way; undefined while a lost one is to be settled first.
- * @param maxCharge USD that the run may cost at the most; 0 is no limit, undefined where nobody can tell
- * @param label in place of that it starts
+ * Label of the start button, also while a start is pending; undefined while a lost one must be settled
+ * first.
+ * @param maxCharge maximum cost of the run in USD; 0 is no limit, undefined if unknown
+ * @param label instead of the usual text
  */
 export function useStartAction(
   { locked, isStarting }: StartOnce,

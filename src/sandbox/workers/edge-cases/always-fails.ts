@@ -1,7 +1,6 @@
 import { text } from '../../cells.ts';
 import type { SampleWorker } from '../../worker.ts';
 
-/** Every run of it fails when a part of its results is there; its descriptor has the container under `input_schema`. */
 export const alwaysFails: SampleWorker = {
   id: '01KPQ4C8V6E2ZBX9RTD1WM5N7Y',
   path: 'sandbox/always-fails',

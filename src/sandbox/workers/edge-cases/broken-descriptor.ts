@@ -1,7 +1,7 @@
 import { text } from '../../cells.ts';
 import type { SampleWorker } from '../../worker.ts';
 
-/** All that goes wrong in descriptors at once. Its defaults still make an input that the platform accepts. */
+/** All known descriptor faults at once. Its defaults still make an input that the platform accepts. */
 export const brokenDescriptor: SampleWorker = {
   id: '01KPV5Z6D8B1TQX4RN9CWE7M3Y',
   path: 'sandbox/broken-descriptor',

@@ -1,7 +1,6 @@
 import { between, pick, text } from '../../cells.ts';
 import type { SampleWorker } from '../../worker.ts';
 
-/** Every editor with its usual types, each with a default, in sections by kind. */
 export const editorGallery: SampleWorker = {
   id: '01KPS3E9B7T6XQZ2VD5RCW8N4M',
   path: 'sandbox/editor-gallery',

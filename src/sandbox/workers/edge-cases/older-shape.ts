@@ -1,7 +1,6 @@
 import { between, pick, text } from '../../cells.ts';
 import type { SampleWorker } from '../../worker.ts';
 
-/** The container directly under `data`, its properties an object keyed by name, most of them with little said about them. */
 export const olderShape: SampleWorker = {
   id: '01KPR7N2X5D9QVZ4CT8BWE6M3Y',
   path: 'sandbox/older-shape',

@@ -9,17 +9,16 @@ export const storedBudget = openEntry(STORED.budget, COUNT);
 
 const { subscribe, notify } = createListeners();
 
-/** Calls back when it is set, until the function that is given back is called. */
 export const onBudget = subscribe;
 
-/** USD that this person wants to spend in a month at the most; undefined where they set none. */
+/** Monthly budget in USD; undefined if the person set none. */
 export function monthBudget(): number | undefined {
   const stored = storedBudget.read();
   return stored.ok && stored.value > 0 ? stored.value : undefined;
 }
 
 /**
- * False where the browser does not keep it.
+ * False if the browser does not store it.
  * @param usd 0 for none
  */
 export function setMonthBudget(usd: number): boolean {
@@ -28,5 +27,4 @@ export function setMonthBudget(usd: number): boolean {
   return kept;
 }
 
-/** As it is now wherever it is shown. */
 export const useMonthBudget = (): number | undefined => useSyncExternalStore(subscribe, monthBudget);

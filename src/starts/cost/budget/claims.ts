@@ -1,19 +1,18 @@
 import { createContext, useContext } from 'react';
 
-/** What the batches of this browser that go on may cost yet. */
 export type Claims = {
-  /** USD that a run under way may cost at the most, by its ID; 0: nothing limits it. */
+  /** Maximum USD that each active run may cost, by run ID; 0 is no limit. */
   readonly caps: ReadonlyMap<string, number>;
-  /** Rows that wait to be sent, and USD that they may cost together at the most. */
+  /** Rows that wait to be sent, and the maximum USD they may cost together. */
   readonly rows: number;
   readonly usd: number;
-  /** Rows that wait beside those: nothing limits what they may cost, or it is not known. */
+  /** Waiting rows beyond those, whose cost is unlimited or unknown. */
   readonly unlimited: number;
 };
 
 const NO_CLAIMS: Claims = { caps: new Map(), rows: 0, usd: 0, unlimited: 0 };
 
-/** Reads them as they are now; a screen above which nobody knows batches has none. */
+/** Reads the current claims. Without a batch provider there are none. */
 export const ClaimsContext = createContext<() => Promise<Claims>>(() => Promise.resolve(NO_CLAIMS));
 
 export const useClaims = (): (() => Promise<Claims>) => useContext(ClaimsContext);

@@ -18,24 +18,24 @@ import { runHistory } from '../../history/run-history.ts';
 
 import type { Claims } from './claims.ts';
 
-/** Milliseconds that a start waits to learn what was spent. */
+/** Milliseconds that a start waits to learn the spending of the month. */
 const PATIENCE = 8_000;
 
-/** Milliseconds in which a run that was started may not be listed yet. */
+/** Milliseconds after its start during which a run may not be listed yet. */
 const LISTED_LATE = 60_000;
 
-/** Milliseconds for which a list holds that has runs under way. */
+/** Milliseconds for which a list with active runs stays valid. */
 const FRESH = 10_000;
 
-/** USD: the budget of a month. */
 type Asked = { readonly budget: number; readonly claims: () => Promise<Claims> };
 
-/** What is to be started may cost so much at the most, where 0 is no limit. */
+/** Maximum cost of what is to be started; 0 is no limit. */
 type Planned = Asked & { readonly atMost?: number | undefined };
 
 /**
- * Why a start is asked about where a month has a budget: it is used up, or nobody can tell; or more may be spent than is left, with what
- * was started before and may still cost. One that nothing limits (`atMost` undefined) is asked about only where nothing is left.
+ * Why a start needs confirmation under a monthly budget: it is used up, its state is unknown, or the start
+ * may exceed what is left after the pending cost of earlier starts. An unlimited start (`atMost`
+ * undefined) needs it only if nothing is left.
  */
 export async function overBudget(
   client: QueryClient,
@@ -56,10 +56,10 @@ export async function overBudget(
   return isEnough ? [] : [{ kind: 'budget', budget, ...told, atMost }];
 }
 
-/** USD that are left of a budget, to the cent, and of how many runs nobody knows what they will take of it. */
+/** USD left of a budget, to the cent, and the number of runs with an unknown share in it. */
 export type BudgetLeft = { readonly usd: number; readonly unknown: number };
 
-/** Once what was started before has taken what it may; null where nobody can tell. */
+/** What is left after the maximum cost of earlier starts; null if unknown. */
 export async function leftOfBudget(
   client: QueryClient,
   api: Api,
@@ -71,20 +71,20 @@ export async function leftOfBudget(
   return { usd: Math.max(0, Math.floor(toCents(left))) / 100, unknown: now.claimed.unknown };
 }
 
-/** Sums of cents are not exact in a number. */
+/** Rounds, because sums of cents are not exact as numbers. */
 const toCents = (usd: number): number => Number((usd * 100).toFixed(4));
 
 type MonthSoFar = {
   /** USD, as digits. */
   readonly spent: string;
   readonly claimed: ClaimedRuns;
-  /** No batch goes on with rows that nothing limits: such a sum has no end. */
+  /** False while a batch continues with unlimited rows: such a sum has no bound. */
   readonly isBound: boolean;
 };
 
 /**
- * What the runs of a month have cost, and what those under way may cost yet; undefined where not all can be read, and while the cost of
- * one that is over is pending and nothing limits it: it may be any.
+ * Cost of the month's runs so far and the pending cost of active ones. Undefined if not all can be read,
+ * or if the cost of a finished run without a limit is still pending.
  */
 async function monthSoFar(
   client: QueryClient,
@@ -126,7 +126,6 @@ async function monthSoFar(
   }
 }
 
-/** The runs of the present month; asked for anew where some were started since, or may have ended. */
 async function readMonth(client: QueryClient, api: Api, now: number): Promise<ListPart> {
   const month = monthOf(now);
   const query = listedRunsQuery(api, api.listsMonths ? month : undefined);
@@ -147,7 +146,6 @@ async function readMonth(client: QueryClient, api: Api, now: number): Promise<Li
 
 type Listed = { readonly listed: ReadonlySet<string>; readonly now: number };
 
-/** Those of the runs of this browser that were started just now, and are in no list yet. */
 const notListed = (started: ReadonlySet<string>, { listed, now }: Listed): readonly RunSlug[] =>
   [...started].flatMap((run) => {
     if (!isRunSlug(run) || listed.has(run)) return [];
@@ -155,7 +153,6 @@ const notListed = (started: ReadonlySet<string>, { listed, now }: Listed): reado
     return at !== undefined && Math.abs(now - at) < LISTED_LATE ? [run] : [];
   });
 
-/** What runs may cost yet beside what they have `used`, by their limits as this browser knows them. */
 async function claimedBy(
   open: readonly { readonly slug: RunSlug; readonly used: number }[],
   claims: Claims,
@@ -170,7 +167,7 @@ async function claimedBy(
   return { runs, usd, unknown: open.length - runs };
 }
 
-/** USD, as far as this browser knows it; 0 is no limit. */
+/** USD, as far as this browser knows; 0 is no limit. */
 async function capOf(run: RunSlug, { caps }: Claims): Promise<number> {
   const known = caps.get(run);
   if (known !== undefined) return known;

@@ -12,7 +12,7 @@ import type { BudgetLeft, leftOfBudget } from './over-budget.ts';
 const read = (client: QueryClient, api: Api, asked: Parameters<typeof leftOfBudget>[2]) => async () =>
   (await import('./over-budget.ts')).leftOfBudget(client, api, asked);
 
-/** What is left of the budget of the month; undefined where there is none, or nobody can tell. */
+/** What is left of the monthly budget; undefined without a budget or if unknown. */
 export function useBudgetLeft(): BudgetLeft | undefined {
   const client = useQueryClient();
   const api = useApi();

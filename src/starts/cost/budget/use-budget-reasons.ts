@@ -7,8 +7,8 @@ import { monthBudget } from './budget.ts';
 import { useClaims } from './claims.ts';
 
 /**
- * Tells why a person is asked before anything is started: their budget of the month is used up, or nobody can tell; or what is left
- * of it may not be enough for `atMost` USD, where 0 is no limit, beside what was started before and goes on.
+ * Returns why a start needs confirmation under the monthly budget: it is used up or unknown, or what is
+ * left, after the pending cost of earlier starts, may not cover `atMost` USD (0 is no limit).
  */
 export function useBudgetReasons(): (atMost?: number) => Promise<readonly StartReason[]> {
   const client = useQueryClient();

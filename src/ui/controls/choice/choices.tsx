@@ -7,11 +7,9 @@ type ChoicesProps<Value extends string> = {
   readonly isLegendHidden?: boolean;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  /** `name` is how one is called where its label does not say enough alone; it begins with the label. */
+  /** `name` is the accessible name if the label is not enough; it begins with the label. */
   readonly choices: readonly { readonly value: Value; readonly label: string; readonly name?: string }[];
-  /** `segment`: short words in one frame. */
   readonly look?: 'row' | 'segment';
-  /** Shared by several of which one is chosen in all. */
   readonly group?: string;
 };
 
@@ -26,7 +24,6 @@ const CHOICE = {
     'relative min-h-control grow justify-center border-l border-line px-2 text-center text-muted first:border-l-0 has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
 };
 
-/** One of a few, all in view. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { legend, isLegendHidden = false, value, onChange, choices, group, look = 'row' } = props;
   const id = useId();

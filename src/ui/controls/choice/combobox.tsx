@@ -12,33 +12,28 @@ import { classNames } from '../../class-names.ts';
 import { COMPACT_CONTROL, CONTROL } from '../control-style.ts';
 import { type ComboboxOption, matchOptions, optionByText } from './match-options.ts';
 
-/** Options drawn at once: more than anybody reads, few enough to draw in a frame. */
 const DRAWN_AT_MOST = 100;
 
 type ComboboxProps = {
-  /** The id of the text input, for a label's `htmlFor`. */
   readonly id: string;
-  /** The accessible name, of the input and of its list. */
   readonly label: string;
-  /** The chosen option's value; `''` when none is. A value that is no option is shown as it is. */
+  /** Value of the chosen option; `''` if none. A value that is not an option is shown as it is. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly ComboboxOption[];
   readonly placeholder?: string;
-  /** Offers to choose nothing, by a button or by emptying the text. */
+  /** Allows an empty choice, by a button or by clearing the text. */
   readonly clearable?: boolean;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
   readonly required?: boolean;
   readonly disabled?: boolean;
   readonly onBlur?: () => void;
-  /** For a row of settings: lower, and quiet until it is used. */
   readonly compact?: boolean;
 };
 
 const itemToString = (option: ComboboxOption | null): string => option?.label ?? '';
 
-/** Escape only closes, a click only opens, and leaving chooses nothing by itself. */
 const stateReducer: NonNullable<UseComboboxProps<ComboboxOption>['stateReducer']> = (
   state,
   { type, changes },
@@ -52,7 +47,7 @@ const stateReducer: NonNullable<UseComboboxProps<ComboboxOption>['stateReducer']
   return changes;
 };
 
-/** Escape in a closed list belongs to the dialog around it. */
+/** In a closed list, Escape belongs to the surrounding dialog. */
 function leaveEscapeToOthers(event: KeyboardEvent, isOpen: boolean): void {
   if (event.key === 'Escape' && !isOpen) {
     Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
@@ -60,13 +55,13 @@ function leaveEscapeToOthers(event: KeyboardEvent, isOpen: boolean): void {
 }
 
 /**
- * A searchable choice of one. Opens on focus and on typing; arrow keys and Enter choose, Escape closes and restores.
- * A text that is left chooses the option that it names in full, and is otherwise given up. The list hangs in the flow of the page.
+ * A searchable choice of one option. Opens on focus and typing; arrow keys and Enter choose; Escape closes
+ * and restores. On blur, a text that names an option in full chooses it; any other text is discarded. The
+ * list is part of the page flow.
  */
 export function Combobox(props: ComboboxProps) {
   const { id, label, value, onChange, options, placeholder, clearable = false } = props;
   const frame = useRef<HTMLDivElement>(null);
-  /** What is typed while searching; undefined while the chosen label stands there. */
   const [search, setSearch] = useState<string>();
   const selected = useMemo<ComboboxOption | null>(() => {
     const known = options.find((option) => option.value === value);
@@ -170,7 +165,6 @@ export function Combobox(props: ComboboxProps) {
 
 type BoxButtonsProps = {
   readonly label: string;
-  /** Absent while there is nothing to clear. */
   readonly onClear: (() => void) | undefined;
   readonly toggleProps: ButtonHTMLAttributes<HTMLButtonElement>;
 };

@@ -1,9 +1,8 @@
 import { plainText } from '#core/find/plain-text.ts';
 
-/** A choice of a combobox. `hint` stands at the end of its line and is searched, too. */
 export type ComboboxOption = { readonly value: string; readonly label: string; readonly hint?: string };
 
-/** The options that hold the text, those that begin with it first; all of them, in order, for a blank text. */
+/** Options that contain the text, those that begin with it first; all options, in order, for a blank text. */
 export function matchOptions(options: readonly ComboboxOption[], text: string): readonly ComboboxOption[] {
   const wanted = plainText(text.trim());
   if (wanted === '') return options;
@@ -17,7 +16,6 @@ export function matchOptions(options: readonly ComboboxOption[], text: string): 
   return [...first, ...rest];
 }
 
-/** The one option that a finished text names: by its label, or by its value where no label is so. */
 export function optionByText(options: readonly ComboboxOption[], text: string): ComboboxOption | undefined {
   const wanted = plainText(text.trim());
   if (wanted === '') return undefined;

@@ -11,7 +11,6 @@ export type SelectProps<Value extends string> = Omit<
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
 };
 
-/** One of several, in the browser's own list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { value, onChange, choices, className = CONTROL, ...others } = props;
   return (

@@ -11,34 +11,27 @@ import type { DataColumn } from '../data-column.ts';
 /** Pixels. */
 const MIN_WIDTH = 56;
 const MAX_FITTED_WIDTH = 320;
-/** Both sides of a cell, and a pixel for rounding. */
 const CELL_PADDING = 26;
-/** Beside a column's name: where it says how it is sorted. */
 const SORT_MARK = 18;
-/** Beside it: in how many rows it has changed. Before a value: its icon. */
 const COUNT = 36;
 const MARK = 20;
-/** The least width of a head that a finger opens the menu of, and sorts by beside that. */
+/** Minimum width of a touch header with its menu and sort targets. */
 const TOUCHED_HEAD = 100;
 
-/** Texts measured per column: the longest by characters are nearly always the widest. */
 const MEASURED_TEXTS = 3;
 
 type Measure = (text: string) => number;
 
-/** The width, in pixels, that shows all of these texts, within bounds. */
 export function fitWidth(texts: readonly string[], measure: Measure): number {
   const longest = texts.toSorted((a, b) => b.length - a.length).slice(0, MEASURED_TEXTS);
   const widest = longest.reduce((width, text) => Math.max(width, measure(text)), 0);
   return clampWidth(Math.min(MAX_FITTED_WIDTH, Math.ceil(widest) + CELL_PADDING));
 }
 
-/** A width that a column may have, in whole pixels. */
 export function clampWidth(width: number): number {
   return Math.max(MIN_WIDTH, Math.round(width));
 }
 
-/** Measures texts in the font of the page, in the weight of column names or of values. */
 function createMeasure(weight: 400 | 500): Measure {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return (text) => text.length * 7;
@@ -48,7 +41,6 @@ function createMeasure(weight: 400 | 500): Measure {
   return (text) => context.measureText(text.replaceAll(/\d/g, '8')).width;
 }
 
-/** Chips need room around each of them, as much as three spaces. */
 function measuredText(cell: Cell): string {
   return cell.kind === 'chips'
     ? `${cell.items.join('      ')}      ${cell.more > 0 ? '+00' : ''}`
@@ -57,14 +49,12 @@ function measuredText(cell: Cell): string {
 
 type Widths = ReadonlyMap<string, number>;
 
-/** What stands in a cell; of one that has changed also what it was, and room for by how much. */
 function shownText(row: JsonObject, key: string, before: Before | undefined): string {
   const text = measuredText(toCell(valueAt(row, key)));
   const was = valueBefore(row, key, before);
   return was === undefined ? text : `${toCell(was).text || EMPTY_WORD} → ${text || EMPTY_WORD} +00.0 %`;
 }
 
-/** As wide as what an empty value is called. */
 const EMPTY_WORD = 'empty';
 
 function fitColumns(
@@ -96,8 +86,8 @@ type Sample = {
 };
 
 /**
- * The width of every column that nobody has resized: fitted to the first rows once there are any, and then left alone, so
- * that nothing moves while more rows come; fitted again when the rows are `settled`, and through `fit`.
+ * Widths of the columns that were not resized. They fit the first rows once and then stay, so that nothing
+ * moves while rows arrive. They are fitted again when the rows are `settled` and by `fit`.
  */
 export function useFittedWidths(columns: readonly DataColumn[], { settled, ...fitting }: Sample) {
   const { sample } = fitting;

@@ -24,25 +24,19 @@ type ColumnsMenuProps = {
   readonly columns: readonly DataColumn[];
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** The first rows: they tell which columns can be split. */
   readonly sample: readonly JsonObject[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
-  /** How many columns are empty, in words; undefined where none is. */
   readonly empty?: string | undefined;
 };
 
-/** So many columns that a person wants to search them. */
 const MANY = 12;
 
-/** Pixels between the menu and its button, and between the menu and the edges of the window. */
+/** Pixels between the menu and its button, and between the menu and the window edges. */
 const GAP = 6;
 const MARGIN = 12;
-/** So few pixels below the button are worth a look at what is above it. */
 const LITTLE_ROOM = 280;
-/** What `w-72` is. */
 const WIDTH = 288;
 
-/** Shows, hides and moves the columns of a table. */
 export function ColumnsMenu(props: ColumnsMenuProps) {
   const { columns, layout, facts } = props;
   const t = useMessages();
@@ -91,7 +85,6 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
   );
 }
 
-/** Puts the menu at the end of its button, below it or, where there is more room, above; it scrolls with the page. */
 function placeAt(trigger: HTMLElement, menu: HTMLElement): void {
   const { top, bottom, right } = trigger.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
@@ -215,7 +208,7 @@ function ColumnsList({ columns, layout, onLayout, sample, facts, empty }: Column
   );
 }
 
-/** Keys of columns by how many rows have something there; those of the same count in their order. */
+/** Column keys by number of filled rows; equal counts keep their order. */
 function fullestFirst(
   columns: readonly DataColumn[],
   facts: ReadonlyMap<string, ColumnFacts>,
@@ -227,7 +220,7 @@ function fullestFirst(
 type MoveButtonProps = {
   readonly label: string;
   readonly step: -1 | 1;
-  /** At the end already: said, but kept in the order of the focus, so that the focus is not lost there. */
+  /** At the end already: announced, but still focusable, so that the focus is not lost. */
   readonly stuck: boolean;
   readonly onMove: () => void;
 };

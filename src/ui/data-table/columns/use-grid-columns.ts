@@ -19,24 +19,24 @@ type GridColumnsInput = {
   readonly columns: readonly DataColumn[];
   readonly layout: ColumnLayout;
   readonly onLayout: (layout: ColumnLayout) => void;
-  /** The first rows: columns are fitted to them. */
   readonly sample: readonly JsonObject[];
   readonly settled: boolean;
-  /** Keys of columns that stand before all others. */
   readonly leading: readonly string[];
   readonly before: Before | undefined;
   readonly changes: ReadonlyMap<string, number> | undefined;
   readonly marks: CellMarks | undefined;
 };
 
-/** More columns would leave no room for the others; nor would wider ones, in pixels, on a wide screen and on another. */
+/**
+ * More pinned columns, or wider ones (in pixels, for wide and other screens), would leave no room for the
+ * others.
+ */
 const MOST_PINNED = 4;
 const MOST_PINNED_WIDTH = { wide: 640, other: 320 };
 
-/** Pixels of an ID, and of any leading column on a phone, where it would fill the screen before the first result. */
+/** Maximum pixels of an ID, and of a leading column on a phone, where it would fill the screen. */
 const MOST_LEADING = 120;
 
-/** The columns that are shown, how wide each is (pixels), and what changes that. */
 export function useGridColumns(input: GridColumnsInput) {
   const { columns, layout, onLayout, sample, settled, leading, before, changes, marks } = input;
   const visible = useMemo(
@@ -55,7 +55,6 @@ export function useGridColumns(input: GridColumnsInput) {
   const pins = visible.slice(0, Math.min(last + 1, MOST_PINNED)).map(({ key }) => widthOf(key));
   return {
     visible,
-    /** So many columns stay in view: the first one always. */
     first: Math.max(1, countWithin(pins, room)),
     widthOf,
     resize: (key: string, width: number) => onLayout(resizeColumn(layout, key, clampWidth(width))),
@@ -68,7 +67,6 @@ export function useGridColumns(input: GridColumnsInput) {
   };
 }
 
-/** How many of these widths have room side by side, from the first on. */
 function countWithin(widths: readonly number[], room: number): number {
   let [count, sum] = [0, 0];
   for (const width of widths) {

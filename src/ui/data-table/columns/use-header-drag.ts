@@ -1,12 +1,10 @@
 import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 
-/** Pixels that the pointer moves before a press counts as a drag, and not as a click. */
+/** Pixels the pointer must move before a press counts as a drag. */
 const SLACK = 6;
 
-/** Where a column is being dragged. */
 export type HeaderDrag = { readonly key: string; readonly at: string };
 
-/** Dragging a column by its name to the place of another; the handlers belong on the row of names. */
 export function useHeaderDrag(onMove: (drag: HeaderDrag) => void) {
   const [drag, setDrag] = useState<HeaderDrag>();
   const dragged = useRef(false);
@@ -45,7 +43,6 @@ export function useHeaderDrag(onMove: (drag: HeaderDrag) => void) {
     drag,
     handlers: {
       onPointerDown,
-      /** The click that ends a drag sorts nothing. */
       onClickCapture: (event: MouseEvent) => {
         if (dragged.current) event.stopPropagation();
         dragged.current = false;

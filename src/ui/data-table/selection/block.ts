@@ -8,7 +8,6 @@ export type Block = {
   readonly right: number;
 };
 
-/** The smallest block that holds both cells. */
 export function blockOf(a: CellPlace, b: CellPlace): Block {
   return {
     top: Math.min(a.row, b.row),

@@ -12,11 +12,10 @@ export type RowAt = (index: number) => JsonObject | undefined;
 type BlockSource = {
   readonly block: Block;
   readonly columns: readonly { readonly key: string }[];
-  /** Every row of the block is there. */
   readonly rowAt: RowAt;
 };
 
-/** So many cells are copied at once; more would let the page stand still. */
+/** Maximum cells that are copied at once; more would block the page. */
 const AT_ONCE = 4_000;
 
 export function isLarge(block: Block): boolean {
@@ -24,20 +23,21 @@ export function isLarge(block: Block): boolean {
   return rows * columns > AT_ONCE;
 }
 
-/** True when no row of the block is missing. */
 export function isThere({ top, bottom }: Block, rowAt: RowAt): boolean {
   for (let index = top; index <= bottom; index += 1) if (rowAt(index) === undefined) return false;
   return true;
 }
 
-/** One cell as its exact value, more as tab-separated lines for a spreadsheet, which must not take a text for a formula. */
+/**
+ * Copies one cell as its exact value and several as tab-separated lines, escaped so that a spreadsheet
+ * does not read a text as a formula.
+ */
 export function copyBlock(source: BlockSource): string {
   const { take, finish } = startCopy(source);
   for (const index of indicesOf(source.block)) take(index);
   return finish();
 }
 
-/** As `copyBlock`, in slices between which the page can draw. */
 export async function copyLargeBlock(source: BlockSource): Promise<string> {
   const { take, finish } = startCopy(source);
   await forEachInTimeSlices(indicesOf(source.block), take);

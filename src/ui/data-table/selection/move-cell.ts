@@ -1,4 +1,3 @@
-/** A place in a grid, from 0. */
 export type CellPlace = { readonly row: number; readonly column: number };
 
 type Grid = { readonly rows: number; readonly columns: number; readonly pageRows: number };
@@ -15,7 +14,7 @@ const STEP: Readonly<Record<string, (from: CellPlace, grid: Grid, far: boolean) 
 };
 
 /**
- * Where a key leads in a grid, kept inside it; undefined for keys that do not move.
+ * The target of a key in a grid, kept inside it; undefined for keys that do not move.
  * @param far with Ctrl or Cmd: to the edge
  */
 export function moveCell(key: string, far: boolean, from: CellPlace, grid: Grid): CellPlace | undefined {

@@ -5,7 +5,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { CopyButton } from '../../controls/copy-button.tsx';
 import { type Block, blockSize, isOneCell } from './block.ts';
 
-/** What became of the last copy. */
 export type Copied =
   | { readonly kind: 'copied' }
   | { readonly kind: 'failed' }
@@ -16,11 +15,9 @@ type SelectionBarProps = {
   readonly block: Block | undefined;
   readonly copied: Copied | undefined;
   readonly text: () => string | Promise<string>;
-  /** Of the numbers among the cells. */
   readonly sum: ColumnSum | undefined;
 };
 
-/** How much is selected, what became of a copy, and a button that copies for those who do not know the keys. */
 export function SelectionBar({ block, copied, text, sum }: SelectionBarProps) {
   const t = useMessages();
   const large = block !== undefined && !isOneCell(block);
@@ -54,7 +51,7 @@ const isRefused = (copied: Copied | undefined) => copied?.kind === 'tooMany' || 
 
 type SumProps = {
   readonly sum: ColumnSum;
-  /** Whether it says how many values it is without: of several columns, some are of texts. */
+  /** Whether it says how many values are not numbers: several columns may contain texts. */
   readonly tellsOthers: boolean;
 };
 

@@ -10,14 +10,13 @@ import { useSliced } from '../../hooks/use-sliced.ts';
 import { type Block, blockSize, isOneCell } from './block.ts';
 import type { RowAt } from './copy-block.ts';
 
-/** Cells that are summed unasked. */
 const MOST_CELLS = 1_000_000;
 
 type Columns = readonly { readonly key: string }[];
 
 /**
- * The sum of the numbers among selected cells, anew whenever other rows or columns come to stand there; undefined for one cell,
- * and while some of the rows are not there. Numbers that are names are not summed.
+ * Sum of the numbers in the selected cells; updates if their rows or columns change. Undefined for one
+ * cell and while rows are missing. Leaves out identifiers.
  */
 export function useBlockSum(block: Block | undefined, columns: Columns, rowAt: RowAt): ColumnSum | undefined {
   const cells = useSteadyCells(cellsOf(block, columns, rowAt));
@@ -51,7 +50,6 @@ async function sumOf({ rows, keys }: Cells, shouldContinue: () => boolean): Prom
   return (await forEachInTimeSlices(rows, take, options)) ? summer.finish() : undefined;
 }
 
-/** What is to be summed of a block. */
 function cellsOf(block: Block | undefined, columns: Columns, rowAt: RowAt): Cells | undefined {
   if (block === undefined || isOneCell(block)) return undefined;
   const size = blockSize(block);
@@ -66,7 +64,6 @@ function cellsOf(block: Block | undefined, columns: Columns, rowAt: RowAt): Cell
   return { rows, keys };
 }
 
-/** The same object while the same rows and columns are in it. */
 function useSteadyCells(cells: Cells | undefined): Cells | undefined {
   const [held, setHeld] = useState(cells);
   if (held === cells || (held && cells && isAlike(held, cells))) return held;

@@ -6,7 +6,7 @@ import { copyBlock, copyLargeBlock, isLarge, isThere, type RowAt } from './copy-
 import type { Copied } from './selection-bar.tsx';
 
 /**
- * Makes the rows up to a place be there, and gives the way to them; undefined where they are more than it may load.
+ * Loads the rows up to an index and returns their accessor; undefined if they exceed its limit.
  * @param last from 0
  */
 export type LoadRows = (last: number) => Promise<RowAt> | undefined;
@@ -18,14 +18,14 @@ type CopySource = {
 };
 
 /**
- * Copies blocks of a table: small ones at once, large ones in slices, those with rows that are not there once they are. A
- * block is copied whole or not at all. Tells what became of the last copy by keys.
+ * Copies blocks: small ones at once, large ones in slices, incomplete ones after loading. Copies a block
+ * completely or not at all. Reports the result of copies made by keys.
  */
 export function useCopyBlock({ columns, rowAt, load }: CopySource) {
   const [copied, setCopied] = useState<Copied>();
   const copyLoaded = async (block: Block, loading: RowAt | Promise<RowAt>): Promise<string> =>
     copyLargeBlock({ block, columns, rowAt: await loading });
-  /** The rows of a block, or the promise of them; undefined where they are too many. */
+  /** Rows of a block or a promise of them; undefined if there are too many. */
   const rowsFor = (block: Block) => (isThere(block, rowAt) ? rowAt : load?.(block.bottom));
   const refuse = (block: Block) => setCopied({ kind: 'tooMany', rows: blockSize(block).rows });
   const copyLater = async (text: Promise<string>) => {

@@ -16,33 +16,28 @@ import { type CellPlace, moveCell } from './move-cell.ts';
 type SelectionOptions = {
   readonly rows: number;
   readonly columns: number;
-  /** How many rows a page key moves. */
   readonly pageRows: () => number;
   readonly scrollTo: (place: CellPlace) => void;
   readonly onOpen: (row: number) => void;
-  /** Shift+F10, or the key of menus: the menu of the column. */
   readonly onMenu?: (column: number) => void;
   /** Alt with an arrow: left and right resize the column, up and down sort by it. */
   readonly onColumnKey: (column: number, key: ColumnKey) => void;
-  /** The row that is selected is known outside, too: it may be another one at any time, or none. */
+  /** A row selection that is shared with other views and may change at any time. */
   readonly shared?: { readonly row: number | undefined; readonly onRow: (row: number) => void } | undefined;
-  /** Told what is selected, and which cell of it is the active one. */
   readonly onSelect?: (active: CellPlace, block: Block) => void;
-  /** Puts a block on the clipboard. */
   readonly onCopy: (event: ClipboardEvent, block: Block) => void;
 };
 
 const COLUMN_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
-/** The block that is selected reaches from where it was begun to the active cell, which moves. */
 type Selection = { readonly anchor: CellPlace; readonly active: CellPlace };
 
 const FIRST: CellPlace = { row: 0, column: 0 };
 
 /**
- * The active cell of a grid and the block around it: moved by keys and clicks, stretched with Shift or by dragging,
- * copied as one. The handlers belong on the grid.
+ * Active cell and selected block of a grid: moved by keys and clicks, extended with Shift or by dragging,
+ * copied as one. Put the handlers on the grid.
  */
 export function useSelection(options: SelectionOptions) {
   const { rows, columns, pageRows, scrollTo, onOpen, onColumnKey, onCopy, onMenu, onSelect, shared } =
@@ -132,7 +127,6 @@ export function useSelection(options: SelectionOptions) {
   };
 }
 
-/** The selection as it was made, or one cell of the row that was selected elsewhere. */
 function withRow(made: Selection | undefined, row: number | undefined): Selection | undefined {
   if (row === undefined || made?.active.row === row) return row === undefined ? undefined : made;
   const place = { row, column: made?.active.column ?? 0 };
@@ -141,7 +135,6 @@ function withRow(made: Selection | undefined, row: number | undefined): Selectio
 
 const opensMenu = ({ key, shiftKey }: KeyboardEvent) => key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
-/** The cell that was hit, told by the indices that it has for assistive technology: the header and row numbers come first. */
 function placeOf(target: EventTarget): CellPlace | undefined {
   const cell = target instanceof Element ? target.closest('[role=gridcell]') : null;
   const row = rowOf(target, '[role=gridcell]');

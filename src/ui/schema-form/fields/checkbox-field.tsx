@@ -7,7 +7,6 @@ import { choiceLabel, CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from '../inputs/c
 import { useGroupState } from '../inputs/use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 
-/** Several of a few options, each with its own check box. */
 export function CheckboxField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { choices, chosen, toggle, leave } = useSeveral(parameter);

@@ -11,7 +11,6 @@ import { useSeveral } from './use-several.ts';
 
 type ChipsFieldProps = EditorProps & { readonly Combobox: typeof SearchedOptions };
 
-/** Several of many options: what is chosen stands as chips above a search for more. */
 export function ChipsField({ parameter, id, Combobox }: ChipsFieldProps) {
   const t = useMessages();
   const { choices, chosen, toggle, leave } = useSeveral(parameter);

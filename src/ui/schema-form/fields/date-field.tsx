@@ -7,7 +7,6 @@ import type { EditorProps } from '../rjsf.tsx';
 import { CalendarButton } from '../inputs/calendar-button.tsx';
 import { useControlState } from '../inputs/use-control-state.ts';
 
-/** A date, typed in the declared format or picked in the browser's own calendar. */
 export function DateField({ parameter, id }: EditorProps) {
   const text = textOfEntry(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);

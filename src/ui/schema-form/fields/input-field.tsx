@@ -7,13 +7,16 @@ import type { EditorProps } from '../rjsf.tsx';
 import { LineInput } from '../inputs/line-input.tsx';
 import { useControlState } from '../inputs/use-control-state.ts';
 
-/** The on-screen keyboard that fits; a number that may be negative needs the full one, for its minus sign. */
+/** The fitting on-screen keyboard. A number that may be negative needs the full one for its minus sign. */
 function inputMode({ type, minimum }: Parameter): 'text' | 'numeric' | 'decimal' {
   if ((type !== 'integer' && type !== 'number') || minimum === undefined || minimum < 0) return 'text';
   return type === 'integer' ? 'numeric' : 'decimal';
 }
 
-/** One line of text, also for numbers: never `type=number`, which rewrites what is typed and changes by the mouse wheel. */
+/**
+ * One line of text, also for numbers. Never `type=number`, which rewrites typed text and reacts to the
+ * mouse wheel.
+ */
 export function InputField({ parameter, id }: EditorProps) {
   const text = textOfEntry(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);

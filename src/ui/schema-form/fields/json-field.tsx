@@ -10,7 +10,6 @@ import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { useControlState } from '../inputs/use-control-state.ts';
 
-/** JSON as text, with a button that lays it out. */
 export function JsonField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const text = textOfEntry(parameter, useEntry(parameter));

@@ -18,7 +18,6 @@ import {
 } from '../inputs/choices.ts';
 import { groupName, useControlState } from '../inputs/use-control-state.ts';
 
-/** One of a few options, all in view; leaving the field out is a choice of its own, where that is allowed. */
 export function RadioField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const value = entryValue(useEntry(parameter));

@@ -13,7 +13,10 @@ import { ChipsField } from './chips-field.tsx';
 import { COMBOBOX } from '../use-editors-loaded.ts';
 import { useControlState } from '../inputs/use-control-state.ts';
 
-/** One of the options, or several. Values keep their type, and `""` is a choice like any other; to leave the field out is one of its own. */
+/**
+ * One or several of the options. Values keep their type, `""` is an ordinary choice, and omitting the
+ * field is a choice of its own.
+ */
 export function SelectField(props: EditorProps) {
   const { parameter } = props;
   const [Combobox] = useState(() => (isSearched(parameter) ? COMBOBOX.loaded() : undefined));
@@ -22,7 +25,6 @@ export function SelectField(props: EditorProps) {
 }
 
 type OneOfFieldProps = EditorProps & {
-  /** Undefined for a list. */
   readonly Combobox: typeof SearchedOptions | undefined;
 };
 

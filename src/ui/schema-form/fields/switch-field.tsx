@@ -8,7 +8,6 @@ import type { EditorProps } from '../rjsf.tsx';
 import { entryValue } from '../inputs/choices.ts';
 import { useControlState } from '../inputs/use-control-state.ts';
 
-/** On, off, or (where the Worker neither needs nor has a value) left out. */
 export function SwitchField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const value = entryValue(useEntry(parameter));

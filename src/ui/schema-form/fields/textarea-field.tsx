@@ -6,7 +6,6 @@ import { useEntry, useFieldActions } from '../use-field.ts';
 import type { EditorProps } from '../rjsf.tsx';
 import { useControlState } from '../inputs/use-control-state.ts';
 
-/** Many lines of text; grows with them, up to half the window. */
 export function TextareaField({ parameter, id }: EditorProps) {
   const text = textOfEntry(parameter, useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);

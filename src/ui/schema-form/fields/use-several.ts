@@ -12,7 +12,7 @@ type Several = {
   readonly leave: () => void;
 };
 
-/** Several choices at once; none of them leaves the field out. */
+/** Several choices; an empty selection omits the field. */
 export function useSeveral(parameter: Parameter): Several {
   const value = entryValue(useEntry(parameter));
   const { set, leave } = useFieldActions(parameter);

@@ -8,17 +8,13 @@ import { unknownColumns } from './sort-rows.ts';
 import type { RowsTarget } from './rows-target.ts';
 
 type ColumnChoiceProps = {
-  /** The columns of a table, also those that its rows hold beside the declared ones. */
   readonly columns: readonly Column[];
-  /** Those of the file. */
   readonly sources: readonly string[];
-  /** The file names its columns. */
   readonly hasHeader: boolean;
   readonly target: RowsTarget;
   readonly onChange: (target: RowsTarget) => void;
 };
 
-/** Where the columns of the file go. */
 export function ColumnChoice({ columns, sources, hasHeader, target, onChange }: ColumnChoiceProps) {
   const t = useMessages();
   if (target.kind === 'list') {
@@ -63,7 +59,6 @@ type OtherColumnsProps = {
   readonly onMap: (column: Column, source: number | undefined) => void;
 };
 
-/** The columns of the file that the table does not know: each can be kept under its own name. */
 function OtherColumns({ columns, sources, mapping, onMap }: OtherColumnsProps) {
   const t = useMessages();
   const others = useMemo(() => unknownColumns(columns, sources), [columns, sources]);
@@ -96,7 +91,6 @@ type SourceSelectProps = {
   readonly label: string;
   readonly sources: readonly string[];
   readonly value: number | undefined;
-  /** Offers to choose none, in these words. */
   readonly none?: string;
   readonly onChange: (source: number | undefined) => void;
 };

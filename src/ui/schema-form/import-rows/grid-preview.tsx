@@ -11,7 +11,6 @@ type GridPreviewProps = {
   readonly target: RowsTarget;
 };
 
-/** The first rows of the file; columns that are not imported are struck. */
 export function GridPreview({ sheet: { columns, rows }, target }: GridPreviewProps) {
   const t = useMessages();
   const used = new Set(target.kind === 'list' ? [target.column] : target.mapping.values());

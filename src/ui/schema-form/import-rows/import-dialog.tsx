@@ -18,13 +18,11 @@ import { type SheetReading, sheetIn, useReadSheet } from './use-read-sheet.ts';
 type ImportDialogProps = {
   readonly parameter: Parameter;
   readonly source: ImportSource;
-  /** The rows that are there. */
   readonly rows: Rows<Json>;
   readonly onImport: (incoming: IncomingRows) => void;
   readonly onClose: () => void;
 };
 
-/** Imports rows from a file or from pasted cells: what is in it, which of it is wanted, and only then the import. */
 export function ImportDialog({ parameter, source, rows, onImport, onClose }: ImportDialogProps) {
   const t = useMessages();
   const { reading, read, readAs } = useReadSheet(source);

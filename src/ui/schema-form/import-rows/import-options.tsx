@@ -7,7 +7,6 @@ import type { Fates } from './use-row-counts.ts';
 
 export type Options = {
   readonly dropDuplicates: boolean;
-  /** Keeps the rows that the form would mark. */
   readonly keepWrong: boolean;
   readonly mode: 'add' | 'replace';
 };
@@ -15,13 +14,10 @@ export type Options = {
 type ImportOptionsProps = {
   readonly options: Options;
   readonly onChange: (options: Options) => void;
-  /** Undefined while they are being counted. */
   readonly fates: Fates | undefined;
-  /** How many rows there are already. */
   readonly there: number;
 };
 
-/** What of the file is taken, and whether it comes beside or in place of what is there; with what became of the rest. */
 export function ImportOptions({ options, onChange, fates, there }: ImportOptionsProps) {
   const t = useMessages();
   const group = useId();

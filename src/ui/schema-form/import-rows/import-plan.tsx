@@ -29,7 +29,6 @@ type ImportPlanProps = {
   readonly onAnother: () => void;
 };
 
-/** The names by which a column of the file may be meant for this list. */
 function listNames({ name, title, itemShape }: Parameter): readonly string[] {
   return [...(itemShape.kind === 'object' ? [itemShape.key] : []), name, title];
 }
@@ -52,7 +51,6 @@ function guessTarget({ parameter, columns, sheet, hasHeader }: TargetGuess): Row
   };
 }
 
-/** The items that are to come in, made while they are asked for. */
 function* itemsOf(sorted: Iterable<SortedRow | undefined>, keepWrong: boolean): Generator<Json | undefined> {
   for (const row of sorted) {
     const isIn = row?.fate === 'taken' || (keepWrong && row?.fate === 'wrong');
@@ -63,7 +61,6 @@ function* itemsOf(sorted: Iterable<SortedRow | undefined>, keepWrong: boolean): 
 const importedCount = ({ taken, wrong }: Fates, keepWrong: boolean): number =>
   taken + (keepWrong ? wrong : 0);
 
-/** What is in the file, where it goes, and what of it is taken. */
 export function ImportPlan({ parameter, file, rows, onImport, onClose, onAnother }: ImportPlanProps) {
   const t = useMessages();
   const { grid } = file;

@@ -9,17 +9,17 @@ import type { SheetRow } from '#core/sheet/sheet.ts';
 import { putCellText } from '#core/form/reading/cell-text.ts';
 import { extraColumn } from '#core/form/table-columns.ts';
 
-/** What becomes of one row of a file; `wrong` ones make an item that the form would mark. */
+/** What happens to a row of a file. `wrong` rows make an item that the form marks. */
 export type SortedRow =
   | { readonly fate: 'blank' | 'duplicate' }
   | { readonly fate: 'taken' | 'wrong'; readonly item: Json };
 
-/** The items of a list: one column of a file, trimmed; `null` for a blank one. */
+/** Items of a list: one column of a file, trimmed; `null` if blank. */
 export function* listItems(grid: Iterable<SheetRow>, column: number, shape: ItemShape): Generator<Json> {
   for (const row of grid) yield withItemText(undefined, row[column]?.trim() ?? '', shape);
 }
 
-/** The rows of a table: an object of the mapped cells, each read as its column's type; `null` for a blank one. */
+/** Rows of a table: objects of the mapped cells, each read as its column's type; `null` if blank. */
 export function* tableItems(grid: Iterable<SheetRow>, mapping: ReadonlyMap<Column, number>): Generator<Json> {
   for (const row of grid) {
     let item: Json = null;
@@ -31,7 +31,6 @@ export function* tableItems(grid: Iterable<SheetRow>, mapping: ReadonlyMap<Colum
   }
 }
 
-/** For each column of a table the column of the file that bears its name or title; those without one are left out. */
 export function mapByName(
   columns: readonly Column[],
   sourceNames: readonly string[],
@@ -46,7 +45,10 @@ export function mapByName(
   return mapping;
 }
 
-/** What equal rows have in common: the text of a list's item, and all values of one without text or of a table's row, whatever the order of its keys. */
+/**
+ * Equality key of rows: the text of a list item, or all values of a table row or an item without text, in
+ * any key order.
+ */
 function keyOf({ editor, itemShape }: Parameter, item: Json): string {
   const hasText = editor !== 'requestListSource' && !isWithoutText(item, itemShape);
   const text = hasText ? itemText(item, itemShape) : undefined;
@@ -55,7 +57,6 @@ function keyOf({ editor, itemShape }: Parameter, item: Json): string {
   return JSON.stringify(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** A column for each name in a file's header that no column of the table bears: its cells can be kept under that name, as text. */
 export function unknownColumns(columns: readonly Column[], header: readonly string[]): readonly Column[] {
   const known = new Set(columns.flatMap(({ name, title }) => [plainName(name), plainName(title)]));
   const names = new Set(header.map((name) => name.trim()));
@@ -68,11 +69,10 @@ type Sorting = {
   readonly parameter: Parameter;
   readonly items: Iterable<Json>;
   readonly dropDuplicates: boolean;
-  /** The rows that stay: what is among them already is a duplicate. */
   readonly kept: Rows<Json>;
 };
 
-/** Sorts items into those to take, blank ones, duplicates and wrong ones. Undefined is a step of the work without an item. */
+/** Sorts items into accepted, blank, duplicate and wrong. Yields undefined for a step of work without an item. */
 export function* sortItems({
   parameter,
   items,

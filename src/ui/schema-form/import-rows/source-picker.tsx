@@ -8,7 +8,6 @@ import { SHEET_FILES } from '../../sheets/read-settings.tsx';
 
 import type { ImportSource } from './import-source.ts';
 
-/** Takes a file by choice or drop, or a paste. */
 export function SourcePicker({ onSource }: { readonly onSource: (source: ImportSource) => void }) {
   const t = useMessages();
   const takeFile = (file: File) => onSource({ kind: 'file', file });

@@ -5,7 +5,6 @@ import type { SheetChoice, SheetFault, SheetFile } from '#core/sheet/sheet.ts';
 
 import type { ImportSource } from './import-source.ts';
 
-/** A sheet that was read, from what and how. */
 export type ReadSheet = {
   readonly file: SheetFile;
   readonly source: SheetSource;
@@ -17,22 +16,19 @@ export type SheetReading =
   | {
       readonly kind: 'reading';
       readonly part: number;
-      /** What the same source was read as before, while it is read otherwise; `choice` is the new one. */
       readonly last?: ReadSheet | undefined;
     }
   | { readonly kind: 'fault'; readonly fault: SheetFault }
   | { readonly kind: 'read'; readonly sheet: ReadSheet };
 
-/** The sheet to be shown: the one that was read, also while it is read anew. */
 export function sheetIn(reading: SheetReading): ReadSheet | undefined {
   return reading.kind === 'read' ? reading.sheet : reading.kind === 'reading' ? reading.last : undefined;
 }
 
-/** Reads one source after another; a new one, and the end of the dialog, cancel the one before. */
+/** Reads one source at a time. A new source or closing the dialog cancels the previous one. */
 export function useReadSheet(initial: ImportSource): {
   readonly reading: SheetReading;
   readonly read: (source: ImportSource) => void;
-  /** Reads the same source otherwise. */
   readonly readAs: (choice: SheetChoice) => void;
 } {
   const [reading, setReading] = useState<SheetReading>({ kind: 'waiting' });

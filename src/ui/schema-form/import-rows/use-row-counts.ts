@@ -4,12 +4,11 @@ import { forEachInTimeSlices } from '#browser/time-slices.ts';
 import { useSliced } from '../../hooks/use-sliced.ts';
 import type { SortedRow } from './sort-rows.ts';
 
-/** How many rows of a file meet which fate. */
 export type Fates = Readonly<Record<SortedRow['fate'], number>>;
 
 export const NO_FATES: Fates = { taken: 0, wrong: 0, blank: 0, duplicate: 0 };
 
-/** Counts what becomes of the rows, in slices; undefined until the count for just this way of sorting is there. */
+/** Counts the fates of the rows, in slices; undefined until the count for the current sorting is complete. */
 export function useRowCounts(sort: () => Iterable<SortedRow | undefined>): Fates | undefined {
   const count = useCallback(
     async (shouldContinue: () => boolean) => {

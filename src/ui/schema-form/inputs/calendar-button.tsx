@@ -6,20 +6,17 @@ import { convertDate, readDate } from '#core/form/reading/date-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '../../controls/button.tsx';
 
-/** How the browser's own calendars write a date, with and without a time of day. */
 const PICKED = { date: 'YYYY-MM-DD', 'datetime-local': 'YYYY-MM-DDTHH:mm' } as const;
 
 type CalendarButtonProps = {
-  /** The date as it is typed, in the format `shown`. */
   readonly text: string;
   readonly shown: string;
   readonly onPick: (text: string) => void;
-  /** False where Tab goes past it: the date can be typed. */
+  /** False if Tab skips it, because the date can be typed. */
   readonly reachable: boolean;
   readonly className: string;
 };
 
-/** Picks a date in the browser's own calendar, into a box that is placed. */
 export function CalendarButton({ text, shown, onPick, reachable, className }: CalendarButtonProps) {
   const t = useMessages();
   const calendar = useRef<HTMLInputElement>(null);

@@ -7,22 +7,20 @@ type LineInputProps = AriaAttributes &
     HTMLAttributes<HTMLElement>,
     'id' | 'title' | 'tabIndex' | 'spellCheck' | 'inputMode' | 'className'
   > & {
-    /** The text of what is held. */
     readonly value: string;
-    /** The text of what a typed text is held as: `1,000` for `1e3`, say. As it is where it is left out. */
+    /** Canonical text of a typed text, such as `1,000` for `1e3`; defaults to the text itself. */
     readonly asHeld?: (typed: string) => string;
     readonly onText: (text: string) => void;
     readonly onBlur?: () => void;
     readonly placeholder?: string | undefined;
     readonly readOnly?: boolean | undefined;
     readonly 'data-column'?: string;
-    /** For a text of several lines. */
     readonly longClassName: string;
   };
 
 /**
- * One line of text. What was typed is shown as it was typed for as long as it stands for what is held. A text that has line breaks is
- * edited whole, as long as the focus is in it: the browser's control of one line takes them out.
+ * One line of text. Typed text stays as typed while it represents the stored value. A text with line
+ * breaks is edited in a textarea while focused, because the one-line control removes them.
  */
 export function LineInput({
   value,
@@ -58,6 +56,6 @@ export function LineInput({
   );
 }
 
-/** In a row, a text of several lines shows the first of them, and all of them over the rows below while it has the focus. */
+/** In a row, a multi-line text shows its first line and expands over the rows below while focused. */
 export const LONG_IN_ROW =
   'absolute inset-x-0 top-0 resize-none overflow-hidden py-1.5 leading-5 focus:z-[5] focus:h-28 focus:overflow-auto focus:rounded focus:bg-surface focus:shadow-lg';

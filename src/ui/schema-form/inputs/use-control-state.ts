@@ -5,19 +5,17 @@ import { fieldKey, focusById, type InnerPlace, useFieldHandle } from '../../fiel
 import { errorId, helpId, labelId, requiredId } from '../field-ids.ts';
 import { useFieldState } from '../use-field.ts';
 
-/** What every control, or group of controls, says of itself to assistive technology. */
 export type ControlState = {
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
   readonly 'aria-required': true | undefined;
 };
 
-/** True where there is something to say below a field. */
 export function hasHelp({ description, minimum, maximum }: Parameter): boolean {
   return description.trim() !== '' || minimum !== undefined || maximum !== undefined;
 }
 
-/** @param focus gives the focus to the control, or to a place in it; where it is left out, to the element with the id */
+/** @param focus focuses the control or a place in it; defaults to the element with the id */
 export function useControlState(
   parameter: Parameter,
   id: string,
@@ -34,12 +32,11 @@ export function useControlState(
   };
 }
 
-/** For a group of controls: named by the field's label. */
 export const groupName = (id: string) => ({ 'aria-labelledby': labelId(id) });
 
 /**
- * What a plain group of controls says of itself. ARIA allows it neither `aria-required` nor `aria-invalid`: its description says
- * the one, and what is `invalid` is for its controls to say.
+ * ARIA props of a plain group of controls. ARIA allows neither `aria-required` nor `aria-invalid` on it:
+ * the description states the first, and its controls state `invalid`.
  */
 export function useGroupState(parameter: Parameter, id: string, focus: (place: InnerPlace) => void) {
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = useControlState(parameter, id, focus);

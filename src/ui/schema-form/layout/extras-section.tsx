@@ -8,10 +8,10 @@ import { IconButton } from '../../controls/button.tsx';
 
 import { useFormParts } from '../form-context.ts';
 
-/** Of a value that the form does not name, so much is shown. */
+/** Maximum characters shown of a value that the form does not know. */
 const SHOWN_AT_MOST = 2_000;
 
-/** What is sent without being part of the Worker's form: shown, so that nobody wonders, and removable. */
+/** Values that are sent without being part of the Worker's form: visible and removable. */
 export function ExtrasSection() {
   const t = useMessages();
   const titleId = useId();

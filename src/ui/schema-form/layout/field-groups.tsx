@@ -12,7 +12,6 @@ import { LazyPart } from '../../loading/lazy-part.tsx';
 import type { DrawnField } from '../rjsf.tsx';
 import { sectionId, type ShownFields, useShownFields } from './use-shown-fields.ts';
 
-/** Only a long form has it. */
 const FormBar = lazyComponent(() => import('./form-bar.tsx').then(({ FormBar }) => FormBar));
 
 type Group = {
@@ -21,10 +20,8 @@ type Group = {
   readonly others: readonly DrawnField[];
 };
 
-/** The name of its first field. */
 const groupKey = ({ inView, others }: Group) => (inView[0] ?? others[0])?.name ?? '';
 
-/** The fields in order, a new group at each parameter that starts a section; so many of them are in view at first. */
 function toGroups(fields: readonly DrawnField[], inView: number): readonly Group[] {
   const groups: { section: Parameter['section']; inView: DrawnField[]; others: DrawnField[] }[] = [];
   for (const [index, field] of fields.entries()) {
@@ -35,23 +32,20 @@ function toGroups(fields: readonly DrawnField[], inView: number): readonly Group
   return groups;
 }
 
-/** From so many fields on, those that were not in view at first are left out of layout and painting until they are. */
+/** From this many fields on, initially invisible fields skip layout and painting until visible. */
 const MANY = 30;
 
-/** A field with the focus in it is not confined: a list that hangs out of it must not be cut. */
+/** A focused field is not contained, so that its overflowing list is not clipped. */
 const UNSEEN_COSTS_NOTHING =
   '[&>[data-field]]:[contain-intrinsic-size:auto_90px] [&>[data-field]]:[content-visibility:auto] [&>[data-field]:focus-within]:[content-visibility:visible]';
 
-/** The least height (CSS px) of a field with the gap below it. */
+/** Minimum height (CSS px) of a field with its gap. */
 const FIELD_HEIGHT = 75;
 
-/** As many fields as the window is high are drawn at first. */
 const inViewAtFirst = () => Math.ceil(window.innerHeight / FIELD_HEIGHT);
 
-/** So many fields are drawn at a time when those in view have been painted. */
 const STEP = 24;
 
-/** How many fields are drawn: at first those in view; the others in steps, each when the one before has been painted. */
 function useDrawn(inView: number, all: number): number {
   const [drawn, setDrawn] = useState(inView);
   useEffect(() => drawMore(all - drawn, setDrawn), [drawn, all]);
@@ -62,10 +56,9 @@ function drawMore(left: number, setDrawn: (next: (drawn: number) => number) => v
   if (left > 0) startTransition(() => setDrawn((drawn) => drawn + STEP));
 }
 
-/** From so many fields on, a form is searched, and its sections are folded. */
+/** From this many fields on, a form has a search and folded sections. */
 const LONG = 15;
 
-/** Groups the fields by section, in two columns where there is room; short fields stand side by side. */
 export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[] }) {
   const t = useMessages();
   const [inView] = useState(inViewAtFirst);
@@ -109,7 +102,6 @@ export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[]
 type FieldGroupProps = {
   readonly group: Group;
   readonly many: boolean;
-  /** Of a long form. */
   readonly shown: ShownFields | undefined;
 };
 
@@ -138,7 +130,6 @@ function FieldGroup({ group, many, shown }: FieldGroupProps) {
 }
 
 type SectionProps = Pick<FieldGroupProps, 'shown'> & {
-  /** The name of its first field. */
   readonly id: string;
   readonly section: NonNullable<Parameter['section']>;
   readonly children: ReactNode;

@@ -10,7 +10,6 @@ import type { ShownFields } from './use-shown-fields.ts';
 
 type FormBarProps = Pick<ShownFields, 'filter' | 'setFilter' | 'sections' | 'leadToSection'>;
 
-/** Above a long form: a search in its fields, those that were changed, and its sections. */
 export function FormBar({ filter, setFilter, sections, leadToSection }: FormBarProps) {
   const t = useMessages();
   const [listed, setListed] = useState<MenuPlace>();

@@ -18,8 +18,8 @@ import { fieldProblemsText } from '../problem-text.ts';
 import { useFieldActions, useFieldState } from '../use-field.ts';
 
 /**
- * The frame of a field. The control inside is a child that stays the same, so a key press draws the control and the words of its frame,
- * and nothing else.
+ * The frame of a field. Its child keeps its identity, so that a key press renders only the control and the
+ * words of the frame.
  */
 export function ParameterFrame({ id, parameter, children }: FrameProps) {
   const t = useMessages();
@@ -52,7 +52,6 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
   );
 }
 
-/** A dot and a reset button, of a field that differs from its default. */
 function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
   const t = useMessages();
   const { reset, focus } = useFieldActions(parameter);

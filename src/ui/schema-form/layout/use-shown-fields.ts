@@ -13,7 +13,6 @@ export type FieldFilter = { readonly text: string; readonly onlyChanged: boolean
 
 const ALL: FieldFilter = { text: '', onlyChanged: false };
 
-/** A part of the form that begins with a caption; its key is the name of its first field. */
 export type FormSection = { readonly key: string; readonly caption: string };
 
 export type ShownFields = {
@@ -21,24 +20,21 @@ export type ShownFields = {
   readonly setFilter: (filter: FieldFilter) => void;
   readonly showAll: () => void;
   readonly sections: readonly FormSection[];
-  /** Brings a section to the top, with its fields in view. */
   readonly leadToSection: (key: string) => void;
-  /** The fields that the filter lets through. */
   readonly fits: (field: DrawnField) => boolean;
-  /** Sections whose fields are folded away. While something is looked for, none is. */
+  /** Keys of folded sections; empty during a search. */
   readonly folded: ReadonlySet<string>;
   readonly fold: (section: string, isFolded: boolean) => void;
 };
 
-/** The id of the heading of a section. */
 export const sectionId = (key: string) => `section-${key}`;
 
-/** Which fields of a long form are shown. A field that is led to is shown whatever hides it. */
+/** Visible fields of a long form. A field that `leadTo` targets is shown whatever hides it. */
 export function useShownFields(fields: readonly DrawnField[]): ShownFields {
   const { store } = useFormParts();
   const handles = useContext(FieldHandlesContext);
   const [filter, setHeldFilter] = useState(ALL);
-  /** Those that were changed when they were asked for: one that is reset then does not go from under the hands. */
+  /** Fields that had changed when the filter was set, so that a reset field does not disappear while in use. */
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const sectionOf = useMemo(() => sectionsOf(fields), [fields]);
@@ -100,7 +96,6 @@ function textsOf(parameter: Parameter | undefined): readonly string[] {
   return [name, title, wholeTitle, description];
 }
 
-/** The section of each field by its name. */
 function sectionsOf(fields: readonly DrawnField[]): ReadonlyMap<string, FormSection> {
   let section: FormSection = { key: '', caption: '' };
   return new Map(

@@ -9,20 +9,17 @@ import { Button } from '../../controls/button.tsx';
 import { readChunk } from '#core/form/reading/read-rows.ts';
 import type { Rows } from '#core/form/rows.ts';
 
-/** The value that an entry holds in place of a list; undefined where it holds a list, or nothing. */
 export function noListOf(entry: Entry | undefined): Json | undefined {
   if (entry?.kind !== 'value' || entry.value === null || isJsonArray(entry.value)) return undefined;
   return entry.value;
 }
 
-/** The row that a value makes which came in place of a list. */
 export function asRow({ editor, itemShape, columns: [column] }: Parameter, value: Json): Json {
   if (typeof value === 'object') return value;
   if (editor !== 'requestListSource') return withItemText(undefined, String(value), itemShape);
   return column === undefined ? value : withCell(undefined, column.name, value);
 }
 
-/** In place of rows, a value that is no list: what it is, and a way to keep it. */
 export function NoList({ value, onRow }: { readonly value: Json; readonly onRow: () => void }) {
   const t = useMessages();
   return (
@@ -41,7 +38,6 @@ type PlainItemsProps = {
   readonly onConvert: (rows: Rows<Json>) => void;
 };
 
-/** Above items that came as plain text where the Worker takes objects: what is so, and a way to make all of them alike. */
 export function PlainItems({ parameter, rows, onConvert }: PlainItemsProps) {
   const t = useMessages();
   const { editor, itemShape } = parameter;

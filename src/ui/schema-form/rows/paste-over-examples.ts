@@ -7,7 +7,6 @@ import { parseGrid } from '#core/sheet/parse-grid.ts';
 import type { RowPlace } from './use-row-focus.ts';
 import type { RowsPaste } from './use-rows-field.ts';
 
-/** True for a text of several rows that are not blank. */
 function hasManyRows(text: string): boolean {
   let filled = 0;
   for (const cells of parseGrid(text)) {
@@ -26,8 +25,8 @@ type PasteOverExamples = {
 };
 
 /**
- * The paste of many rows into a list or table that holds nothing but its Worker's examples: it stands in their place. Undefined for any
- * other paste. Where something was typed meanwhile, it goes behind that.
+ * Pasting many rows into a list or table that holds only the Worker's examples replaces them; undefined
+ * for any other paste. If something was typed meanwhile, the rows are appended.
  */
 export function pasteOverExamples(options: PasteOverExamples): RowsPaste | undefined {
   const { text, place, parameter, rows, read } = options;

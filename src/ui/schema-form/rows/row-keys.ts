@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from 'react';
 
-/** What a key does in a row of a list or table. */
 export type RowCommand =
   | 'below'
   | 'above'
@@ -28,12 +27,11 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 const isText = (target: EventTarget): target is TextControl =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
 
-/** True where the caret can go no further in a text towards its beginning or its end. */
 function isAtEnd({ selectionStart, selectionEnd, value }: TextControl, end: 'first' | 'last'): boolean {
   return selectionStart === selectionEnd && selectionStart === (end === 'first' ? 0 : value.length);
 }
 
-/** The arrows to the sides move the caret; only from the ends of a text do they lead on. */
+/** Left and right move the caret, and leave the text only at its ends. */
 function sideways(key: string, target: EventTarget): RowCommand | undefined {
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return undefined;
   const command = key === 'ArrowLeft' ? 'left' : 'right';
@@ -52,8 +50,9 @@ function plainCommand(key: string, target: EventTarget): RowCommand | undefined 
 }
 
 /**
- * The command of a key press: Enter, Tab and the arrows go on, Alt with an arrow moves the row, Alt and Shift with arrow down doubles it,
- * Backspace in an empty row removes it. Keys with Ctrl belong to the page; keys that compose a character, to the input method.
+ * The command of a key press: Enter, Tab and arrows move on, Alt+arrow moves the row, Alt+Shift+Down
+ * duplicates it, Backspace in an empty row removes it. Ignores keys with Ctrl, which belong to the page,
+ * and composition keys.
  */
 export function rowCommand(event: KeyboardEvent): RowCommand | undefined {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;

@@ -20,13 +20,11 @@ import type { RowsCommands } from './use-rows-commands.ts';
 import { useFullWindow } from './use-full-window.ts';
 import type { RowsField } from './use-rows-field.ts';
 
-/** Loaded when the first import begins. */
 const ImportDialog = lazyComponent(
   () => import('../import-rows/import-dialog.tsx').then(({ ImportDialog }) => ImportDialog),
   'importing',
 );
 
-/** Loaded when many rows are changed at once for the first time. */
 const RowsDoneLine = lazyComponent(
   () => import('./tools/rows-done-line.tsx').then(({ RowsDoneLine }) => RowsDoneLine),
   'importing',
@@ -37,15 +35,12 @@ type RowsBoxProps = EditorProps & {
   readonly field: RowsField;
   readonly commands: RowsCommands;
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
-  /** The rows. */
   readonly children: ReactNode;
-  /** Buttons beside Add. */
   readonly tools?: ReactNode;
 };
 
 const BOX = 'overflow-hidden rounded border focus-within:border-accent';
 
-/** Of the box while it takes the whole window. */
 const FULL =
   'fixed inset-0 m-0 flex h-dvh max-h-none w-screen max-w-none flex-col overflow-hidden border-0 bg-surface p-0 text-ink';
 
@@ -53,8 +48,8 @@ const boxLook = (isFull: boolean, isInvalid: boolean | undefined) =>
   isFull ? FULL : classNames(BOX, isInvalid ? 'border-bad' : 'border-field');
 
 /**
- * What a list and a table have in common: one box with the search above the rows and the tools below them. A value
- * that is no list stands alone in it, so that nothing replaces it but what is chosen there.
+ * The frame of lists and tables, with search above and tools below the rows. A value that is not a list is
+ * shown alone, so that only an explicit choice replaces it.
  */
 export function RowsBox(props: RowsBoxProps) {
   const { parameter, id, frameRef, field, commands, countWords, children, tools } = props;
@@ -137,7 +132,6 @@ export function RowsBox(props: RowsBoxProps) {
   );
 }
 
-/** Above rows that take the whole window: what they are of, and the way back. */
 function FullHead({ title, field }: Pick<RowsBoxProps, 'field'> & { readonly title: string }) {
   const t = useMessages();
   if (!field.isFull) return null;

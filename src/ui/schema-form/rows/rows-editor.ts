@@ -16,13 +16,13 @@ import { isJsonArray, type Json } from '#core/json/json.ts';
 
 import { checkRows } from '#browser/check-rows.ts';
 
-/** From so many new items on, they are checked piece by piece before they are put in, for that must not block the page. */
+/** From this many new items on, they are checked in slices before insertion, so that the page does not block. */
 const CHECKED_BEFORE = 2_000;
 
 const NO_ROWS: Rows<Json> = emptyRows;
 const rowsOfEntry = new WeakMap<Entry, Rows<Json>>();
 
-/** The rows of a list's or table's entry; an array that came as a value is made into rows once. */
+/** Rows of a list or table entry. An array value is converted once. */
 export function toRows(entry: Entry | undefined): Rows<Json> {
   if (entry?.kind === 'rows') return entry.rows;
   if (entry?.kind !== 'value' || !isJsonArray(entry.value)) return NO_ROWS;
@@ -33,19 +33,18 @@ export function toRows(entry: Entry | undefined): Rows<Json> {
   return made;
 }
 
-/** Changes to the rows of one parameter: each reads the latest rows, so none of them ever goes stale. */
 export type RowsEditor = {
   readonly current: () => Rows<Json>;
-  /** Puts rows in place of all; no rows at all leave the field out of what is sent. */
+  /** Replaces all rows. Without rows, the field is omitted from the request. */
   readonly put: (rows: Rows<Json>) => void;
   readonly replace: (row: number, item: Json) => void;
   readonly insert: (at: number, items: readonly Json[]) => void;
   readonly remove: (row: number) => void;
   readonly move: (from: number, to: number) => void;
   /**
-   * Takes in items of any number. Many of them are made, and what is wrong with them is found and remembered by `core`, in slices, before they
-   * are put in; whoever reads the rows then finds the answer ready. `onChecking` hears how many rows there will be, and
-   * undefined at the end.
+   * Inserts any number of items. Many items are created and checked in slices before insertion; `core`
+   * caches the problems for readers of the rows. `onChecking` receives the number of rows, and undefined
+   * at the end.
    */
   readonly takeIn: (
     incoming: IncomingRows,
@@ -53,7 +52,6 @@ export type RowsEditor = {
   ) => Promise<TakenIn>;
 };
 
-/** The items that were taken in, and all rows before and after that. */
 export type TakenIn = RowsChange & { readonly items: readonly Json[] };
 export type RowsChange = { readonly before: Rows<Json>; readonly after: Rows<Json> };
 

@@ -6,7 +6,6 @@ import type { Rows } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 
-/** Which rows are shown. */
 export type RowsFilter = { readonly search: string; readonly invalidOnly: boolean };
 
 export const NO_FILTER: RowsFilter = { search: '', invalidOnly: false };
@@ -15,7 +14,7 @@ export const INVALID_ONLY: RowsFilter = { search: '', invalidOnly: true };
 const textsOf = (item: Json): readonly string[] =>
   isJsonObject(item) ? Object.values(item).flatMap(textsOf) : [valueText(item)];
 
-/** The numbers of the rows that a filter lets through, in order; undefined while it lets all of them through. */
+/** Indices of the rows that pass a filter, in order; undefined if all pass. */
 export function filterRows(
   parameter: Parameter,
   rows: Rows<Json>,
@@ -38,7 +37,7 @@ export function filterRows(
   return found;
 }
 
-/** All that is wrong with one row. Its chunk is read once, and again only after a change in it. */
+/** All problems of a row. Reads its chunk once, and again only after a change in it. */
 export function problemsOfRow(parameter: Parameter, rows: Rows<Json>, row: number): readonly FieldProblem[] {
   let offset = row;
   for (const chunk of rows.chunks) {

@@ -4,8 +4,8 @@ import { isDialogOpen } from '../../overlay/dialog-open.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /**
- * Draws rows over the whole window, in the top layer, while that is on; nothing of them is drawn anew. Escape and leaving by Tab end
- * with it, but for what is opened from it.
+ * Shows rows over the whole window, in the top layer, without rendering them again. Escape and leaving by
+ * Tab end it, except in what it opened.
  */
 export function useFullWindow(
   frame: RefObject<HTMLElement | null>,

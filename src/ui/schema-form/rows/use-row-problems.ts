@@ -6,8 +6,8 @@ import { problemsOfRow } from './rows-view.ts';
 import type { RowsField } from './use-rows-field.ts';
 
 /**
- * What is wrong with a row; nothing yet with the one that is being typed into before the field was left for the first time, unless it
- * is shown because it is wrong. What is wrong with the whole field is said of its first row.
+ * Problems of a row. Hides those of the row being typed into before the field's first blur, unless the row
+ * is shown because it is invalid. Problems of the whole field appear at its first row.
  */
 export function useRowProblems(
   parameter: Parameter,

@@ -12,28 +12,24 @@ import { placeOf, type RowPlace, type RowFocus } from './use-row-focus.ts';
 import { NO_FILTER } from './rows-view.ts';
 import type { RowsField, RowsPaste } from './use-rows-field.ts';
 
-/** What stands before and behind the selected part of a row's text. */
 export type AroundSelection = { readonly before: string; readonly behind: string };
 
-/** The rows that a paste comes into, and what of the text under the cursor it does not replace. */
 type PastedInto = { readonly rows: Rows<Json>; readonly around: AroundSelection | undefined };
 
 type RowsCommandsOptions = {
   readonly field: RowsField;
   readonly focus: RowFocus;
-  /** The columns' names in order; one nameless column in a list. */
   readonly columns: readonly string[];
   readonly isEmpty: (item: Json) => boolean;
-  /** True for pasted text whose columns have to be chosen from first. */
+  /** True for pasted text whose columns must be chosen first. */
   readonly imports: (text: string) => boolean;
   readonly parameter: Parameter;
-  /** Reads pasted text; undefined when the control under the cursor shall take it. */
+  /** Reads pasted text; undefined if the focused control should take it. */
   readonly readPaste: (text: string, place: RowPlace, into: PastedInto) => RowsPaste | undefined;
 };
 
 export type RowsCommands = ReturnType<typeof useRowsCommands>;
 
-/** What keys, the clipboard and the tools do to the rows of a list or table. */
 export function useRowsCommands(options: RowsCommandsOptions) {
   const { field, focus, columns, isEmpty, imports, readPaste, parameter } = options;
   const { editor, visible, setFilter } = field;
@@ -41,7 +37,6 @@ export function useRowsCommands(options: RowsCommandsOptions) {
   const count = () => editor.current().length;
   const showAll = () => visible !== undefined && setFilter(NO_FILTER);
 
-  /** The row before or after, of those that are shown; undefined at the ends. */
   const neighbour = (row: number, by: 1 | -1): number | undefined => {
     const next = visible ? visible[visible.indexOf(row) + by] : row + by;
     return next !== undefined && next >= 0 && next < count() ? next : undefined;
@@ -88,7 +83,7 @@ export function useRowsCommands(options: RowsCommandsOptions) {
     focus.goTo({ row, column: next });
     return true;
   };
-  /** Inside a row Tab is the browser's; at its end it goes on to the next row of a table. */
+  /** Inside a row, the browser handles Tab. At the end of a table row, it moves to the next row. */
   const tab = ({ row, column }: RowPlace, by: 1 | -1): boolean => {
     const end = by === 1 ? columns.at(-1) : firstColumn;
     const next = column === end && columns.length > 1 ? neighbour(row, by) : undefined;
@@ -97,7 +92,6 @@ export function useRowsCommands(options: RowsCommandsOptions) {
     return true;
   };
 
-  /** Each says whether it took the key. */
   const run: Record<RowCommand, (place: RowPlace) => boolean> = {
     below: (place) => step(place, 1),
     above: (place) => step(place, -1),
@@ -128,21 +122,20 @@ export function useRowsCommands(options: RowsCommandsOptions) {
     return overExamples ?? readPaste(text, at, { rows, around });
   };
 
-  /** The place that the tools are for: none while its row is not shown. */
   const place = focus.place && visible?.includes(focus.place.row) === false ? undefined : focus.place;
-  /** The shown row that follows a row once that is gone, else the one before it. */
+  /** The visible row after a removed one, else the one before it. */
   const heir = (row: number): number => {
     const next = neighbour(row, 1);
     return next === undefined ? (neighbour(row, -1) ?? row) : next - 1;
   };
-  /** With the last row that is shown goes the filter, and no row that was not looked at takes its place. */
+  /** Removing the last visible row also clears the filter, without removing further rows. */
   const removeShown = (shown: RowPlace) => {
     if (visible?.length !== 1) return removeAt(shown, heir(shown.row));
     editor.remove(shown.row);
     focus.note(undefined);
   };
   const remove = useMemo(() => (row: number) => editor.remove(row), [editor]);
-  /** Without a row: the place that was left last, while it is there, else the first that is shown. */
+  /** Without a row: the last place if it still exists, else the first visible one. */
   const goTo = ({ row, column = firstColumn }: InnerPlace) => {
     const first = { row: visible?.[0] ?? 0, column };
     if (row === undefined) return focus.goTo(place !== undefined && place.row < count() ? place : first);
@@ -150,9 +143,8 @@ export function useRowsCommands(options: RowsCommandsOptions) {
     focus.goTo({ row, column });
   };
   return {
-    /** Gives the focus to a place. */
     goTo,
-    /** Stable, for rows that are drawn again only when they change. */
+    /** Stable, so that memoized rows do not render again. */
     remove,
     tools: {
       current: place?.row,
@@ -193,14 +185,12 @@ export function useRowsCommands(options: RowsCommandsOptions) {
   };
 }
 
-/** Puts a paste into the rows; says whether it made rows of its own, and where the focus goes. */
 async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPaste) {
   const taken = await field.takeIn(incoming);
   field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
   return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length, taken.before) };
 }
 
-/** Undefined where nothing is selected in the control. */
 function aroundSelection(target: EventTarget): AroundSelection | undefined {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return undefined;
   const { value, selectionStart, selectionEnd } = target;
@@ -208,13 +198,11 @@ function aroundSelection(target: EventTarget): AroundSelection | undefined {
   return { before: value.slice(0, selectionStart), behind: value.slice(selectionEnd) };
 }
 
-/** The button goes with the rows, and the focus to where they begin anew. */
 function clearAll(field: RowsField, focus: RowFocus, column: string): void {
   field.clear();
   focus.goTo({ row: 0, column });
 }
 
-/** What of the clipboard is to be imported by the dialog: a file, or text that the field cannot take by itself. */
 function importOf(data: DataTransfer, imports: (text: string) => boolean): ImportSource | undefined {
   const [file] = data.files;
   if (file?.type.startsWith('text/') === true) return { kind: 'file', file };

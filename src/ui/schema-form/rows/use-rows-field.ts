@@ -12,36 +12,29 @@ import { useEntry } from '../use-field.ts';
 import { createRowsEditor, type RowsChange, type RowsEditor, type TakenIn, toRows } from './rows-editor.ts';
 import { filterRows, INVALID_ONLY, NO_FILTER, type RowsFilter } from './rows-view.ts';
 
-/** What was done to many rows at once. */
 export type RowsDone =
   | (RowsChange & { readonly kind: 'cleared' | 'removed' | 'stripped' | 'mended'; readonly count: number })
   | (TakenIn &
       PasteReport & {
         readonly kind: 'pasted';
-        /** Puts items where these were put. */
         readonly change: IncomingRows['change'];
       });
 
 export type PasteReport = {
-  /** How many of the items, the first ones, stand in place of rows that were there. */
   readonly filled: number;
-  /** Rows of the Worker's own that all of them stand in place of. */
   readonly replaced?: number;
-  /** Lines that were left out. */
   readonly blank: number;
-  /** Cells that were left out, because no column is there for them. */
+  /** Cells that were dropped because no column exists for them. */
   readonly beyond: number;
 };
 
-/** A paste that is more than text for one control: the change it makes, and where the focus goes after it. */
 export type RowsPaste = IncomingRows & {
-  /** @param before the rows that so many items were put into */
+  /** @param before the rows before the insertion of `count` items */
   readonly end: (count: number, before: Rows<Json>) => RowPlace;
-  /** What is to be said of the paste, once the items are made. */
   readonly report: () => PasteReport;
 };
 
-/** So many of them are known again when what came after them is undone. */
+/** Number of changes that are recognized again after later ones are undone. */
 const REMEMBERED = 5;
 
 export type RowsField = {
@@ -49,32 +42,25 @@ export type RowsField = {
   readonly editor: RowsEditor;
   readonly filter: RowsFilter;
   readonly setFilter: (filter: RowsFilter) => void;
-  /** What the rows scroll in. */
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** Something in the rows is being typed; `typing` tells, from the element that they stand in. */
+  /** True while a row is being typed into. Put `typing` on the surrounding element. */
   readonly isTyping: boolean;
   readonly typing: ReturnType<typeof useTyping>['typing'];
-  /** The rows that the filter lets through; undefined for all. */
   readonly visible: readonly number[] | undefined;
-  /** How many rows are being checked just now. */
   readonly checking: number | undefined;
-  /** Items of any number; see `RowsEditor`. */
   readonly takeIn: (incoming: IncomingRows) => Promise<TakenIn>;
-  /** Where an import that is going on began. */
   readonly importing: ImportSource | undefined;
   readonly setImporting: (source: ImportSource | undefined) => void;
-  /** It takes the whole window. */
   readonly isFull: boolean;
   readonly setFull: (isFull: boolean) => void;
   readonly clear: () => void;
-  /** What was done to many rows, as long as the rows are as it left them. */
   readonly done: RowsDone | undefined;
   readonly setDone: (done: RowsDone) => void;
 };
 
 /**
- * The rows of a list or table, and which of them are shown. A row that is being mended stays in view: the filter looks at the rows
- * again only when their number changes, or the filter does.
+ * The rows of a list or table and the visible ones. A row stays visible while it is corrected: the filter
+ * runs again only if the number of rows or the filter changes.
  */
 export function useRowsField(parameter: Parameter): RowsField {
   const { store } = useFormParts();

@@ -11,7 +11,6 @@ import { valueText, writeJson } from '#core/json/write.ts';
 
 import { itemTexts, type Separator } from './cell-items.ts';
 
-/** What a cell of a sheet puts into a field: what a person would put there by hand. A blank one leaves the field empty. */
 export function entryFromCell(
   parameter: Parameter,
   text: string,
@@ -25,7 +24,6 @@ export function entryFromCell(
   return named === undefined ? entryFromText(parameter, trimmed) : { kind: 'value', value: named };
 }
 
-/** The text of a cell that gives this entry, as `entryFromCell` reads it. */
 export function cellFromEntry(
   parameter: Parameter,
   entry: Entry | undefined,
@@ -41,7 +39,7 @@ export function cellFromEntry(
   return typeof value === 'string' ? textOfEntry(parameter, entry) : valueText(value);
 }
 
-/** Items that are no single texts, or that the separator would part, are written as JSON. */
+/** Items that are not single texts, or that contain the separator, are written as JSON. */
 function cellFromItems(parameter: Parameter, items: readonly Json[], separator: Separator): string {
   const texts = items.map((item) =>
     parameter.editor === 'requestListSource' ? undefined : itemText(item, parameter.itemShape),
@@ -51,12 +49,10 @@ function cellFromItems(parameter: Parameter, items: readonly Json[], separator: 
   return isPlain && !/^[[{]/.test(text) ? text : writeJson(items);
 }
 
-/** True for a field that holds several items, which one cell can hold too. */
 export const holdsItems = (parameter: Parameter): boolean => isList(parameter) || takesSeveral(parameter);
 
 const takesSeveral = ({ multiple, type }: Parameter) => multiple && type === 'array';
 
-/** Objects of a table are written as JSON, or are the text of its first column. */
 function itemsFromCell(parameter: Parameter, text: string, separator: Separator): readonly Json[] {
   const written = writtenIn(text);
   if (isJsonArray(written)) return written.map((item) => inShape(parameter, item));
@@ -70,13 +66,12 @@ function itemsFromCell(parameter: Parameter, text: string, separator: Separator)
   );
 }
 
-/** The list or object that a cell holds as JSON. */
 function writtenIn(text: string): Json | undefined {
   const spelled = /^[[{]/.test(text) ? readJsonText(text) : undefined;
   return spelled?.ok === true ? spelled.value : undefined;
 }
 
-/** An item of a JSON array, as results hold them: where items are objects, a text is that of one. */
+/** An item of a JSON array, as in results: if items are objects, a text becomes the text of one. */
 const inShape = ({ editor, itemShape }: Parameter, item: Json): Json =>
   typeof item === 'string' && itemShape.kind === 'object' && editor !== 'requestListSource'
     ? withItemText(undefined, item, itemShape)

@@ -1,8 +1,6 @@
-/** What may stand between several items of a list in one cell. */
 export const SEPARATORS = ['\n', ',', ';', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
-/** The texts of the items in a cell. */
 export function itemTexts(text: string, separator: Separator): readonly string[] {
   return text
     .split(separator === '\n' ? /\r\n|\r|\n/ : separator)
@@ -10,26 +8,27 @@ export function itemTexts(text: string, separator: Separator): readonly string[]
     .filter((item) => item !== '');
 }
 
-/** All places that are written in a cell for the rows of a table, each with its text; none in a blank one. */
 export const placesIn = (text: string, separator: Separator = '\n'): readonly string[] =>
   text.trim() === ''
     ? []
     : text.split(separator === '\n' ? /\r\n|\r|\n/ : separator).map((item) => item.trim());
 
-/** Its texts by their places, up to the last one: a blank one before others keeps its place, and what parts them may stand behind them, too. */
+/**
+ * Texts by place, up to the last one. A blank text before others keeps its place; a trailing separator is
+ * allowed.
+ */
 export function partTexts(text: string, separator: Separator = '\n'): readonly string[] {
   const places = placesIn(text, separator);
   return places.slice(0, places.findLastIndex((item) => item !== '') + 1);
 }
 
-/** What is written into a cell for the rows of a table; not possible where an item holds what stands between them. */
 export type WrittenParts =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly item: string };
 
 /**
- * The cell of which `partTexts` gives these texts again.
- * @param least so many places it has at least: blank ones behind them are left out
+ * Writes the cell that `partTexts` reads back.
+ * @param least minimum number of places: trailing blanks beyond it are left out
  */
 export function writeParts(
   texts: readonly string[],

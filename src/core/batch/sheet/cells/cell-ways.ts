@@ -4,43 +4,36 @@ import { isoFormat, readDate } from '#core/form/reading/date-text.ts';
 import type { RowOption } from '../row-option.ts';
 
 /**
- * How a text shows that its column is written: day or month first, a comma or a point in front of a fraction. `pointGroup` is `1.500`,
- * which shows something only where whole numbers are wanted.
+ * Notations that a text can reveal: day or month first, decimal comma or point. `pointGroup` is `1.500`,
+ * which is conclusive only for whole numbers.
  */
 export const CELL_WAYS = ['dayFirst', 'monthFirst', 'comma', 'point', 'commaGroup', 'pointGroup'] as const;
 export type CellWay = (typeof CELL_WAYS)[number];
 export type CellWays = ReadonlySet<CellWay>;
 
-/** How the cells of columns are written, by the places of these. */
 export type ColumnWays = ReadonlyMap<number, CellWays>;
 
-/** Where cells show none. */
 export const NO_WAYS: CellWays = new Set();
 
-/** What is read in a cell that can be written in more than one way. */
 export type CellKind =
   | { readonly kind: 'date'; readonly shown: string }
   | { readonly kind: 'number'; readonly type: 'integer' | 'number' };
 
-/** A text that can be read in two ways: each of them as it is written where nobody can doubt it. */
+/** A text with two readings, each in an unambiguous notation. */
 export type Doubt = {
   readonly text: string;
-  /** As it is read now. */
   readonly own: string;
   readonly other: string;
-  /** The column shows the other way, and not this one. */
   readonly isSure: boolean;
 };
 
 const DAY_AND_MONTH = /^(\d{1,2})([-/. ])(\d{1,2})([-/. ])(\d{4}|\d\d)(?=$|[ T])/;
 const CURRENCY = /^(?:US\$|USD|\$|€|¥|£)\s*|\s*(?:USD|US\$|\$|€|¥|£)$/gi;
-/** Blanks, and marks that only part thousands. */
 const THOUSANDS_ONLY = /(?<=\d)[\s'’_](?=\d{3}(?!\d))/g;
 const GROUPED = /^([+-]?[1-9]\d{0,2})([.,])(\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
 const FRACTION = /^[+-]?\d+([.,])\d+$/;
 const ONE_GROUP = /^([+-]?[1-9]\d{0,2})\.(\d{3})$/;
 
-/** The way that a text shows by itself. */
 export function wayShown(text: string): CellWay | undefined {
   // Most cells are told apart at once.
   if (!/\d[^\d]/.test(text)) return undefined;
@@ -62,11 +55,9 @@ function numberWay(number: string): CellWay | undefined {
   return grouped.groups === '000' ? undefined : isComma ? 'commaGroup' : 'pointGroup';
 }
 
-/** Without its currency, and without blanks that part thousands. */
 export const bareNumber = (text: string): string =>
   text.replaceAll(CURRENCY, '').replaceAll(THOUSANDS_ONLY, '').trim();
 
-/** A number with marks between its thousands; one with a single group may have a fraction of three digits instead. */
 export function splitGroups(text: string) {
   const [found, first = '', mark = '', groups = '', fraction] = GROUPED.exec(text) ?? [];
   if (found === undefined) return undefined;
@@ -74,21 +65,17 @@ export function splitGroups(text: string) {
     mark,
     groups,
     isCertain: groups.length > 3 || fraction !== undefined,
-    /** The number with its thousands together. */
     whole: first + groups.replaceAll(mark, '') + (fraction === undefined ? '' : `.${fraction}`),
-    /** The number with a fraction, as the mark says. */
     fractional: `${first}.${groups}`,
   };
 }
 
-/** Which of day and month comes first, as cells show it. */
 export function orderShown(ways: CellWays): 'dayFirst' | 'monthFirst' | 'both' | undefined {
   const isDay = ways.has('dayFirst');
   if (isDay && ways.has('monthFirst')) return 'both';
   return isDay ? 'dayFirst' : ways.has('monthFirst') ? 'monthFirst' : undefined;
 }
 
-/** The mark in front of a fraction, as cells show it. */
 export function markShown(
   ways: CellWays,
   type: 'integer' | 'number',
@@ -101,7 +88,6 @@ export function markShown(
   return isComma ? 'comma' : isPoint ? 'point' : undefined;
 }
 
-/** What a text that can be read is doubted for, by what the cells of its column show. */
 export function doubtIn(kind: CellKind, text: string, ways: CellWays): Doubt | undefined {
   if (!isDoubtable(kind, ways)) return undefined;
   const trimmed = text.trim();
@@ -110,7 +96,6 @@ export function doubtIn(kind: CellKind, text: string, ways: CellWays): Doubt | u
     : doubtfulNumber(kind.type, trimmed, ways);
 }
 
-/** Whether any text of a column can be doubtful. */
 export function isDoubtable(kind: CellKind, ways: CellWays): boolean {
   if (kind.kind === 'date') {
     const shown = orderShown(ways);
@@ -138,14 +123,12 @@ function doubtfulNumber(type: 'integer' | 'number', text: string, ways: CellWays
   return { text, own, other: first + group, isSure: markShown(ways, type) === 'comma' };
 }
 
-/** The same text, as it is written where nobody can doubt it. */
 export const plainly = (kind: CellKind, text: string, ways: CellWays): string =>
   doubtIn(kind, text, ways)?.own ?? text;
 
 const DAY = /(?<![A-Za-z])DD?(?![A-Za-z])/;
 const MONTH = /(?<![A-Za-z])MM?(?![A-Za-z])/;
 
-/** Which of day and month a format has first, in front of the year. */
 function orderOf(shown: string): 'dayFirst' | 'monthFirst' | undefined {
   const [day, month, year] = [shown.search(DAY), shown.search(MONTH), shown.indexOf('Y')];
   if (day === -1 || month === -1 || year < Math.max(day, month)) return undefined;
@@ -160,13 +143,11 @@ const OPTION_TYPES: Partial<Record<RowOption, 'integer' | 'number'>> = {
   maxTraffic: 'number',
 };
 
-/** What a run option is read as. */
 export function kindOfOption(option: RowOption): Extract<CellKind, { kind: 'number' }> | undefined {
   const type = OPTION_TYPES[option];
   return type && { kind: 'number', type };
 }
 
-/** What a field is read as, or a column of its table. */
 export function kindOfField({
   editor,
   type,

@@ -23,14 +23,13 @@ import type { RowOption } from '../row-option.ts';
 
 type Column = {
   readonly separator?: Separator | undefined;
-  /** How its cells are written. */
   readonly ways?: CellWays | undefined;
 };
 
 /**
- * The text that a cell surely means where it cannot be read as it is: a date in another order, a number with separators or a currency, an
- * address without `https://`, an option in other letters; undefined where it could mean anything else. What could be either by itself is as
- * the cells of its column show.
+ * The text that an unreadable cell certainly means: a reordered date, a number with separators or
+ * currency, an address without `https://`, an option in other case. Undefined if ambiguous.
+ * The notation of the column resolves what could be either.
  */
 export function mendFieldCell(
   parameter: Parameter,
@@ -46,7 +45,6 @@ export function mendFieldCell(
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
 }
 
-/** As `mendFieldCell`, for a cell that fills a column of a table: each of its items is read alone. */
 export function mendPartCell(parameter: Parameter, text: string, column: Column = {}): string | undefined {
   const { separator = '\n' } = column;
   const items = placesIn(text, separator);
@@ -73,7 +71,6 @@ function candidateFor(
   return type === 'integer' || type === 'number' ? certainNumber(text, type, ways) : undefined;
 }
 
-/** As `mendFieldCell`, for a run option. `reads`: whether the option takes a text. */
 export function mendOptionCell(
   option: RowOption,
   text: string,
@@ -94,7 +91,7 @@ export function mendOptionCell(
 
 const COMMA_FRACTION = /^[+-]?\d+,\d+$/;
 
-/** The number that a text with separators surely means; a single group of three digits may be a fraction elsewhere. */
+/** The number that a text with separators certainly means; a single three-digit group may be a fraction. */
 function certainNumber(text: string, type: 'integer' | 'number', ways: CellWays): string | undefined {
   const bare = bareNumber(text);
   const grouped = splitGroups(bare);
@@ -110,13 +107,16 @@ function certainNumber(text: string, type: 'integer' | 'number', ways: CellWays)
 }
 
 const YEAR_FIRST = /^(\d{4})[-/. 年](\d{1,2})[-/. 月](\d{1,2})日?$/;
-/** Without marks all eight: `202611` is a month, and `2026111` could be two days. */
+/** All eight digits: `202611` is a month, and `2026111` could be two days. */
 const DIGITS_ONLY = /^(\d{4})(\d\d)(\d\d)$/;
 const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/;
 
 const TIME_OF_DAY = /[ T](\d{1,2}:\d\d.*)$/;
 
-/** The date that a text surely is, as it is shown: where day and month could be either, as the column has them. */
+/**
+ * The date that a text certainly means, in the shown format; the column's notation decides between day and
+ * month.
+ */
 function certainDate(text: string, shown: string, ways: CellWays): string | undefined {
   const plain = withoutMidnight(text, shown);
   const [tail = '', time] = TIME_OF_DAY.exec(plain) ?? [];
@@ -126,7 +126,6 @@ function certainDate(text: string, shown: string, ways: CellWays): string | unde
   return convertDate(`${day} ${time.replace(/^\d:/, '0$&')}`, isoFormat(shown) ?? '', shown);
 }
 
-/** Its day, as `YYYY-MM-DD`. */
 function certainDay(text: string, ways: CellWays): string | undefined {
   const found = YEAR_FIRST.exec(text) ?? DIGITS_ONLY.exec(text);
   if (found) return isoDate(found[1], found[2], found[3]);

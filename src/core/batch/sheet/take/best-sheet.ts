@@ -8,8 +8,8 @@ import { headerOf, SAMPLED } from './take-sheet.ts';
 type Known = Pick<Parameters<typeof mapColumns>[0], 'descriptor' | 'remembered' | 'emptyTables'>;
 
 /**
- * The name of the sheet of a workbook of which most columns fill something, where it is another one than was read: of several that
- * fill as much, the first. Undefined where a sheet was chosen.
+ * The workbook sheet whose columns fill the most, if it is not the one that was read; the first on a tie.
+ * Undefined if the person chose a sheet.
  */
 export function betterSheet({ grid, others = [] }: SheetFile, known: Known): string | undefined {
   if (others.length === 0) return undefined;
@@ -23,7 +23,6 @@ export function betterSheet({ grid, others = [] }: SheetFile, known: Known): str
   return better;
 }
 
-/** How many columns fill something; none of a sheet without a row. */
 function filledBy({ rows, ...grid }: Grid, known: Known): number {
   const begin = { ...grid, rows: rows.slice(0, WHOLE_ROWS) };
   const header = headerOf(begin, known.descriptor, true);

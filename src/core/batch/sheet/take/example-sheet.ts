@@ -11,10 +11,8 @@ import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
 import { fillableColumns } from '../sheet-draft.ts';
 
-/** Columns of an example. */
 const SHOWN = 5;
 
-/** A sheet for a Worker: its names of what rows mostly differ in, and two rows of what the Worker begins with. */
 export function exampleSheet({ parameters, splitting }: WorkerDescriptor): {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -39,7 +37,6 @@ export function exampleSheet({ parameters, splitting }: WorkerDescriptor): {
   };
 }
 
-/** A column of the example. */
 type Example = {
   readonly name: string;
   readonly field: string;
@@ -47,7 +44,6 @@ type Example = {
   readonly textOf: (row: number) => string;
 };
 
-/** The columns of a table, by names that lead to them. */
 function partsOf(parameter: Parameter): readonly Example[] {
   const entry = defaultEntry(parameter);
   const rows = entry?.kind === 'rows' ? entry.rows : undefined;
@@ -59,7 +55,6 @@ function partsOf(parameter: Parameter): readonly Example[] {
   }));
 }
 
-/** What the Worker begins with; in another row another of its items or options, where there is one. */
 function exampleText(parameter: Parameter, row: number): string {
   const entry = defaultEntry(parameter);
   if (entry?.kind === 'rows') return itemOfRow(parameter, entry.rows, row);

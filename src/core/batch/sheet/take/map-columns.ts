@@ -13,30 +13,27 @@ import type { FieldTarget } from '../fillers.ts';
 import { ROW_OPTIONS, type RowOption } from '../row-option.ts';
 import { clashesOf, type DraftColumn, fillableColumns, hasTarget, type Target } from '../sheet-draft.ts';
 
-/** What columns of some names filled in the batches before, as a person chose it. */
 export type RememberedTargets = ReadonlyMap<string, Target>;
 
 type Mapped = {
   readonly names: readonly string[];
-  /** The first rows; a cell of each column that has any. */
   readonly sample: readonly (readonly string[])[];
   readonly descriptor: WorkerDescriptor;
   readonly remembered?: RememberedTargets;
-  /** Tables of the form without a row: a column for one of their columns may fill them alone. None where it is absent. */
   readonly emptyTables?: ReadonlySet<string>;
-  /** The columns are those of results: a `budget` or a `timeout` there is one of what was found. */
+  /** The columns are results: `budget` or `timeout` there is found data, not an option. */
   readonly isResults?: boolean;
 };
 
 type Named = Omit<Mapped, 'remembered' | 'emptyTables' | 'isResults'>;
 
-/** A way to tell what a column fills; asked of all columns before the next one is. */
 type Finder = (column: number) => Target | undefined;
 
 /**
- * Finds what each column of a sheet fills: what it filled before, else the field or option of its name or title, of a name like it or
- * of the same meaning, or the only one that its cells fit. Each is filled by one column. The others are kept beside the results; those without a cell are not used.
- * A column of a table is found by a name alike only where the sheet fills several of that table: alone it would take the place of all its rows.
+ * Assigns a target to each column: its earlier one; else the field or option with its name or title, a
+ * similar name or the same meaning; else the only one that its cells fit. Each target is used once.
+ * Other columns become labels; those without cells are unused. A table column matches a similar name only
+ * if the sheet fills several of that table: alone it would replace all its rows.
  */
 export function mapColumns({
   names,
@@ -92,12 +89,10 @@ export function mapColumns({
   });
 }
 
-/** What was remembered, where the Worker still has it. */
 function fitting(target: Target | undefined, { parameters }: WorkerDescriptor): Target | undefined {
   return target?.kind !== 'field' || hasTarget(parameters, target) ? target : undefined;
 }
 
-/** What columns fill already: a table is filled as a whole, or by its columns. */
 type Taken = { readonly has: (target: Target) => boolean; readonly add: (target: Target) => void };
 
 function createTaken(): Taken {
@@ -109,15 +104,11 @@ function createTaken(): Taken {
   };
 }
 
-/** What a column can fill: a field, or a column of its table. */
 type Fillable = {
   readonly target: FieldTarget;
   readonly spec: ValueSpec;
-  /** The names that it has for people. */
   readonly names: readonly string[];
-  /** Those of a column of a table together with those of the table. */
   readonly wholeNames: readonly string[];
-  /** Whether a row can be made of it alone. */
   readonly isEnough: boolean;
 };
 
@@ -141,16 +132,13 @@ function partPlaces({ parameters }: WorkerDescriptor): readonly Fillable[] {
   }));
 }
 
-/** Columns of the tables of which several are so: together they are no chance. */
 const ofSeveral = (parts: readonly Fillable[], isSo: (place: Fillable) => boolean): readonly Fillable[] => {
   const tables = parts.filter(isSo).map(({ target }) => target.name);
   return parts.filter(({ target }) => tables.filter((name) => name === target.name).length > 1);
 };
 
-/** What stands between the name of a table and that of its column: `Stays › City`. */
 const BETWEEN = /[›>/.:]/;
 
-/** Finds a column of a table by a name that names both. */
 const byWholeName =
   (names: readonly string[], parts: readonly Fillable[]): Finder =>
   (column) => {
@@ -158,13 +146,11 @@ const byWholeName =
     return BETWEEN.test(name) ? onlyOf(parts, (one) => one.wholeNames.includes(plainName(name))) : undefined;
   };
 
-/** Finds the only column of a table of a name. */
 const byOnlyName =
   (names: readonly string[], parts: readonly Fillable[]): Finder =>
   (column) =>
     onlyOf(parts, (one) => one.names.includes(plainName(names[column] ?? '')));
 
-/** Of what is found, only columns that may fill their table alone. */
 const alone =
   (find: Finder, parts: readonly Fillable[], empty: ReadonlySet<string>): Finder =>
   (column) => {
@@ -173,7 +159,6 @@ const alone =
     return place?.isEnough === true && empty.has(place.target.name) ? target : undefined;
   };
 
-/** Tables of the form in which nothing stands. */
 export function emptyTables(
   { parameters }: Pick<WorkerDescriptor, 'parameters'>,
   { entries }: FormValues,
@@ -188,7 +173,7 @@ export function emptyTables(
   return new Set(parameters.filter((one) => one.columns.length > 0 && isEmpty(one)).map(({ name }) => name));
 }
 
-/** Names of run options as people and the platform write them: those that nothing else has, and common words, which results have as their own. */
+/** Names of run options: unique ones, and common words, which results also use for their own columns. */
 const OPTION_WORDS: Record<RowOption, readonly [own: string, common: string]> = {
   cpus: ['systemcpus cpucores CPU核心 CPU核数', 'cpus cpu cores'],
   memory: ['systemmemory', 'memory memorymb ram 内存'],
@@ -235,7 +220,7 @@ function byName(
   };
 }
 
-/** The words of a name, in lower case and without an `s` at the end: `maxResults` and `Max. results` have the same. */
+/** The words of a name, in lower case without a final `s`: `maxResults` and `Max. results` are equal. */
 function wordsOf(name: string): readonly string[] {
   return name
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -245,13 +230,12 @@ function wordsOf(name: string): readonly string[] {
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 }
 
-/** Letters that two words have to begin with alike, where they are not the same. */
+/** Letters that two different words must share at the start. */
 const ALIKE_FROM = 3;
 
 const isAlike = (a: string, b: string) =>
   a === b || (Math.min(a.length, b.length) >= ALIKE_FROM && (a.startsWith(b) || b.startsWith(a)));
 
-/** Words that say nothing of what a thing is. */
 const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', 'name']);
 
 function byLikeness({ names, sample }: Named, places: readonly Fillable[], taken: Taken): Finder {
@@ -269,13 +253,12 @@ function byLikeness({ names, sample }: Named, places: readonly Fillable[], taken
   };
 }
 
-/** Words that people use for one thing: a sheet says City where the Worker says Base location. */
+/** Synonyms: a sheet says City where the Worker says Base location. */
 const SAME_MEANING: readonly ReadonlySet<string>[] = [
   new Set(['city', 'town', 'location', 'where', '城市', '地点', '位置']),
   new Set(['term', 'keyword', 'query', 'search', 'phrase', '关键词', '搜索词', '查询']),
 ];
 
-/** Finds the only field whose name or title has a word of the same meaning. */
 function byMeaning({ names, sample }: Named, places: readonly Fillable[], taken: Taken): Finder {
   return (column) => {
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
@@ -295,7 +278,7 @@ function byMeaning({ names, sample }: Named, places: readonly Fillable[], taken:
 const filledCells = (sample: Mapped['sample'], column: number): readonly string[] =>
   sample.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
 
-/** True where none of the cells is what the field takes: a name that is only like its own is no match then. */
+/** True if no cell suits the field: then a merely similar name does not match. */
 function holdsNone(spec: ValueSpec, cells: readonly string[]): boolean {
   const { options, type } = spec;
   if (cells.length === 0) return false;
@@ -307,7 +290,6 @@ function holdsNone(spec: ValueSpec, cells: readonly string[]): boolean {
   return isNumber && cells.every((cell) => !/\d/.test(cell));
 }
 
-/** So many cells of a column tell what it holds. */
 const TELLING_CELLS = 2;
 
 function byContent({ sample, descriptor }: Named, places: readonly Fillable[], taken: Taken): Finder {
@@ -331,13 +313,11 @@ function byContent({ sample, descriptor }: Named, places: readonly Fillable[], t
   };
 }
 
-/** What the only place fills of which something holds. */
 function onlyOf(places: readonly Fillable[], fits: (place: Fillable) => boolean): Target | undefined {
   const [only, ...others] = places.filter(fits);
   return others.length === 0 ? only?.target : undefined;
 }
 
-/** Where cells of a list have several items in a line, and no text of one item would be so, that parts them. */
 function withItems(
   target: Target,
   column: number,

@@ -15,7 +15,6 @@ export type ListRows = {
   readonly grid: readonly (readonly string[])[];
 };
 
-/** One row for each item of a list or table of the form, each of which gives that item again. */
 export function rowsOfList(parameter: Parameter, rows: Rows<Json>): ListRows {
   const items = toArray(rows).filter((item) => !isEmptyItem(item));
   const whole: DraftColumn = { name: parameter.name, target: { kind: 'field', name: parameter.name } };
@@ -30,7 +29,10 @@ export function rowsOfList(parameter: Parameter, rows: Rows<Json>): ListRows {
   return rowsOfTable(parameter, items) ?? { columns: [whole], grid: items.map((item) => [valueText(item)]) };
 }
 
-/** A column for each of the table; undefined where they cannot say all that is in it: keys that the Worker does not name, texts of several lines. */
+/**
+ * One column per table column; undefined if they would lose data: keys unknown to the Worker, or
+ * multi-line texts.
+ */
 function rowsOfTable(
   { name, columns: declared, ...of }: Parameter,
   items: readonly Json[],
@@ -55,17 +57,14 @@ function rowsOfTable(
   return items.every(isSaid) ? { columns, grid } : undefined;
 }
 
-/** Whether the same value is made; a text may stand for a value of its column. */
 function isSame({ name }: Column, item: Json, made: Json): boolean {
   const [before, now] = [item, made].map((one) => (isJsonObject(one) ? ownValue(one, name) : undefined));
   return typeof before === 'string' || equalJson(before ?? null, now ?? null);
 }
 
-/** Of the cells of a row with something in them. */
 const keysOf = (item: Json): readonly string[] =>
   isJsonObject(item) ? Object.keys(item).filter((key) => item[key] !== '' && item[key] !== null) : ['']; // no row has that key
 
-/** A blank cell says nothing, and an option without a text is named by its label. */
 function cellOf(column: Column, item: Json): string {
   const isChosen = isJsonObject(item) && ownValue(item, column.name) === '';
   const chosen = isChosen ? column.options.find(({ value }) => value === '') : undefined;

@@ -13,28 +13,22 @@ import {
   USUAL_LIMITS,
 } from '../sheet-draft.ts';
 
-/** Rows that a batch can have. */
 export const MOST_ROWS = 10_000;
 
-/** Columns that a batch can have. */
 export const MOST_COLUMNS = 200;
 
 type Taken = {
   readonly source: SheetSource;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
-  /** Tables of the form without a row, as `mapColumns` takes them. */
   readonly emptyTables?: ReadonlySet<string>;
-  /** Rows that are passed over. */
   readonly passed?: number;
-  /** Names of columns that are taken before others, where a batch cannot have all. */
   readonly wanted?: readonly string[];
 };
 
-/** Rows that tell what a column holds. */
 export const SAMPLED = 50;
 
-/** The first rows, and further down the first cell of each column that is empty in them. */
+/** The first rows, and for each column empty in them its first cell further down. */
 function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
   const sample = rows.slice(0, SAMPLED);
   const isFilled = (row: SheetRow, column: number) => (row[column] ?? '').trim() !== '';
@@ -48,7 +42,6 @@ function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
   return sample;
 }
 
-/** The rows of a sheet as a batch for a Worker: each column with what it fills. */
 export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
   const { source, passed = 0, wanted = [] } = taken;
   const isResults = source.kind === 'run' || source.kind === 'results';
@@ -69,8 +62,8 @@ export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
 }
 
 /**
- * The columns, by their letters, for which to read a wide file once more of which not all rows could be held: those that were taken of it.
- * Undefined where as many rows are there as a batch can have, or all its columns are taken.
+ * Letters of the columns to reread from a wide file whose rows did not all fit. Undefined if there are as
+ * many rows as a batch can have, or all columns are used.
  */
 export function columnsToRead(
   { letters }: Grid,
@@ -82,7 +75,6 @@ export function columnsToRead(
   return letters.filter((_, at) => names.has(sheet.columns[at] ?? ''));
 }
 
-/** The columns that a batch has of those of a sheet, in their order: what is wanted, what fills something, and the first others. */
 function placesOfColumns(columns: readonly DraftColumn[], wanted: readonly string[]): readonly number[] {
   const rankOf = (column: DraftColumn) => (wanted.includes(column.name) ? 0 : fills(column) ? 1 : 2);
   const ranked = columns.map((column, place) => ({ place, rank: rankOf(column) }));
@@ -93,12 +85,12 @@ function placesOfColumns(columns: readonly DraftColumn[], wanted: readonly strin
     .toSorted((a, b) => a - b);
 }
 
-/** Cells that a name can be: a text that is not long. */
 const NAME = /^(?=.*\p{L}).{1,60}$/u;
 
 /**
- * Which row of a grid names its columns, from 0; undefined where none does. Beside what tells the header of any sheet, the first row does
- * where one of its cells is like the name of a field, and in a file where it is names throughout.
+ * Index of the header row of a grid, from 0; undefined if there is none.
+ * Besides the general rule, the first row is the header if a cell resembles a field's name, or in a file
+ * if all its cells look like names.
  */
 export function headerOf(grid: Grid, descriptor: WorkerDescriptor, isFile: boolean): number | undefined {
   const { parameters } = descriptor;

@@ -3,28 +3,22 @@ import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 import type { SheetDraft } from '../sheet-draft.ts';
 import { MOST_ROWS } from './take-sheet.ts';
 
-/** What there is to say of rows that came. */
 export type TakenRemarks = {
-  /** Where not all are taken: which of them are, and why no more. */
   readonly cut:
     | {
         readonly first: number;
         readonly last: number;
         readonly of: number;
-        /** A batch has no more, or more of the file could not be read. */
         readonly by: 'batch' | 'file';
-        /** Whether those that follow can be taken. */
         readonly more: boolean;
       }
     | undefined;
-  /** Names of columns that a batch cannot have beside the others. */
   readonly left: readonly string[];
-  /** Rows that the platform counts and did not give. */
   readonly missing: number;
   readonly remarks: readonly SheetRemark[];
 };
 
-/** @param passed rows of the sheet that were passed over */
+/** @param passed number of skipped rows of the sheet */
 export function remarksOfTaken(
   { columns, rows, remarks }: Pick<Sheet, 'columns' | 'rows' | 'remarks'>,
   taken: SheetDraft,
@@ -50,13 +44,11 @@ export function remarksOfTaken(
   };
 }
 
-/** How many rows stand up to a row of the file, by the rows of the file that they stand in. */
 export function passedOver(numbers: readonly number[], after: number | undefined): number {
   if (after === undefined) return 0;
   const first = numbers.findIndex((number) => number > after);
   return first === -1 ? numbers.length : first;
 }
 
-/** The row of the file after which those stand that a batch can have next. */
 export const afterThose = (numbers: readonly number[], after: number | undefined): number | undefined =>
   numbers[passedOver(numbers, after) + MOST_ROWS - 1];

@@ -5,13 +5,11 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 
 import { carryDraftOver } from './carry-draft-over.ts';
 
-/** So many drafts are kept aside. */
 const MOST_ASIDE = 3;
 
 export const putAside = (draft: Draft, aside: readonly Draft[]): readonly Draft[] =>
   [draft, ...aside].slice(0, MOST_ASIDE);
 
-/** The draft that was put aside last, moved to the Worker's present version, and what that changed. */
 export const latestAside = (
   { slug, aside: [latest] }: { readonly slug: WorkerSlug; readonly aside: readonly Draft[] },
   descriptor: WorkerDescriptor,

@@ -8,7 +8,10 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 
 import { filledIn, usualOptions } from './default-draft.ts';
 
-/** A stored draft, moved to the Worker's present descriptor when it was typed for another; and what that changed. */
+/**
+ * Migrates a stored draft to the Worker's current descriptor if it was typed for another; also returns the
+ * changes.
+ */
 export function carryDraftOver(
   stored: Draft,
   descriptor: WorkerDescriptor,
@@ -30,7 +33,7 @@ export function carryDraftOver(
   };
 }
 
-/** Of an unknown version nobody can tell what its Worker had. */
+/** For an unknown version it is not known which options its Worker had. */
 function carriedOptions(stored: Draft, descriptor: WorkerDescriptor, cap: number | undefined) {
   const { workerVersion, options, usual = [], provenance } = stored;
   if (workerVersion === '' || isMadeFor(stored, descriptor)) return { options, changed: [] };
@@ -40,7 +43,7 @@ function carriedOptions(stored: Draft, descriptor: WorkerDescriptor, cap: number
   return carryOptions(known, usualOptions(descriptor, cap), chosenOptions(provenance));
 }
 
-/** The options that were set from outside: chosen, even where they are what the form had anyway. */
+/** Options set from outside; they count as chosen even if they equal the form's own values. */
 export function chosenOptions({ options }: Provenance = OWN): Partial<OptionsDraft> {
   return Object.fromEntries(
     OPTION_NAMES.flatMap((name) => {

@@ -8,8 +8,8 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.ts';
 
 /**
- * The draft that a Worker opens with when nothing was typed: its own defaults, but for a lower limit of the person's.
- * @param cap USD that the person never wants to spend more than on a run of it; 0 for no limit
+ * The draft of a new form: the Worker's defaults, with the user's limit where that is lower.
+ * @param cap USD that the user wants to spend at most on a run of this Worker; 0 for no limit
  */
 export function defaultDraft(descriptor: WorkerDescriptor, cap = 0): Draft {
   return filledIn(descriptor, {
@@ -18,17 +18,15 @@ export function defaultDraft(descriptor: WorkerDescriptor, cap = 0): Draft {
   });
 }
 
-/** The run options that a form begins with. */
 export const usualOptions = (descriptor: WorkerDescriptor, cap = 0): OptionsDraft =>
   withOwnCap(toOptionsDraft(defaultOptions(descriptor)), cap);
 
-/** Options of which nobody has set the maximum charge, with a person's own where that is lower. */
+/** Applies the user's own maximum charge where it is lower and nobody has set one. */
 export function withOwnCap(options: OptionsDraft, cap: number): OptionsDraft {
   const usual = Number(options.maxCharge);
   return cap > 0 && (usual === 0 || usual > cap) ? { ...options, maxCharge: String(cap) } : options;
 }
 
-/** Values and options, and what is to be known of the descriptor that they are typed for. */
 export function filledIn(
   descriptor: WorkerDescriptor,
   { values, options }: Pick<Draft, 'values' | 'options'>,
@@ -47,7 +45,6 @@ export function filledIn(
   };
 }
 
-/** True for a draft that is as the Worker has it: nobody's work. */
 export function isUntouched(
   { values, options, brokenJson }: Draft,
   descriptor: WorkerDescriptor,

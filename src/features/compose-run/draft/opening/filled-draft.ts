@@ -7,7 +7,6 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { isOwn, type OpenedLink } from '../../link/open-link.ts';
 import { filledIn, withOwnCap } from './default-draft.ts';
 
-/** What a link fills the form with; what it says nothing of is as in a draft that is new. */
 export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDescriptor, cap = 0): Draft {
   const { values, setFields, setOptions } = applied;
   const isSet = isOwn(from) || setOptions.maxCharge !== undefined;
@@ -20,12 +19,10 @@ export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDes
 
 type Outside = {
   readonly source: Source;
-  /** Names of the fields and extras that were set. */
   readonly names: ReadonlySet<string>;
   readonly options: Partial<OptionsDraft>;
 };
 
-/** A draft of which this was set from outside. Fields that are as the Worker has them were set by nobody. */
 export function fromOutside(
   draft: Draft,
   { source, names, options }: Outside,

@@ -22,9 +22,7 @@ type OpenDraftInput = {
   readonly descriptor: WorkerDescriptor;
   readonly link: LinkText;
   readonly stored: StoredDraft | undefined;
-  /** What the tab keeps beside the draft. */
   readonly aside: Aside | undefined;
-  /** As `defaultDraft` takes it. */
   readonly cap?: number | undefined;
 };
 
@@ -55,11 +53,10 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
   };
 }
 
-/** What stands there already is no step to undo. */
 const standsThere = (input: OpenDraftInput, filled: number) =>
   isAsFilled(input) && input.link.takenAt !== undefined && filled === input.aside?.filled;
 
-/** True for what was to set something: not for what mail and chat add to every address. */
+/** True if the link was meant to set something; mail and chat add parameters to every address. */
 const isTold = ({ fragment }: LinkText, { applied }: OpenedLink) =>
   fragment !== '' || applied.issues.length > 0;
 
@@ -70,7 +67,6 @@ function filledByOf({ from, runAt }: OpenedLink): Pick<OpenedDraft, 'filledBy'> 
 const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink) =>
   setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
 
-/** What the form opens with where there is no link; `typed` is what the tab holds, where that is somebody's work. */
 function openWithoutLink(input: OpenDraftInput) {
   const { descriptor, aside: kept, cap } = input;
   // Drafts stay as they are aside: what another version changes of one is told when it is put back.
@@ -82,7 +78,6 @@ function openWithoutLink(input: OpenDraftInput) {
   return { plain: { ...opened, aside, ...beside }, typed };
 }
 
-/** The draft of the tab, carried over; and as it was typed, where it is somebody's work. */
 function heldHere({ descriptor, stored, aside, cap }: OpenDraftInput) {
   if (stored === undefined) return { carried: undefined, typed: undefined };
   const held = withMarks(stored, aside?.marks, descriptor);
@@ -90,7 +85,6 @@ function heldHere({ descriptor, stored, aside, cap }: OpenDraftInput) {
   return { carried, typed: isUntouched(carried.draft, descriptor, cap) ? undefined : held.draft };
 }
 
-/** A draft that is still as something filled it says what that was. */
 function withFiller(opened: OpenedForm, input: OpenDraftInput): OpenedForm {
   const { descriptor, stored, aside } = input;
   const isSame = stored && isMadeFor(stored.draft, descriptor) && isAsFilled(input);
@@ -98,7 +92,6 @@ function withFiller(opened: OpenedForm, input: OpenDraftInput): OpenedForm {
   return { ...opened, origin: filledOrigin(opened.draft, aside.filledBy, descriptor) };
 }
 
-/** What filled a draft that is still as it was filled. */
 function filledOrigin(
   { values, options, provenance }: Draft,
   { from, runAt }: FilledBy,
@@ -113,12 +106,11 @@ function filledOrigin(
   };
 }
 
-/** True for a draft that is as an earlier link filled it: nobody's work. */
+/** True if the draft is still as an earlier link filled it, so it is not the user's work. */
 function isAsFilled({ stored, aside }: OpenDraftInput): boolean {
   return stored !== undefined && aside?.filled !== undefined && digestDraft(stored.draft) === aside.filled;
 }
 
-/** The draft of an earlier build, with what that kept of a link beside it. */
 function withMarks(
   stored: StoredDraft,
   marks: LinkMarks | undefined,

@@ -8,8 +8,8 @@ import { filledIn } from './default-draft.ts';
 import type { ReadDraft } from './draft-origin.ts';
 
 /**
- * Puts the JSON text of a draft into its values where it is right: a long one may have been put away before it was read. One
- * that is not stays beside them.
+ * Applies a draft's JSON text to its values if it is valid; an invalid text stays beside them.
+ * A long text may have been stored before it was read.
  */
 export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescriptor): ReadDraft {
   const { brokenJson: text, provenance, ...rest } = draft;
@@ -25,7 +25,7 @@ export function settleJson({ draft, json }: StoredDraft, descriptor: WorkerDescr
   };
 }
 
-/** What is from outside once a text of the JSON tab has become right: what it changed is from where the text was. */
+/** Provenance after the JSON text has become valid: its changes come from where the text came from. */
 export function settleProvenance(
   { json: source, ...provenance }: Provenance,
   before: FormValues,

@@ -10,7 +10,7 @@ import type { Readings, ReadingMessage, ReadingRequest } from './reading-thread.
 import readingThreadUrl from './reading-thread.ts?worker&url';
 import type { StoredDraft } from './stored-draft.ts';
 
-/** Reads a long text to import. Rejects when it was aborted, or where the browser cannot start a thread. */
+/** Reads a long text to import. Rejects if aborted or if the browser cannot start a thread. */
 export async function readInputAtLength(
   text: string,
   signal: AbortSignal,
@@ -29,7 +29,7 @@ export async function readJsonAtLength(
   return reading.ok ? ok(fromParts(parts, reading.value)) : reading;
 }
 
-/** What is wrong with a long text of the JSON tab. Rejects as `readInputAtLength` does. */
+/** The problem with a long text of the JSON tab. Rejects as `readInputAtLength` does. */
 export async function jsonProblemAtLength(
   text: string,
   signal: AbortSignal,

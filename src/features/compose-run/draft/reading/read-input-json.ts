@@ -3,13 +3,12 @@ import { type JsonProblem, parseJson } from '#core/json/parse.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-/** By which the JSON of the whole input is led to. */
 export const JSON_KEY = 'json';
 
-/** Characters up to which a text is read at once; a longer one would block the page, and is read in a thread of its own. */
+/** Maximum characters that are read at once; a longer text would block the page and is read in a thread. */
 export const READ_AT_ONCE = 100_000;
 
-/** Why the text of the JSON tab is not the input of a run; `reading` until a long text has been read. */
+/** Why the JSON tab's text is not a valid input; `reading` until a long text was read. */
 export type InputJsonProblem = JsonProblem | { readonly kind: 'notAnObject' } | { readonly kind: 'reading' };
 
 export function readInputJson(text: string): Result<JsonObject, InputJsonProblem> {

@@ -7,7 +7,7 @@ import { readDraftAtLength } from './read-at-length.ts';
 import { readStoredDraft } from './read-packed-draft.ts';
 import type { StoredDraft } from './stored-draft.ts';
 
-/** Reads a long draft in a thread of its own, and finds what is wrong with its rows in slices, so that neither blocks the page. */
+/** Reads a long draft in a thread and checks its rows in slices, so that neither blocks the page. */
 export async function readLongDraft(
   text: string,
   parameters: readonly Parameter[],

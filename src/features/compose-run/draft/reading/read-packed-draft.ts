@@ -4,7 +4,6 @@ import type { Unread } from '#core/stored/format.ts';
 
 import { readDraftText, type StoredDraft } from './stored-draft.ts';
 
-/** The draft that the tab's storage holds as this text, packed or not. */
 export function readStoredDraft(stored: string): Result<StoredDraft, Unread> {
   const text = unpackText(stored);
   return text === undefined ? err('unreadable') : readDraftText(text);

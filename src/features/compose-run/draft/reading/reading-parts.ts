@@ -2,13 +2,12 @@ import type { FormValues } from '#core/form/entry.ts';
 import { emptyRows, type Rows } from '#core/form/rows.ts';
 import { isJsonArray, type Json, type JsonObject } from '#core/json/json.ts';
 
-/** Items of one of an object's lists, in their order. */
 export type ListPart = { readonly key: string; readonly items: readonly Json[] };
 
-/** So many items come from another thread within a frame. */
+/** Items that arrive from another thread within one frame. */
 const PART = 2_000;
 
-/** Takes an object apart, for it to be handed over bit by bit: its long lists in parts, and the object without them. */
+/** Splits an object for transfer in pieces: its long lists in parts, and the object without them. */
 export function toParts(object: JsonObject): {
   readonly parts: readonly ListPart[];
   readonly rest: JsonObject;
@@ -23,7 +22,6 @@ export function toParts(object: JsonObject): {
   return { parts, rest: Object.fromEntries(rest) };
 }
 
-/** The object that was taken apart. */
 export function fromParts(parts: readonly ListPart[], rest: JsonObject): JsonObject {
   const lists = new Map<string, Json[]>();
   for (const { key, items } of parts) {
@@ -34,10 +32,8 @@ export function fromParts(parts: readonly ListPart[], rest: JsonObject): JsonObj
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, lists.get(key) ?? value]));
 }
 
-/** A chunk of the rows of one field, in their order. */
 export type RowsPart = { readonly name: string; readonly chunk: Rows<Json>['chunks'][number] };
 
-/** Takes the values of a form apart, as `toParts` does with an object: the rows by their chunks, and the values without them. */
 export function toRowsParts(values: FormValues): {
   readonly parts: readonly RowsPart[];
   readonly rest: FormValues;
@@ -52,7 +48,6 @@ export function toRowsParts(values: FormValues): {
   return { parts, rest: { ...values, entries } };
 }
 
-/** The values that were taken apart. */
 export function fromRowsParts(parts: readonly RowsPart[], rest: FormValues): FormValues {
   const entries = new Map(rest.entries);
   for (const [name, entry] of entries) {

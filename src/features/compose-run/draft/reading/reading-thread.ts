@@ -9,21 +9,15 @@ import { type ListPart, type RowsPart, toParts, toRowsParts } from './reading-pa
 import { readStoredDraft } from './read-packed-draft.ts';
 import type { StoredDraft } from './stored-draft.ts';
 
-/** A long text to read, in a thread of its own. */
 export type ReadingRequest = { readonly kind: keyof Readings; readonly text: string };
 
 export type Readings = {
-  /** An import, as `readInput` reads it. */
   readonly input: Result<ImportedInput, ImportProblem>;
-  /** The text of the JSON tab, as `readInputJson` reads it. */
   readonly json: Result<JsonObject, InputJsonProblem>;
-  /** As `json`, to know only what is wrong with it. */
   readonly jsonProblem: Result<JsonObject, InputJsonProblem>;
-  /** A draft as the tab's storage holds it. */
   readonly draft: Result<StoredDraft, Unread>;
 };
 
-/** Parts come first, then what they belong to, without them. */
 export type ReadingMessage =
   | { readonly kind: 'part'; readonly part: ListPart }
   | { readonly kind: 'rows'; readonly part: RowsPart }

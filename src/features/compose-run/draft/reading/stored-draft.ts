@@ -6,19 +6,16 @@ import type { Unread } from '#core/stored/format.ts';
 
 import { type InputJsonProblem, readInputJson } from './read-input-json.ts';
 
-/** A draft, and what the text reads as that its JSON tab held. */
 export type StoredDraft = {
   readonly draft: Draft;
   readonly json?: Result<JsonObject, InputJsonProblem>;
 };
 
-/** The draft that the tab's storage holds as this text, which is not packed. */
 export function readDraftText(text: string): Result<StoredDraft, Unread> {
   const draft = DRAFT_FORMAT.decode(text);
   return draft.ok ? ok(withJson(draft.value)) : draft;
 }
 
-/** A draft with its JSON text read. */
 export function withJson(draft: Draft): StoredDraft {
   return { draft, ...(draft.brokenJson !== undefined && { json: readInputJson(draft.brokenJson) }) };
 }

@@ -5,10 +5,9 @@ import { isPacked } from '#core/bytes/packed-mark.ts';
 import { readPacked, writePacked } from '#browser/stored/packed-entry.ts';
 import { CODECS } from '../../link/codecs.ts';
 
-/** What the tab's storage did not take. It lasts as long as the page. */
+/** Stashes that the tab's storage did not accept; they last as long as the page. */
 const unsaved = new Map<DraftKey, Aside>();
 
-/** Whether what packs is needed to read what a tab has put aside. */
 export const isAsidePacked = (key: DraftKey): boolean =>
   !unsaved.has(key) && isPacked(storedAsides.of(key).text() ?? '');
 
@@ -19,7 +18,7 @@ export function loadAside(key: DraftKey): Aside | undefined {
   return stored.ok ? stored.value : undefined;
 }
 
-/** Keeps it in the tab; false where its storage is full or forbidden. */
+/** Stores the stash in the tab; false if the storage is full or forbidden. */
 export function saveAside(key: DraftKey, aside: Aside): boolean {
   const entry = storedAsides.of(key);
   const isEmpty = aside.drafts.length === 0 && aside.filled === undefined;

@@ -13,31 +13,28 @@ import { CODECS } from '../../link/codecs.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
 export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
-/** When each was typed, in milliseconds since the epoch. */
+/** When each draft was typed, in milliseconds since the epoch. */
 export const storedDraftTimes = openEach(STORED.draftAt, COUNT);
 
-/** What a draft is kept as: that of a Worker, or of a task whose input is edited, which leaves the Worker's own alone. */
+/** A Worker, or a task whose input is edited, which leaves the Worker's own draft alone. */
 export type DraftKey = WorkerSlug | `task~${TaskSlug}`;
 
-/** Drafts that the tab's storage does not have: they were typed just now, or it did not take them. They last as long as the page. */
+/** Drafts that the tab's storage does not have: just typed, or refused. They last as long as the page. */
 const unsaved = new Map<DraftKey, { readonly current: () => Draft; readonly at: number }>();
 
-/** Holds a draft for the form that may be made in place of this one, until it is saved. */
 export function holdDraft(key: DraftKey, current: () => Draft): void {
   unsaved.set(key, { current, at: Date.now() });
 }
 
-/** The draft that is held and not saved, if any: later than the one in the storage. */
 export function heldDraft(key: DraftKey): Draft | undefined {
   return unsaved.get(key)?.current();
 }
 
-/** The draft that this tab's storage has, if any, as `readStoredDraft` reads it. */
 export function storedDraftText(key: DraftKey): string | undefined {
   return storedDrafts.of(key).text();
 }
 
-/** Keeps a draft in the tab at once; false where its storage is full or forbidden, and then the page holds it. */
+/** Stores a draft in the tab now; false if the storage is full or forbidden, then the page holds it. */
 export function saveDraft(key: DraftKey, draft: Draft): boolean {
   const saved = writePacked(storedDrafts.of(key), draft, CODECS.loaded());
   noteSaved(key, saved);
@@ -45,7 +42,7 @@ export function saveDraft(key: DraftKey, draft: Draft): boolean {
   return saved;
 }
 
-/** Keeps a draft in the tab without blocking the page for long, however large it is; undefined when it was aborted. */
+/** Stores a draft of any size without blocking the page for long; undefined if aborted. */
 export async function saveDraftInSlices(
   key: DraftKey,
   draft: Draft,
@@ -56,13 +53,12 @@ export async function saveDraftInSlices(
   return saved;
 }
 
-/** Forgets a draft that is not to be kept. */
 export function forgetDraft(key: DraftKey): void {
   unsaved.delete(key);
   for (const entries of [storedDrafts, storedDraftTimes, storedAsides]) entries.of(key).remove();
 }
 
-/** A draft that a link filled is as old as its opening, not as what was typed before. */
+/** Dates a draft that a link filled by its opening, not by what was typed before. */
 export function noteOpened(key: DraftKey): void {
   storedDraftTimes.of(key).write(Date.now());
 }

@@ -4,7 +4,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 import { storedDrafts, storedDraftTimes } from './draft-storage.ts';
 
-/** A draft that the tab keeps; when it was typed, in milliseconds since the epoch. */
+/** `at`: when the draft was typed, in milliseconds since the epoch. */
 type KeptDraft = { readonly worker: WorkerSlug; readonly at: number };
 
 export const keptDrafts = (): readonly KeptDraft[] =>
@@ -13,7 +13,10 @@ export const keptDrafts = (): readonly KeptDraft[] =>
     return at.ok && storedDrafts.of(worker).text() !== undefined ? [{ worker, at: at.value }] : [];
   });
 
-/** Forgets the draft of a Worker whose form is not open. @returns puts it back */
+/**
+ * Forgets the draft of a Worker whose form is not open.
+ * @returns restores it
+ */
 export function letGoOfDraft(worker: WorkerSlug): () => void {
   const entries = [storedDrafts.of(worker), storedDraftTimes.of(worker)];
   const texts = entries.map((entry) => entry.text());

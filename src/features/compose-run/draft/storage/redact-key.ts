@@ -10,8 +10,9 @@ import { CODECS } from '../../link/codecs.ts';
 import { storedAsides, storedDrafts } from './draft-storage.ts';
 
 /**
- * Takes a key that is entered out of all drafts that the tab keeps, of Workers and of tasks, and of those put aside: it may have been put in as a
- * value before. What cannot be read stays as it is.
+ * Removes an entered key from all stored drafts and stashes, because it may have been typed as a value
+ * before.
+ * Leaves what it cannot read as it is.
  */
 export async function redactKeyInDrafts(key: string): Promise<void> {
   const packing = await CODECS.load();
@@ -26,7 +27,6 @@ export async function redactKeyInDrafts(key: string): Promise<void> {
 
 type Change<T> = { readonly packing: Packing; readonly to: (value: T) => T };
 
-/** Nothing is written where nothing changes. */
 function change<T>({ of, codec }: StoredEntries<T>, name: string, { packing, to }: Change<T>): void {
   const entry = of(name);
   const read = readPacked(entry, (text) => (isPacked(text) ? packing.unpackText(text) : text));

@@ -13,18 +13,16 @@ import { isAsidePacked } from './aside-storage.ts';
 import { readDraftText, type StoredDraft, withJson } from '../reading/stored-draft.ts';
 import { READ_AT_ONCE } from '../reading/read-input-json.ts';
 
-/** What the tab holds, once it has been read. */
 type Held = {
   readonly stored: StoredDraft | undefined;
-  /** There is one that this build cannot read. */
   readonly unread?: Unread;
 };
 
 type Reading = Held | { readonly failure: unknown } | undefined;
 
 /**
- * The draft that the tab holds; undefined until a long one has been read and looked through beside the page, and until what packs and
- * unpacks is there for a form that may need it as it is opened.
+ * The tab's draft; undefined until a long one was read in a thread and the codecs that the form may need
+ * are loaded.
  */
 export function useStoredDraft(
   key: DraftKey,
@@ -59,7 +57,6 @@ export function useStoredDraft(
 
 const LONG_DRAFTS = lazyModule(async () => (await import('../reading/read-long-draft.ts')).readLongDraft);
 
-/** To read a link or what is put aside, or to put aside and save what may be too long as it is. */
 const needsCodecs = (key: DraftKey, { fragment, query, handed }: LinkText): boolean =>
   fragment !== '' ||
   query !== '' ||
@@ -70,7 +67,6 @@ const needsCodecs = (key: DraftKey, { fragment, query, handed }: LinkText): bool
 
 const isLong = (text: string): boolean => isPacked(text) || text.length > READ_AT_ONCE;
 
-/** What need not be read beside the page. */
 function heldAtOnce(key: DraftKey): Held | undefined {
   const unsaved = heldDraft(key);
   if (unsaved) return { stored: withJson(unsaved) };

@@ -5,7 +5,6 @@ import type { OpenedLink } from '../../link/open-link.ts';
 
 const known = new WeakMap<OpenedLink, readonly FormChange[]>();
 
-/** What a link that fills the form set otherwise than the Worker's defaults; found once. */
 export function changesOfLink(link: OpenedLink, descriptor: WorkerDescriptor): readonly FormChange[] {
   const changes = known.get(link) ?? linkChanges(link.applied, descriptor);
   known.set(link, changes);

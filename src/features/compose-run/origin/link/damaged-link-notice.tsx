@@ -9,7 +9,6 @@ type DamagedLink = Extract<DraftOrigin, { kind: 'damagedLink' }>;
 
 type DamagedLinkNoticeProps = { readonly origin: DamagedLink; readonly onDismiss: () => void };
 
-/** Says why a link could not be used, and what the form holds in its place. */
 export function DamagedLinkNotice({ origin, onDismiss }: DamagedLinkNoticeProps) {
   const t = useMessages();
   return (

@@ -12,13 +12,11 @@ const WORDS: Record<LinkFault, MessageKey> = {
   otherWorker: 'compose.link.problem.otherWorker',
 };
 
-/** What helps. */
 export function adviceOn(fault: LinkFault): MessageKey {
   if (fault === 'unknownVersion') return 'compose.link.damaged.newer';
   return fault === 'otherWorker' ? 'compose.link.damaged.other' : 'compose.link.damaged.again';
 }
 
-/** Why a link is of no use, as the end of a sentence. */
 export function faultText(t: Translate, fault: LinkFault): string {
   return t(WORDS[fault]);
 }

@@ -25,12 +25,10 @@ import type { OpenedLink } from '../../link/open-link.ts';
 type LinkNoticeProps = {
   readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
-  /** What was put aside for it. */
   readonly mine: Draft | undefined;
   readonly onDismiss: () => void;
 };
 
-/** Says what a link, an earlier run or a task could not fill in, and what of it can cost money. */
 export function LinkNotice({ link, descriptor, mine, onDismiss }: LinkNoticeProps) {
   const t = useMessages();
   const { from } = link;
@@ -65,7 +63,6 @@ type IdleLinkNoticeProps = {
   readonly onDismiss: () => void;
 };
 
-/** Says of a link that sets nothing that it does not, and what in it cannot be used. */
 export function IdleLinkNotice({ origin, descriptor, onDismiss }: IdleLinkNoticeProps) {
   const { link, hasDraft } = origin;
   const t = useMessages();
@@ -80,10 +77,8 @@ export function IdleLinkNotice({ origin, descriptor, onDismiss }: IdleLinkNotice
 
 type AboutLinkProps = { readonly link: OpenedLink; readonly descriptor: WorkerDescriptor };
 
-/** So many names or sentences are told one by one. */
 const TOLD = 20;
 
-/** What it was made for, left out, or sets that can cost money. */
 export function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const { from, withheld, fault } = link;
@@ -131,7 +126,6 @@ export function Warnings({ link, descriptor }: AboutLinkProps) {
   );
 }
 
-/** What of it could not be used, or is to be checked. */
 export function Issues({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
   const titleId = useId();
@@ -184,7 +178,7 @@ const WHY: Record<
   namedTwice: 'link.why.namedTwice',
 };
 
-/** What could not be used, or is to be checked, in one sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
+/** One sentence ("max_results: “abc” is not a whole number; the default 20 stays."). */
 function linkIssueText(t: Translate, issue: LinkIssue, parameter: Parameter | undefined): string {
   const { reason } = issue;
   const said = { field: excerpt(issue.field), value: excerpt(issue.value) };

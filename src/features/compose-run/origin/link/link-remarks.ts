@@ -10,15 +10,12 @@ import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { linkedDraft } from '../../draft/opening/filled-draft.ts';
 import { isOwn, type OpenedLink } from '../../link/open-link.ts';
 
-/** What is to be told of a link beside what it filled in. */
 export type LinkRemarks = {
-  /** The version that it was made for, where the Worker has another. */
   readonly version: string | undefined;
-  /** The version that it asks to be run, where that is another. */
   readonly pinned: string | undefined;
-  /** What is asked about before a start; the version is told by itself. What this person's own run or batch had is no danger. */
+  /** Reasons to confirm before a start, except the version. The user's own run or batch is not a danger. */
   readonly dangers: readonly StartReason[];
-  /** True where there is none of these, all of the link could be used, and its maker left nothing out. */
+  /** True if none of these is set, all of the link was usable, and its author left nothing out. */
   readonly isEmpty: boolean;
 };
 
@@ -35,7 +32,6 @@ export function linkRemarks(link: OpenedLink, descriptor: WorkerDescriptor): Lin
   return { version, pinned, dangers, isEmpty };
 }
 
-/** What of the form as the link filled it is asked about before a start. */
 function dangersOf(link: OpenedLink, descriptor: WorkerDescriptor): readonly StartReason[] {
   const { values, options: typed, provenance = OWN } = linkedDraft(link, descriptor);
   const { custom } = buildCustom(descriptor.parameters, values);

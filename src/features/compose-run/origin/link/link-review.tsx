@@ -15,14 +15,12 @@ import type { OpenedLink } from '../../link/open-link.ts';
 type LinkReviewProps = {
   readonly link: OpenedLink;
   readonly descriptor: WorkerDescriptor;
-  /** What was put aside for it. */
   readonly mine: Draft | undefined;
   readonly onClose: () => void;
 };
 
 type Beside = 'defaults' | 'mine';
 
-/** All that a link, an earlier run or a task changed in the form: of the Worker's defaults, or of the draft that it took the place of. */
 export function LinkReview({ link, descriptor, mine, onClose }: LinkReviewProps) {
   const t = useMessages();
   const [beside, setBeside] = useState<Beside>('defaults');
@@ -62,7 +60,6 @@ export function LinkReview({ link, descriptor, mine, onClose }: LinkReviewProps)
 
 type LinkSumProps = { readonly link: OpenedLink; readonly descriptor: WorkerDescriptor };
 
-/** How many fields and run options a link set otherwise than the Worker's defaults. */
 export function LinkSum({ link, descriptor }: LinkSumProps) {
   const t = useMessages();
   const changes = changesOfLink(link, descriptor);
@@ -75,10 +72,8 @@ export function LinkSum({ link, descriptor }: LinkSumProps) {
   });
 }
 
-/** So many changes are listed. */
 const LISTED = 200;
 
-/** What a link changed of the Worker's defaults: each field and option, old and new. */
 function LinkChanges({ changes }: { readonly changes: readonly FormChange[] }) {
   const t = useMessages();
   const texts = useChangeTexts();

@@ -17,10 +17,10 @@ const LinesEditor = lazyComponent(() =>
   import('../../../json-editor/lines-editor.tsx').then((module) => module.default),
 );
 
-/** Characters from which on the browser's own field of many lines blocks the page. */
+/** Characters from which the browser's textarea blocks the page. */
 const LONG = 100_000;
 
-/** Milliseconds of rest in typing after which lines are counted. */
+/** Milliseconds without typing before lines are counted. */
 const COUNT_AFTER = 200;
 
 type BulkEditDialogProps = {
@@ -30,7 +30,10 @@ type BulkEditDialogProps = {
   readonly onClose: () => void;
 };
 
-/** All items of a list as text, one per line. Stands outside of the form, so that no key in it submits that. */
+/**
+ * All items of a list as text, one per line. Rendered outside the form, so that no key in it submits the
+ * form.
+ */
 export function BulkEditDialog({ title, initialText, onApply, onClose }: BulkEditDialogProps) {
   const t = useMessages();
   const [text, setText] = useState<{ readonly read: () => string }>();

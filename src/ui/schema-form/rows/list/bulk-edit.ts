@@ -10,7 +10,7 @@ function lineOf(item: Json, shape: ItemShape): string {
   return [...splitLines(text ?? JSON.stringify(item))].join(' ');
 }
 
-/** The items of a list as lines; one of a foreign shape, or that holds something but no text, as JSON. */
+/** List items as lines. An item of a foreign shape, or with content but no text, is JSON. */
 export function toLines(rows: Rows<Json>, shape: ItemShape): string {
   const lines: string[] = [];
   for (const chunk of rows.chunks) for (const item of chunk) lines.push(lineOf(item, shape));
@@ -18,15 +18,15 @@ export function toLines(rows: Rows<Json>, shape: ItemShape): string {
 }
 
 export type LinesRead = {
-  /** Made while they are asked for; undefined is a step of the work without an item. */
+  /** Created on demand; undefined is a step of the work without an item. */
   readonly items: Iterable<Json | undefined>;
-  /** How many items lost more than their text, once the items are made. */
   readonly lost: () => number;
 };
 
 /**
- * The items that lines stand for. A line that is as it was is the item that it was, with whatever else that holds and in whatever
- * shape it has; where the number of lines is what it was, another line is the text of the item that stood there. Blank lines are none.
+ * The items for edited lines. An unchanged line keeps its item with all its content and shape. If the
+ * number of lines is unchanged, an edited line becomes the text of the item at its place. Blank lines are
+ * dropped.
  */
 export function fromLines(text: string, rows: Rows<Json>, shape: ItemShape): LinesRead {
   let lost = 0;
@@ -55,7 +55,10 @@ export function fromLines(text: string, rows: Rows<Json>, shape: ItemShape): Lin
   return { items: items(), lost: () => lost };
 }
 
-/** For each line the item that it was: the one in its place, where the number of lines is what it was, else the first not given yet. */
+/**
+ * The previous item of each line: the one at its place if the number of lines is unchanged, else the first
+ * unused equal one.
+ */
 function* sameItems(
   lines: readonly string[],
   before: readonly Json[],
@@ -63,7 +66,6 @@ function* sameItems(
 ): Generator<undefined, Int32Array> {
   const same = new Int32Array(lines.length).fill(NONE);
   const first = new Map<string, number>();
-  /** For each item the next of the same line. */
   const next = new Int32Array(before.length).fill(NONE);
   for (const [back, item] of before.toReversed().entries()) {
     const [at, line] = [before.length - 1 - back, lineOf(item, shape)];
@@ -83,7 +85,6 @@ function* sameItems(
   return same;
 }
 
-/** True for an item that holds more than its text. */
 function holdsMore(item: Json, shape: ItemShape): boolean {
   return isJsonObject(item) && Object.keys(item).some((key) => shape.kind !== 'object' || key !== shape.key);
 }
@@ -91,16 +92,14 @@ function holdsMore(item: Json, shape: ItemShape): boolean {
 const NONE = -1;
 
 type EditsSince = {
-  /** The items that were made of `edited`, in another task. */
   readonly made: readonly Json[];
   readonly edited: Rows<Json>;
-  /** The rows as they are by now. */
   readonly latest: Rows<Json>;
 };
 
 /**
- * The items with what was put into the rows while they were made: in place of the item that it was put in place of, where that was kept,
- * else at the end. Rows that were emptied or taken out meanwhile change nothing.
+ * Applies edits made while the items were created: each replaces the item it belongs to if that was kept,
+ * else it is appended. Rows emptied or removed meanwhile change nothing.
  */
 export function withEditsSince({ made, edited, latest }: EditsSince): Rows<Json> {
   if (latest === edited) return rowsOf(made);

@@ -22,7 +22,6 @@ import { useVirtualRows } from '../use-virtual-rows.ts';
 import { VirtualList } from './virtual-list.tsx';
 import type { ItemShape } from '#core/form/parameter.ts';
 
-/** Loaded when the first list is edited as text. */
 const BulkEditDialog = lazyComponent(
   () => import('./bulk-edit-dialog.tsx').then(({ BulkEditDialog }) => BulkEditDialog),
   'editor',
@@ -31,7 +30,7 @@ const BulkEditDialog = lazyComponent(
 const LIST_COLUMNS = [''];
 const PLACEHOLDER = { url: 'form.rows.placeholder.url', text: 'form.rows.placeholder.text' } as const;
 
-/** Puts a row's text in; the row that an empty list shows comes into being by it. */
+/** Sets the text of a row. In an empty list, this creates its placeholder row. */
 function putText(editor: RowsEditor, shape: ItemShape): (row: number, text: string) => void {
   return (row, text) => {
     const rows = editor.current();
@@ -41,7 +40,10 @@ function putText(editor: RowsEditor, shape: ItemShape): (row: number, text: stri
   };
 }
 
-/** A list of texts or URLs, of any length: only the rows in view are drawn, and a key press copies one chunk of them. */
+/**
+ * A list of texts or URLs of any length. Only visible rows are rendered, and a key press copies one chunk
+ * of them.
+ */
 export function ListField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { title, itemShape, editor: kind } = parameter;

@@ -9,15 +9,15 @@ import type { AroundSelection } from '../use-rows-commands.ts';
 import type { RowsPaste } from '../use-rows-field.ts';
 
 /**
- * A paste of several lines into a list makes a row of each: in place of the row itself where that is empty, in place of what is selected of
- * its text, else below it. Text of one line is the row's own. A cell of several lines, which a spreadsheet writes in quotes, is one row.
+ * Pasting several lines into a list creates a row per line: replacing an empty row or the selected text,
+ * else below the row. A single line goes into the row's text. A multi-line cell, which a spreadsheet
+ * quotes, is one row.
  */
 export function readListPaste(options: {
   readonly text: string;
   readonly row: number;
   readonly rows: Rows<Json>;
   readonly shape: ItemShape;
-  /** Undefined where nothing is selected. */
   readonly around: AroundSelection | undefined;
 }): RowsPaste | undefined {
   const { text, row, rows, shape, around } = options;

@@ -16,26 +16,22 @@ import { problemText } from '../../problem-text.ts';
 
 type ListRowProps = {
   readonly row: number;
-  /** Absent in the one row that an empty list shows. */
   readonly item: Json | undefined;
   readonly shape: ItemShape;
   readonly title: string;
   readonly placeholder: string | undefined;
   readonly problem: Problem | undefined;
-  /** One row of a list is reached by Tab; from it the arrow keys lead on. */
   readonly reachable: boolean;
   readonly removable: boolean;
   readonly onText: (row: number, text: string) => void;
   readonly onRemove: (row: number) => void;
 };
 
-/** What is to be known of an item without text that holds something else; undefined for any other. */
 function hintWithoutText(t: Translate, { item, shape, problem }: ListRowProps): string | undefined {
   if (item === undefined || !isWithoutText(item, shape)) return undefined;
   return problem ? problemText(t, problem) : t('form.rows.withoutText', { item: JSON.stringify(item) });
 }
 
-/** The sign of a text of which the row shows the first line only. */
 const MoreLines = ({ text }: { readonly text: string | undefined }) =>
   text?.includes('\n') && (
     <span aria-hidden title={text} className="mx-1 shrink-0 text-muted">
@@ -43,7 +39,7 @@ const MoreLines = ({ text }: { readonly text: string | undefined }) =>
     </span>
   );
 
-/** One item of a list; an item of a foreign shape is shown as JSON and can only be removed. */
+/** One list item. An item of a foreign shape is shown as JSON and can only be removed. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { row, item, shape, title, placeholder, problem, reachable, removable, onText, onRemove } = props;
   const t = useMessages();

@@ -9,16 +9,13 @@ type VirtualListProps = {
   readonly rows: VirtualRows;
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly label: string;
-  /** Of all rows, for assistive technology. */
   readonly count: number;
   readonly current: number | undefined;
   readonly children: (row: number) => ReactNode;
 };
 
-/** The numbers of more rows than this need a wider margin. */
 const NARROW_UP_TO = 999;
 
-/** The scrolling box of a list, and in it the rows that are in view, each where it belongs. */
 export function VirtualList(props: VirtualListProps) {
   const { rows, scrollerRef, label, count, current, children } = props;
   const { drawn, height, rowHeight, maxHeight, rowOf } = rows;

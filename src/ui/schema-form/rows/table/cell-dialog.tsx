@@ -28,7 +28,10 @@ import { type CellProps, cellValue } from './cell-props.ts';
 
 type CellDialogProps = CellProps & { readonly onClose: () => void };
 
-/** A cell with all the room it needs. What is put in goes into the table at once. Stands outside of the form, so that no key in it submits that. */
+/**
+ * Edits a cell in a dialog; changes apply at once. Rendered outside the form, so that no key in it submits
+ * the form.
+ */
 export function CellDialog(props: CellDialogProps) {
   const { column, label, onClose } = props;
   const t = useMessages();
@@ -48,7 +51,7 @@ export function CellDialog(props: CellDialogProps) {
   );
 }
 
-/** A dialog gives the focus to what has this attribute when it is shown; React would give it before that. */
+/** A dialog focuses the element with this attribute when it is shown; React would focus it earlier. */
 const focusedFirst = (element: HTMLElement | null) => element?.setAttribute('autofocus', '');
 
 function CellText({ row, column, item, label, actions }: CellDialogProps) {

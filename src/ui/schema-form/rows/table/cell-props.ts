@@ -2,7 +2,7 @@ import type { Column } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import { isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 
-/** What a cell does to its row. `undefined` takes the cell's key out. */
+/** `undefined` removes the cell's key. */
 export type CellActions = {
   readonly putText: (row: number, column: Column, text: string) => void;
   readonly putValue: (row: number, column: Column, value: Json | undefined) => void;
@@ -13,19 +13,16 @@ export type TableCellProps = {
   readonly column: Column;
   readonly item: Json | undefined;
   readonly problem: Problem | undefined;
-  /** "Places, row 3, Depth". */
   readonly label: string;
   readonly reachable: boolean;
   readonly actions: CellActions;
 };
 
-/** `said` is the problem in words. */
 export type CellProps = TableCellProps & { readonly said: string | undefined };
 
 export const CELL =
   'h-full w-full min-w-0 scroll-mt-8 bg-transparent px-2 outline-none focus:bg-accent-soft aria-invalid:text-bad aria-invalid:bg-bad-soft';
 
-/** What the control of every cell says of itself. */
 export function cellControl({ column, label, reachable, problem, said }: CellProps) {
   return {
     'data-column': column.name,

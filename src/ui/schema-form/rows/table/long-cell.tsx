@@ -14,12 +14,11 @@ import { type CellProps, cellValue } from './cell-props.ts';
 import { splitLines } from '../split-lines.ts';
 import { TextCell } from './text-cell.tsx';
 
-/** Loaded when the first cell is opened. */
 const CellDialog = lazyComponent(() => import('./cell-dialog.tsx').then(({ CellDialog }) => CellDialog));
 
 /**
- * A cell whose value may need more room than a line: JSON, text of several lines, several choices. What fits into a line is edited in it;
- * Enter, F2 or the button opens all of it.
+ * A cell whose value may exceed one line: JSON, multi-line text, multiple choices. Short values are edited
+ * in place; Enter, F2 or the button opens the dialog.
  */
 export function LongCell(props: CellProps) {
   const { column, label } = props;

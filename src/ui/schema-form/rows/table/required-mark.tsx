@@ -1,6 +1,5 @@
 import { useMessages } from '#messages/use-messages.ts';
 
-/** A star, where there is no room for the word that is read aloud. */
 export function RequiredMark() {
   const t = useMessages();
   return (

@@ -10,7 +10,6 @@ import { choiceLabel, choiceOf, toChoices } from '../../inputs/choices.ts';
 import { problemText } from '../../problem-text.ts';
 import { LongCell } from './long-cell.tsx';
 
-/** A date, typed in the column's format or picked in the browser's own calendar. */
 function DateCell(props: CellProps) {
   const { row, column, item, actions } = props;
   const { shown } = column.dateFormat;
@@ -53,7 +52,6 @@ function ChoiceCell(props: CellProps) {
   );
 }
 
-/** On, off, or (after Delete) without a value; another value that came from elsewhere is shown as it is. */
 function BooleanCell(props: CellProps) {
   const { row, column, actions } = props;
   const t = useMessages();
@@ -79,7 +77,6 @@ function BooleanCell(props: CellProps) {
   );
 }
 
-/** One cell of a table, by its column's editor, type and options. */
 export const TableCell = memo(function TableCell({ problem, ...rest }: TableCellProps) {
   const t = useMessages();
   const { editor, type, options, multiple } = rest.column;

@@ -23,7 +23,6 @@ import { useRowsField } from '../use-rows-field.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { VirtualTable } from './virtual-table.tsx';
 
-/** What cells do to the latest rows; the row that an empty table shows comes into being by it. */
 function cellActions(editor: RowsEditor): CellActions {
   const put = (row: number, change: (item: Json | undefined) => Json) => {
     const rows = editor.current();
@@ -37,7 +36,6 @@ function cellActions(editor: RowsEditor): CellActions {
   };
 }
 
-/** A table of objects: one column per parameter of its own, and one for each further key in its rows. */
 export function TableField({ parameter, id }: EditorProps) {
   const t = useMessages();
   const { title } = parameter;
@@ -131,7 +129,6 @@ export function TableField({ parameter, id }: EditorProps) {
 
 type CardLineProps = { readonly column: Column; readonly height: number; readonly children: ReactNode };
 
-/** A cell of a card, below the title of its column. */
 function CardLine({ column, height, children }: CardLineProps) {
   return (
     <>
@@ -148,7 +145,6 @@ function CardLine({ column, height, children }: CardLineProps) {
   );
 }
 
-/** A row that is no object cannot be shown in cells: it is shown as it is, and can only be removed. */
 function ForeignRow({ item, span }: { readonly item: Json; readonly span: number }) {
   const t = useMessages();
   return (

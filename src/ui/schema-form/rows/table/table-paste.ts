@@ -12,15 +12,14 @@ type TablePaste = {
   readonly text: string;
   readonly place: RowPlace;
   readonly rows: Rows<Json>;
-  /** The rows that are shown; undefined for all. */
   readonly visible: readonly number[] | undefined;
   readonly columns: readonly Column[];
 };
 
 /**
- * A block from a spreadsheet fills cells from the focused one on, to the right and down, in the rows that are shown; what is left of it
- * makes rows at the end, but for blank ones. Cells right of the last column are left out. A single cell's text is the cell's own.
- * What is typed into a cell while the block is read stays.
+ * Pastes a spreadsheet block into cells from the focused one to the right and down, in the visible rows.
+ * Remaining rows are appended, except blank ones. Drops cells right of the last column. The text of a
+ * single cell goes into the cell. Text typed while the block is read stays.
  */
 export function readTablePaste({ text, place, rows, visible, columns }: TablePaste): RowsPaste | undefined {
   if (!/[\t\r\n]/.test(text.trimEnd())) return undefined;
@@ -28,7 +27,6 @@ export function readTablePaste({ text, place, rows, visible, columns }: TablePas
   const rowUnder = (offset: number) => (under ? under[offset] : place.row + offset) ?? rows.length;
   const start = columns.findIndex(({ name }) => name === place.column);
   const report = { filled: 0, blank: 0, beyond: 0 };
-  /** The cells of the rows that are filled. */
   const lines: SheetRow[] = [];
   const fill = (row: Json, cells: SheetRow, isFree: (column: Column) => boolean = () => true): Json =>
     cells.reduce<Json>((filled, cell, offset) => {

@@ -7,14 +7,11 @@ import { CELL, cellControl, type CellProps } from './cell-props.ts';
 
 type TextCellProps = CellProps & {
   readonly placeholder?: string | undefined;
-  /** What is shown of a row in place of the cell's text. */
   readonly shownOf?: (item: Json | undefined) => string;
-  /** True where the text cannot be shown in one line without loss. */
   readonly readOnly?: boolean;
   readonly className?: string;
 };
 
-/** A cell that is typed into. */
 export function TextCell(props: TextCellProps) {
   const { row, column, item, actions, placeholder = column.placeholder, readOnly, className } = props;
   const shownOf = props.shownOf ?? ((held: Json | undefined) => cellText(column, held));

@@ -11,17 +11,16 @@ import type { TableColumn } from '#core/form/table-columns.ts';
 import type { VirtualRows } from '../use-virtual-rows.ts';
 import { RequiredMark } from './required-mark.tsx';
 
-/** px: the row's number, and the remove button. */
+/** Width in px of the row number and the remove button. */
 const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
 const REMOVE_WIDTH = 44;
 
-/** px of the bar below the rows, where there are more columns than fit. */
+/** Height in px of the scrollbar below the rows if the columns overflow. */
 const BAR = 11;
 
-/** The last column stays, and has its rule with it. */
 const COLUMN_RULES = 'divide-x divide-line [&>:nth-last-child(2)]:border-r-0';
 
-/** px that a column has at least; what a row is about, such as a URL, needs the most. */
+/** Minimum width of a column in px. The identifying column, such as a URL, needs the most. */
 function columnWidth({ column: { type, required } }: TableColumn): number {
   if (type !== 'string') return type === 'object' || type === 'array' ? 140 : 110;
   return required ? 230 : 140;
@@ -34,10 +33,8 @@ type VirtualTableProps = {
   readonly count: number;
   readonly columns: readonly TableColumn[];
   readonly current: number | undefined;
-  /** Each row is a card, with its cells below one another. */
   readonly asCards: boolean;
   readonly onRemove: (row: number) => void;
-  /** The cells of a row, one per column. */
   readonly children: (row: number) => ReactNode;
 };
 
@@ -51,7 +48,6 @@ function gridStyle(columns: readonly TableColumn[], count: number): CSSPropertie
   };
 }
 
-/** The scrolling box of a table: a header that stays, and the rows in view. */
 export function VirtualTable(props: VirtualTableProps) {
   const { rows, scrollerRef, label, count, columns, current, asCards, onRemove, children } = props;
   const t = useMessages();
@@ -127,7 +123,6 @@ export function VirtualTable(props: VirtualTableProps) {
 
 type TableHeadProps = {
   readonly columns: readonly TableColumn[];
-  /** Only read aloud. */
   readonly isHidden: boolean;
   readonly style: CSSProperties;
 };

@@ -6,19 +6,16 @@ import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '../../../controls/button.tsx';
 
 export type RowToolsProps = {
-  /** The row that they are for. */
   readonly row: number;
-  /** How many rows there are. */
   readonly count: number;
   readonly onMove: (by: 1 | -1) => void;
   readonly onDuplicate: () => void;
   readonly onRemove: () => void;
 };
 
-/** A click on a tool leaves the focus in the row that it is for. */
+/** A click on a tool keeps the focus in its row. */
 const keepFocus = (event: MouseEvent) => event.preventDefault();
 
-/** What is done to the row that has the focus, or had it last. */
 export function RowTools({ row: at, count, onMove, onDuplicate, onRemove }: RowToolsProps) {
   const t = useMessages();
   const row = formatNumber(at + 1);

@@ -20,7 +20,6 @@ type RowsDoneLineProps<Done> = {
   readonly done: Done;
 };
 
-/** Says what was done to many rows at once, and what is to be known of it, with the way back. */
 export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsDone>) {
   const t = useMessages();
   const { focus } = useFieldActions(parameter);
@@ -44,7 +43,6 @@ export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsD
   );
 }
 
-/** The items that are to stay where duplicates go. */
 function* uniqueItems(sorted: Iterable<SortedRow | undefined>): Generator<Json | undefined> {
   for (const row of sorted) yield row && 'item' in row ? row.item : undefined;
 }

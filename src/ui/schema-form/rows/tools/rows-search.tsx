@@ -7,10 +7,8 @@ import { LazyPart } from '../../../loading/lazy-part.tsx';
 
 import type { RowsField } from '../use-rows-field.ts';
 
-/** Fewer rows are found by looking. */
 const SEARCHED_FROM = 20;
 
-/** Loaded when only invalid rows are shown for the first time. */
 const WrongRowsTools = lazyComponent(
   () => import('./wrong-rows-tools.tsx').then(({ WrongRowsTools }) => WrongRowsTools),
   'importing',
@@ -20,11 +18,9 @@ type RowsSearchProps = {
   readonly parameter: Parameter;
   readonly field: RowsField;
   readonly invalid: number;
-  /** Gives the focus to the rows. */
   readonly onFocus: () => void;
 };
 
-/** Above a long list or table, or one of which only a part is shown: a search, and what can be done to the invalid rows shown. */
 export function RowsSearch({ parameter, field, invalid, onFocus }: RowsSearchProps) {
   const t = useMessages();
   const { rows, filter, setFilter } = field;

@@ -14,27 +14,21 @@ import { NO_FILTER } from '../rows-view.ts';
 import type { RowsField } from '../use-rows-field.ts';
 import type { RowToolsProps } from './row-tools.tsx';
 
-/** Loaded when a row has the focus for the first time. */
 const RowTools = lazyComponent(() => import('./row-tools.tsx').then((module) => module.RowTools));
 
 type RowsToolsProps = Omit<RowToolsProps, 'row' | 'count'> & {
   readonly title: string;
   readonly field: RowsField;
-  /** Rows with something wrong. */
   readonly invalid: number;
-  /** `form.rows.count` for items, `form.rows.rowCount` for rows. */
   readonly countWords: 'form.rows.count' | 'form.rows.rowCount';
-  /** The row that has the focus, or had it last. */
   readonly current: number | undefined;
   readonly onAdd: () => void;
   readonly onClear: () => void;
-  /** A list of one row has them once it had the focus; on a touch screen, always. */
+  /** Tools of a one-row list appear after its first focus; on a touch screen, always. */
   readonly isVisited: boolean;
-  /** Further buttons: bulk edit, import. */
   readonly children?: ReactNode;
 };
 
-/** The row of buttons below a list or table, and how many rows it has. */
 export function RowsTools(props: RowsToolsProps) {
   const { title, field, current, onAdd, children } = props;
   const t = useMessages();
@@ -70,7 +64,6 @@ export function RowsTools(props: RowsToolsProps) {
   );
 }
 
-/** Shows only the rows that have something wrong with them, and then all again; it comes up where it moves no row. */
 function InvalidOnly({ field, invalid }: Pick<RowsToolsProps, 'field' | 'invalid'>) {
   const t = useMessages();
   const { rows, filter, setFilter, isTyping } = field;

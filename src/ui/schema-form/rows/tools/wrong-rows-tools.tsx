@@ -14,11 +14,9 @@ import type { RowsField } from '../use-rows-field.ts';
 type WrongRowsToolsProps = {
   readonly parameter: Parameter;
   readonly field: RowsField;
-  /** Gives the focus to the rows. */
   readonly onFocus: () => void;
 };
 
-/** What can be done to all the invalid rows that are shown: mend what they surely mean, or remove them. */
 export function WrongRowsTools({ parameter, field, onFocus }: WrongRowsToolsProps) {
   const t = useMessages();
   const { rows, filter, visible = [] } = field;
@@ -55,7 +53,7 @@ export function WrongRowsTools({ parameter, field, onFocus }: WrongRowsToolsProp
   );
 }
 
-/** What the invalid row surely means; undefined also for one that somebody has mended since. */
+/** The unambiguous correction of an invalid row; undefined also if it was corrected since. */
 const mendOf = ({ editor, itemShape }: Parameter, item: Json | undefined) =>
   editor === 'requestList' && item !== undefined ? mendUrls(item, itemShape) : undefined;
 

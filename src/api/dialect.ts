@@ -5,7 +5,7 @@ import type { Ask } from './client/client.ts';
 import type { ServerTime } from './client/server-clock.ts';
 import type { Api } from './operations.ts';
 
-type Line = {
+type ApiLine = {
   readonly ask: Ask;
   readonly hasKey: () => boolean;
   readonly serverTime: () => ServerTime;
@@ -38,8 +38,8 @@ export type Operations = Omit<
   exportResults(slug: RunSlug, format: FormatOfBoth, columns: readonly string[]): Promise<string>;
 };
 
-export type CreateOperations = (line: Line) => Operations;
-export type CreateWorkerReader = (line: Line) => Api['worker'];
+export type CreateOperations = (line: ApiLine) => Operations;
+export type CreateWorkerReader = (line: ApiLine) => Api['worker'];
 
 export type Dialect = DialectFacts & {
   readonly kindOfCode: (code: number) => FailureKind | undefined;

@@ -17,13 +17,13 @@ import type { ListedBatch } from './batches.ts';
 import { kindCounts } from './row-kind.ts';
 import { ROW_LOOK } from './row-look.ts';
 
-type Listed = Pick<ListedBatch, 'isDriven'> & { readonly summary: Pick<ListedBatch['summary'], 'head'> };
+type DrivenBatch = Pick<ListedBatch, 'isDriven'> & { readonly summary: Pick<ListedBatch['summary'], 'head'> };
 
-type Look = { readonly icon: LucideIcon; readonly ink: string };
+type BatchLook = { readonly icon: LucideIcon; readonly ink: string };
 
-const PAUSED: Look = { icon: PauseCircle, ink: 'text-warn' };
+const PAUSED: BatchLook = { icon: PauseCircle, ink: 'text-warn' };
 
-const LOOK: Record<Standing | ReturnType<typeof standingInList>, Look> = {
+const LOOK: Record<Standing | ReturnType<typeof standingInList>, BatchLook> = {
   running: { icon: LoaderCircle, ink: 'text-accent' },
   held: { icon: LoaderCircle, ink: 'text-warn' },
   stopping: { icon: LoaderCircle, ink: 'text-warn' },
@@ -37,7 +37,13 @@ const LOOK: Record<Standing | ReturnType<typeof standingInList>, Look> = {
 const NEEDY = ['failed', 'limited', 'lost', 'gone'] as const;
 const UNSURE = ['lost', 'gone'] as const;
 
-export function BatchStatus({ batch, className }: { readonly batch: Listed; readonly className?: string }) {
+export function BatchStatus({
+  batch,
+  className,
+}: {
+  readonly batch: DrivenBatch;
+  readonly className?: string;
+}) {
   const t = useMessages();
   const standing = standingInList(batch);
   const needy = needyOf(batch);
@@ -69,20 +75,20 @@ export function BatchStatus({ batch, className }: { readonly batch: Listed; read
   );
 }
 
-function standingText(t: Translate, batch: Listed): string {
+function standingText(t: Translate, batch: DrivenBatch): string {
   const { counts, phase } = batch.summary.head;
   const standing = standingInList(batch);
   const tried = phase.kind === 'paused' && phase.why.kind === 'asked' ? phase.why.count : 0;
   return t(`batch.standing.${standing}`, { count: standing === 'alone' ? counts.waiting : tried });
 }
 
-function needyOf({ summary: { head } }: Listed) {
+function needyOf({ summary: { head } }: DrivenBatch) {
   const counts = kindCounts(head);
   const kinds = isBatchOver(head) ? NEEDY : UNSURE;
   return kinds.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : []));
 }
 
-function statusText(t: Translate, batch: Listed): string {
+function statusText(t: Translate, batch: DrivenBatch): string {
   const needy = needyOf(batch).map(({ kind, count }) =>
     t(`batch.status.${kind}`, { count: formatNumber(count) }),
   );

@@ -12,13 +12,13 @@ import {
 import type { RowKind } from './row-kind.ts';
 import type { MessageKey } from '#messages/en.ts';
 
-type Look = {
+type RowLook = {
   readonly icon: LucideIcon;
   readonly word: MessageKey;
   readonly ink: string;
 };
 
-export const ROW_LOOK: Record<RowKind, Look> = {
+export const ROW_LOOK: Record<RowKind, RowLook> = {
   succeeded: { icon: CircleCheck, word: 'batch.row.succeeded', ink: 'text-good' },
   failed: { icon: CircleX, word: 'batch.row.failed', ink: 'text-bad' },
   lost: { icon: CircleHelp, word: 'batch.row.lost', ink: 'text-warn' },

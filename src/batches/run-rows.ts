@@ -14,7 +14,7 @@ import { useRunMarks } from '#starts/names/run-marks.ts';
 
 import type { FoldedBatches } from './use-batches.tsx';
 
-type Known = {
+type RunNotes = {
   readonly mark: RunMark | undefined;
   readonly digest: RunDigest | undefined;
   readonly parts: readonly NamePart[] | undefined;
@@ -23,14 +23,14 @@ type Known = {
   readonly batchName: string;
   readonly t: Translate;
 };
-type Made = Known & { readonly row: RunRow };
+type Made = RunNotes & { readonly row: RunRow };
 
 const made = new WeakMap<Run, Made>();
 
-function rowOf(run: Run, now: Known): RunRow {
+function rowOf(run: Run, now: RunNotes): RunRow {
   const { mark, digest, parts, findings, t } = now;
   const known = made.get(run);
-  const facts = Object.keys(now) as (keyof Known)[]; // its own keys
+  const facts = Object.keys(now) as (keyof RunNotes)[]; // its own keys
   if (known && facts.every((fact) => known[fact] === now[fact])) return known.row;
   const name = runName(t, { mark, parts: digest?.parts ?? parts });
   const batch = now.batch === undefined ? undefined : { id: now.batch, name: now.batchName };

@@ -24,10 +24,10 @@ function useBatches(): Batches {
 
 const LIST = ['batches'];
 
-type Kept = Awaited<ReturnType<Batches['list']>>;
+type ListedBatches = Awaited<ReturnType<Batches['list']>>;
 
-const batchesOf = ({ batches }: Kept) => batches;
-const unreadOf = ({ unread }: Kept) => unread;
+const batchesOf = ({ batches }: ListedBatches) => batches;
+const unreadOf = ({ unread }: ListedBatches) => unread;
 
 export function useBatchList() {
   return useKept(batchesOf);
@@ -76,7 +76,7 @@ export function useFoldedBatches(): FoldedBatches | undefined {
   }, [listed, batchOf, error, isPlaceholderData, dataUpdatedAt]);
 }
 
-function useKept<Part>(select: (kept: Kept) => Part) {
+function useKept<Part>(select: (kept: ListedBatches) => Part) {
   const batches = useBatches();
   return useQuery({
     queryKey: LIST,

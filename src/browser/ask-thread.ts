@@ -2,7 +2,7 @@ import { untilAborted } from '#core/abort.ts';
 
 import { startThread } from './start-thread.ts';
 
-type Asked<Request, Message, Answer> = {
+type ThreadQuestion<Request, Message, Answer> = {
   readonly request: Request;
   readonly signal: AbortSignal;
   readonly hear: (message: Message, answer: (given: Answer) => void) => void;
@@ -15,7 +15,7 @@ type Asked<Request, Message, Answer> = {
  */
 export async function askThread<Request, Message, Answer>(
   address: string,
-  { request, signal, hear }: Asked<Request, Message, Answer>,
+  { request, signal, hear }: ThreadQuestion<Request, Message, Answer>,
 ): Promise<Answer> {
   const thread = startThread(address);
   const answer = new Promise<Answer>((resolve, reject) => {

@@ -36,7 +36,7 @@ export function useEndNotice() {
   };
 }
 
-type Told = {
+type EndMessage = {
   readonly title: string;
   readonly body: string;
   /** Identifies the subject, so that several tabs show one notification. */
@@ -44,7 +44,7 @@ type Told = {
   readonly onOpen?: () => void;
 };
 
-export function notifyOutside({ title, body, tag, onOpen }: Told): void {
+export function notifyOutside({ title, body, tag, onOpen }: EndMessage): void {
   try {
     const shown = new Notification(title, { body, tag });
     shown.onclick = () => {

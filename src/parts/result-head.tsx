@@ -5,15 +5,15 @@ import { useMedia } from '#ui/hooks/use-media.ts';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { type ActionLook, IN_MENU, MenuButton } from '#ui/overlay/menu-button.tsx';
 
-type Action = (look?: ActionLook) => ReactNode;
+type RenderAction = (look?: ActionLook) => ReactNode;
 
 type ResultHeadProps = {
   readonly ways: ReactNode;
   readonly name: ReactNode;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
-  readonly edit?: Action | undefined;
-  readonly again?: Action;
+  readonly edit?: RenderAction | undefined;
+  readonly again?: RenderAction;
   readonly more?: ((look: ActionLook) => ReactNode) | false | undefined;
 };
 

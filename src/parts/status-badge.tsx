@@ -17,11 +17,11 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '#ui/class-names.ts';
 
-type Look = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
+type StatusLook = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
 
 type ShownRun = Pick<Run, 'slug' | 'status' | 'errorMessage'>;
 
-const LOOK: Record<RunState, Look> = {
+const LOOK: Record<RunState, StatusLook> = {
   ready: { icon: CircleDashed, word: 'run.status.ready', colour: 'bg-sunken text-muted' },
   running: { icon: LoaderCircle, word: 'run.status.running', colour: 'bg-accent-soft text-accent' },
   succeeded: { icon: CircleCheck, word: 'run.status.succeeded', colour: 'bg-good-soft text-good' },

@@ -102,19 +102,19 @@ export type ResultsSource = {
   readonly platformFile?: (file: PlatformFile) => Promise<string>;
 };
 
-type Counts = {
+type ResultCounts = {
   readonly total: number;
   readonly said: number;
   /** The total that the read rows are part of, including runs that are not read yet. */
   readonly partOf: number;
 };
 
-type Counted = Pick<ResultsSource, 'live' | 'count'> & {
+type CountedResults = Pick<ResultsSource, 'live' | 'count'> & {
   readonly rows: Pick<Rows, 'set'>;
   readonly window: Pick<RowWindow, 'total'>;
 };
 
-export function countsOf({ rows: { set }, live, count, window }: Counted): Counts {
+export function countsOf({ rows: { set }, live, count, window }: CountedResults): ResultCounts {
   if (set.whole && !live) return { total: set.count, said: set.count, partOf: set.count };
   const said = Math.max(count, window.total);
   return { total: window.total, said, partOf: set.whole ? window.total : said };

@@ -91,12 +91,12 @@ function useSeenRows({ rows, merged }: ResultsSource, arrangement: Arrangement) 
   };
 }
 
-type Wanted = {
+type WantedRows = {
   readonly wanted: number;
   readonly quietly: number;
 };
 
-function useReading(rows: ResultsSource['rows'], { wanted, quietly }: Wanted) {
+function useReading(rows: ResultsSource['rows'], { wanted, quietly }: WantedRows) {
   const read = useEffectEvent(rows.read);
   useEffect(() => read(wanted), [wanted]);
   const readQuietly = useEffectEvent((atLeast: number) => {

@@ -43,10 +43,10 @@ function decodeSort(text: string): Sort | undefined {
   return direction && { key: text.slice(1), direction };
 }
 
-type Repeats = { readonly rule: RepeatRule | undefined; readonly isLeftOut: boolean };
+type RepeatsState = { readonly rule: RepeatRule | undefined; readonly isLeftOut: boolean };
 
 /** The rule for repeated rows from the address, and whether the repeats are shown. */
-export const REPEATS = partsIn<Repeats>({
+export const REPEATS = partsIn<RepeatsState>({
   rule: {
     names: ['once', 'keep'],
     read(query) {

@@ -17,7 +17,7 @@ const LOOKING: Lookup = { kind: 'looking' };
 
 type KeyedStart = SentSought & Pick<Intent, 'keyMark'>;
 
-type Seen = {
+type LookupSighting = {
   readonly sighting: Sighting;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -51,7 +51,7 @@ export function useLookup(lost: KeyedStart | undefined) {
   return { lookup, answer, lookAgain: () => void refetch(), look, listedAt };
 }
 
-function toLookup({ sighting, at, looks }: Seen, otherKey: boolean): Lookup {
+function toLookup({ sighting, at, looks }: LookupSighting, otherKey: boolean): Lookup {
   switch (sighting.kind) {
     case 'listed':
       return { ...sighting, kind: 'found', certain: sighting.certain && !otherKey, otherKey };
@@ -67,8 +67,8 @@ const lookupQuery = (starts: Starts, lost: KeyedStart | undefined) =>
   // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- of an intent, only the state ever changes
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'lookup', lost?.id],
-    queryFn: async ({ signal, client, queryKey }): Promise<Seen> => {
-      const { looks = 0, listed = [] } = client.getQueryData<Seen>(queryKey) ?? {};
+    queryFn: async ({ signal, client, queryKey }): Promise<LookupSighting> => {
+      const { looks = 0, listed = [] } = client.getQueryData<LookupSighting>(queryKey) ?? {};
       const sighting: Sighting = lost ? await starts.look(lost, signal) : { kind: 'none' };
       const at = Date.now();
       const runs = sighting.kind === 'listed' ? sighting.runs : [];

@@ -15,12 +15,12 @@ import { useLookup } from './use-lookup.ts';
 import type { AskedStart } from './starts.ts';
 import { useStarts } from './starts-context.tsx';
 
-type StartPlace = {
+type ComposedStartPlace = {
   readonly shown: boolean;
   readonly onStarted: (run: RunSlug) => void;
 };
 
-export function useStart(subject: StartSubject, { shown, onStarted }: StartPlace) {
+export function useStart(subject: StartSubject, { shown, onStarted }: ComposedStartPlace) {
   const api = useApi();
   const starts = useStarts();
   const { journal } = starts;

@@ -39,20 +39,20 @@ const STEP_BY_KEY: Readonly<Record<string, (at: number, count: number) => number
   End: (_, count) => count - 1,
 };
 
-type Shown = {
+type ShownTab = {
   readonly id: string;
   readonly value: string;
   readonly label?: string;
 };
 
-const ShownContext = createContext<Shown>({ id: '', value: '' });
+const ShownContext = createContext<ShownTab>({ id: '', value: '' });
 
 const PanelContext = createContext(true);
 
 export const useIsPanelShown = (): boolean => useContext(PanelContext);
 
-const tabId = ({ id, value }: Shown) => `${id}-tab-${value}`;
-const panelId = ({ id, value }: Shown) => `${id}-panel-${value}`;
+const tabId = ({ id, value }: ShownTab) => `${id}-tab-${value}`;
+const panelId = ({ id, value }: ShownTab) => `${id}-panel-${value}`;
 
 /** Tabs with arrow keys. Each panel is a `TabPanel` child. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {

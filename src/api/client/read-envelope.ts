@@ -86,14 +86,14 @@ function firstText(item: JsonObject, keys: readonly string[]): string | undefine
     .find((text) => text.trim() !== '');
 }
 
-type Refusal = {
+type RefusedAnswer = {
   readonly answer: Answer;
   readonly envelope: JsonObject;
   readonly code: Json;
   readonly kindOfCode: (code: number) => FailureKind | undefined;
 };
 
-function failureOf({ answer, envelope, code: given, kindOfCode }: Refusal): Failure {
+function failureOf({ answer, envelope, code: given, kindOfCode }: RefusedAnswer): Failure {
   const code = toCode(given);
   const byCode = code === undefined ? undefined : kindOfCode(code);
   const told = ownValue(envelope, 'message');

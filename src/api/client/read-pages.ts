@@ -1,4 +1,4 @@
-type Page<T> = {
+type PageOfItems<T> = {
   readonly items: readonly T[];
   readonly unread?: number | undefined;
   readonly total?: number | undefined;
@@ -17,7 +17,7 @@ export type ReadPages<T> = {
  * @param rules.most maximum number of pages
  */
 export async function readPages<T>(
-  ask: (page: number) => Promise<Page<T>>,
+  ask: (page: number) => Promise<PageOfItems<T>>,
   { keyOf, most }: { readonly keyOf: (item: T) => string; readonly most: number },
 ): Promise<ReadPages<T>> {
   const found = new Map<string, T>();

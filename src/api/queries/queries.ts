@@ -98,14 +98,14 @@ export const runsQuery = (api: Api, filter: RunFilter) =>
     placeholderData: keepPreviousData,
   });
 
-type FollowedRun = {
+type FollowedSlug = {
   readonly slug: RunSlug;
   readonly over: boolean;
 };
 
 export const resultsQuery = (
   api: Api,
-  { slug, over }: FollowedRun,
+  { slug, over }: FollowedSlug,
   page: { readonly page: number; readonly pageSize: number },
 ) =>
   queryOptions({
@@ -116,7 +116,7 @@ export const resultsQuery = (
     ...pace(over),
   });
 
-export const logQuery = (api: Api, { slug, over }: FollowedRun) =>
+export const logQuery = (api: Api, { slug, over }: FollowedSlug) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'log', slug, over],
     queryFn: ({ signal }) => api.log(slug, signal),

@@ -6,16 +6,16 @@ import type { ExportFormat, RunFilter, RunStatus } from '#core/run/run.ts';
 import type { ApiRequest } from '#core/request/api-request.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
-type Query = Readonly<Record<string, string>>;
+type RequestQuery = Readonly<Record<string, string>>;
 
-export const open = (path: string, query: Query = {}): ApiRequest => ({
+export const open = (path: string, query: RequestQuery = {}): ApiRequest => ({
   method: 'GET',
   path,
   query,
   authenticated: false,
 });
 
-export const get = (path: string, query: Query = {}): ApiRequest => ({
+export const get = (path: string, query: RequestQuery = {}): ApiRequest => ({
   method: 'GET',
   path,
   query,

@@ -8,8 +8,8 @@ import { type ResultList, toResultPage } from '../wire/results.ts';
 import { MAX_LIMIT } from './requests.ts';
 import type { V2ResultList } from './wire/results.ts';
 
-type Part = { readonly offset: number; readonly limit: number; readonly signal?: AbortSignal };
-type AskPart = (slug: RunSlug, part: Part) => Promise<V2ResultList>;
+type PageSlice = { readonly offset: number; readonly limit: number; readonly signal?: AbortSignal };
+type AskPart = (slug: RunSlug, part: PageSlice) => Promise<V2ResultList>;
 
 /** Unit of `offset`: pages from 1 (documented), or rows from 0 (observed until August 2026). */
 type OffsetUnit = 'page' | 'row';

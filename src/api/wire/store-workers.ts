@@ -2,13 +2,13 @@ import { asMessage } from '#core/cut-text.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { StoreWorker } from '#core/run/run.ts';
 
-type Listed = {
+type WorkerTexts = {
   readonly names: readonly string[];
   readonly titles: readonly string[];
   readonly description: string;
 };
 
-export const toStoreWorkers = (listed: readonly Listed[]): readonly StoreWorker[] =>
+export const toStoreWorkers = (listed: readonly WorkerTexts[]): readonly StoreWorker[] =>
   listed.flatMap(({ names, titles, description }) => {
     const slug = names.map(parseWorkerSlug).find((parsed) => parsed.ok)?.value;
     if (slug === undefined) return [];

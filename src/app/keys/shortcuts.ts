@@ -6,7 +6,7 @@ import type { CommandId } from '#ui/commands/commands.ts';
 
 export const storedShortcuts = openEntry(STORED.shortcutsOn, YES_OR_NO);
 
-type Keys = {
+type ShortcutKeys = {
   readonly mod?: true;
   readonly keys: readonly string[];
   readonly on?: ScreenName;
@@ -25,11 +25,11 @@ export const SHORTCUTS = {
   tasks: { keys: ['g', 't'] },
   spend: { keys: ['g', 's'] },
   shortcuts: { keys: ['?'] },
-} satisfies Partial<Record<CommandId, Keys>>;
+} satisfies Partial<Record<CommandId, ShortcutKeys>>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;
 
-const ENTRIES = Object.entries(SHORTCUTS as Record<ShortcutId, Keys>) as [ShortcutId, Keys][]; // its own keys
+const ENTRIES = Object.entries(SHORTCUTS as Record<ShortcutId, ShortcutKeys>) as [ShortcutId, ShortcutKeys][]; // its own keys
 
 export const SHORTCUT_IDS: readonly ShortcutId[] = ENTRIES.map(([id]) => id);
 
@@ -48,7 +48,7 @@ export function showShortcuts(on: boolean): void {
 }
 
 export function isShortcutOf(id: ShortcutId, screen: ScreenName | undefined): boolean {
-  const { on }: Keys = SHORTCUTS[id];
+  const { on }: ShortcutKeys = SHORTCUTS[id];
   return on === undefined || on === screen;
 }
 

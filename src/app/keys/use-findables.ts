@@ -157,9 +157,13 @@ export function useFindables(around: Surroundings): readonly Findable[] {
   );
 }
 
-type Named = { readonly slug: WorkerSlug; readonly title: string };
+type NamedWorker = { readonly slug: WorkerSlug; readonly title: string };
 
-const aWorker = (kind: 'worker' | 'store', worker: Named, navigate: (path: string) => void): Findable => ({
+const aWorker = (
+  kind: 'worker' | 'store',
+  worker: NamedWorker,
+  navigate: (path: string) => void,
+): Findable => ({
   id: `worker:${worker.slug}`,
   kind,
   title: workerName(worker),

@@ -8,7 +8,7 @@ import type { RunOrder } from '#core/run/run.ts';
 import { storableInput } from '#starts/history/storable-input.ts';
 import type { KeptInput } from '#starts/history/stored-input.ts';
 
-type Parts = { readonly api: Api; readonly keyStore: KeyStore; readonly client: QueryClient };
+type InputClients = { readonly api: Api; readonly keyStore: KeyStore; readonly client: QueryClient };
 
 /**
  * Milliseconds that a start waits for its Worker's form; the batch does nothing else meanwhile and ends no
@@ -20,7 +20,7 @@ const PATIENCE = 3_000;
  * The part of an order's input that may be stored, according to the Worker's form; no fields if the form
  * is not there soon. Requested once, because a start waits for it.
  */
-export async function inputOf(order: RunOrder, { api, keyStore, client }: Parts): Promise<KeptInput> {
+export async function inputOf(order: RunOrder, { api, keyStore, client }: InputClients): Promise<KeptInput> {
   const asked = client
     .query({ ...workerQuery(api, order.worker), staleTime: 'static', retry: false })
     .catch(() => undefined);

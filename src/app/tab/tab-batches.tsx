@@ -23,7 +23,7 @@ import { lockManager } from './lock-manager.ts';
 import { inputOf } from './input-of.ts';
 import { TabStarts } from './tab-starts.tsx';
 
-type Connection = {
+type BatchConnection = {
   readonly api: Api;
   readonly config: ApiConfig;
   readonly keyStore: KeyStore;
@@ -31,7 +31,7 @@ type Connection = {
   readonly starts: Starts;
 };
 
-const batchesOf = oncePerKey(({ api, keyStore, client, starts }: Connection): Batches => {
+const batchesOf = oncePerKey(({ api, keyStore, client, starts }: BatchConnection): Batches => {
   const batches = createBatches({
     api,
     keyStore,

@@ -16,14 +16,14 @@ import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
 import { inputOf } from './input-of.ts';
 
-type Connection = {
+type StartConnection = {
   readonly api: Api;
   readonly config: ApiConfig;
   readonly keyStore: KeyStore;
   readonly client: QueryClient;
 };
 
-const startsOf = oncePerKey(({ api, config, keyStore, client }: Connection): Starts =>
+const startsOf = oncePerKey(({ api, config, keyStore, client }: StartConnection): Starts =>
   createStarts({
     api,
     keyStore,

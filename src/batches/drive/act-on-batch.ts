@@ -18,7 +18,7 @@ import type { BatchCommand, Untimed } from './batch-messages.ts';
 import type { StoredBatch } from '../keep/batch-store.ts';
 import { type AskTimes, lookAtRuns } from './look-at-runs.ts';
 
-type Answer = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
+type AnswerFacts = Omit<Extract<BatchEvent, { readonly kind: 'answered' }>, 'kind' | 'time'>;
 
 type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serverTime'> & {
   readonly requests: Pick<Api['requests'], 'startRun'>;
@@ -129,7 +129,7 @@ export function actsOn(id: BatchId, parts: ActParts, driven: Driven): Act {
   };
 
   /** Also tells another tab if it drives by now: it assumes the row may have started. */
-  const answered = (answer: Answer) => {
+  const answered = (answer: AnswerFacts) => {
     const { facts: _, ...taken } = answer;
     if (!isDriving()) driven.send({ kind: 'take', ...taken });
     else happen({ kind: 'answered', ...answer });

@@ -36,7 +36,7 @@ export type OpenedBatch = {
   readonly secretPlan?: BatchPlan;
 };
 
-type Outside = {
+type DriverOutside = {
   readonly onKept: () => void;
   readonly onLost: (how: 'taken' | 'gone') => void;
   readonly send: (command: BatchCommand) => void;
@@ -48,7 +48,7 @@ const DRAWN = 30;
 export function openBatchDriver(
   id: BatchId,
   parts: DriverParts,
-  { begun, secretPlan, ...outside }: OpenedBatch & Outside,
+  { begun, secretPlan, ...outside }: OpenedBatch & DriverOutside,
 ) {
   const { api, keyStore, starts, store, timer, now, newId, onNews, places } = parts;
   const { subscribe, notify: draw } = createListeners();

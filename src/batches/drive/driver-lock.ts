@@ -8,7 +8,7 @@ export type Locks = {
   readonly query: () => Promise<{ readonly held?: readonly { readonly name?: string }[] }>;
 };
 
-type Holding = {
+type LockHolder = {
   readonly hold: () => Promise<void>;
   readonly onTaken: () => void;
 };
@@ -21,7 +21,7 @@ export type DriverLock = {
   readonly isHeld: () => Promise<boolean>;
 };
 
-export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: Holding): DriverLock {
+export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: LockHolder): DriverLock {
   let queued: AbortController | 'stealing' | undefined;
 
   const leave = () => {

@@ -17,7 +17,7 @@ export type LiveParts = DriverParts &
     readonly locks: Locks | undefined;
   };
 
-type Press = {
+type PressedCommands = {
   readonly commands: readonly BatchCommand[];
   readonly until: number;
   readonly agreed?: string | undefined;
@@ -60,7 +60,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   let handover: string | undefined;
   let stopLooking: (() => void) | undefined;
   let isArriving = false;
-  let press: Press | undefined;
+  let press: PressedCommands | undefined;
   let heldBack = 0;
   const pressNow = () => (press && now() < press.until ? press : undefined);
   const isComing = () => isArriving || lock?.isAwaited() === true;

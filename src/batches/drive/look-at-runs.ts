@@ -17,7 +17,7 @@ const DOUBT = 10 * 60_000;
 
 export type AskTimes = Map<RunSlug, number>;
 
-type Seen = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
+type SeenEvent = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
 
 /** Reads the list of runs back to the batch's oldest active run: usually one request. */
 export async function lookAtRuns(
@@ -28,7 +28,7 @@ export async function lookAtRuns(
     signal,
     asked,
   }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskTimes },
-): Promise<Seen> {
+): Promise<SeenEvent> {
   const mine = course.active.flatMap((row) => {
     const of = course.rows[row];
     if (of === undefined) return [];

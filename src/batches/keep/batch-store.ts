@@ -124,13 +124,13 @@ export type BatchStore = {
   readonly remove: (id: BatchId) => Promise<void>;
 };
 
-type Kept = {
+type StoredBatches = {
   readonly batches: Records<BatchSummary>;
   readonly plans: Records<BatchPlan>;
   readonly rows: Records<Course['rows']>;
 };
 
-export function createBatchStore({ batches, plans, rows }: Kept): BatchStore {
+export function createBatchStore({ batches, plans, rows }: StoredBatches): BatchStore {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work, work);

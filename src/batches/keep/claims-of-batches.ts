@@ -31,9 +31,13 @@ export async function claimsOfBatches(isDriven: (id: BatchId, head: CourseHead) 
   return { caps, ...sum };
 }
 
-type Rows = { readonly rows: readonly RowCourse[]; readonly isSending: boolean };
+type RowsOfBatch = { readonly rows: readonly RowCourse[]; readonly isSending: boolean };
 
-export function claimOf(head: CourseHead, plan: BatchPlan | undefined, { rows, isSending }: Rows): Claims {
+export function claimOf(
+  head: CourseHead,
+  plan: BatchPlan | undefined,
+  { rows, isSending }: RowsOfBatch,
+): Claims {
   const caps = new Map<string, number>();
   const waiting = new Map<number, number>();
   let [left, most] = [0, 0];

@@ -6,7 +6,7 @@ import type { Records } from '#browser/stored/records.ts';
 
 import type { BatchSummary } from './batch-store.ts';
 
-type Kept = {
+type PlanRecords = {
   readonly batches: Pick<Records<BatchSummary>, 'update'>;
   readonly plans: Pick<Records<BatchPlan>, 'get' | 'update'>;
 };
@@ -15,7 +15,7 @@ type Kept = {
  * Removes apparent secrets from unused columns in batches of an earlier build, which checked only sent
  * values. What the rows send is unchanged.
  */
-export async function cleanPlans(ids: readonly BatchId[], { batches, plans }: Kept): Promise<void> {
+export async function cleanPlans(ids: readonly BatchId[], { batches, plans }: PlanRecords): Promise<void> {
   for (const id of ids) {
     const kept = await plans.get([id, 'plan']);
     if (!kept.ok && kept.error === 'newer') continue;

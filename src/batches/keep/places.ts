@@ -4,9 +4,9 @@ import { defineFormat } from '#core/stored/format.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
-type Places = { readonly runs: number; readonly isMost: boolean };
+type PlanPlaces = { readonly runs: number; readonly isMost: boolean };
 
-const PLACES = defineFormat<Places>({
+const PLACES = defineFormat<PlanPlaces>({
   read: (stored) => {
     if (!isJsonObject(stored)) return err('unreadable');
     const { runs, isMost } = stored;
@@ -21,7 +21,7 @@ const PLACES = defineFormat<Places>({
 
 export const storedPlaces = openEntry(STORED.places, PLACES);
 
-function placesSeen(): Places {
+function placesSeen(): PlanPlaces {
   const stored = storedPlaces.read();
   return stored.ok ? stored.value : { runs: 0, isMost: false };
 }

@@ -6,7 +6,7 @@ import { type BatchSummary, storedBatches, storedPlans } from './batch-store.ts'
 /** A batch of identical rows: its name and when it began (ms since the epoch). */
 export type SameBatch = { readonly name: string; readonly at: number };
 
-type Kept = {
+type BatchRecords = {
   readonly batches: Pick<Records<BatchSummary>, 'all'>;
   readonly plans: Pick<Records<BatchPlan>, 'get'>;
 };
@@ -21,7 +21,7 @@ const askedOf = (rows: readonly PlannedRow[]): string =>
 export async function sameBatch(
   { worker, rows }: Pick<BatchPlan, 'worker' | 'rows'>,
   since: number,
-  { batches, plans }: Kept = { batches: storedBatches, plans: storedPlans },
+  { batches, plans }: BatchRecords = { batches: storedBatches, plans: storedPlans },
 ): Promise<SameBatch | undefined> {
   try {
     for (const [[id], summary] of await batches.all()) {

@@ -11,7 +11,7 @@ export type { SheetSource };
 /** Maximum characters of text that are read at once. */
 const READ_AT_ONCE = 50_000;
 
-type ReadingOptions = {
+type FileReadingOptions = {
   readonly signal: AbortSignal;
   /** Receives the progress from 0 to 1. */
   readonly onProgress: (part: number) => void;
@@ -25,7 +25,7 @@ type ReadingOptions = {
 export async function readSheetFile(
   source: SheetSource,
   choice: SheetChoice,
-  { signal, onProgress }: ReadingOptions,
+  { signal, onProgress }: FileReadingOptions,
 ): Promise<Result<SheetFile, SheetFault>> {
   signal.throwIfAborted();
   if (source.kind === 'text' && source.text.length <= READ_AT_ONCE) return readTextSheet(source, { choice });

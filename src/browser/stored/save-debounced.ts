@@ -3,7 +3,7 @@ import { pause } from '#core/abort.ts';
 /** Milliseconds without edits before the value is saved. */
 const REST = 400;
 
-type Kept = {
+type DebouncedSave = {
   readonly forEachInTimeSlices: (signal: AbortSignal) => Promise<boolean | undefined>;
   readonly atOnce: () => boolean;
   readonly onKept: (isKept: boolean) => void;
@@ -13,7 +13,7 @@ type Kept = {
  * Saves edits after a pause, one attempt at a time, and at once when the page is left.
  * @returns `later`, to call at each change, and `end`, which saves pending edits at once
  */
-export function saveDebounced({ forEachInTimeSlices, atOnce, onKept }: Kept) {
+export function saveDebounced({ forEachInTimeSlices, atOnce, onKept }: DebouncedSave) {
   let waiting: AbortController | undefined;
   const keep = async (signal: AbortSignal) => {
     const isKept = await forEachInTimeSlices(signal);

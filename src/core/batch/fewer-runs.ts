@@ -55,7 +55,7 @@ const usedRows = (rows: Rows<DraftRow>): readonly DraftRow[] => rows.chunks.flat
 const usedIn = (chunk: readonly DraftRow[]): readonly DraftRow[] =>
   chunk.filter((row) => row.leftOut !== true && !isBlank(row));
 
-type Part = {
+type ChunkFacts = {
   readonly columns: readonly DraftColumn[];
   readonly rows: number;
   readonly items: number;
@@ -63,9 +63,9 @@ type Part = {
   readonly shared: ReadonlySet<string>;
 };
 
-const known = new WeakMap<readonly DraftRow[], Part>();
+const known = new WeakMap<readonly DraftRow[], ChunkFacts>();
 
-function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], filler: Filler): Part {
+function partOf(chunk: readonly DraftRow[], columns: readonly DraftColumn[], filler: Filler): ChunkFacts {
   const before = known.get(chunk);
   if (before?.columns === columns) return before;
   const used = usedIn(chunk);

@@ -7,7 +7,7 @@ import { formOfRow, type RowCheck, type RowChecker } from './sheet/check-rows.ts
 import { fillersOf } from './sheet/fillers.ts';
 import type { DraftRow, SheetSource } from './sheet/sheet-draft.ts';
 
-type Judged = {
+type JudgedBatch = {
   readonly checker: RowChecker;
   readonly source: SheetSource;
   readonly provenance: Provenance;
@@ -21,7 +21,7 @@ const OWN_SOURCES: ReadonlySet<SheetSource['kind']> = new Set(['typed', 'list'])
  * Collects the reasons to confirm a start, row by row in plan order: each reason once, by name and value.
  * Harmless values of a sheet are not reasons, as the person sees them all.
  */
-export function createBatchJudge({ checker, source, provenance, balance }: Judged) {
+export function createBatchJudge({ checker, source, provenance, balance }: JudgedBatch) {
   const { descriptor, columns, readOptions } = checker.rules;
   const dangers = new Map<string, { readonly reason: StartReason; readonly rows: number[] }>();
   const subtasks: number[] = [];

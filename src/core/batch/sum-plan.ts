@@ -12,7 +12,7 @@ export type PlanSums = {
   readonly reasons: readonly StartReason[];
 };
 
-type Limits = {
+type PlanLimits = {
   /** More subtasks than this without a maximum charge need a confirmation. */
   readonly threshold: number;
   /** The person's own limit in USD for a run of the Worker; zero or absent means none. */
@@ -26,7 +26,7 @@ type Limits = {
 export function sumPlan(
   { base, rows, judged }: Pick<BatchPlan, 'base' | 'rows' | 'judged'>,
   places: readonly number[],
-  { threshold, ownCap }: Limits,
+  { threshold, ownCap }: PlanLimits,
 ): PlanSums {
   const each = judged?.subtasks ?? [];
   const caps = new Map<number, number>();

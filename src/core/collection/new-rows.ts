@@ -5,14 +5,14 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 
 import { type Exported, RUN_KEY } from './collection.ts';
 
-type Counts = Exported['rows'];
+type RowCounts = Exported['rows'];
 
 const runOf = (row: JsonObject): RunSlug | undefined => {
   const slug = ownValue(row, RUN_KEY);
   return typeof slug === 'string' && isRunSlug(slug) ? slug : undefined;
 };
 
-export function countByRun(rows: readonly PlacedRow[]): Counts {
+export function countByRun(rows: readonly PlacedRow[]): RowCounts {
   const counts = new Map<RunSlug, number>();
   for (const { row } of rows) {
     const run = runOf(row);
@@ -28,7 +28,7 @@ export function countByRun(rows: readonly PlacedRow[]): Counts {
  */
 export function* newRows(
   rows: readonly PlacedRow[],
-  exported: Counts,
+  exported: RowCounts,
   rule: RepeatRule | undefined,
 ): Generator<PlacedRow | undefined> {
   const isHad = alreadyHad(exported);
@@ -46,7 +46,7 @@ function note(known: Set<string>, key: string | undefined) {
   if (key !== undefined) known.add(key);
 }
 
-function alreadyHad(exported: Counts) {
+function alreadyHad(exported: RowCounts) {
   const seen = new Map<RunSlug | undefined, number>();
   return (row: JsonObject): boolean => {
     const run = runOf(row);

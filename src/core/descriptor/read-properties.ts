@@ -6,7 +6,7 @@ import { readText } from './read-text.ts';
 
 export type Property = { readonly name: string; readonly raw: JsonObject };
 
-type Entry = { readonly place: string; readonly name: string; readonly raw: Json };
+type PropertyEntry = { readonly place: string; readonly name: string; readonly raw: Json };
 
 const MEMBER_DEPTH = 6;
 
@@ -44,7 +44,7 @@ function shallowPart(raw: JsonObject, note: Note): JsonObject {
   return Object.fromEntries(Object.entries(raw).filter(isShallow));
 }
 
-function entriesOf(declared: Json | undefined): readonly Entry[] {
+function entriesOf(declared: Json | undefined): readonly PropertyEntry[] {
   if (isJsonArray(declared)) {
     return declared.map((raw, index) => ({
       place: `properties[${index}]`,

@@ -5,14 +5,17 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 export const UNKNOWN_WORKER: OptionsSource = { system: FALLBACK_SYSTEM, version: '' };
 
-type Known = {
+type OptionSources = {
   readonly before: OptionsSource;
   readonly now: OptionsSource;
   readonly chosen?: Partial<OptionsDraft> | undefined;
 };
 
 /** Applies a Worker's defaults that load late: options nobody has chosen take them, the rest stays. */
-export function adoptDefaults(options: OptionsDraft, { before, now, chosen = {} }: Known): OptionsDraft {
+export function adoptDefaults(
+  options: OptionsDraft,
+  { before, now, chosen = {} }: OptionSources,
+): OptionsDraft {
   const former = toOptionsDraft(defaultOptions(before));
   const own = toOptionsDraft(defaultOptions(now));
   const isFree = (name: keyof OptionsDraft) => options[name] === former[name] && chosen[name] === undefined;

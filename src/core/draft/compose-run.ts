@@ -41,20 +41,20 @@ export type Composition = {
   readonly obstacles: readonly Obstacle[];
 };
 
-type Composed = {
+type ComposeInput = {
   readonly values: FormValues;
   readonly options: OptionsDraft;
   readonly isBroken: boolean;
   readonly reading: readonly string[];
 };
 
-type Rules = { readonly readOptions: (options: OptionsDraft) => ReadOptions };
+type ComposeRules = { readonly readOptions: (options: OptionsDraft) => ReadOptions };
 
 /** Composes the run of a draft. The only place that decides what is sent and what prevents it. */
 export function composeRun(
   { worker, descriptor }: { readonly worker: WorkerSlug; readonly descriptor: WorkerDescriptor },
-  { values, options: typed, isBroken, reading }: Composed,
-  { readOptions }: Rules,
+  { values, options: typed, isBroken, reading }: ComposeInput,
+  { readOptions }: ComposeRules,
 ): Composition {
   const { parameters, splitting } = descriptor;
   const built = buildCustom(parameters, values);

@@ -29,7 +29,7 @@ export type UndoStore<Draft> = StoreApi<UndoState<Draft>>;
 
 const MAX_STEPS = 100;
 
-type History<Draft> = {
+type UndoHistory<Draft> = {
   readonly past: readonly Draft[];
   readonly future: readonly Draft[];
   readonly typing?: string;
@@ -46,8 +46,8 @@ export function undoSteps<Draft>(
   { get, set }: Access<Draft>,
   before: readonly Draft[] = [],
 ): UndoState<Draft> {
-  let history: History<Draft> = { past: before, future: [] };
-  const show = (next: Draft, nextHistory: History<Draft>) => {
+  let history: UndoHistory<Draft> = { past: before, future: [] };
+  const show = (next: Draft, nextHistory: UndoHistory<Draft>) => {
     history = nextHistory;
     set({ draft: next, canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
   };

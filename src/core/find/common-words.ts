@@ -8,13 +8,13 @@ const EMPTY = new Set(
 
 const SHORTEST = 3;
 
-type Titled = { readonly title: string; readonly description: string };
+type DescribedWorker = { readonly title: string; readonly description: string };
 
 /**
  * Words shared by titles or descriptions of several items, as filters: most frequent first, without those
  * that nearly all have. Latin words only, spelled as in the first title.
  */
-export function commonWords(items: readonly Titled[], most: number): readonly string[] {
+export function commonWords(items: readonly DescribedWorker[], most: number): readonly string[] {
   const counts = new Map<string, number>();
   for (const item of items)
     for (const word of plainWordsOf(item)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -30,9 +30,10 @@ export function commonWords(items: readonly Titled[], most: number): readonly st
     .map(([, word]) => word.charAt(0).toUpperCase() + word.slice(1));
 }
 
-export const hasWord = (item: Titled, word: string): boolean => plainWordsOf(item).has(plainText(word));
+export const hasWord = (item: DescribedWorker, word: string): boolean =>
+  plainWordsOf(item).has(plainText(word));
 
-const plainWordsOf = ({ title, description }: Titled): ReadonlySet<string> =>
+const plainWordsOf = ({ title, description }: DescribedWorker): ReadonlySet<string> =>
   new Set(wordsOf(`${title} ${description}`).map(plainText));
 
 const wordsOf = (text: string): readonly string[] => text.match(/\p{Script=Latin}+/gu) ?? [];

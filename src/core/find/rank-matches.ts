@@ -53,7 +53,7 @@ export function rankMatches<Item>(
   return ranked.sort((a, b) => b.points - a.points).map(({ item }) => item);
 }
 
-type Grouped<Item> = {
+type RankedBy<Item> = {
   readonly textsOf: (item: Item) => readonly string[];
   readonly idsOf: (item: Item) => readonly string[];
   readonly groupOf: (item: Item) => number;
@@ -65,7 +65,7 @@ type Grouped<Item> = {
  */
 export function rankInGroups<Item>(
   items: readonly Item[],
-  { textsOf, idsOf, groupOf }: Grouped<Item>,
+  { textsOf, idsOf, groupOf }: RankedBy<Item>,
   typed: string,
 ): readonly Item[] {
   const words = wordsOf(typed);

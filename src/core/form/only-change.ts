@@ -3,12 +3,12 @@ import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 
 import type { FormState } from './form-store.ts';
 
-type Draft = FormState['draft'];
+type StateDraft = FormState['draft'];
 
 export type Changed = { readonly of: 'field' | 'option'; readonly name: string };
 
 /** The difference between two drafts if there is exactly one; a memory size and its cores count as one. */
-export function onlyChange(before: Draft, after: Draft): Changed | undefined {
+export function onlyChange(before: StateDraft, after: StateDraft): Changed | undefined {
   const [field, ...others] = changedFields(before.values.entries, after.values.entries);
   if (others.length > 0) return undefined;
   if (field !== undefined) return { of: 'field', name: field };
@@ -16,7 +16,7 @@ export function onlyChange(before: Draft, after: Draft): Changed | undefined {
   return option && { of: 'option', name: PLATFORM_NAMES[option] };
 }
 
-type Entries = Draft['values']['entries'];
+type Entries = StateDraft['values']['entries'];
 
 function changedFields(before: Entries, after: Entries): readonly string[] {
   const names = new Set([...before.keys(), ...after.keys()]);

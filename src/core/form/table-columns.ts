@@ -4,11 +4,11 @@ import { isJsonObject, type Json } from '#core/json/json.ts';
 
 export type TableColumn = { readonly column: Column; readonly declared: boolean };
 
-type Keys = ReadonlyMap<string, Json>;
+type ColumnKeys = ReadonlyMap<string, Json>;
 
-const keysOfChunk = new WeakMap<readonly Json[], Keys>();
+const keysOfChunk = new WeakMap<readonly Json[], ColumnKeys>();
 
-function chunkKeys(chunk: readonly Json[]): Keys {
+function chunkKeys(chunk: readonly Json[]): ColumnKeys {
   const known = keysOfChunk.get(chunk);
   if (known) return known;
   const keys = new Map<string, Json>();

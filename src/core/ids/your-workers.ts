@@ -2,18 +2,18 @@ import type { RecentWorker } from './recent-workers.ts';
 import type { StarredWorker } from './starred-workers.ts';
 import type { WorkerSlug } from './worker-ref.ts';
 
-type Titled = { readonly slug: WorkerSlug; readonly title: string };
+type TitledWorker = { readonly slug: WorkerSlug; readonly title: string };
 
-type Known = {
+type WorkerLists = {
   readonly starred: readonly StarredWorker[];
   readonly recent: readonly RecentWorker[];
-  readonly run: readonly Titled[];
-  readonly own: readonly Titled[];
+  readonly run: readonly TitledWorker[];
+  readonly own: readonly TitledWorker[];
 };
 
-export type YourWorker = Titled & { readonly isStarred: boolean };
+export type YourWorker = TitledWorker & { readonly isStarred: boolean };
 
-export function yourWorkers({ starred, recent, run, own }: Known): readonly YourWorker[] {
+export function yourWorkers({ starred, recent, run, own }: WorkerLists): readonly YourWorker[] {
   const titles = new Map(
     [...recent, ...starred, ...run, ...own].flatMap(({ slug, title = '' }) =>
       title === '' ? [] : [[slug, title] as const],

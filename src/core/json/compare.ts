@@ -52,7 +52,7 @@ export function shallow(value: unknown): Json {
   return isJson(value) ? value : writeDeep(value as Json); // only its depth keeps it from being taken for JSON
 }
 
-type Open = {
+type OpenValue = {
   readonly rest: Iterator<readonly [number | string, Json]>;
   readonly end: ']' | '}';
   separator: '' | ',';
@@ -61,7 +61,7 @@ type Open = {
 /** Like JSON.stringify, but for any depth; JSON.stringify fails at some thousands. */
 function writeDeep(value: Json): string {
   const parts: string[] = [];
-  const open: Open[] = [];
+  const open: OpenValue[] = [];
   const begin = (item: Json) => {
     if (isJsonArray(item)) {
       parts.push('[');

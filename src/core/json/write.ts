@@ -49,14 +49,14 @@ export function writeJson(value: Json): string {
   return JSON.stringify(value, null, 2);
 }
 
-type Page = { readonly parts: string[]; left: number };
+type WrittenText = { readonly parts: string[]; left: number };
 
 /** The first `limit` UTF-16 units of `writeJson(value)`, written without building the rest. */
 export function jsonPreview(
   value: Json,
   limit: number,
 ): { readonly text: string; readonly truncated: boolean } {
-  const page: Page = { parts: [], left: limit + 1 };
+  const page: WrittenText = { parts: [], left: limit + 1 };
   write(page, value, '\n');
   const text = page.parts.join('');
   return text.length > limit
@@ -64,14 +64,14 @@ export function jsonPreview(
     : { text, truncated: false };
 }
 
-function write(page: Page, value: Json, lineBreak: string): void {
+function write(page: WrittenText, value: Json, lineBreak: string): void {
   if (typeof value === 'string') put(page, quoted(value, page.left));
   else if (isJsonArray(value)) writeArray(page, value, lineBreak);
   else if (isJsonObject(value)) writeMembers(page, Object.entries(value), lineBreak);
   else put(page, JSON.stringify(value));
 }
 
-function writeArray(page: Page, items: readonly Json[], lineBreak: string): void {
+function writeArray(page: WrittenText, items: readonly Json[], lineBreak: string): void {
   if (items.length === 0) return put(page, '[]');
   const inner = `${lineBreak}  `;
   for (const [index, item] of items.entries()) {
@@ -82,7 +82,11 @@ function writeArray(page: Page, items: readonly Json[], lineBreak: string): void
   put(page, `${lineBreak}]`);
 }
 
-function writeMembers(page: Page, members: readonly (readonly [string, Json])[], lineBreak: string): void {
+function writeMembers(
+  page: WrittenText,
+  members: readonly (readonly [string, Json])[],
+  lineBreak: string,
+): void {
   if (members.length === 0) return put(page, '{}');
   const inner = `${lineBreak}  `;
   for (const [index, [key, value]] of members.entries()) {
@@ -93,7 +97,7 @@ function writeMembers(page: Page, members: readonly (readonly [string, Json])[],
   put(page, `${lineBreak}}`);
 }
 
-function put(page: Page, text: string): void {
+function put(page: WrittenText, text: string): void {
   page.parts.push(text);
   page.left -= text.length;
 }

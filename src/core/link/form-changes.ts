@@ -27,16 +27,16 @@ export type FormChange =
       readonly to: string;
     };
 
-type Side = Pick<Draft, 'values' | 'options'>;
+type FormSide = Pick<Draft, 'values' | 'options'>;
 
 export function formChanges(
-  before: Side,
-  after: Side,
+  before: FormSide,
+  after: FormSide,
   { parameters }: WorkerDescriptor,
 ): readonly FormChange[] {
   const fields = parameters.flatMap((parameter) => {
     const { name, title } = parameter;
-    const valueIn = ({ values }: Side) => shownValue(parameter, values.entries.get(name));
+    const valueIn = ({ values }: FormSide) => shownValue(parameter, values.entries.get(name));
     return fieldChange({ name, title }, valueIn(before), valueIn(after));
   });
   const names = new Set([...before.values.extras.keys(), ...after.values.extras.keys()]);
@@ -50,7 +50,7 @@ export function formChanges(
   return [...fields, ...extras, ...options];
 }
 
-export const usualChanges = (form: Side, descriptor: WorkerDescriptor): readonly FormChange[] =>
+export const usualChanges = (form: FormSide, descriptor: WorkerDescriptor): readonly FormChange[] =>
   formChanges(usualForm(descriptor), form, descriptor);
 
 export function linkChanges(
@@ -64,7 +64,7 @@ export function linkChanges(
   );
 }
 
-const usualForm = (descriptor: WorkerDescriptor): Side => ({
+const usualForm = (descriptor: WorkerDescriptor): FormSide => ({
   values: defaultValues(descriptor.parameters),
   options: toOptionsDraft(defaultOptions(descriptor)),
 });

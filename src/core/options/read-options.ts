@@ -16,7 +16,7 @@ export type OptionProblem =
   | AddressProblem
   | 'callbackKey';
 
-type Rules = {
+type OptionRules = {
   /** Tells whether a text contains the API key, which must not leak in a callback URL. */
   readonly holdsKey: (text: string) => boolean;
   readonly versionRequired: boolean;
@@ -26,7 +26,7 @@ export type OptionReaders = {
   readonly [Name in keyof RunOptions]: (text: OptionsDraft[Name]) => Result<RunOptions[Name], OptionProblem>;
 };
 
-function optionReaders({ holdsKey, versionRequired }: Rules): OptionReaders {
+function optionReaders({ holdsKey, versionRequired }: OptionRules): OptionReaders {
   return {
     cpus: number(DECIMAL_ALONE, Number.MIN_VALUE, 'number'),
     memory: (text) => (MEMORY_SIZES.some((size) => String(size) === text) ? ok(Number(text)) : err('memory')),
@@ -57,7 +57,7 @@ const number = (pattern: RegExp, least: number, problem: OptionProblem) => (text
   return isRight ? ok(value) : err(problem);
 };
 
-export function createOptionsReader(rules: Rules) {
+export function createOptionsReader(rules: OptionRules) {
   const readers = optionReaders(rules);
   const readOne = <Name extends keyof RunOptions>(draft: OptionsDraft, name: Name) => {
     const read = readers[name](draft[name]);

@@ -57,15 +57,18 @@ function limitIn(values: JsonObject): number | undefined {
 }
 
 type Cap = { readonly max: number; readonly fits: (item: Json) => boolean };
-type Limits = { readonly ofInput: number | undefined; readonly caps: readonly Cap[] };
+type ResultLimits = { readonly ofInput: number | undefined; readonly caps: readonly Cap[] };
 type From = { readonly from: readonly ChargeLimit[] };
 
 const remembered = new WeakMap<
   readonly Json[],
-  Omit<Limits, 'caps'> & From & { readonly results: number | undefined }
+  Omit<ResultLimits, 'caps'> & From & { readonly results: number | undefined }
 >();
 
-function resultsOfChunk(chunk: readonly Json[], { from, ...limits }: Limits & From): number | undefined {
+function resultsOfChunk(
+  chunk: readonly Json[],
+  { from, ...limits }: ResultLimits & From,
+): number | undefined {
   const known = remembered.get(chunk);
   if (known?.from === from && known.ofInput === limits.ofInput) return known.results;
   const results = resultsOf(chunk, limits);
@@ -73,7 +76,7 @@ function resultsOfChunk(chunk: readonly Json[], { from, ...limits }: Limits & Fr
   return results;
 }
 
-function resultsOf(items: readonly Json[], { ofInput, caps }: Limits): number | undefined {
+function resultsOf(items: readonly Json[], { ofInput, caps }: ResultLimits): number | undefined {
   let sum = 0;
   for (const item of items) {
     if (isEmptyItem(item)) continue;

@@ -14,18 +14,18 @@ export type Rate = {
  */
 export type Price = Rate & {
   readonly runs: number;
-  readonly reach: Range;
+  readonly reach: PriceRange;
 };
 
 /** The prices a run allows: its cost is rounded at the end, its duration to a second. */
-type Range = { readonly low: Ratio; readonly high: Ratio };
+type PriceRange = { readonly low: Ratio; readonly high: Ratio };
 
 type Ratio = { readonly over: bigint; readonly under: bigint };
 
 type Witness = {
   readonly usage: Decimal;
   readonly work: number;
-  readonly range: Range;
+  readonly range: PriceRange;
 };
 
 /**
@@ -77,7 +77,7 @@ function priceOf(per: Price['per'], witnesses: readonly Witness[]): Price {
   };
 }
 
-const sharedRange = (witnesses: readonly Witness[]): Range => ({
+const sharedRange = (witnesses: readonly Witness[]): PriceRange => ({
   low: witnesses.map(({ range }) => range.low).reduce(larger, { over: 0n, under: 1n }),
   high: witnesses.map(({ range }) => range.high).reduce(smaller, { over: 1n, under: 0n }),
 });
@@ -111,7 +111,7 @@ function minuteWitness(run: Run): readonly Witness[] {
 /** Fraction digits of every cost, including trailing zeros. */
 const COST_DIGITS = 4;
 
-function witness(run: Run, work: number, toRange: (cost: Range) => Range): readonly Witness[] {
+function witness(run: Run, work: number, toRange: (cost: PriceRange) => PriceRange): readonly Witness[] {
   const usage = readDecimal(String(run.usage));
   if (usage === undefined) return [];
   const digits = Math.max(COST_DIGITS, usage.scale);
@@ -139,7 +139,7 @@ function exactPrice(witnesses: readonly Witness[]): Decimal | undefined {
 
 const MOST_DIGITS = 30;
 
-function simplestIn({ low, high }: Range): Decimal {
+function simplestIn({ low, high }: PriceRange): Decimal {
   for (let scale = 0; scale < MOST_DIGITS; scale += 1) {
     const power = 10n ** BigInt(scale);
     const units = (low.over * power + low.under - 1n) / low.under;

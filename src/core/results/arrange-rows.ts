@@ -95,7 +95,7 @@ function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow 
     yield undefined;
   }
   const measure = judge.measure();
-  const sorted: SortedRow[] = [];
+  const sorted: KeyedRow[] = [];
   for (const placed of rows) {
     sorted.push({ placed, by: sortKey(valueAt(placed.row, sort.key), measure) });
     yield undefined;
@@ -142,7 +142,7 @@ type SortKey = {
   readonly number: number;
   readonly text: string;
 };
-type SortedRow = { readonly placed: PlacedRow; readonly by: SortKey };
+type KeyedRow = { readonly placed: PlacedRow; readonly by: SortKey };
 
 const RANK = { number: 0, boolean: 1, numberedText: 2, text: 3, nested: 4 } as const;
 const NOTHING: SortKey = { behind: 2, rank: 0, number: 0, text: '' };
@@ -151,7 +151,7 @@ const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' 
 
 function byDirection({ direction }: Sort) {
   const sign = direction === 'ascending' ? 1 : -1;
-  return ({ by: a }: SortedRow, { by: b }: SortedRow) => a.behind - b.behind || sign * compare(a, b);
+  return ({ by: a }: KeyedRow, { by: b }: KeyedRow) => a.behind - b.behind || sign * compare(a, b);
 }
 
 function compare(a: SortKey, b: SortKey): number {

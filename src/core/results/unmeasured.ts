@@ -15,11 +15,11 @@ export type Unmeasured = {
   readonly count: number;
 };
 
-type Range = Extract<Condition, { readonly kind: 'range' }>;
+type MeasuredRange = Extract<Condition, { readonly kind: 'range' }>;
 
 export function unmeasuredCounter({ conditions = [], sort }: Arrangement) {
   const ranges = conditions
-    .filter((condition): condition is Range => condition.kind === 'range')
+    .filter((condition): condition is MeasuredRange => condition.kind === 'range')
     .map(({ key, of }) => ({ key, kind: of, read: of === 'number' ? nearestQuantityOf : clockOf, count: 0 }));
   const judge = measureJudge();
   return {

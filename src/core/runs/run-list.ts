@@ -27,13 +27,13 @@ export type ListPart = {
   readonly keptAt?: number;
 };
 
-type ReadPages = {
+type RunPages = {
   readonly pages: readonly RunPage[];
   readonly hasMore: boolean;
   readonly failure: Error | null;
 };
 
-export function toPart(month: Month | undefined, { pages, hasMore, failure }: ReadPages): ListPart {
+export function toPart(month: Month | undefined, { pages, hasMore, failure }: RunPages): ListPart {
   const runs = eachOnce(pages.flatMap((page) => page.runs));
   const total = pages.at(-1)?.total;
   const whole = pages.length > 0 && !hasMore;

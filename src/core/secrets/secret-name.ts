@@ -22,17 +22,17 @@ export type Mention = {
   readonly bare: boolean;
 };
 
-type Word = { readonly topic: SecretTopic; readonly demand: Demand; readonly vague?: boolean };
+type SecretWord = { readonly topic: SecretTopic; readonly demand: Demand; readonly vague?: boolean };
 
 const words = (
   topic: SecretTopic,
   demand: Demand,
   list: string,
   vague = false,
-): (readonly [string, Word])[] => list.split(' ').map((word) => [word, { topic, demand, vague }]);
+): (readonly [string, SecretWord])[] => list.split(' ').map((word) => [word, { topic, demand, vague }]);
 
 /** Whole words, so that `keyword`, `monkey`, `tokenizer` and `obsession` do not match. Without accents. */
-const WORDS: ReadonlyMap<string, Word> = new Map([
+const WORDS: ReadonlyMap<string, SecretWord> = new Map([
   ...words(
     'password',
     'any',
@@ -95,7 +95,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Endings of names written as one word, such as `dbpassword`; no other word has them. */
-const ENDINGS: readonly (readonly [RegExp, Word])[] = [
+const ENDINGS: readonly (readonly [RegExp, SecretWord])[] = [
   [/(?:password|passwd|passwort|kennwort|pwd)s?$/, { topic: 'password', demand: 'any' }],
   [
     /^(?:user|db|my|admin|ftp|smtp|mail|root|login|wifi|web|sql|auth|ssh|app|proxy)pass$/,
@@ -165,7 +165,7 @@ const PREPOSITIONS = set(
 const foreign = (pattern: RegExp, topic: SecretTopic, demand: Demand) => ({ pattern, topic, demand });
 
 /** Scripts without blanks between words, and words of other languages that are common in forms. */
-const FOREIGN: readonly (Word & { readonly pattern: RegExp })[] = [
+const FOREIGN: readonly (SecretWord & { readonly pattern: RegExp })[] = [
   foreign(
     /验证码|驗證碼|动态码|動態碼|安全码|安全碼|授权码|授權碼|認証コード|確認コード|認証番号|인증번호/,
     'code',
@@ -267,7 +267,7 @@ function phrasesOf(text: string): readonly (readonly string[])[] {
   return phrases;
 }
 
-function wordMeaning(word: string): Word | undefined {
+function wordMeaning(word: string): SecretWord | undefined {
   const bare = /^\d/.test(word) ? word : word.replace(/\d+$/, '');
   return WORDS.get(word) ?? WORDS.get(bare) ?? ENDINGS.find(([ending]) => ending.test(bare))?.[1];
 }
@@ -287,7 +287,7 @@ function mentionOf(phrase: readonly string[]): Mention | undefined {
   return { topic, demand: acts ? 'random' : demandOf(meaning, previous, behind), bare };
 }
 
-function meaningAt(phrase: readonly string[], word: string, at: number): Word | undefined {
+function meaningAt(phrase: readonly string[], word: string, at: number): SecretWord | undefined {
   const meaning = wordMeaning(word);
   if (meaning !== undefined || (word !== 'key' && word !== 'keys')) return meaning;
   const previous = phrase[at - 1];
@@ -296,7 +296,7 @@ function meaningAt(phrase: readonly string[], word: string, at: number): Word | 
   return { topic: 'key', demand: OPENS.has(previous) ? 'any' : 'random' };
 }
 
-function demandOf(word: Word, previous: string, behind: readonly string[]): Demand {
+function demandOf(word: SecretWord, previous: string, behind: readonly string[]): Demand {
   const { topic, demand, vague = false } = word;
   const isOther = behind.some((other) => !NEUTRAL.has(other));
   if (demand === 'digits') return demand;
@@ -309,7 +309,7 @@ function demandOf(word: Word, previous: string, behind: readonly string[]): Dema
   return vague ? vagueDemand(word, previous) : demand;
 }
 
-function vagueDemand({ topic, demand }: Word, previous: string): Demand {
+function vagueDemand({ topic, demand }: SecretWord, previous: string): Demand {
   if (OPENS.has(previous)) return topic === 'session' ? demand : 'any';
   return topic === 'password' && previous !== '' && !FILLERS.has(previous) ? 'random' : demand;
 }
@@ -340,7 +340,7 @@ export function secretTopicIn(
   return vague && { topic: vague, vague: true };
 }
 
-function mentionedIn(sentence: readonly string[]): Word | undefined {
+function mentionedIn(sentence: readonly string[]): SecretWord | undefined {
   const at = sentence.findIndex((word, index) => {
     const meaning = meaningAt(sentence, word, index);
     // Sentences pass URLs.

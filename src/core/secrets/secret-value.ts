@@ -112,9 +112,9 @@ const OF_COMMANDS: readonly (readonly [command: RegExp, ...Pattern])[] = [
   [/\bwget\s/, /\s--(?:http-|ftp-|proxy-)?password[\s=]{1,4}["']?[^\s"'$]/, 'login'],
 ];
 
-type Checked = readonly [RegExp, SecretLook, (groups: readonly string[]) => boolean];
+type CheckedPattern = readonly [RegExp, SecretLook, (groups: readonly string[]) => boolean];
 
-const CHECKED: readonly Checked[] = [
+const CHECKED: readonly CheckedPattern[] = [
   [SHAPED_KEY, 'apiKey', ([rest = '']) => isRandom(rest)],
   [/(?<![\w-])(?:token|api-?key)[ \t]{1,4}([\w-]{20,400})/gi, 'bearer', ([key = '']) => isRandom(key)],
   [/\bhttps?:\/\/(\w{16,100})@[\w.-]/gi, 'urlCredentials', ([key = '']) => isRandom(key)],

@@ -47,9 +47,9 @@ const textOfFormula = (cell: string): string | undefined =>
 
 type ReadCell = { readonly cell: string; readonly end: number; readonly isOpen?: boolean };
 
-type CellFormat = { readonly delimiter: Delimiter; readonly plain: boolean };
+type GridFormat = { readonly delimiter: Delimiter; readonly plain: boolean };
 
-function readCell(text: string, at: number, { delimiter, plain }: CellFormat): ReadCell {
+function readCell(text: string, at: number, { delimiter, plain }: GridFormat): ReadCell {
   const quoted = text[at] === '"' ? quotedCell(text, at, delimiter) : undefined;
   const isEnclosed = quoted !== undefined && (!plain || /[\r\n]/.test(quoted.cell));
   if (isEnclosed) return quoted;

@@ -24,7 +24,7 @@ type FileBytes = {
   readonly cut?: boolean;
 };
 
-type ReadingOptions = {
+type TextReadingOptions = {
   readonly choice?: SheetChoice;
   /** As in `navigator.languages`. */
   readonly languages?: readonly string[];
@@ -36,7 +36,7 @@ const STRIDE = 1_000;
 
 export function readTextSheet(
   source: TextSource,
-  { choice = {}, languages = [], onProgress }: ReadingOptions = {},
+  { choice = {}, languages = [], onProgress }: TextReadingOptions = {},
 ): Result<SheetFile, SheetFault> {
   const given = source.kind === 'text' ? { text: source.text } : decodeFile(source, choice, languages);
   if (isBinary(given.text)) return err({ kind: 'otherFile' });
@@ -70,7 +70,7 @@ function decodeFile(source: FileBytes, choice: SheetChoice, languages: readonly 
   return { text, encoding, remarks: sure ? [] : [{ kind: 'encodingGuessed', encoding }] };
 }
 
-type GridOptions = Pick<ReadingOptions, 'onProgress'> & {
+type GridOptions = Pick<TextReadingOptions, 'onProgress'> & {
   readonly columns: readonly string[] | undefined;
   readonly delimiter: Delimiter;
   readonly isPlain: boolean;

@@ -8,7 +8,7 @@ import { APART, plannedTimes, runsAtTimes } from './scheduled-runs.ts';
 
 export type StartedRuns = ReadonlyMap<string, TaskSlug | undefined>;
 
-type Known = {
+type TaskRunFacts = {
   readonly runs: readonly Run[];
   readonly scheduled: readonly SavedTask[];
   readonly started: StartedRuns;
@@ -19,7 +19,7 @@ type Known = {
  * The runs of a task since its last change, newest first: those this browser started, and those its
  * schedule has probably started. Times close to another task's start of the same Worker are ignored.
  */
-export function runsOfTask(task: SavedTask, { runs, scheduled, started, now }: Known): readonly Run[] {
+export function runsOfTask(task: SavedTask, { runs, scheduled, started, now }: TaskRunFacts): readonly Run[] {
   const { slug, worker, updatedAt = Infinity } = task;
   const since = runs
     .map((run) => ({ run, at: listedAt(run) ?? 0 }))

@@ -24,9 +24,9 @@ export type SubtaskSplit = {
   readonly problem?: SubtaskProblem;
 };
 
-type Tally = { readonly field: string; readonly count: number; readonly problem?: SubtaskProblem };
+type SubtaskTally = { readonly field: string; readonly count: number; readonly problem?: SubtaskProblem };
 
-type Known = {
+type SplitOptions = {
   readonly pending?: readonly string[];
 };
 
@@ -34,7 +34,11 @@ type Known = {
  * Splits a run into subtasks by the platform's rules, in one pass over each list.
  * @param custom the value of `input.parameters.custom`
  */
-export function splitIntoSubtasks(splitting: Splitting, custom: JsonObject, known: Known = {}): SubtaskSplit {
+export function splitIntoSubtasks(
+  splitting: Splitting,
+  custom: JsonObject,
+  known: SplitOptions = {},
+): SubtaskSplit {
   switch (splitting.kind) {
     case 'none':
       return { count: 1, sources: [], unused: [] };
@@ -65,7 +69,7 @@ export function splittingFields(splitting: Splitting): readonly string[] {
   return splitting.kind === 'field' ? [splitting.field] : [];
 }
 
-function splitByField(field: string, custom: JsonObject, known: Known): SubtaskSplit {
+function splitByField(field: string, custom: JsonObject, known: SplitOptions): SubtaskSplit {
   const tally = tallyOf(field, custom, [field]);
   if (tally.count > 0 || tally.problem !== undefined || known.pending?.includes(field) === true)
     return total([tally], [], known);
@@ -76,7 +80,7 @@ function splitByField(field: string, custom: JsonObject, known: Known): SubtaskS
 function splitByFields(
   { fields, removable }: Extract<Splitting, { kind: 'fields' }>,
   custom: JsonObject,
-  known: Known,
+  known: SplitOptions,
 ): SubtaskSplit {
   const tallies = fields.map((field) => tallyOf(field, custom, fields));
   const used = tallies.filter(
@@ -96,12 +100,12 @@ function splitByFields(
 }
 
 function total(
-  active: readonly Tally[],
+  active: readonly SubtaskTally[],
   unused: SubtaskSplit['unused'],
-  { pending = [] }: Known,
+  { pending = [] }: SplitOptions,
 ): SubtaskSplit {
   const count = active.reduce((sum, tally) => sum + tally.count, 0);
-  const isPending = ({ field }: Tally) => pending.includes(field);
+  const isPending = ({ field }: SubtaskTally) => pending.includes(field);
   const sources = active
     .filter((tally) => !isPending(tally))
     .map((tally) => ({ field: tally.field, count: tally.count }));
@@ -122,7 +126,7 @@ function total(
 }
 
 /** A value that is not a list was observed to count as one subtask, against the documentation. */
-function tallyOf(field: string, custom: JsonObject, splitting: readonly string[]): Tally {
+function tallyOf(field: string, custom: JsonObject, splitting: readonly string[]): SubtaskTally {
   const items = ownValue(custom, field) ?? null;
   if (isJsonArray(items)) return tallyOfList(field, items, splitting);
   return isEmptyItem(items)
@@ -130,7 +134,7 @@ function tallyOf(field: string, custom: JsonObject, splitting: readonly string[]
     : { field, count: 1, problem: { kind: 'fieldNotAList', field } };
 }
 
-function tallyOfList(field: string, items: readonly Json[], splitting: readonly string[]): Tally {
+function tallyOfList(field: string, items: readonly Json[], splitting: readonly string[]): SubtaskTally {
   const { filled, nested, ownKey, objects, primitives } = contentsOf(items, splitting);
   const isMixed = objects > 0 && primitives > 0;
   if (nested !== -1) return { field, count: filled, problem: { kind: 'nestedArray', field, row: nested } };
@@ -140,7 +144,7 @@ function tallyOfList(field: string, items: readonly Json[], splitting: readonly 
     : { field, count: filled, problem: { kind: 'ownKey', field, row: ownKey } };
 }
 
-type Contents = {
+type InputContents = {
   readonly filled: number;
   readonly nested: number;
   readonly ownKey: number;
@@ -148,11 +152,11 @@ type Contents = {
   readonly primitives: number;
 };
 
-const NOTHING: Contents = { filled: 0, nested: -1, ownKey: -1, objects: 0, primitives: 0 };
+const NOTHING: InputContents = { filled: 0, nested: -1, ownKey: -1, objects: 0, primitives: 0 };
 
-const remembered = new WeakMap<readonly Json[], { readonly keys: string; readonly counted: Contents }>();
+const remembered = new WeakMap<readonly Json[], { readonly keys: string; readonly counted: InputContents }>();
 
-function contentsOf(items: readonly Json[], splitting: readonly string[]): Contents {
+function contentsOf(items: readonly Json[], splitting: readonly string[]): InputContents {
   const keys = splitting.join('\n');
   let [contents, start] = [NOTHING, 0];
   for (const chunk of chunksOfItems(items)) {
@@ -172,7 +176,7 @@ function contentsOf(items: readonly Json[], splitting: readonly string[]): Conte
   return contents;
 }
 
-function countContents(items: readonly Json[], splitting: readonly string[]): Contents {
+function countContents(items: readonly Json[], splitting: readonly string[]): InputContents {
   const objects = items.filter(isJsonObject);
   const arrays = items.filter(isJsonArray);
   return {

@@ -5,11 +5,15 @@ import type { Finding } from './check-connection.ts';
 
 export type ConnectionText = { readonly note?: string; readonly cause?: string; readonly mend?: string };
 
-type Where = { readonly config: ApiConfig; readonly page: string };
+type ConnectionPlace = { readonly config: ApiConfig; readonly page: string };
 
 const HEADER: Record<ApiConfig['authScheme'], string> = { bearer: 'Authorization', 'api-key': 'api-key' };
 
-export function connectionText(t: Translate, finding: Finding, { config, page }: Where): ConnectionText {
+export function connectionText(
+  t: Translate,
+  finding: Finding,
+  { config, page }: ConnectionPlace,
+): ConnectionText {
   if (finding.state === 'skipped') return { note: t(`check.skip.${finding.why}`) };
   if (finding.state === 'passed')
     return finding.note === undefined

@@ -120,11 +120,11 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
   );
 }
 
-type Change = (change: (collection: Collection) => Collection) => void;
+type ChangeCollection = (change: (collection: Collection) => Collection) => void;
 
 const MOST_FOLLOWED = 20;
 
-function useLiveRuns({ runs }: Collection, onChange: Change): void {
+function useLiveRuns({ runs }: Collection, onChange: ChangeCollection): void {
   const api = useApi();
   const hasKey = useHasKey();
   const going = runs.filter(({ state }) => !isStateOver(state)).slice(0, MOST_FOLLOWED);
@@ -209,7 +209,7 @@ function Header({
   );
 }
 
-type RunsProps = { readonly collection: Collection; readonly onChange: Change };
+type RunsProps = { readonly collection: Collection; readonly onChange: ChangeCollection };
 
 function Runs({ collection: { runs }, onChange }: RunsProps) {
   const t = useMessages();

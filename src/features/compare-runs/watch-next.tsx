@@ -72,7 +72,7 @@ function Watch({ run, onNext }: { readonly run: Run } & Pick<WatchNextProps, 'on
   return null;
 }
 
-type Known = {
+type WatchInput = {
   readonly history: Pick<RunHistory, 'input'>;
   readonly readStarted: () => Promise<StartedRuns>;
 };
@@ -84,7 +84,7 @@ type Known = {
 export async function firstLike(
   run: RunSlug,
   others: readonly RunSlug[],
-  { history, readStarted }: Known = { history: runHistory, readStarted: startedRuns },
+  { history, readStarted }: WatchInput = { history: runHistory, readStarted: startedRuns },
 ): Promise<RunSlug | null> {
   const started = await readStarted();
   const known = async (slug: RunSlug) => ({ asked: await askedOf(slug, history), task: started.get(slug) });

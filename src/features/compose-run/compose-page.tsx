@@ -36,10 +36,10 @@ type ComposePageProps = Omit<
 
 const NO_LINK: LinkText = { fragment: '', query: '' };
 
-type View = 'form' | 'readme' | 'runs' | 'tasks';
+type ComposeView = 'form' | 'readme' | 'runs' | 'tasks';
 
 function useView(isBatch: boolean) {
-  const [view, setView] = useState<View>('form');
+  const [view, setView] = useState<ComposeView>('form');
   const [shown, setShown] = useState(isBatch);
   if (shown !== isBatch) {
     setShown(isBatch);
@@ -103,7 +103,7 @@ export function ComposePage(props: ComposePageProps) {
   return (
     <>
       <WorkerHeader slug={slug} title={title} version={descriptor.version} />
-      <Tabs<View>
+      <Tabs<ComposeView>
         label={t('compose.tabs')}
         value={view}
         onChange={setView}

@@ -93,7 +93,7 @@ function JsonFoot({ problem, onForm }: JsonFootProps) {
   );
 }
 
-type Shown = {
+type ShownJson = {
   readonly values: FormValues;
   /** The text if it is invalid; it stays whatever happens to the values. */
   readonly broken: BrokenJson | undefined;
@@ -103,9 +103,9 @@ type Shown = {
   readonly revision: number;
 };
 
-type ShownInput = Pick<Shown, 'values' | 'broken' | 'revision'>;
+type ShownInput = Pick<ShownJson, 'values' | 'broken' | 'revision'>;
 
-function write({ parameters }: WorkerDescriptor, { values, broken, revision }: ShownInput): Shown {
+function write({ parameters }: WorkerDescriptor, { values, broken, revision }: ShownInput): ShownJson {
   const { custom, unread } = formToJson(parameters, values);
   return { values, broken, text: broken?.text() ?? writeJson(custom), fuller: undefined, unread, revision };
 }

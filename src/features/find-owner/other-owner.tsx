@@ -12,12 +12,12 @@ import { isTaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Notice } from '#ui/notice.tsx';
 
-type Kind = 'run' | 'worker' | 'task';
-type Owner = { readonly kind: Kind; readonly path: string };
+type OwnedKind = 'run' | 'worker' | 'task';
+type Owner = { readonly kind: OwnedKind; readonly path: string };
 
 type OtherOwnerProps = {
   readonly id: string;
-  readonly wanted: Kind;
+  readonly wanted: OwnedKind;
   readonly failure: Error;
 };
 
@@ -47,7 +47,7 @@ export function OtherOwner({ id, wanted, failure }: OtherOwnerProps) {
   );
 }
 
-const ownerQuery = (api: Api, id: string, wanted: Kind) =>
+const ownerQuery = (api: Api, id: string, wanted: OwnedKind) =>
   // oxlint-disable-next-line @tanstack/query/exhaustive-deps -- there is one API for as long as the page lives
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'owner-of-id', id, wanted],
@@ -56,7 +56,7 @@ const ownerQuery = (api: Api, id: string, wanted: Kind) =>
   });
 
 /** Null if the ID is not anything else's, or the platform does not say. */
-async function ownerOf(api: Api, id: string, wanted: Kind): Promise<Owner | null> {
+async function ownerOf(api: Api, id: string, wanted: OwnedKind): Promise<Owner | null> {
   const worker = parseWorkerSlug(id);
   const [asRun, asWorker, asTask] = await Promise.allSettled([
     wanted !== 'run' && isRunSlug(id) ? api.run(id) : Promise.reject(NOT_ASKED),

@@ -199,10 +199,10 @@ type ActionsProps = {
   readonly sending: Sending;
 };
 
-type Asking = StopQuestion & { readonly course: Course };
+type StopAsked = StopQuestion & { readonly course: Course };
 
 /** Whether the question holds the batch: not before the driving tab has heard it, not after somebody resumed. */
-function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: Asking): Holding {
+function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: StopAsked): Holding {
   if (course.phase.kind !== 'going') return 'held';
   const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
   if (course === asking.course) return driver === 'here' ? 'held' : 'unheld';
@@ -211,7 +211,7 @@ function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: A
 
 function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
-  const [asking, setAsking] = useState<Asking>();
+  const [asking, setAsking] = useState<StopAsked>();
   const { course } = shown.batch;
   const isOver = isBatchOver(course);
   const isAble = shown.driver !== 'never';

@@ -41,10 +41,10 @@ const isSeenEnding = (row: RowCourse): boolean => isEnding(row) && row.run?.open
 export type BatchReader = RowReader & {
   readonly follow: (runs: readonly RowOfRun[]) => void;
   /** Output of the runs read so far; a new map whenever more are read. */
-  readonly given: () => ReadonlyMap<RunSlug, Given>;
+  readonly given: () => ReadonlyMap<RunSlug, RunGiven>;
 };
 
-type Given = { readonly rows: number; readonly columns: RunColumns };
+type RunGiven = { readonly rows: number; readonly columns: RunColumns };
 
 type OwnColumns = Pick<BatchPlan, 'columns'> & { readonly row: string };
 
@@ -62,7 +62,7 @@ export const ownKeys = (columns: readonly string[]): readonly string[] =>
   [NUMBER_KEY, ...columns].map((_, at) => ownKey(at));
 
 export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
-  let given: ReadonlyMap<RunSlug, Given> = new Map();
+  let given: ReadonlyMap<RunSlug, RunGiven> = new Map();
   const reader = createRunsReader({
     leading: ownColumns(plan),
     readRun: async (run, signal) => {

@@ -23,7 +23,7 @@ const NAMED = 3;
 const COLOURS = ['bg-s1', 'bg-s2', 'bg-s3'] as const;
 const OTHERS = 'bg-s5';
 
-type Part = {
+type SpendSeries = {
   readonly key: string;
   readonly name: string;
   readonly colour: string;
@@ -96,7 +96,7 @@ export function SpendDays(props: SpendDaysProps) {
   );
 }
 
-function useParts(spend: MonthSpend): readonly Part[] {
+function useParts(spend: MonthSpend): readonly SpendSeries[] {
   const t = useMessages();
   const readTitle = useReadTitle();
   const named = dearest(spend);
@@ -123,7 +123,12 @@ function dayHref(month: Month, at: number): string {
 
 const dateOf = (month: Month, at: number) => parseDay(`${month}-${String(at + 1).padStart(2, '0')}`);
 
-function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonly parts: readonly Part[] }) {
+function DaysChart({
+  spend,
+  forecast,
+  today,
+  parts,
+}: SpendDaysProps & { readonly parts: readonly SpendSeries[] }) {
   const t = useMessages();
   const top = Math.max(...spend.days.map(({ cost }, at) => toNumber(cost) + (forecast.days[at] ?? 0)));
   const scale = roundUp(top);
@@ -186,7 +191,7 @@ function DaysChart({ spend, forecast, today, parts }: SpendDaysProps & { readonl
   );
 }
 
-function sharesText(parts: readonly Part[], day: DaySpend): string {
+function sharesText(parts: readonly SpendSeries[], day: DaySpend): string {
   const costs = parts.flatMap(({ name, costOf }) => {
     const usd = toNumber(costOf(day));
     return usd > 0 ? [`${name} ${formatMoney(usd)}`] : [];

@@ -18,11 +18,11 @@ import { ShareItems } from './share-items-list.tsx';
 
 type ShareDialogProps = { readonly source: ShareSource; readonly onClose: () => void };
 
-type Contents = 'differences' | 'all';
+type LinkContents = 'differences' | 'all';
 
 export default function ShareDialog({ source, onClose }: ShareDialogProps) {
   const t = useMessages();
-  const [contents, setContents] = useState<Contents>('differences');
+  const [contents, setContents] = useState<LinkContents>('differences');
   const [form, setForm] = useState<LinkForm>('compact');
   const [picked, setPicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const items = useMemo(() => shareItems(source), [source]);
@@ -42,7 +42,7 @@ export default function ShareDialog({ source, onClose }: ShareDialogProps) {
     <Dialog title={t('share.title')} onClose={onClose} wide>
       <p className="text-muted">{t('share.about')}</p>
       <div className="my-3 flex flex-wrap gap-x-8 gap-y-2">
-        <Choices<Contents>
+        <Choices<LinkContents>
           legend={t('share.what')}
           value={contents}
           onChange={setContents}

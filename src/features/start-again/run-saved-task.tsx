@@ -28,7 +28,7 @@ type RunSavedTaskProps = StartPlace & {
   readonly onSaveFirst?: () => void;
 };
 
-type Found =
+type TaskNow =
   | { readonly kind: 'changed'; readonly task: SavedTask }
   | { readonly kind: 'unread'; readonly failure: unknown };
 
@@ -44,7 +44,7 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   const subject = { kind: 'task', task: task.slug, ...titled } as const;
   const starter = useStartOnce(subject, place);
   const { agree, dialog } = useConfirmOrder();
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<TaskNow>();
   const shown = found?.kind === 'changed' ? found.task : task;
   const order = toOrder(shown);
   /** The task as it is now, if it runs as shown. */
@@ -118,7 +118,7 @@ type RunQuestionProps = {
   readonly worker: WorkerSlug | undefined;
   /** The order that the platform would queue; undefined if its input would differ from the task's. */
   readonly queueable: RunOrder | undefined;
-  readonly found: Found | undefined;
+  readonly found: TaskNow | undefined;
   readonly onStart: () => void;
   readonly onSaveFirst?: () => void;
   readonly onNeedKey: () => void;

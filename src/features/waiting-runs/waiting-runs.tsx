@@ -142,7 +142,7 @@ function LostWishes() {
   );
 }
 
-type Action = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
+type WaitingAction = { readonly kind: 'start' } | { readonly kind: 'let go'; readonly reason: string };
 
 const DONE = queryOptions<Done>({
   queryKey: [PRIVATE_QUERIES, 'waiting', 'done'],
@@ -159,7 +159,7 @@ function useActions() {
   const client = useQueryClient();
   const { isOpen: isBusy, make } = useSingleFlight();
   const { confirmUnforeseen, dialog } = useConfirmStart((name) => name);
-  const act = (runs: readonly WaitingRun[], action: Action) =>
+  const act = (runs: readonly WaitingRun[], action: WaitingAction) =>
     make(async (signal) => {
       const capped = runs.map(({ worker }) => (worker ? againstOwnCap(worker) : {}));
       if (action.kind === 'start' && !(await confirmUnforeseen(signal, { runs: capped }))) return;
@@ -181,7 +181,7 @@ function useActions() {
 type WaitingCardProps = {
   readonly waiting: readonly WaitingRun[];
   readonly isBusy: boolean;
-  readonly act: (runs: readonly WaitingRun[], action: Action) => Promise<void>;
+  readonly act: (runs: readonly WaitingRun[], action: WaitingAction) => Promise<void>;
 };
 
 function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {

@@ -8,13 +8,13 @@ type BuiltFile =
       readonly imports: readonly string[];
     };
 
-type Bundle = Readonly<Record<string, BuiltFile>>;
+type BuiltFiles = Readonly<Record<string, BuiltFile>>;
 
 /**
  * Files loaded for modules that the page imports dynamically, without those that every page has.
  * @param modules ends of the modules' paths
  */
-export function screenFiles(bundle: Bundle, modules: readonly string[]): readonly string[] {
+export function screenFiles(bundle: BuiltFiles, modules: readonly string[]): readonly string[] {
   const files = Object.values(bundle);
   const starts = files.filter((file) => file.type === 'chunk' && file.isEntry);
   const wanted = files.filter(
@@ -25,7 +25,7 @@ export function screenFiles(bundle: Bundle, modules: readonly string[]): readonl
   return withImports(bundle, wanted).filter((file) => !everywhere.has(file));
 }
 
-function withImports(bundle: Bundle, files: readonly BuiltFile[]): readonly string[] {
+function withImports(bundle: BuiltFiles, files: readonly BuiltFile[]): readonly string[] {
   const found = new Set<string>();
   const open = [...files];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {

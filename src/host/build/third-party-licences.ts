@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
  */
 export function thirdPartyLicences(): { readonly page: Plugin; readonly apart: Plugin } {
   const folders = new Set<string>();
-  const collect = (bundle: Bundle) => {
+  const collect = (bundle: LicensedBundle) => {
     for (const file of Object.values(bundle))
       for (const id of file.type === 'chunk' ? Object.keys(file.modules) : file.originalFileNames) {
         const folder = packageFolder(id);
@@ -31,7 +31,7 @@ export function thirdPartyLicences(): { readonly page: Plugin; readonly apart: P
   };
 }
 
-type Bundle = Readonly<
+type LicensedBundle = Readonly<
   Record<
     string,
     | { readonly type: 'asset'; readonly originalFileNames: readonly string[] }

@@ -22,11 +22,11 @@ type CopyLinkProps = Pick<LinkCopiedProps, 'of' | 'count'> & {
   readonly path?: string;
 };
 
-type Said = Pick<LinkCopiedProps, 'failed' | 'count'> & { readonly press: number };
+type CopyState = Pick<LinkCopiedProps, 'failed' | 'count'> & { readonly press: number };
 
 export function CopyLink({ look, of, count, path }: CopyLinkProps) {
   const t = useMessages();
-  const [said, setSaid] = useState<Said>();
+  const [said, setSaid] = useState<CopyState>();
   const copy = () => {
     const { origin, href } = window.location;
     const text = path === undefined ? href : `${origin}${PLACE.base}${path}`;

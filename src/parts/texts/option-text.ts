@@ -21,11 +21,11 @@ export function useLimitText(): (name: LimitName, text: string) => string {
   };
 }
 
-type Words = { readonly t: Translate; readonly limit: ReturnType<typeof useLimitText> };
+type OptionWords = { readonly t: Translate; readonly limit: ReturnType<typeof useLimitText> };
 
-const asIs = (_: Words, text: string) => text;
+const asIs = (_: OptionWords, text: string) => text;
 
-const WORDS: Record<OptionName, (words: Words, text: string) => string> = {
+const WORDS: Record<OptionName, (words: OptionWords, text: string) => string> = {
   memory: (_, text) => (/^\d+$/.test(text) ? formatMegabytes(Number(text)) : text),
   cpus: ({ t }, text) => t('options.cores', { count: text, cores: Number(text) }),
   timeout: ({ limit }, text) => limit('timeout', text) || text,

@@ -6,18 +6,18 @@ import type { ResultRow } from '#core/run/run.ts';
 
 import { useJudge } from '../reading/use-judge.ts';
 
-type Keyed = { readonly key: string };
-type Known = { readonly facts: ReadonlyMap<string, ColumnFacts>; readonly rows: number };
+type KeyedColumn = { readonly key: string };
+type CountedFacts = { readonly facts: ReadonlyMap<string, ColumnFacts>; readonly rows: number };
 
 /**
  * What columns hold: at once by the first rows, later by all rows read.
  * @returns facts of a column, and the number of rows they cover
  */
 export function useColumnFacts(
-  columns: readonly Keyed[],
+  columns: readonly KeyedColumn[],
   rows: readonly PlacedRow[],
   sample: readonly ResultRow[],
-): Known {
+): CountedFacts {
   const first = useMemo(() => {
     const judge = judgeOf(columns);
     for (const row of sample) judge.take(row);
@@ -36,7 +36,7 @@ export function useColumnFacts(
   );
 }
 
-function judgeOf(columns: readonly Keyed[]) {
+function judgeOf(columns: readonly KeyedColumn[]) {
   const judges = columns.map(({ key }) => ({ key, judge: columnJudge(key) }));
   return {
     take: (row: ResultRow) => {
@@ -46,7 +46,7 @@ function judgeOf(columns: readonly Keyed[]) {
   };
 }
 
-const tellFacts = (judge: ReturnType<typeof judgeOf>, rows: number): Known => ({
+const tellFacts = (judge: ReturnType<typeof judgeOf>, rows: number): CountedFacts => ({
   facts: judge.facts(),
   rows,
 });

@@ -19,7 +19,7 @@ import { type ExportOrder, hasTable, ofKeys } from './use-export.ts';
 
 type WantedRows = 'fitting' | 'all' | 'new';
 type Sheets = 'one' | 'parts';
-type Where = 'downloads' | 'folder';
+type ExportPlace = 'downloads' | 'folder';
 type WantedColumns = 'table' | 'all' | 'chosen';
 
 const AS_THEY_COME: Arrangement = { filter: '' };
@@ -30,7 +30,7 @@ export function useChoices({ source, layout, arrangement }: ExportSource, last: 
   const change = (more: Partial<Habits>) => setChanges({ ...changes, ...more });
   const [rows, setRows] = useState<WantedRows>('fitting');
   const [sheets, setSheets] = useState<Sheets>('one');
-  const [where, setWhere] = useState<Where>('downloads');
+  const [where, setWhere] = useState<ExportPlace>('downloads');
   const targets = TARGET_NAMES.filter(
     (name) => usableTarget(name, source.platformFile !== undefined) === name,
   );
@@ -81,10 +81,10 @@ export function useChoices({ source, layout, arrangement }: ExportSource, last: 
   };
 }
 
-type Asked = Pick<ExportSource, 'source' | 'layout'> &
+type ChoiceContext = Pick<ExportSource, 'source' | 'layout'> &
   Pick<ExportOrder, 'nested'> & { readonly isTable: boolean };
 
-function useColumns({ source, layout, isTable, nested }: Asked) {
+function useColumns({ source, layout, isTable, nested }: ChoiceContext) {
   const seen = useResults(source, layout);
   const { declared, splitBy, facts, all, said, fitting, set } = seen;
   const { before } = source;

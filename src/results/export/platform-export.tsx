@@ -42,9 +42,9 @@ export function usePlatformExport(
   });
 }
 
-type Exported = NonNullable<ReturnType<typeof usePlatformExport>['data']>;
+type PlatformExportData = NonNullable<ReturnType<typeof usePlatformExport>['data']>;
 
-export function PlatformExported({ exported }: { readonly exported: Exported }) {
+export function PlatformExported({ exported }: { readonly exported: PlatformExportData }) {
   const t = useMessages();
   return (
     <p>
@@ -53,7 +53,7 @@ export function PlatformExported({ exported }: { readonly exported: Exported }) 
   );
 }
 
-function toldOf(t: Translate, { address, isOver }: Exported): string {
+function toldOf(t: Translate, { address, isOver }: PlatformExportData): string {
   const until = linkExpiry(address);
   if (until === undefined) return t('results.exported');
   return isOver

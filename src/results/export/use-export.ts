@@ -43,7 +43,7 @@ export type ExportOrder = {
   readonly folder?: FileSystemDirectoryHandle;
 };
 
-type Exported = {
+type ExportOutcome = {
   readonly name: string;
   readonly rows: number;
   readonly of: number;
@@ -71,7 +71,7 @@ export function useExport({ names, rows, exported, before }: ExportedRows, onSav
   const going = useRef<AbortController>(undefined);
   const [phase, setPhase] = useState<'reading' | 'writing'>('reading');
   const making = useMutation({
-    mutationFn: async (order: ExportOrder): Promise<Exported> => {
+    mutationFn: async (order: ExportOrder): Promise<ExportOutcome> => {
       const cancel = new AbortController();
       going.current = cancel;
       cancel.signal.addEventListener('abort', rows.stop);
@@ -119,7 +119,7 @@ async function save(name: string, blob: Blob, { folder }: ExportOrder): Promise<
 const hasAll = ({ arrangement, onlyNew }: ExportOrder): boolean =>
   onlyNew || (!isFiltered(arrangement) && arrangement.repeats?.show !== 'leftOut');
 
-type Asked = {
+type ExportRequest = {
   readonly order: ExportOrder;
   readonly exported: Noted | undefined;
   readonly shouldContinue: () => boolean;
@@ -127,7 +127,7 @@ type Asked = {
 
 async function wantedRows(
   set: RowSet,
-  { order: { arrangement, onlyNew }, exported, shouldContinue }: Asked,
+  { order: { arrangement, onlyNew }, exported, shouldContinue }: ExportRequest,
 ): Promise<readonly ResultRow[]> {
   const all = placedRows(set);
   const found = onlyNew
@@ -139,7 +139,9 @@ async function wantedRows(
   return found.map(({ row }) => row);
 }
 
-type NewRowsOptions = Pick<Asked, 'exported' | 'shouldContinue'> & { readonly rule: RepeatRule | undefined };
+type NewRowsOptions = Pick<ExportRequest, 'exported' | 'shouldContinue'> & {
+  readonly rule: RepeatRule | undefined;
+};
 
 async function newOf(rows: readonly PlacedRow[], { exported, rule, shouldContinue }: NewRowsOptions) {
   const found: PlacedRow[] = [];
@@ -150,14 +152,14 @@ async function newOf(rows: readonly PlacedRow[], { exported, rule, shouldContinu
   return (await forEachInTimeSlices(steps, take, { shouldContinue })) ? found : undefined;
 }
 
-type Wanted = {
+type WantedSet = {
   readonly before: ResultsSource['before'] | undefined;
   readonly set: RowSet;
   readonly wanted: readonly ResultRow[];
   readonly shouldContinue: () => boolean;
 };
 
-async function columnsOf(order: ExportOrder, { set, wanted, before, shouldContinue }: Wanted) {
+async function columnsOf(order: ExportOrder, { set, wanted, before, shouldContinue }: WantedSet) {
   const { format, names, nested, layout } = order;
   const toFile = (columns: readonly ResultColumn[]) =>
     columns.map(({ key, label }) => ({ key, head: names === 'labels' ? label : key }));
@@ -200,7 +202,7 @@ export function ofKeys(keys: readonly string[], columns: readonly ResultColumn[]
   return keys.flatMap((key) => known.get(key) ?? []);
 }
 
-type EmptyColumnsOptions = Pick<Wanted, 'shouldContinue'> & { readonly keys: readonly string[] };
+type EmptyColumnsOptions = Pick<WantedSet, 'shouldContinue'> & { readonly keys: readonly string[] };
 
 async function emptyOf(
   set: RowSet,

@@ -7,9 +7,13 @@ import type { Translate } from '#messages/i18n.ts';
 /** Characters of a value in a chip. */
 const SHOWN = 40;
 
-type Words = { readonly column: string; readonly what: string };
+type ConditionWords = { readonly column: string; readonly what: string };
 
-export function conditionWords(t: Translate, condition: Condition, labelOf: (key: string) => string): Words {
+export function conditionWords(
+  t: Translate,
+  condition: Condition,
+  labelOf: (key: string) => string,
+): ConditionWords {
   const column = labelOf(condition.key);
   switch (condition.kind) {
     case 'contains':
@@ -33,9 +37,9 @@ export function conditionWords(t: Translate, condition: Condition, labelOf: (key
   }
 }
 
-type Range = Extract<Condition, { readonly kind: 'range' }>;
+type RangeCondition = Extract<Condition, { readonly kind: 'range' }>;
 
-function rangeWords(t: Translate, { of, from, to, below }: Range): string {
+function rangeWords(t: Translate, { of, from, to, below }: RangeCondition): string {
   const write =
     of === 'date' ? clockText : (number: number) => formatNumber(number, { maximumFractionDigits: 20 });
   const ends = { from: from === undefined ? '' : write(from), to: to === undefined ? '' : write(to), of };

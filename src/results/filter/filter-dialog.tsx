@@ -58,7 +58,7 @@ export function FilterDialog(props: FilterDialogProps) {
 }
 
 const WAYS = ['values', 'range', 'contains', 'filled', 'empty'] as const;
-type Way = (typeof WAYS)[number];
+type FilterWay = (typeof WAYS)[number];
 
 type ColumnFilterProps = Pick<FilterDialogProps, 'rows' | 'arrangement'> & {
   readonly column: string;
@@ -70,9 +70,9 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
   const t = useMessages();
   const isMeasured = kind === 'number' || kind === 'date';
   const before = arrangement.conditions?.find((condition) => condition.key === key);
-  const [way, setWay] = useState<Way>(() => wayOf(before) ?? (isMeasured ? 'range' : 'values'));
+  const [way, setWay] = useState<FilterWay>(() => wayOf(before) ?? (isMeasured ? 'range' : 'values'));
   const [asked, setAsked] = useState(() => askedBefore(before));
-  const ask = (change: Partial<Asked>) => setAsked({ ...asked, ...change });
+  const ask = (change: Partial<FilterFields>) => setAsked({ ...asked, ...change });
   const columns = useMemo(() => [{ key, kind }], [key, kind]);
   const summary = useSummaries(rows, arrangement, columns).get(key);
   const ways = WAYS.filter((known) => known !== 'range' || isMeasured);
@@ -175,12 +175,12 @@ function RangeEnd({ end, of, text, unread, placeholder, onChange }: RangeEndProp
 
 const ofRange = (kind: ColumnKind) => (kind === 'date' ? 'date' : 'number');
 
-function wayOf(condition: Condition | undefined): Way | undefined {
+function wayOf(condition: Condition | undefined): FilterWay | undefined {
   if (condition === undefined || isOfPlaces(condition)) return undefined;
   return condition.kind === 'filled' && condition.not ? 'empty' : condition.kind;
 }
 
-type Asked = {
+type FilterFields = {
   readonly text: string;
   readonly values: readonly string[];
   readonly not: boolean;
@@ -191,8 +191,8 @@ type Asked = {
 
 const DAY = 86_400_000;
 
-function askedBefore(condition: Condition | undefined): Asked {
-  const nothing: Asked = { text: '', values: [], not: false, from: '', to: '', below: false };
+function askedBefore(condition: Condition | undefined): FilterFields {
+  const nothing: FilterFields = { text: '', values: [], not: false, from: '', to: '', below: false };
   if (condition?.kind === 'contains') return { ...nothing, text: condition.text };
   if (condition?.kind === 'values') return { ...nothing, values: condition.values, not: condition.not };
   if (condition?.kind !== 'range') return nothing;
@@ -205,7 +205,10 @@ function askedBefore(condition: Condition | undefined): Asked {
   return { ...nothing, from: write(from), to: write(to), below };
 }
 
-const CONDITION: Record<Way, (key: string, kind: ColumnKind, asked: Asked) => Condition | undefined> = {
+const CONDITION: Record<
+  FilterWay,
+  (key: string, kind: ColumnKind, asked: FilterFields) => Condition | undefined
+> = {
   values: (key, kind, { values, not }) =>
     values.length === 0 ? undefined : { kind: 'values', key, values, items: kind === 'list', not },
   range: (key, kind, asked) => {

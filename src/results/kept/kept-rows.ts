@@ -37,7 +37,7 @@ export type KeptRows = {
   readonly remove: (runs: readonly RunSlug[]) => Promise<void>;
 };
 
-type Parts = {
+type RowStorage = {
   readonly heads: Records<KeptRun>;
   readonly blocks: Records<RowBlock>;
   /** Returns undefined on insecure pages. */
@@ -49,7 +49,7 @@ type Parts = {
 /** Every tab holds this lock while it writes rows. */
 const WRITING = 'run-console kept rows';
 
-export function createKeptRows({ heads, blocks, locks, newId, now }: Parts): KeptRows {
+export function createKeptRows({ heads, blocks, locks, newId, now }: RowStorage): KeptRows {
   const list = async () => {
     const read = await Promise.all(
       (await heads.keys()).map(async (key) => ({ run: key[0], head: await heads.get(key) })),

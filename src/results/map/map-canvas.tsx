@@ -4,12 +4,12 @@ import { type MapView, sizeAt } from '#core/results/map/mercator.ts';
 
 import type { Outline } from './outlines.ts';
 
-type Size = { readonly width: number; readonly height: number };
+type CanvasSize = { readonly width: number; readonly height: number };
 
 type MapCanvasProps = {
   readonly outlines: readonly Outline[];
   readonly view: MapView;
-  readonly size: Size;
+  readonly size: CanvasSize;
   readonly theme: string;
 };
 

@@ -203,13 +203,13 @@ const NO_POINTS: readonly RowPoint[] = [];
 
 type Listing = { readonly places: PlaceColumns; readonly swapped: boolean; readonly area: Area | undefined };
 
-type Listed = { readonly points: readonly RowPoint[]; readonly inArea: boolean };
+type ListedPoints = { readonly points: readonly RowPoint[]; readonly inArea: boolean };
 
 function useListed(
   points: readonly RowPoint[],
   { view, size }: MapState,
   { places, swapped, area }: Listing,
-): Listed {
+): ListedPoints {
   const { x, y, zoom } = view;
   return useMemo(() => {
     const half = { x: size.width / 2 / sizeAt(zoom), y: size.height / 2 / sizeAt(zoom) };

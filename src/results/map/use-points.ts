@@ -28,7 +28,7 @@ export type Points = {
   readonly top?: string;
 };
 
-type Asked = {
+type PointRequest = {
   readonly places: PlaceColumns;
   readonly swapped: boolean;
   readonly colour: Colour | undefined;
@@ -36,7 +36,7 @@ type Asked = {
 
 export function usePoints(
   rows: readonly PlacedRow[],
-  { places, swapped, colour }: Asked,
+  { places, swapped, colour }: PointRequest,
 ): Points | undefined {
   const find = useCallback(
     async (shouldContinue: () => boolean): Promise<Points | undefined> => {

@@ -9,14 +9,14 @@ const RETRIES = 3;
 const USUAL_WAIT = 2;
 const MOST_WAIT = 60;
 
-type PageAt = Pageable & { readonly signal: AbortSignal };
+type RetriedPage = Pageable & { readonly signal: AbortSignal };
 
 /**
  * Fetches a page of results. Retries transient failures after the wait that a rate limit asks for, but
  * fails on a long wait, so that the screen can report it.
  * @throws Failure
  */
-export async function fetchWithRetry(api: Api, slug: RunSlug, at: PageAt): Promise<ResultPage> {
+export async function fetchWithRetry(api: Api, slug: RunSlug, at: RetriedPage): Promise<ResultPage> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await api.results(slug, at);

@@ -9,7 +9,7 @@ import { fetchWithRetry } from './fetch-with-retry.ts';
 import { readFromPlatform } from './runs-reader.ts';
 import { keptRows, type KeptRows } from '../kept/kept-rows.ts';
 
-type Kept = Pick<KeptRows, 'read'>;
+type KeptReader = Pick<KeptRows, 'read'>;
 
 /**
  * Reads all rows of a finished run: from this browser if stored whole, else from the platform. Of a
@@ -17,14 +17,14 @@ type Kept = Pick<KeptRows, 'read'>;
  * @throws Failure
  */
 export const readKeptOrAsk =
-  (api: Api, kept: Kept = keptRows) =>
+  (api: Api, kept: KeptReader = keptRows) =>
   async (run: RunSlug, signal: AbortSignal): Promise<RowSet> =>
     (await readHere(api, kept, run, signal)) ?? readFromPlatform(api)(run, signal);
 
 /** Undefined if nothing is stored or storage is forbidden. */
 async function readHere(
   api: Api,
-  kept: Kept,
+  kept: KeptReader,
   run: RunSlug,
   signal: AbortSignal,
 ): Promise<RowSet | undefined> {

@@ -64,7 +64,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   let all: readonly LedRun[] = [];
   let read = new Set<RunSlug>();
   let early = new Map<RunSlug, Led>();
-  let parts: readonly Part[] = [];
+  let parts: readonly RunPart[] = [];
   let missing = 0;
   let underWay: Promise<RowSet> | undefined;
   const { subscribe, notify } = createListeners();
@@ -184,7 +184,7 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   };
 }
 
-type Part = Pick<Led, 'columns' | 'missing'> & { readonly run: RunSlug; readonly count: number };
+type RunPart = Pick<Led, 'columns' | 'missing'> & { readonly run: RunSlug; readonly count: number };
 
 type Led = {
   readonly columns: readonly ResultColumn[];

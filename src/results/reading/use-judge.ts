@@ -5,7 +5,7 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import type { ResultRow } from '#core/run/run.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-type Judge = { readonly take: (row: ResultRow) => void };
+type RowJudge = { readonly take: (row: ResultRow) => void };
 
 type Progress<Of> = {
   readonly judge: Of;
@@ -21,7 +21,7 @@ type Progress<Of> = {
  * @param tell the result and the number of rows it covers
  * @returns undefined until the first pass is complete, then the last result, also during later passes
  */
-export function useJudge<Of extends Judge, Told>(
+export function useJudge<Of extends RowJudge, Told>(
   make: () => Of,
   rows: readonly PlacedRow[],
   tell: (judge: Of, count: number) => Told,

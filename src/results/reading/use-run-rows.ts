@@ -9,7 +9,7 @@ import type { ResultPage } from '#core/run/run.ts';
 import { fetchWithRetry } from './fetch-with-retry.ts';
 import { type Rows, useRows } from './rows.ts';
 
-type FollowedRun = {
+type RunToRead = {
   readonly slug: RunSlug;
   readonly over: boolean;
   readonly deleted: boolean;
@@ -19,13 +19,13 @@ type FollowedRun = {
  * Rows of a run. After the run ends, they are read again, because a Worker may change rows that it already
  * returned.
  */
-export function useRunRows({ slug, over, deleted }: FollowedRun): Rows {
+export function useRunRows({ slug, over, deleted }: RunToRead): Rows {
   const api = useApi();
   const reader = useMemo(() => createRunReader(api, { slug, over, deleted }), [api, slug, over, deleted]);
   return useRows(reader, !over);
 }
 
-function createRunReader(api: Api, { slug, deleted }: FollowedRun): RowReader {
+function createRunReader(api: Api, { slug, deleted }: RunToRead): RowReader {
   return createRowReader(deleted ? askKeptLate(api, slug) : (at) => fetchWithRetry(api, slug, at));
 }
 

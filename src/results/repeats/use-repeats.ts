@@ -9,7 +9,7 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 import { useJudge } from '../reading/use-judge.ts';
 
-type Found = {
+type FoundRepeats = {
   readonly asked: RepeatView;
   readonly repeats: Repeats;
   readonly distinct: readonly PlacedRow[];
@@ -33,7 +33,7 @@ async function findRepeats(
   of: readonly PlacedRow[],
   asked: RepeatView,
   shouldContinue: () => boolean,
-): Promise<Found | undefined> {
+): Promise<FoundRepeats | undefined> {
   const finder = repeatFinder(asked);
   if (!(await forEachInTimeSlices(of, finder.take, { stride: 8, shouldContinue }))) return undefined;
   const repeats = finder.found();

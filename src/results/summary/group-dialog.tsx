@@ -30,9 +30,9 @@ export type GroupDialogProps = {
 
 const DRAWN = 100;
 
-type Columns = Pick<GroupDialogProps, 'column' | 'columns' | 'facts'>;
+type GroupColumns = Pick<GroupDialogProps, 'column' | 'columns' | 'facts'>;
 
-function useChoices({ column, columns, facts }: Columns) {
+function useChoices({ column, columns, facts }: GroupColumns) {
   const kindOf = (key: string) => facts.get(key)?.kind ?? 'text';
   const numeric = columns.filter(({ key }) => kindOf(key) === 'number');
   const groupable = columns.filter(({ key }) => !['empty', 'nested', 'place'].includes(kindOf(key)));
@@ -80,7 +80,7 @@ export function GroupDialog({ column, columns, facts, onClose, ...seen }: GroupD
 }
 
 type GroupsProps = {
-  readonly groups: readonly Shown[] | undefined;
+  readonly groups: readonly ShownGroup[] | undefined;
   readonly heads: readonly string[];
   readonly left: readonly string[];
   readonly isDate: boolean;
@@ -122,7 +122,7 @@ function Groups({ groups, heads, left, isDate }: GroupsProps) {
   );
 }
 
-type Shown = {
+type ShownGroup = {
   readonly name: string;
   readonly at: number;
   readonly number: number | undefined;
@@ -130,16 +130,16 @@ type Shown = {
   readonly rows: number;
 };
 
-type Told = { readonly measure: Measure; readonly kind: ColumnKind };
+type MeasuredKind = { readonly measure: Measure; readonly kind: ColumnKind };
 
-function shownGroups(groups: readonly Group[], told: Told): readonly Shown[] {
+function shownGroups(groups: readonly Group[], told: MeasuredKind): readonly ShownGroup[] {
   const isScale = told.kind === 'date' || told.kind === 'number';
   return groups
     .map((group) => toShown(group, told))
     .toSorted((a, b) => (isScale ? a.at - b.at : (b.number ?? -Infinity) - (a.number ?? -Infinity)));
 }
 
-function toShown(group: Group, { measure, kind }: Told): Shown {
+function toShown(group: Group, { measure, kind }: MeasuredKind): ShownGroup {
   const digits: Record<Measure, string | undefined> = {
     count: String(group.rows),
     sum: group.sum,
@@ -170,12 +170,12 @@ function measureWords(t: ReturnType<typeof useMessages>, measure: Measure, of: s
     : t('group.measureOf', { measure: t(`group.measure.${measure}`), of });
 }
 
-type Left = Pick<GroupDialogProps, 'firstOf'> & { readonly by: string; readonly kind: ColumnKind };
+type GroupRemainder = Pick<GroupDialogProps, 'firstOf'> & { readonly by: string; readonly kind: ColumnKind };
 
 function leftWords(
   t: ReturnType<typeof useMessages>,
   { ungrouped, several, others }: Grouped,
-  { by, kind, firstOf }: Left,
+  { by, kind, firstOf }: GroupRemainder,
 ): readonly string[] {
   const scale = kind === 'date' || kind === 'number' ? 'yes' : 'no';
   return [
@@ -192,7 +192,7 @@ function labelOf(columns: readonly ResultColumn[], key: string): string {
   return columns.find((column) => column.key === key)?.label ?? key;
 }
 
-function tableText(heads: readonly string[], groups: readonly Shown[], left: readonly string[]): string {
+function tableText(heads: readonly string[], groups: readonly ShownGroup[], left: readonly string[]): string {
   const lines = groups.map(({ name, digits, rows }) =>
     [withoutFormula(name), digits, String(rows)].slice(0, heads.length),
   );
@@ -220,7 +220,7 @@ function Choice({ label, value, onChange, columns }: ChoiceProps) {
   );
 }
 
-function Bars({ groups }: { readonly groups: readonly Shown[] }) {
+function Bars({ groups }: { readonly groups: readonly ShownGroup[] }) {
   const most = Math.max(...groups.map(({ number }) => Math.abs(number ?? 0)), Number.MIN_VALUE);
   return (
     <ul className="space-y-1">
@@ -245,7 +245,7 @@ function Bars({ groups }: { readonly groups: readonly Shown[] }) {
 const WIDTH = 640;
 const HEIGHT = 180;
 
-function Line({ groups }: { readonly groups: readonly Shown[] }) {
+function Line({ groups }: { readonly groups: readonly ShownGroup[] }) {
   const t = useMessages();
   const told = groups.filter(({ number }) => number !== undefined);
   const numbers = told.map(({ number }) => number ?? 0);
@@ -285,7 +285,7 @@ function GroupTable({
   groups,
 }: {
   readonly heads: readonly string[];
-  readonly groups: readonly Shown[];
+  readonly groups: readonly ShownGroup[];
 }) {
   return (
     <table className="w-full text-left">

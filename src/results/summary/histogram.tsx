@@ -17,7 +17,7 @@ type HistogramProps = {
   readonly onCondition: (condition: Condition | undefined) => void;
 };
 
-type Span = { readonly first: number; readonly last: number };
+type BarSpan = { readonly first: number; readonly last: number };
 
 /**
  * Numbers or times as bars on their scale, fitting rows in front of all rows. Clicking or dragging over
@@ -26,14 +26,14 @@ type Span = { readonly first: number; readonly last: number };
 export function Histogram({ label, summary, condition, onCondition }: HistogramProps) {
   const t = useMessages();
   const { key, kind, bins } = summary;
-  const [drag, setDrag] = useState<Span>();
+  const [drag, setDrag] = useState<BarSpan>();
   const write =
     kind === 'date' ? clockText : (value: number) => formatNumber(value, { maximumFractionDigits: 6 });
   const most = Math.max(1, ...bins.map(({ all }) => all));
   const range = condition?.kind === 'range' ? condition : undefined;
   const isIn = (bin: Bin) =>
     range !== undefined && bin.from >= (range.from ?? -Infinity) && bin.to <= (range.to ?? Infinity);
-  const choose = ({ first, last }: Span) => {
+  const choose = ({ first, last }: BarSpan) => {
     const [from, to] = [bins[Math.min(first, last)], bins[Math.max(first, last)]];
     if (!from || !to) return;
     const next = { from: from.from, to: to.to, below: to !== bins.at(-1) };
@@ -117,7 +117,7 @@ function heightOf(count: number, most: number): string {
   return count === 0 ? '0' : `max(2px, ${(100 * count) / most}%)`;
 }
 
-const isDragged = (drag: Span | undefined, at: number) =>
+const isDragged = (drag: BarSpan | undefined, at: number) =>
   drag !== undefined && at >= Math.min(drag.first, drag.last) && at <= Math.max(drag.first, drag.last);
 
 function barAt(bars: Element | null, x: number): number | undefined {

@@ -9,7 +9,7 @@ import { type Grouped, type Grouping, rowGrouper } from '#core/results/summary/g
 import { columnTally } from '#core/results/summary/tally.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
-type Asked = {
+type GroupRequest = {
   readonly rows: readonly PlacedRow[];
   readonly arrangement: Arrangement;
   readonly by: string;
@@ -17,7 +17,7 @@ type Asked = {
   readonly of: string | undefined;
 };
 
-export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped | undefined {
+export function useGroups({ rows, arrangement, by, kind, of }: GroupRequest): Grouped | undefined {
   const name = JSON.stringify([by, kind, of]);
   const group = useCallback(
     async (shouldContinue: () => boolean) => {
@@ -31,7 +31,7 @@ export function useGroups({ rows, arrangement, by, kind, of }: Asked): Grouped |
 }
 
 async function groupRows(
-  { rows, arrangement, by, kind, of }: Asked,
+  { rows, arrangement, by, kind, of }: GroupRequest,
   shouldContinue: () => boolean,
 ): Promise<Grouped | undefined> {
   const { test } = fitTest(arrangement);

@@ -6,10 +6,10 @@ import type { PlacedRow } from '#core/results/row-set.ts';
 import { type ColumnSummary, summaryOf } from '#core/results/summary/summary.ts';
 import { columnTally, type Tally, type TalliedColumn } from '#core/results/summary/tally.ts';
 
-type Rows = readonly PlacedRow[];
+type PlacedRows = readonly PlacedRow[];
 type GoesOn = () => boolean;
 
-const KNOWN = new WeakMap<Rows, Map<string, Tally>>();
+const KNOWN = new WeakMap<PlacedRows, Map<string, Tally>>();
 
 type Fits = { readonly keys: readonly string[]; readonly marks: Int16Array };
 
@@ -18,7 +18,7 @@ type Fits = { readonly keys: readonly string[]; readonly marks: Int16Array };
  * @param columns keep the same array while they are unchanged
  */
 export function useSummaries(
-  rows: Rows,
+  rows: PlacedRows,
   arrangement: Arrangement,
   columns: readonly TalliedColumn[],
 ): ReadonlyMap<string, ColumnSummary> {
@@ -35,14 +35,14 @@ export function useSummaries(
   return made;
 }
 
-type Asked = {
-  readonly rows: Rows;
+type SummaryRequest = {
+  readonly rows: PlacedRows;
   readonly arrangement: Arrangement;
   readonly columns: readonly TalliedColumn[];
 };
 
 async function summarize(
-  { rows, arrangement, columns }: Asked,
+  { rows, arrangement, columns }: SummaryRequest,
   put: (summary: ColumnSummary) => void,
   shouldContinue: GoesOn,
 ): Promise<void> {
@@ -56,7 +56,7 @@ async function summarize(
 }
 
 async function fitsOf(
-  rows: Rows,
+  rows: PlacedRows,
   arrangement: Arrangement,
   shouldContinue: GoesOn,
 ): Promise<Fits | undefined> {
@@ -71,7 +71,7 @@ async function fitsOf(
 }
 
 async function tallyAll(
-  rows: Rows,
+  rows: PlacedRows,
   column: TalliedColumn,
   shouldContinue: GoesOn,
 ): Promise<Tally | undefined> {
@@ -90,7 +90,7 @@ async function tallyAll(
 type Fitting = { readonly fits: Fits; readonly shouldContinue: GoesOn };
 
 async function tallyFitting(
-  rows: Rows,
+  rows: PlacedRows,
   column: TalliedColumn,
   { fits: { keys, marks }, shouldContinue }: Fitting,
 ): Promise<Tally | undefined> {

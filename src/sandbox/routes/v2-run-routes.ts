@@ -13,9 +13,9 @@ import { requireV2Worker, toV2Item } from './v2-public-routes.ts';
 
 const THIRTY_DAYS = 30 * 86_400_000;
 
-type Query = Readonly<Record<string, string>>;
+type RouteQuery = Readonly<Record<string, string>>;
 
-function readStatus({ status = '' }: Query): string {
+function readStatus({ status = '' }: RouteQuery): string {
   if (status !== '' && !STATUS_WORD.some((word) => word === status)) throw invalid('status is not valid');
   return status;
 }
@@ -45,7 +45,7 @@ const monthOf = (seconds: number) => new Date((seconds + BEIJING) * 1000).toISOS
  * Creation period of the requested runs: at most one calendar month, by default the current one.
  * `end_time` names a day by its first second and includes that day (docs/platform.md, "Lists").
  */
-function readPeriod({ start_time: start = '', end_time: end = '' }: Query, now: number) {
+function readPeriod({ start_time: start = '', end_time: end = '' }: RouteQuery, now: number) {
   const at = ({ createdAt }: SandboxRun) => Math.floor(createdAt / 1000);
   if (start === '' && end === '') {
     return (run: SandboxRun) => monthOf(at(run)) === monthOf(Math.floor(now / 1000));
@@ -63,14 +63,17 @@ function readSeconds(name: string, text: string): number {
   return Number(text);
 }
 
-function readFormat({ format = '' }: Query): ExportFormat {
+function readFormat({ format = '' }: RouteQuery): ExportFormat {
   const found = EXPORT_FORMATS.find((name) => name === format.toLowerCase());
   if (found !== undefined) return found;
   throw new Refusal(400, 11000, `format must be one of ${EXPORT_FORMATS.join(', ')}`);
 }
 
 /** The requested rows: `offset` is a page from 1, or formerly a row from 0. */
-function readRows(query: Query, { resultOffset }: Platform): { from: number; index: number; size: number } {
+function readRows(
+  query: RouteQuery,
+  { resultOffset }: Platform,
+): { from: number; index: number; size: number } {
   const { from, size } = readPage(query);
   if (resultOffset === 'page') return { from, index: from / size + 1, size };
   const row = Number(query['offset'] ?? 0);

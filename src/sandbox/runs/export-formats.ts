@@ -4,7 +4,7 @@ import { ownValue, type Json, type JsonObject } from '#core/json/json.ts';
 import { valueText } from '#core/json/write.ts';
 import type { ExportFormat } from '#core/run/run.ts';
 
-type Write = (
+type WriteRows = (
   rows: readonly JsonObject[],
   keys: readonly string[],
 ) => string | Promise<Uint8Array<ArrayBuffer>>;
@@ -21,7 +21,7 @@ const csvCell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITY[character] ?? character);
 
-const table: Write = (rows, keys) => {
+const table: WriteRows = (rows, keys) => {
   const line = (tag: string, cells: readonly string[]) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
   const body = rows.map((row) => line('td', texts(row, keys))).join('\n');
@@ -33,7 +33,7 @@ const fields = (row: JsonObject, keys: readonly string[]) =>
     .map((text, at) => `<field name="${escaped(keys[at] ?? '')}">${escaped(text)}</field>`)
     .join('');
 
-const csv: Write = (rows, keys) =>
+const csv: WriteRows = (rows, keys) =>
   [keys, ...rows.map((row) => texts(row, keys))].map((cells) => cells.map(csvCell).join(',')).join('\r\n');
 
 async function xlsx(rows: readonly JsonObject[], keys: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -45,7 +45,7 @@ async function xlsx(rows: readonly JsonObject[], keys: readonly string[]): Promi
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-export const EXPORTS: Record<ExportFormat, { readonly type: string; readonly write: Write }> = {
+export const EXPORTS: Record<ExportFormat, { readonly type: string; readonly write: WriteRows }> = {
   csv: { type: 'text/csv; charset=utf-8', write: csv },
   json: {
     type: 'application/json',

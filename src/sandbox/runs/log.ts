@@ -5,7 +5,7 @@ const INFO = 2;
 const WARN = 3;
 const ERROR = 4;
 
-type Line = { readonly type: number; readonly group: string; readonly content: string };
+type LogTemplate = { readonly type: number; readonly group: string; readonly content: string };
 
 /** Above this number of subtasks, the log mentions only their total. */
 const MAX_TOLD = 2_000;
@@ -15,7 +15,7 @@ function subtaskNumber(index: number): string {
   return String(28_596_067_108_978_688n - BigInt(index) * 65_536n);
 }
 
-type PlacedLine = Line & { readonly share: number };
+type PlacedLine = LogTemplate & { readonly share: number };
 
 function subtaskLines(run: SandboxRun): readonly PlacedLine[] {
   if (run.tasks > MAX_TOLD) return [];
@@ -34,7 +34,7 @@ function subtaskLines(run: SandboxRun): readonly PlacedLine[] {
   }).flat();
 }
 
-const WORK: readonly ((at: { n: number; item: string; group: string }) => Line)[] = [
+const WORK: readonly ((at: { n: number; item: string; group: string }) => LogTemplate)[] = [
   ({ item, group }) => ({ type: INFO, group, content: `Opening ${item}` }),
   ({ n, group }) => ({
     type: DEBUG,
@@ -56,7 +56,7 @@ const WORK: readonly ((at: { n: number; item: string; group: string }) => Line)[
   }),
 ];
 
-function workLine(run: SandboxRun, index: number): Line {
+function workLine(run: SandboxRun, index: number): LogTemplate {
   const task = index % Math.max(1, run.tasks);
   const make = WORK[Math.floor(index / Math.max(1, Math.min(run.tasks, 3))) % WORK.length];
   const item = run.items[task % Math.max(1, run.items.length)] ?? 'the input';
@@ -64,7 +64,7 @@ function workLine(run: SandboxRun, index: number): Line {
   return make === undefined ? { type: DEBUG, group, content: '' } : make({ n: index + 1, item, group });
 }
 
-function closing(run: SandboxRun, view: RunView): readonly Line[] {
+function closing(run: SandboxRun, view: RunView): readonly LogTemplate[] {
   if (view.status === STATUS.aborting)
     return [{ type: WARN, group: 'system', content: 'Abort requested, stopping subtasks' }];
   if (view.status === STATUS.failed)
@@ -80,7 +80,7 @@ function closing(run: SandboxRun, view: RunView): readonly Line[] {
   ];
 }
 
-export type LogLine = Line & {
+export type LogLine = LogTemplate & {
   /** Milliseconds since the epoch. */
   readonly timestamp: number;
 };

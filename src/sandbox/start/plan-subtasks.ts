@@ -10,7 +10,7 @@ import type { SampleWorker } from '../worker.ts';
 
 export type SubtaskPlan = { readonly count: number; readonly items: readonly string[] };
 
-type Planned = {
+type PlanInput = {
   readonly worker: Pick<SampleWorker, 'data'>;
   readonly custom: JsonObject;
   readonly limit: number;
@@ -18,7 +18,7 @@ type Planned = {
 
 const MAX_ITEMS = 1_000;
 
-export function planSubtasks({ worker, custom, limit }: Planned): SubtaskPlan {
+export function planSubtasks({ worker, custom, limit }: PlanInput): SubtaskPlan {
   const declared = objectIn(objectIn(worker.data, 'parameters'), 'custom');
   const rules = objectIn(declared, 'concurrency');
   const fields = namesIn(rules, 'fields');

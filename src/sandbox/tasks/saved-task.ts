@@ -4,7 +4,7 @@ import { requireObject, requireText } from '../http/read-body.ts';
 import { findWorker, nextUlid, type World } from '../world/world.ts';
 import type { SavedTask } from '../world/task-state.ts';
 
-type Schedule = SavedTask['schedule'];
+type TaskSchedule = SavedTask['schedule'];
 
 export function requireTask(world: World, slug: string): SavedTask {
   const task = world.state.tasks.find((one) => one.slug === slug.toUpperCase());
@@ -14,18 +14,18 @@ export function requireTask(world: World, slug: string): SavedTask {
 
 const TASK_MEMBERS = ['title', 'description'];
 
-type Rule = { readonly fits: (value: Json) => boolean; readonly rule: string };
+type FieldRule = { readonly fits: (value: Json) => boolean; readonly rule: string };
 
-const wholeFrom = (least: number, most: number): Rule => ({
+const wholeFrom = (least: number, most: number): FieldRule => ({
   fits: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   rule: `an integer between ${least} and ${most}`,
 });
-const textLike = (pattern: RegExp, rule: string): Rule => ({
+const textLike = (pattern: RegExp, rule: string): FieldRule => ({
   fits: (value) => typeof value === 'string' && pattern.test(value),
   rule,
 });
 
-const SCHEDULE: Readonly<Record<string, Rule>> = {
+const SCHEDULE: Readonly<Record<string, FieldRule>> = {
   schedule_enabled: wholeFrom(0, 1),
   schedule_type: wholeFrom(1, 4),
   schedule_weekday: wholeFrom(1, 7),
@@ -35,21 +35,21 @@ const SCHEDULE: Readonly<Record<string, Rule>> = {
 };
 
 /** Required members of each schedule type. */
-const NEEDS: Readonly<Record<number, readonly (keyof Schedule)[]>> = {
+const NEEDS: Readonly<Record<number, readonly (keyof TaskSchedule)[]>> = {
   1: ['schedule_time'],
   2: ['schedule_weekday', 'schedule_time'],
   3: ['schedule_day', 'schedule_time'],
   4: ['schedule_once_date', 'schedule_time'],
 };
 
-function readSchedule(body: JsonObject, before: Schedule): Schedule {
+function readSchedule(body: JsonObject, before: TaskSchedule): TaskSchedule {
   const named = Object.entries(SCHEDULE).flatMap(([name, { fits, rule }]) => {
     const value = ownValue(body, name);
     if (value === undefined) return [];
     if (!fits(value)) throw invalid(`${name} must be ${rule}`);
     return [[name, value] as const];
   });
-  const schedule: Schedule = { ...before, ...Object.fromEntries(named) };
+  const schedule: TaskSchedule = { ...before, ...Object.fromEntries(named) };
   const missing = (NEEDS[schedule.schedule_type] ?? []).find((name) => schedule[name] === undefined);
   if (missing !== undefined) throw invalid(`${missing} is required for this schedule_type`);
   if (schedule.schedule_enabled === 1 && schedule.schedule_type === 0)

@@ -49,12 +49,12 @@ export function keepMeasure(worker: string, measure: RunMeasure): void {
   notify();
 }
 
-type Judge = (run: Run) => CheckUp | undefined;
+type JudgeRun = (run: Run) => CheckUp | undefined;
 
 const { subscribe, notify } = createListeners();
 let judge = createJudge();
 
-function createJudge(): Judge {
+function createJudge(): JudgeRun {
   const kept = new Map<string, readonly RunMeasure[]>();
   const made = new WeakMap<Run, { readonly checked: CheckUp | undefined }>();
   const measured = (worker: string) => {
@@ -70,4 +70,4 @@ function createJudge(): Judge {
 }
 
 /** Returns the known findings of a run. The function changes when more become known. */
-export const useKeptCheckUps = (): Judge => useSyncExternalStore(subscribe, () => judge);
+export const useKeptCheckUps = (): JudgeRun => useSyncExternalStore(subscribe, () => judge);

@@ -26,10 +26,10 @@ import { storedInputQuery, storedInputsQuery } from '../history/history-query.ts
 import { useOwnPrices } from './own-price.ts';
 import { latestRunsOfWorkerQuery, runsWithInputs, toLikeRuns } from './use-cost.ts';
 
-type Parts = { readonly api: Api; readonly client: QueryClient };
+type CostClients = { readonly api: Api; readonly client: QueryClient };
 
 async function readOwnRuns(
-  { api, client }: Parts,
+  { api, client }: CostClients,
   task: SavedTask,
   version: string,
 ): Promise<readonly Run[]> {
@@ -44,10 +44,11 @@ async function readOwnRuns(
   return tellingRuns(runsOfTask(task, { runs: ofVersion, scheduled, started, now }));
 }
 
-const ownRuns = (parts: Parts, task: SavedTask, version: string) => () => readOwnRuns(parts, task, version);
+const ownRuns = (parts: CostClients, task: SavedTask, version: string) => () =>
+  readOwnRuns(parts, task, version);
 
 /** The runs that are known to be of a task and indicate the cost of another one in that version. */
-export const ownRunsQuery = (parts: Parts, task: SavedTask, version: string) =>
+export const ownRunsQuery = (parts: CostClients, task: SavedTask, version: string) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'of task', task, version],
     queryFn: ownRuns(parts, task, version),
@@ -71,7 +72,7 @@ const NO_FACTS: CostFacts = {
   asked: { most: undefined, subtasks: 0, switches: '' },
 };
 
-async function readFacts(parts: Parts, task: SavedTask): Promise<CostFacts> {
+async function readFacts(parts: CostClients, task: SavedTask): Promise<CostFacts> {
   const { worker, version, input } = task;
   if (worker === undefined) return NO_FACTS;
   const { api, client } = parts;
@@ -102,9 +103,9 @@ async function readLikeRuns(client: QueryClient, descriptor: WorkerDescriptor, r
   return toLikeRuns(descriptor, known, inputs);
 }
 
-const factsOf = (parts: Parts, task: SavedTask) => () => readFacts(parts, task);
+const factsOf = (parts: CostClients, task: SavedTask) => () => readFacts(parts, task);
 
-const costFactsQuery = (parts: Parts, task: SavedTask) =>
+const costFactsQuery = (parts: CostClients, task: SavedTask) =>
   queryOptions({
     queryKey: [PRIVATE_QUERIES, 'runs', 'cost of task', task],
     queryFn: factsOf(parts, task),
@@ -115,9 +116,9 @@ const costFactsQuery = (parts: Parts, task: SavedTask) =>
 /** Maximum number of Workers whose task costs are requested. */
 const MOST_ASKED = 30;
 
-type Planned = PlannedTask & { readonly task: SavedTask };
+type PricedTask = PlannedTask & { readonly task: SavedTask };
 
-export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly Planned[] {
+export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly PricedTask[] {
   const workers = useMemo(() => [...new Set(scheduled.flatMap(({ worker }) => worker ?? []))], [scheduled]);
   const owned = useOwnPrices(workers);
   const asked = useMemo(() => new Set(workers.slice(0, MOST_ASKED)), [workers]);
@@ -136,20 +137,20 @@ export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly Plann
   );
 }
 
-type Found = CostFacts | NonNullable<PlannedTask['cost']>;
+type KnownCost = CostFacts | NonNullable<PlannedTask['cost']>;
 
-type Answer = {
+type CostAnswer = {
   readonly data: CostFacts | undefined;
   readonly isError: boolean;
   readonly isEnabled: boolean;
 };
 
-const toFound = (answers: readonly Answer[]) =>
+const toFound = (answers: readonly CostAnswer[]) =>
   answers.map(
-    ({ data, isError, isEnabled }): Found => data ?? (isError || !isEnabled ? 'unread' : 'reading'),
+    ({ data, isError, isEnabled }): KnownCost => data ?? (isError || !isEnabled ? 'unread' : 'reading'),
   );
 
-function useCostFacts(tasks: readonly SavedTask[], asked: ReadonlySet<WorkerSlug>): readonly Found[] {
+function useCostFacts(tasks: readonly SavedTask[], asked: ReadonlySet<WorkerSlug>): readonly KnownCost[] {
   const parts = { api: useApi(), client: useQueryClient() };
   const hasKey = useHasKey();
   const isAsked = ({ worker }: SavedTask) => worker === undefined || asked.has(worker);

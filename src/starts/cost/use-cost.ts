@@ -120,12 +120,12 @@ function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): re
 export const runsWithInputs = (runs: readonly Run[], kept: ReadonlySet<string>): readonly Run[] =>
   runs.filter(({ slug, status }) => status === 'succeeded' && kept.has(slug)).slice(0, MOST_LIKE);
 
-type KeptInput = Awaited<ReturnType<typeof runHistory.input>> | undefined;
+type InputOfRun = Awaited<ReturnType<typeof runHistory.input>> | undefined;
 
 export const toLikeRuns = (
   descriptor: WorkerDescriptor,
   runs: readonly Run[],
-  inputs: readonly KeptInput[],
+  inputs: readonly InputOfRun[],
 ): readonly KnownLikeRun[] =>
   runs.flatMap((run, at): readonly KnownLikeRun[] => {
     const input = inputs[at];

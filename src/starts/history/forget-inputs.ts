@@ -7,10 +7,10 @@ import { FORGOTTEN } from './stored-runs.ts';
 
 export type Cleared = { readonly takeBack: () => Promise<void>; readonly end: () => Promise<void> };
 
-type Inputs = Pick<Records<StoredInput>, 'keys' | 'remove' | 'rename'>;
+type InputRecords = Pick<Records<StoredInput>, 'keys' | 'remove' | 'rename'>;
 
 /** Removes all inputs. Only this page can undo it: it holds the name that prefixes their keys. */
-export async function forgetInputs(records: Inputs, { hold }: TabHolds): Promise<Cleared> {
+export async function forgetInputs(records: InputRecords, { hold }: TabHolds): Promise<Cleared> {
   const place = `${FORGOTTEN}${crypto.getRandomValues(new Uint32Array(2)).join('-')} `;
   const letGo = await hold(place);
   const rename = (to: (key: RecordKey) => RecordKey | undefined) =>
@@ -29,12 +29,12 @@ export async function forgetInputs(records: Inputs, { hold }: TabHolds): Promise
 }
 
 /** Completes removals that a closed page left unfinished. Earlier builds left none. */
-export async function endOfLeft(records: Inputs, { held }: TabHolds = tabHolds): Promise<void> {
+export async function endOfLeft(records: InputRecords, { held }: TabHolds = tabHolds): Promise<void> {
   const places = await held();
   await endForgotten(records, (place) => !places.has(place));
 }
 
-const endForgotten = (records: Inputs, isGone: (place: string) => boolean) =>
+const endForgotten = (records: InputRecords, isGone: (place: string) => boolean) =>
   attempt(async () => {
     const all = await records.keys();
     await records.remove(all.filter(([run]) => run.startsWith(FORGOTTEN) && isGone(placeOf(run))));

@@ -2,11 +2,11 @@ import { equalJson } from '#core/json/compare.ts';
 import type { CostEstimate, CostRange } from '#core/price/estimate-cost.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
-type Said = Pick<RunOrder, 'worker' | 'custom'> & { readonly estimate: CostEstimate | undefined };
+type EstimatedOrder = Pick<RunOrder, 'worker' | 'custom'> & { readonly estimate: CostEstimate | undefined };
 
-let last: Said | undefined;
+let last: EstimatedOrder | undefined;
 
-export function noteShownEstimate(said: Said): void {
+export function noteShownEstimate(said: EstimatedOrder): void {
   last = said;
 }
 

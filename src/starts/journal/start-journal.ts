@@ -56,7 +56,7 @@ export type StartJournal = {
   readonly told: (id: string) => void;
 };
 
-type Follower = { readonly key: string; readonly onStarted: (run: RunSlug) => void };
+type StartFollower = { readonly key: string; readonly onStarted: (run: RunSlug) => void };
 
 type JournalParts = {
   /** The tab's storage. If it rejects a change, only this page remembers it. */
@@ -76,7 +76,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
   const { entry, now, newId, onAnswer, mayBeTwo = () => false } = parts;
   const { subscribe, notify } = createListeners();
   const waiting = new Map<string, AbortController>();
-  const followers = new Set<Follower>();
+  const followers = new Set<StartFollower>();
   let journal = nextJournal(read(entry), { kind: 'reopened' });
   let kept = write(entry, journal);
   const happen = (event: JournalEvent): boolean => {

@@ -37,7 +37,7 @@ export type LookUpFacts = {
   readonly alone: boolean;
 };
 
-type Look = {
+type LookUpInput = {
   readonly lost: SoughtStart;
   readonly known: () => Promise<LookUpFacts>;
   /** By this computer's clock or the platform's, accurate to a day. */
@@ -54,7 +54,7 @@ const A_DAY = 26 * 60 * 60_000;
  */
 export async function lookUp(
   api: Pick<Api, 'walkRuns'>,
-  { lost, known, now }: Look,
+  { lost, known, now }: LookUpInput,
   signal: AbortSignal,
 ): Promise<Sighting> {
   const run = answerOf(lost.id, (await known()).answers);
@@ -112,7 +112,7 @@ function requireWhole({ gap }: RunListing): void {
   if (gap !== undefined) throw new Failure({ kind: 'unreadable', detail: gap });
 }
 
-type Pair = {
+type SubjectPair = {
   readonly subject: SoughtStart['subject'];
   /**
    * The first run: its start by the platform's clock, and the milliseconds within which the second would
@@ -140,7 +140,7 @@ export const withinOf = (took: number, { kind }: Pick<StartSubject, 'kind'>): nu
  * platform, did not come another way. If only the platform knows the Worker, as for a task, it is that of
  * the known run.
  */
-export function findTwins(runs: readonly Run[], { subject, first, answers }: Pair): readonly Run[] {
+export function findTwins(runs: readonly Run[], { subject, first, answers }: SubjectPair): readonly Run[] {
   const own = runs.find(({ slug }) => slug === first.run);
   const names = own ? [own.workerSlug] : [];
   const isOfOneWorker = ({ workerSlug }: Run) =>

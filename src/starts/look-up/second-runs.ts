@@ -37,7 +37,7 @@ type SecondsParts = {
   readonly now: () => number;
 };
 
-type Pair = {
+type IntentPair = {
   readonly intent: Intent;
   readonly first: { readonly run: RunSlug; readonly began: number; readonly within: number };
 };
@@ -55,9 +55,12 @@ export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsPa
     journal.soughtSecond(id, run);
   };
   /** True when it is too late to learn the fate of other starts beside this one. */
-  const isLate = ({ intent }: Pair) => now() - intent.at > LATEST;
+  const isLate = ({ intent }: IntentPair) => now() - intent.at > LATEST;
 
-  const lookBeside = async (pairs: readonly Pair[], signal: AbortSignal): Promise<readonly Pair[]> => {
+  const lookBeside = async (
+    pairs: readonly IntentPair[],
+    signal: AbortSignal,
+  ): Promise<readonly IntentPair[]> => {
     const runs = await runsAbout(api, pairs, signal).catch(() => []);
     // What is known after the list was made: a start that led to a run of it may have been answered meanwhile.
     const tabs = await readTabs();
@@ -89,7 +92,7 @@ export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsPa
       (intent) => intent.state.kind === 'closed' && !entries.some((other) => isBeside(other, intent)),
     );
     for (const intent of closed) await lookForClosed(intent, signal);
-    const looked: Pair[] = [];
+    const looked: IntentPair[] = [];
     for (const worker of new Set(pairs.map(({ intent }) => workerOf(intent.subject)))) {
       const tabs = await readTabs();
       const own = pairs.filter(({ intent }) => workerOf(intent.subject) === worker);
@@ -107,14 +110,14 @@ const isNoPair = (intent: Intent) => intent.state.kind !== 'closed' && toPair(in
 const isBeside = (other: Intent, { subject }: Intent) =>
   isOpen(other) && mayBeSameWorker(workerOf(other.subject), workerOf(subject));
 
-const isAlone = ({ intent, first }: Pair, tabs: Tabs) =>
+const isAlone = ({ intent, first }: IntentPair, tabs: Tabs) =>
   knownOf(intent, tabs, {
     from: intent.at - BESIDE,
     // The request of the first was answered, and the run beside it began, by then.
     to: intent.at + 2 * first.within,
   }).alone;
 
-function toPair(intent: Intent): readonly Pair[] {
+function toPair(intent: Intent): readonly IntentPair[] {
   const { state, second } = intent;
   const began = state.kind === 'started' ? createdAt(state.run) : undefined;
   if (state.kind !== 'started' || second?.kind !== 'sought' || began === undefined) return [];
@@ -123,7 +126,7 @@ function toPair(intent: Intent): readonly Pair[] {
 
 async function runsAbout(
   api: Pick<Api, 'walkRuns'>,
-  pairs: readonly Pair[],
+  pairs: readonly IntentPair[],
   signal: AbortSignal,
 ): Promise<readonly Run[]> {
   const [worker] = pairs.map(({ intent }) => workerOf(intent.subject));

@@ -13,7 +13,7 @@ export type InTheWay = SentStart & { readonly of: string };
 
 type MayBeInTheWay = InTheWay & { readonly names?: readonly [WorkerSlug, WorkerSlug] };
 
-type Asked = {
+type SentQuery = {
   readonly subjects: readonly StartSubject[];
   readonly own: readonly Intent[];
   readonly now: number;
@@ -23,7 +23,7 @@ type Asked = {
 export async function sentElsewhere(
   api: Partial<Pick<Api, 'worker'>>,
   tabs: Tabs,
-  asked: Asked,
+  asked: SentQuery,
 ): Promise<readonly InTheWay[]> {
   const found = await Promise.all(mayBeInTheWay(tabs, asked).map((ways) => firstInTheWay(api, ways)));
   return found.filter((start) => start !== undefined);
@@ -41,7 +41,7 @@ async function firstInTheWay(
 
 function mayBeInTheWay(
   { all, answers }: Tabs,
-  { subjects, own, now }: Asked,
+  { subjects, own, now }: SentQuery,
 ): readonly (readonly MayBeInTheWay[])[] {
   const answered = new Set(answers.values());
   const openHere = new Map(own.map((intent) => [intent.id, isOpen(intent)]));

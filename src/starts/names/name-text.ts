@@ -5,13 +5,13 @@ import type { NamePart } from '#core/runs/run-name.ts';
 import { formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
-type Named = {
+type RunNameParts = {
   readonly mark?: Pick<RunMark, 'name'> | undefined;
   readonly parts?: readonly NamePart[] | undefined;
 };
 
 /** Name of a run: given by a person, else from its input or its rows; undefined if all are unknown. */
-export function runName(t: Translate, { mark, parts = [] }: Named): string | undefined {
+export function runName(t: Translate, { mark, parts = [] }: RunNameParts): string | undefined {
   if (mark !== undefined && mark.name !== '') return mark.name;
   return parts.length === 0 ? undefined : parts.map((part) => partText(t, part)).join(' · ');
 }

@@ -123,9 +123,9 @@ function useOverBudget(usd: number | undefined, isAsked: boolean): readonly Star
   return enabled ? data : [];
 }
 
-type NoCap = Extract<StartReason, { readonly kind: 'noCap' }>;
+type OpenCost = Extract<StartReason, { readonly kind: 'noCap' }>;
 
-function useHint(isUnlimited: boolean, noCap: NoCap | undefined): string {
+function useHint(isUnlimited: boolean, noCap: OpenCost | undefined): string {
   const t = useMessages();
   const optionText = useOptionText();
   const { usual = 0 } = noCap ?? {};
@@ -136,13 +136,13 @@ function useHint(isUnlimited: boolean, noCap: NoCap | undefined): string {
   );
 }
 
-type Words = { readonly title: string; readonly another: string };
+type CapWords = { readonly title: string; readonly another: string };
 
 function anotherOf(
   t: Translate,
   { open, started }: SentByNow,
   together?: Pick<RunsTogether, 'count'>,
-): Words {
+): CapWords {
   const { count } = together ?? { count: 1 };
   const another = t('start.confirm.another', { count });
   if (open.length > 0) return { title: t('start.confirm.elsewhere', { count }), another };

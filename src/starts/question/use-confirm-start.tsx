@@ -42,21 +42,21 @@ export type JudgedStart = {
 
 export type OfSubjects = { readonly subjects: readonly StartSubject[] };
 
-type AskedStart = Pick<JudgedStart, 'reasons' | 'provenance'> & {
+type StartToAsk = Pick<JudgedStart, 'reasons' | 'provenance'> & {
   readonly request: ApiRequest | readonly ApiRequest[];
 } & OfSubjects &
   (Pick<JudgedStart, 'maxCharge' | 'order'> | { readonly together: RunsTogether });
 
-type Asked = Pick<JudgedStart, 'provenance'> & Omit<StartQuestion, 'elsewhere'>;
+type QuestionInput = Pick<JudgedStart, 'provenance'> & Omit<StartQuestion, 'elsewhere'>;
 
-type ConfirmedStart = {
+type AgreedStart = {
   /**
    * Asks once about each reason. Returns undefined if the start must not continue, for example because
    * the question cannot be loaded or `signal` aborted; then it does not ask, or stops asking. An order
    * that this person started before needs confirmation only if it exceeds their own limits, which may be
    * newer, or if a start of another tab has no answer.
    */
-  readonly confirm: (start: AskedStart, signal: AbortSignal) => Promise<Agreement | undefined>;
+  readonly confirm: (start: StartToAsk, signal: AbortSignal) => Promise<Agreement | undefined>;
   /** Like `confirm`, for starts of which only the month's cost and the given facts are known. */
   readonly confirmUnforeseen: (
     signal: AbortSignal,
@@ -69,7 +69,7 @@ type ConfirmedStart = {
 const ofOneRun = (maxCharge = 0) => (maxCharge > 0 ? maxCharge : undefined);
 
 /** The question before a start that may cost more than expected or that others filled in. */
-export function useConfirmStart(titleOf: (field: string) => string): ConfirmedStart {
+export function useConfirmStart(titleOf: (field: string) => string): AgreedStart {
   const [question, setQuestion] = useState<Question>();
   const [unasked, setUnasked] = useState(false);
   const budgetReasons = useBudgetReasons();
@@ -77,7 +77,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
   useAfterPaint(ELSEWHERE.load);
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
-    { reasons: all, provenance, ...asked }: Asked & Pick<Question, 'elsewhere'>,
+    { reasons: all, provenance, ...asked }: QuestionInput & Pick<Question, 'elsewhere'>,
     signal: AbortSignal,
   ): Promise<Agreement | undefined> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
@@ -114,7 +114,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
   };
   /** Also asks about current facts: the remaining budget and the starts of other tabs. */
   const askNow = async (
-    { subjects, atMost, ...asked }: Asked & OfSubjects & { readonly atMost: number | undefined },
+    { subjects, atMost, ...asked }: QuestionInput & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,
   ): Promise<Agreement | undefined> => {
     setUnasked(false);
@@ -129,7 +129,7 @@ export function useConfirmStart(titleOf: (field: string) => string): ConfirmedSt
     if (agreement) starts.goOnFrom(elsewhere);
     return agreement;
   };
-  const confirm: ConfirmedStart['confirm'] = async ({ request, ...start }, signal) => {
+  const confirm: AgreedStart['confirm'] = async ({ request, ...start }, signal) => {
     const { reasons } = start;
     const body = JSON.stringify(request);
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));

@@ -26,22 +26,22 @@ type KeepWaitingProps = {
   readonly refusal: FailureFacts;
 };
 
-type Known = {
+type WaitingState = {
   readonly end?: WishEnd;
   /** How many waiting runs may be this one if the answer was lost. */
   readonly count: number;
   readonly lost?: string | undefined;
 };
 
-const knownOf = new WeakMap<FailureFacts, Known>();
+const knownOf = new WeakMap<FailureFacts, WaitingState>();
 
 export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   const t = useMessages();
   const client = useQueryClient();
   const queue = useQueue();
   const wishes = useSyncExternalStore(queue.subscribe, queue.open);
-  const [{ end, count }, setKnown] = useState<Known>(() => knownOf.get(refusal) ?? { count: 0 });
-  const remember = (known: Known) => {
+  const [{ end, count }, setKnown] = useState<WaitingState>(() => knownOf.get(refusal) ?? { count: 0 });
+  const remember = (known: WaitingState) => {
     knownOf.set(refusal, known);
     setKnown(known);
   };
@@ -82,7 +82,7 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   );
 }
 
-type WaitsProps = Pick<Known, 'count'> & { readonly worker: WorkerSlug };
+type WaitsProps = Pick<WaitingState, 'count'> & { readonly worker: WorkerSlug };
 
 function Waits({ count, worker }: WaitsProps) {
   const t = useMessages();

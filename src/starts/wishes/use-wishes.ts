@@ -6,9 +6,12 @@ import { newId } from '#browser/new-id.ts';
 
 import type { WishesKeeping } from './wishes.ts';
 
-type Parts = Omit<WishesKeeping, 'entry' | 'keyStore'> & { readonly api: Api; readonly keyStore: KeyStore };
+type WishesInput = Omit<WishesKeeping, 'entry' | 'keyStore'> & {
+  readonly api: Api;
+  readonly keyStore: KeyStore;
+};
 
-export function createUseWishes<Made extends object>(make: (parts: Parts) => Made): () => Made {
+export function createUseWishes<Made extends object>(make: (parts: WishesInput) => Made): () => Made {
   const of = oncePerKey(make);
   return function useWishes() {
     return of({ api: useApi(), keyStore: useKeyStore(), now: Date.now, newId });

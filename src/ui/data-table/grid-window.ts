@@ -32,7 +32,7 @@ const OVERSCAN = 4;
 
 type Scroller = RefObject<HTMLElement | null>;
 
-type RowsInView = { readonly first: number; readonly last: number };
+type WindowRows = { readonly first: number; readonly last: number };
 
 /**
  * The visible rows, and how to scroll to another. All rows have the same height, so that nothing is
@@ -45,7 +45,7 @@ export function useRowWindow(
   onRange?: (first: number, last: number) => void,
   headHeight = ROW_HEIGHT,
 ) {
-  const [seen, setSeen] = useState<RowsInView>({ first: 0, last: -1 });
+  const [seen, setSeen] = useState<WindowRows>({ first: 0, last: -1 });
   const look = useEffectEvent(() => {
     const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
     const first = Math.floor(scrollTop / ROW_HEIGHT);

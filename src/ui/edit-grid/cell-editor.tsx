@@ -15,15 +15,15 @@ type CellEditorProps = {
 };
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
-type Action = Step | 'cancel' | 'newLine';
+type CellAction = Step | 'cancel' | 'newLine';
 
 function actionOf(
   { key, shiftKey, altKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent,
   { lines, movesOn }: { readonly lines: boolean; readonly movesOn: boolean },
-): Action | undefined {
+): CellAction | undefined {
   if (nativeEvent.isComposing || ctrlKey || metaKey) return undefined;
   if (key === 'Enter' && altKey) return lines ? 'newLine' : undefined;
-  const actions: Readonly<Record<string, Action>> = {
+  const actions: Readonly<Record<string, CellAction>> = {
     Escape: 'cancel',
     Enter: shiftKey ? 'up' : 'down',
     Tab: shiftKey ? 'left' : 'right',
@@ -49,7 +49,7 @@ export function CellEditor(props: CellEditorProps) {
     isOver.current = true;
     onCommit(control.current.value, step);
   };
-  const act = (action: Action, { currentTarget }: KeyboardEvent<Control>) => {
+  const act = (action: CellAction, { currentTarget }: KeyboardEvent<Control>) => {
     if (action === 'cancel') {
       isOver.current = true;
       onCancel();

@@ -41,9 +41,9 @@ export function controlNear(
   return undefined;
 }
 
-type Place = { readonly parent: Element; readonly previous: Element | undefined; readonly root: Node };
+type ControlPlace = { readonly parent: Element; readonly previous: Element | undefined; readonly root: Node };
 
-function placeOf(lost: Node, changes: readonly MutationRecord[]): Place | undefined {
+function placeOf(lost: Node, changes: readonly MutationRecord[]): ControlPlace | undefined {
   for (const { target, removedNodes, previousSibling } of changes) {
     const root = [...removedNodes].find((node) => node.contains(lost));
     if (!root || !(target instanceof Element)) continue;

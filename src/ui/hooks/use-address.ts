@@ -10,7 +10,10 @@ type AddressNow = { readonly pathname: string; readonly search: string };
 /** A test overrides it if its address is not that of the tab. */
 export const AddressContext = createContext<() => AddressNow>(() => window.location);
 
-type Change<Value> = (change: (current: Value) => Value, options?: { readonly replace?: boolean }) => void;
+type ChangeAddress<Value> = (
+  change: (current: Value) => Value,
+  options?: { readonly replace?: boolean },
+) => void;
 
 /**
  * Reads and changes a part of the address query. The value is stable while the query is unchanged. A
@@ -18,13 +21,13 @@ type Change<Value> = (change: (current: Value) => Value, options?: { readonly re
  * It does nothing once the path has changed.
  * @param part must be stable between renders
  */
-export function useAddress<Value>(part: QueryPart<Value>): [Value, Change<Value>] {
+export function useAddress<Value>(part: QueryPart<Value>): [Value, ChangeAddress<Value>] {
   const text = textOfPart(new URLSearchParams(useSearch()), part.names);
   const value = useMemo(() => valueOfQuery(text, part), [part, text]);
   const [path, navigate] = useLocation();
   const { base } = useRouter();
   const readNow = useContext(AddressContext);
-  const change = useLatest<Parameters<Change<Value>>>((next, options) => {
+  const change = useLatest<Parameters<ChangeAddress<Value>>>((next, options) => {
     const { pathname, search } = readNow();
     if (pathname !== base + path) return;
     const current = new URLSearchParams(search);

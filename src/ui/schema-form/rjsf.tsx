@@ -25,7 +25,7 @@ export type DrawnField = {
   readonly content: ReactNode;
 };
 
-type Theme = {
+type FormTheme = {
   readonly editors: Readonly<Record<Editor, { readonly Control: ComponentType<EditorProps> }>>;
   readonly Frame: ComponentType<FrameProps>;
   readonly Fields: ComponentType<{ readonly fields: readonly DrawnField[] }>;
@@ -63,7 +63,7 @@ const NO_FORM_DATA = {};
 const NO_SUBMIT_BUTTON = <></>;
 
 /** Creates a form component. Create it once per theme, because a field must keep its identity. */
-export function createForm({ editors, Frame, Fields }: Theme): ComponentType<FormProps> {
+export function createForm({ editors, Frame, Fields }: FormTheme): ComponentType<FormProps> {
   const asField = (Control: ComponentType<EditorProps>) =>
     function EditorField({ uiSchema, fieldPathId }: FieldProps) {
       const parameter = parameterOf(uiSchema);

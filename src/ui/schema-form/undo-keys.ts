@@ -30,11 +30,11 @@ function undoKeys(store: FormStore, frame: HTMLElement, handles: FieldHandles | 
   };
 }
 
-type Draft = ReturnType<FormStore['getState']>['draft'];
+type StoreDraft = ReturnType<FormStore['getState']>['draft'];
 
 type Leading = { readonly from: Element; readonly handles: FieldHandles | undefined };
 
-function leadToChange(before: Draft, after: Draft, { from, handles }: Leading): void {
+function leadToChange(before: StoreDraft, after: StoreDraft, { from, handles }: Leading): void {
   const changed = onlyChange(before, after);
   const isElsewhere = from.closest<HTMLElement>('[data-field]')?.dataset['field'] !== changed?.name;
   // The row that had the focus may be gone.

@@ -23,7 +23,7 @@ import type { SeenDone, SeenRow } from './seen-row.ts';
 /** Why nothing is sent until the person resumes. Rows by their place in the plan. */
 export type Pause =
   | { readonly kind: 'person' }
-  | { readonly kind: 'stopAsked'; readonly questions: readonly string[]; readonly only?: Asked }
+  | { readonly kind: 'stopAsked'; readonly questions: readonly string[]; readonly only?: RequestedRows }
   /**
    * The requested rows are done: the first `count` rows, or rows sent again. If none is done, the person
    * paused.
@@ -41,14 +41,14 @@ export type Pause =
   | { readonly kind: 'unkept' }
   | { readonly kind: 'damaged'; readonly rows: readonly number[] };
 
-type Asked = {
+type RequestedRows = {
   readonly rows: readonly number[];
   readonly count: number;
   readonly first: boolean;
 };
 
 export type Phase =
-  | { readonly kind: 'going'; readonly only?: Asked }
+  | { readonly kind: 'going'; readonly only?: RequestedRows }
   | { readonly kind: 'paused'; readonly why: Pause }
   | { readonly kind: 'stopped'; readonly abort: boolean };
 
@@ -66,7 +66,7 @@ export type Hold = {
   readonly facts: FailureFacts;
 };
 
-type Counts = Readonly<Record<RowState, number>>;
+type StateCounts = Readonly<Record<RowState, number>>;
 
 /** The state of a batch: everything that decisions need and that is stored beside its plan. */
 export type Course = {
@@ -75,7 +75,7 @@ export type Course = {
   readonly rows: readonly RowCourse[];
   /** Places of rows with a request or run in progress, or for which the list is still read. */
   readonly active: readonly number[];
-  readonly counts: Counts;
+  readonly counts: StateCounts;
   /** USD used by all of its runs, including earlier attempts. */
   readonly spent: Decimal;
   /** Finished runs with unknown cost, for now or for good; not included in `spent`. */
@@ -103,7 +103,7 @@ export type Course = {
   readonly at: number;
 };
 
-const NO_ROWS: Counts = {
+const NO_ROWS: StateCounts = {
   waiting: 0,
   sending: 0,
   started: 0,

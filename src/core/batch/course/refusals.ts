@@ -119,7 +119,7 @@ const rated = (course: Course, facts: FailureFacts, time: number): Course =>
     wait: Math.min(MOST_RATE, Math.max(LEAST_RATE, (facts.retryAfter ?? USUAL_RATE / 1_000) * 1_000)),
   });
 
-type Held = {
+type HoldInput = {
   readonly kind: Hold['kind'];
   readonly facts: FailureFacts;
   readonly time: number;
@@ -127,7 +127,7 @@ type Held = {
   readonly taken?: number;
 };
 
-export function held(course: Course, { kind, facts, time, wait, taken = 0 }: Held): Course {
+export function held(course: Course, { kind, facts, time, wait, taken = 0 }: HoldInput): Course {
   const tries = course.hold?.kind === kind ? course.hold.tries + 1 : 1;
   return { ...course, hold: { kind, facts, from: time, until: time + wait, tries, taken } };
 }

@@ -2,12 +2,12 @@ import type { Course } from './course.ts';
 
 export type Standing = 'running' | 'held' | 'paused' | 'tried' | 'stopping' | 'stopped' | 'ended';
 
-type Counted = Pick<Course, 'counts'>;
+type CountedRows = Pick<Course, 'counts'>;
 
 /** Active runs as far as known; a pending request may have created one. Each uses a place of the plan. */
-export const underWay = ({ counts }: Counted): number => counts.sending + counts.started;
+export const underWay = ({ counts }: CountedRows): number => counts.sending + counts.started;
 
-export const isOpen = (course: Counted): boolean => course.counts.waiting + underWay(course) > 0;
+export const isOpen = (course: CountedRows): boolean => course.counts.waiting + underWay(course) > 0;
 
 /**
  * Whether to confirm closing the tab: rows wait, or the answer to a request, and the run it created, would
@@ -36,15 +36,15 @@ export function standingOf(course: Pick<Course, 'phase' | 'counts' | 'hold'>): S
 export const isBatchOver = (course: Parameters<typeof standingOf>[0]): boolean =>
   ['ended', 'stopped'].includes(standingOf(course));
 
-export const doneOf = ({ counts }: Counted): number => counts.succeeded + counts.failed + counts.stopped;
+export const doneOf = ({ counts }: CountedRows): number => counts.succeeded + counts.failed + counts.stopped;
 
 /** The status in a list; `alone` if it should continue or be followed but no tab drives it. */
-export function standingInList({ summary, isDriven }: Listed): Standing | 'alone' {
+export function standingInList({ summary, isDriven }: BatchInList): Standing | 'alone' {
   const standing = standingOf(summary.head);
   return isDriven || !GOES_ON.has(standing) ? standing : 'alone';
 }
 
-type Listed = {
+type BatchInList = {
   readonly summary: { readonly head: Parameters<typeof standingOf>[0] };
   readonly isDriven: boolean;
 };

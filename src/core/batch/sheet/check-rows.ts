@@ -217,7 +217,7 @@ type Subtasks = Extract<Obstacle, { kind: 'subtasks' }>['problem'];
 const fieldsOf = (problem: Subtasks): readonly string[] =>
   problem.kind === 'allEmpty' ? problem.fields : [problem.field];
 
-type Places = { readonly columnOf: ColumnFinder; readonly missing: readonly MissingPart[] };
+type CheckedPlaces = { readonly columnOf: ColumnFinder; readonly missing: readonly MissingPart[] };
 
 /**
  * Reports a table that several columns fill per column; parts that no column fills are reported once for
@@ -225,7 +225,7 @@ type Places = { readonly columnOf: ColumnFinder; readonly missing: readonly Miss
  */
 function toRowProblems(
   obstacle: Obstacle,
-  { columnOf, missing }: Places,
+  { columnOf, missing }: CheckedPlaces,
   { problems }: Composition['built'],
   { columns, descriptor }: RowRules,
 ): readonly RowProblem[] {

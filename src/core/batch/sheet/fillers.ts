@@ -10,10 +10,10 @@ import { type DraftColumn, type DraftRow, fillableColumns, type Target } from '.
 
 export type Filler = {
   readonly parameter: Parameter;
-  readonly parts: readonly Part[];
+  readonly parts: readonly FilledPlace[];
 };
 
-type Part = {
+type FilledPlace = {
   readonly at: number;
   readonly within?: Column;
   readonly separator: Separator;
@@ -29,7 +29,7 @@ export function fillersOf(
 ): readonly Filler[] {
   const before = known.get(columns);
   if (before?.[0] === parameters) return before[1];
-  const made = new Map<string, { readonly parameter: Parameter; readonly parts: Part[] }>();
+  const made = new Map<string, { readonly parameter: Parameter; readonly parts: FilledPlace[] }>();
   for (const [at, { target }] of columns.entries()) {
     if (target.kind !== 'field') continue;
     const parameter = parameters.find(({ name }) => name === target.name);

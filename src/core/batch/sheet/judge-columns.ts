@@ -17,7 +17,7 @@ import { type DraftColumn, type DraftRow, type SheetDraft, textsIn } from './she
 
 export const NO_COLUMN_WAYS: ColumnWays = new Map();
 
-type Judged = { readonly at: number; readonly column: DraftColumn; readonly kind: CellKind };
+type JudgedColumn = { readonly at: number; readonly column: DraftColumn; readonly kind: CellKind };
 
 const known = new WeakMap<RowChecker['checkAlone'], WeakMap<readonly DraftRow[], ColumnWays>>();
 
@@ -43,7 +43,7 @@ export function waysOf(
   return found;
 }
 
-function waysIn(chunk: readonly DraftRow[], judged: readonly Judged[]): ColumnWays {
+function waysIn(chunk: readonly DraftRow[], judged: readonly JudgedColumn[]): ColumnWays {
   return new Map(
     judged.map(({ at, column }) => {
       const shown = new Set<CellWay>();
@@ -99,7 +99,11 @@ export function plainCell({ rules, ways }: RowChecker, at: number, text: string)
   return doubt?.obstacle.cells.own ?? text;
 }
 
-function doubtAt({ at, column, kind }: Judged, cell: string, ways: ColumnWays): PlacedDoubt | undefined {
+function doubtAt(
+  { at, column, kind }: JudgedColumn,
+  cell: string,
+  ways: ColumnWays,
+): PlacedDoubt | undefined {
   const shown = ways.get(at) ?? NO_WAYS;
   const texts = textsIn(column, cell);
   const doubts = texts.map((text) => doubtIn(kind, text, shown));
@@ -119,10 +123,13 @@ type PlacedDoubt = {
 
 const knownColumns = new WeakMap<
   readonly DraftColumn[],
-  readonly [readonly Parameter[], readonly Judged[]]
+  readonly [readonly Parameter[], readonly JudgedColumn[]]
 >();
 
-function judgedColumns(columns: readonly DraftColumn[], parameters: readonly Parameter[]): readonly Judged[] {
+function judgedColumns(
+  columns: readonly DraftColumn[],
+  parameters: readonly Parameter[],
+): readonly JudgedColumn[] {
   const before = knownColumns.get(columns);
   if (before?.[0] === parameters) return before[1];
   const made = columns.flatMap((column, at) => {

@@ -13,7 +13,7 @@ import { isAsSet, type Provenance, type Source } from '../provenance.ts';
 import { sentAddresses } from './sent-addresses.ts';
 import type { StartReason } from './start-reason.ts';
 
-type Judged = {
+type JudgedOrder = {
   readonly options: ReadOptions;
   readonly custom: JsonObject;
   readonly subtasks: number;
@@ -34,7 +34,7 @@ type Judged = {
  * there is no danger and no maximum charge.
  * A maximum charge from outside above the Worker's default does not count as a limit.
  */
-export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+export function judgeStart(descriptor: WorkerDescriptor, judged: JudgedOrder): readonly StartReason[] {
   const { options, subtasks, threshold, ownCap } = judged;
   const over = overOwnCap([{ maxCharge: options.maxCharge, ownCap }]);
   const found = [...dangerousOptions(descriptor, judged), ...dangerousFields(descriptor, judged)];
@@ -51,7 +51,7 @@ export function judgeStart(descriptor: WorkerDescriptor, judged: Judged): readon
 
 type NoCap = Extract<StartReason, { readonly kind: 'noCap' }>;
 
-function noCap({ system }: WorkerDescriptor, judged: Judged): NoCap | undefined {
+function noCap({ system }: WorkerDescriptor, judged: JudgedOrder): NoCap | undefined {
   const { maxCharge: usual } = system;
   const { maxCharge } = judged.options;
   const set = sourceOf('maxCharge', judged);
@@ -81,7 +81,7 @@ const unlimited = (limit: string | number) => (Number(limit) === 0 ? Infinity : 
 
 function sourceOf(
   name: OptionName,
-  { options, provenance, readOptions }: Judged,
+  { options, provenance, readOptions }: JudgedOrder,
 ): { readonly source: Source } | undefined {
   const set = provenance.options[name];
   if (set === undefined) return undefined;
@@ -100,7 +100,7 @@ function hostOf(address: string): string {
   return read.ok ? read.value.host : address;
 }
 
-function dangerousOptions(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+function dangerousOptions(descriptor: WorkerDescriptor, judged: JudgedOrder): readonly StartReason[] {
   const usual = defaultOptions(descriptor);
   return OPTION_NAMES.flatMap((name): readonly StartReason[] => {
     const value = judged.options[name];
@@ -115,7 +115,7 @@ function dangerousOptions(descriptor: WorkerDescriptor, judged: Judged): readonl
 
 function dangerousFields(
   { parameters, splitting }: WorkerDescriptor,
-  { custom, provenance }: Judged,
+  { custom, provenance }: JudgedOrder,
 ): readonly StartReason[] {
   const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   const splits = new Set(splitting.kind === 'fields' ? splitting.fields : []);
@@ -140,7 +140,7 @@ function dangerousFields(
 const isEmpty = (value: Json | undefined) =>
   (value ?? '') === '' || (isJsonArray(value) && value.length === 0);
 
-function lowerTraffic(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+function lowerTraffic(descriptor: WorkerDescriptor, judged: JudgedOrder): readonly StartReason[] {
   const name = 'maxTraffic';
   const [value, usual] = [judged.options[name], defaultOptions(descriptor)[name]];
   const set = sourceOf(name, judged);
@@ -148,7 +148,7 @@ function lowerTraffic(descriptor: WorkerDescriptor, judged: Judged): readonly St
   return [{ kind: 'option', name, value: String(value), usual: String(usual), ...set }];
 }
 
-function filledFromOutside(descriptor: WorkerDescriptor, judged: Judged): readonly StartReason[] {
+function filledFromOutside(descriptor: WorkerDescriptor, judged: JudgedOrder): readonly StartReason[] {
   const usual = defaultOptions(descriptor);
   const fields = [...judged.provenance.fields].filter(([name, { print }]) =>
     isAsSet(print, ownValue(judged.custom, name)),

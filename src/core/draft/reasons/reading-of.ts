@@ -38,7 +38,7 @@ const TO_READ =
 const TO_SEND =
   /\b(?:send|sent|post|notif|deliver|upload|forward|push|webhook|callback|receiv|export|stor(?:e|ed|es)\b|save)|回调|通知|推送|发送|上传|导出|接收|转发|保存|存储/i;
 
-type Named = Pick<ValueSpec, 'name'> &
+type NamedField = Pick<ValueSpec, 'name'> &
   Partial<Pick<ValueSpec, 'title' | 'wholeTitle' | 'description'>> & {
     readonly hasPages?: boolean;
   };
@@ -47,7 +47,7 @@ type Named = Pick<ValueSpec, 'name'> &
  * Whether a field's name, title or description says that it is read from: pages to scrape, or where a
  * search begins. Otherwise an address in it may be a destination for data.
  */
-export function readingOf({ name, title = '', hasPages = false, ...said }: Named): Reading {
+export function readingOf({ name, title = '', hasPages = false, ...said }: NamedField): Reading {
   const { wholeTitle = title, description = '' } = said;
   const names = `${name} ${wholeTitle}`;
   const words = wordsIn(names);

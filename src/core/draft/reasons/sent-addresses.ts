@@ -7,7 +7,7 @@ import { isPlainName, type Reading, readingOf } from './reading-of.ts';
 
 export type SentAddress = { readonly value: string; readonly count: number };
 
-type Found = Map<string, SentAddress>;
+type AddressMap = Map<string, SentAddress>;
 
 /**
  * Addresses in a field that may receive data, by receiver: except those that the field reads from or that
@@ -21,7 +21,7 @@ export function sentAddresses(
 ): readonly SentAddress[] {
   const reading = isSplit ? 'anything' : readingOf({ ...parameter, hasPages: hasPages(parameter) });
   if (!isJsonArray(value)) return [...lookThrough([value], parameter, reading).values()];
-  const all: Found = new Map();
+  const all: AddressMap = new Map();
   for (const chunk of chunksOfItems(value))
     for (const found of foundIn(chunk, parameter, reading).values()) add(all, found);
   return [...all.values()];
@@ -31,18 +31,18 @@ const hasPages = (parameter: Parameter): boolean =>
   (parameter.editor === 'requestList' || parameter.editor === 'requestListSource') &&
   [...ownTexts(parameter)].some((text) => addressesIn(text).some(isOfWeb));
 
-const known = new WeakMap<readonly Json[], WeakMap<Parameter, Found>>();
+const known = new WeakMap<readonly Json[], WeakMap<Parameter, AddressMap>>();
 
-function foundIn(chunk: readonly Json[], parameter: Parameter, reading: Reading): Found {
-  const ofChunk = known.get(chunk) ?? new WeakMap<Parameter, Found>();
+function foundIn(chunk: readonly Json[], parameter: Parameter, reading: Reading): AddressMap {
+  const ofChunk = known.get(chunk) ?? new WeakMap<Parameter, AddressMap>();
   known.set(chunk, ofChunk);
   const found = ofChunk.get(parameter) ?? lookThrough(chunk, parameter, reading);
   ofChunk.set(parameter, found);
   return found;
 }
 
-function lookThrough(values: readonly Json[], parameter: Parameter, reading: Reading): Found {
-  const found: Found = new Map();
+function lookThrough(values: readonly Json[], parameter: Parameter, reading: Reading): AddressMap {
+  const found: AddressMap = new Map();
   const own = ownTexts(parameter);
   const columns = new Map(parameter.columns.map((column) => [column.name, column]));
   const members = new Map<string, Reading | 'around'>();
@@ -66,7 +66,7 @@ function lookThrough(values: readonly Json[], parameter: Parameter, reading: Rea
   return found;
 }
 
-function add(found: Found, { value, count }: SentAddress): void {
+function add(found: AddressMap, { value, count }: SentAddress): void {
   const receiver = receiverOf(value);
   const before = found.get(receiver);
   found.set(receiver, before ? { ...before, count: before.count + count } : { value, count });

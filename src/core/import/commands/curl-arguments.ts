@@ -66,9 +66,9 @@ function argumentsOf(words: readonly Word[]): readonly Argument[] {
   return found;
 }
 
-type Option = { readonly role: Role; readonly name: string; readonly attached?: Word };
+type CurlOption = { readonly role: Role; readonly name: string; readonly attached?: Word };
 
-function optionOf(word: Word): Option | undefined {
+function optionOf(word: Word): CurlOption | undefined {
   const { text } = word;
   if (text.startsWith('--')) {
     const role = Object.hasOwn(LONG, text) ? LONG[text] : undefined;

@@ -23,7 +23,7 @@ const BARE = /[^ \t\n'"`$\\|&;()<>]+/y;
 const QUOTED = /[^"\\$`]+/y;
 const VARIABLE = /\$(?:\{[^}]{1,200}\}|[A-Za-z_]\w*|[\d@*#?$!-])/y;
 
-type Awaited = {
+type HereDocument = {
   readonly end: string;
   readonly literal: boolean;
   readonly tabs: boolean;
@@ -46,7 +46,7 @@ export function posixCommands(script: string): readonly Command[] | undefined {
 
 function readTokens(scanner: Scanner): readonly Token[] {
   const tokens: Token[] = [];
-  const awaited: Awaited[] = [];
+  const awaited: HereDocument[] = [];
   while (!isAtEnd(scanner)) {
     if (take(scanner, BLANK) !== undefined || take(scanner, COMMENT) !== undefined) continue;
     if (tokens.length >= MAX_TOKENS) throw new Cut();
@@ -63,7 +63,7 @@ function readTokens(scanner: Scanner): readonly Token[] {
   return tokens;
 }
 
-function readWordOrRedirect(scanner: Scanner, awaited: Awaited[], at: number): readonly Token[] {
+function readWordOrRedirect(scanner: Scanner, awaited: HereDocument[], at: number): readonly Token[] {
   if (take(scanner, HERE_STRING) !== undefined) {
     const { text, ...rest } = takeWord(scanner);
     return [{ kind: 'stdin', word: { ...rest, text: `${text}\n` } }];
@@ -87,7 +87,7 @@ function readWordOrRedirect(scanner: Scanner, awaited: Awaited[], at: number): r
   return [{ kind: 'word', word: takeWord(scanner) }];
 }
 
-function takeDocument(scanner: Scanner, { end, literal, tabs }: Omit<Awaited, 'at'>): Word {
+function takeDocument(scanner: Scanner, { end, literal, tabs }: Omit<HereDocument, 'at'>): Word {
   const lines: string[] = [];
   while (!isAtEnd(scanner)) {
     const line = take(scanner, /[^\n]*/y) ?? '';

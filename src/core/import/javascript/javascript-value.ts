@@ -173,9 +173,9 @@ function skipExpression(scanner: Scanner): void {
   }
 }
 
-type Known = Extract<JsValue, { kind: 'string' | 'unknown' }>;
+type TextOrUnknown = Extract<JsValue, { kind: 'string' | 'unknown' }>;
 
-function toJsonText(value: JsValue): Known {
+function toJsonText(value: JsValue): TextOrUnknown {
   switch (value.kind) {
     case 'unknown':
       return value;
@@ -190,12 +190,12 @@ function toJsonText(value: JsValue): Known {
   }
 }
 
-function memberText([name, value]: readonly [string, JsValue]): Known {
+function memberText([name, value]: readonly [string, JsValue]): TextOrUnknown {
   const text = toJsonText(value);
   return text.kind === 'unknown' ? text : { kind: 'string', text: `${JSON.stringify(name)}:${text.text}` };
 }
 
-function enclosed(open: string, parts: readonly Known[], close: string): Known {
+function enclosed(open: string, parts: readonly TextOrUnknown[], close: string): TextOrUnknown {
   const unknown = parts.find(({ kind }) => kind === 'unknown');
   if (unknown !== undefined) return unknown;
   return {

@@ -67,14 +67,18 @@ function byName(search: string): ReadonlyMap<string, readonly string[]> {
   return named;
 }
 
-type Read = {
+type QueryPart = {
   readonly field?: readonly [string, Json];
   readonly cleared?: string;
   readonly option?: readonly [keyof OptionsDraft, string];
   readonly issue?: LinkIssue;
 };
 
-function readNamed(name: string, texts: readonly string[], parameters: ReadonlyMap<string, Parameter>): Read {
+function readNamed(
+  name: string,
+  texts: readonly string[],
+  parameters: ReadonlyMap<string, Parameter>,
+): QueryPart {
   if (name.startsWith(FIELD_PREFIX)) {
     const field = name.slice(FIELD_PREFIX.length);
     return readField(field, texts, parameters.get(field));
@@ -93,10 +97,10 @@ function readNamed(name: string, texts: readonly string[], parameters: ReadonlyM
     : { option: [option, isAsync ? 'async' : 'sync'] };
 }
 
-const readCounted = (field: string, texts: readonly string[]): Read =>
+const readCounted = (field: string, texts: readonly string[]): QueryPart =>
   texts.every((text) => CHAT.test(text)) ? {} : told(field, texts, { kind: 'counting' });
 
-const told = (field: string, [text = '']: readonly string[], reason: LinkIssue['reason']): Read => ({
+const told = (field: string, [text = '']: readonly string[], reason: LinkIssue['reason']): QueryPart => ({
   issue: { field, value: excerptValue(text), reason },
 });
 
@@ -130,7 +134,7 @@ function readOptionText(option: keyof OptionsDraft, text: string): string {
   return option === 'proxyRegion' ? text.trim().toUpperCase() : text.trim();
 }
 
-function readField(name: string, texts: readonly string[], parameter: Parameter | undefined): Read {
+function readField(name: string, texts: readonly string[], parameter: Parameter | undefined): QueryPart {
   const [text = '', ...more] = texts;
   if (parameter === undefined) return { field: [name, more.length === 0 ? text : texts] };
   const value = readQueryValue(parameter, texts);

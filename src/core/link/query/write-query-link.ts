@@ -12,13 +12,13 @@ import { isLikeSeveral } from './query-value.ts';
 
 type Unsayable = readonly string[];
 
-type Said = Pick<LinkDraft, 'custom' | 'options'> & { readonly cleared: readonly string[] };
+type LinkChanges = Pick<LinkDraft, 'custom' | 'options'> & { readonly cleared: readonly string[] };
 
 /**
  * The link of a draft as a query that a person can read and edit. Refused if reading it back would not
  * give the same draft: an empty text, or a list option that reads as JSON, cannot be expressed.
  */
-export function writeQueryLink(draft: Said, descriptor: WorkerDescriptor): Result<string, Unsayable> {
+export function writeQueryLink(draft: LinkChanges, descriptor: WorkerDescriptor): Result<string, Unsayable> {
   const search = write(draft, descriptor);
   if (givesBack(search, draft, descriptor)) return ok(search);
   const unsayable = partsOf(draft).filter(
@@ -31,8 +31,8 @@ function partsOf({
   custom,
   cleared,
   options,
-}: Said): readonly { readonly name: string; readonly part: Said }[] {
-  const nothing: Said = { custom: {}, cleared: [], options: {} };
+}: LinkChanges): readonly { readonly name: string; readonly part: LinkChanges }[] {
+  const nothing: LinkChanges = { custom: {}, cleared: [], options: {} };
   return [
     ...Object.entries(custom).map(([name, value]) => ({
       name: FIELD_PREFIX + name,
@@ -46,7 +46,7 @@ function partsOf({
   ];
 }
 
-function write({ custom, cleared, options }: Said, descriptor: WorkerDescriptor): string {
+function write({ custom, cleared, options }: LinkChanges, descriptor: WorkerDescriptor): string {
   const parameters = new Map(descriptor.parameters.map((parameter) => [parameter.name, parameter]));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(custom)) {
@@ -71,7 +71,7 @@ function textsOf(value: Json, parameter: Parameter | undefined): readonly string
   return isPlain ? texts : [valueText(value)];
 }
 
-function givesBack(search: string, draft: Said, descriptor: WorkerDescriptor): boolean {
+function givesBack(search: string, draft: LinkChanges, descriptor: WorkerDescriptor): boolean {
   const read = readQueryLink(search, descriptor);
   if (!read.ok) return false;
   const again = read.value;

@@ -4,9 +4,9 @@ import type { JsonObject } from '#core/json/json.ts';
 
 import { type ColumnLayout, shownColumns } from './column-layout.ts';
 
-type Column = { readonly key: string; readonly label: string };
+type TableColumn = { readonly key: string; readonly label: string };
 
-type Shown = {
+type ShownLayout = {
   readonly layout: ColumnLayout;
   readonly splitBy: readonly JsonObject[];
   /** Maps a column key to the key of the column with its older value; the table shows both as one. */
@@ -20,9 +20,9 @@ type Shown = {
  * @param declared in the platform's naming
  * @param folds a family is one column, as in the table; otherwise its members take its place
  */
-export function tableColumns<C extends Column>(
+export function tableColumns<C extends TableColumn>(
   declared: readonly C[],
-  { layout, splitBy, before, isEmpty }: Shown,
+  { layout, splitBy, before, isEmpty }: ShownLayout,
   folds: boolean,
 ): readonly C[] {
   const older = new Set(before?.values());
@@ -42,7 +42,10 @@ export function tableColumns<C extends Column>(
     .flatMap((column) => [column, ...olderOf(column)]);
 }
 
-export function wholeColumns<C extends Column>(columns: readonly C[], declared: readonly C[]): readonly C[] {
+export function wholeColumns<C extends TableColumn>(
+  columns: readonly C[],
+  declared: readonly C[],
+): readonly C[] {
   const whole = ({ key }: C) =>
     declared.find((column) => column.key === key) ??
     declared.find((column) => key.startsWith(`${column.key}/`));

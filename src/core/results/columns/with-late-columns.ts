@@ -1,6 +1,6 @@
-type Column = { readonly key: string };
+type LateColumn = { readonly key: string };
 
-type Late<C extends Column> = {
+type Late<C extends LateColumn> = {
   readonly offered: readonly C[];
   readonly found: readonly C[];
   readonly split: ReadonlySet<string>;
@@ -10,7 +10,7 @@ type Late<C extends Column> = {
  * The columns of a file once all of its rows are known. Parts of a split column found only in later rows
  * follow the chosen ones; other columns found only in later rows are left out and counted.
  */
-export function withLateColumns<C extends Column>(
+export function withLateColumns<C extends LateColumn>(
   chosen: readonly C[],
   { offered, found, split }: Late<C>,
 ): { readonly columns: readonly C[]; readonly leftOut: number } {
@@ -30,5 +30,5 @@ export function withLateColumns<C extends Column>(
 
 const isPartOf =
   (whole: string) =>
-  ({ key }: Column): boolean =>
+  ({ key }: LateColumn): boolean =>
     key === whole || key.startsWith(`${whole}/`);

@@ -14,7 +14,7 @@ export type ParquetPlan = Pick<FilePlan, 'columns' | 'nested'>;
 const GROUP_CELLS = 30_000;
 const LEAST_ROWS = 500;
 
-type Kind = 'none' | 'boolean' | 'whole' | 'long' | 'number' | 'text';
+type ColumnType = 'none' | 'boolean' | 'whole' | 'long' | 'number' | 'text';
 
 const TYPE = {
   none: 'STRING',
@@ -23,7 +23,7 @@ const TYPE = {
   whole: 'INT64',
   long: 'INT64',
   number: 'DOUBLE',
-} as const satisfies Record<Kind, string>;
+} as const satisfies Record<ColumnType, string>;
 
 /**
  * Writes a Parquet file in small steps, so that the page can draw; yields output at once. A column is of
@@ -35,7 +35,7 @@ export function* writeParquet(
   plan: ParquetPlan,
   { chunk }: { readonly chunk: (bytes: Uint8Array) => void },
 ): Generator<undefined> {
-  const kinds: Kind[] = plan.columns.map(() => 'none');
+  const kinds: ColumnType[] = plan.columns.map(() => 'none');
   for (const row of rows) {
     plan.columns.forEach(({ key }, at) => {
       const known = kinds[at];
@@ -76,7 +76,7 @@ export function* writeParquet(
   handOn();
 }
 
-function kindOf(value: Json | undefined): Kind {
+function kindOf(value: Json | undefined): ColumnType {
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number')
@@ -92,7 +92,7 @@ function isLong(digits: string | undefined): boolean {
   );
 }
 
-function joined(one: Kind, other: Kind): Kind {
+function joined(one: ColumnType, other: ColumnType): ColumnType {
   if (one === other || other === 'none') return one;
   if (one === 'none') return other;
   const both = new Set([one, other]);
@@ -102,7 +102,7 @@ function joined(one: Kind, other: Kind): Kind {
 
 function cellWriter({ nested }: ParquetPlan) {
   const write = nested === 'json' ? toValueText : toReadableText;
-  return (kind: Kind, value: Json | undefined): bigint | number | boolean | string | null => {
+  return (kind: ColumnType, value: Json | undefined): bigint | number | boolean | string | null => {
     if (value === undefined || value === null) return null;
     if (kind === 'whole' || kind === 'long')
       return BigInt(typeof value === 'string' ? withoutMark(value) : Number(value));

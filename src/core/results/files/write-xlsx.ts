@@ -60,9 +60,9 @@ export function* writeXlsx(
   zip.end();
 }
 
-type Sheet = { readonly part: string; readonly name: string; readonly rows: readonly JsonObject[] };
+type XlsxSheet = { readonly part: string; readonly name: string; readonly rows: readonly JsonObject[] };
 
-function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly Sheet[] {
+function sheetsOf(rows: readonly JsonObject[], { sheetBy }: XlsxPlan): readonly XlsxSheet[] {
   const parts = new Map<string, JsonObject[]>();
   for (const row of rows) {
     const name = sheetBy === undefined ? FIRST_SHEET : toValueText(valueAt(row, sheetBy));
@@ -96,9 +96,9 @@ function sheetName(wanted: string, used: Set<string>): string {
   return name;
 }
 
-type Parts = readonly string[] | Generator<string>;
+type TextPieces = readonly string[] | Generator<string>;
 
-function* addInSteps(zip: Zip, name: string, parts: Parts): Generator<undefined> {
+function* addInSteps(zip: Zip, name: string, parts: TextPieces): Generator<undefined> {
   const file = new ZipDeflate(name, { level: 6 });
   zip.add(file);
   for (const part of parts) {
@@ -187,9 +187,9 @@ function* sheetXml(
   yield '</worksheet>';
 }
 
-type CellWays = XlsxPlan & { readonly link: (place: string, target: string) => boolean };
+type CellWriting = XlsxPlan & { readonly link: (place: string, target: string) => boolean };
 
-function cellXml(place: string, value: Json | undefined, ways: CellWays): string {
+function cellXml(place: string, value: Json | undefined, ways: CellWriting): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'number')
     return hasLongDigits(value) ? textCell(place, String(value)) : `<c r="${place}"><v>${value}</v></c>`;
@@ -273,7 +273,7 @@ function signsWide(text: string): number {
   return text.length + (text.match(/[\u2E80-\uFFDC]/g)?.length ?? 0);
 }
 
-function frame(sheets: readonly string[]): readonly (readonly [name: string, parts: Parts])[] {
+function frame(sheets: readonly string[]): readonly (readonly [name: string, parts: TextPieces])[] {
   const worksheets = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   const part = (name: string, type: string) =>
     `<Override PartName="/xl/${name}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;

@@ -34,10 +34,10 @@ function toParts(condition: Condition): readonly Json[] {
   }
 }
 
-type Read = (key: string, parts: readonly Json[]) => Condition | undefined;
+type ReadCondition = (key: string, parts: readonly Json[]) => Condition | undefined;
 
 const readValues =
-  (not: boolean, items: boolean): Read =>
+  (not: boolean, items: boolean): ReadCondition =>
   (key, parts) => {
     const values = parts.filter((part) => typeof part === 'string');
     return values.length === parts.length && values.length > 0
@@ -46,7 +46,7 @@ const readValues =
   };
 
 const readRange =
-  (of: 'number' | 'date'): Read =>
+  (of: 'number' | 'date'): ReadCondition =>
   (key, [from, to, below]) => {
     const range = { from: numberIn(from), to: numberIn(to), below: below === true };
     return range.from === undefined && range.to === undefined
@@ -54,7 +54,7 @@ const readRange =
       : { kind: 'range', key, of, ...range };
   };
 
-const READ: Readonly<Record<string, Read>> = {
+const READ: Readonly<Record<string, ReadCondition>> = {
   has: (key, [text]) =>
     typeof text === 'string' && text !== '' ? { kind: 'contains', key, text } : undefined,
   is: readValues(false, false),

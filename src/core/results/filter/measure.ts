@@ -25,17 +25,17 @@ export function zonedMomentOf(value: Json | undefined): number | undefined {
   return parts && momentOf(parts);
 }
 
-type Parts = {
+type MeasuredText = {
   readonly written: number;
   readonly time: string | undefined;
   readonly zone: string | undefined;
 };
 
-function momentOf({ written, time, zone }: Parts): number | undefined {
+function momentOf({ written, time, zone }: MeasuredText): number | undefined {
   return time === undefined || zone === undefined ? undefined : written - zoneOffset(zone);
 }
 
-function partsOf(value: Json | undefined): Parts | undefined {
+function partsOf(value: Json | undefined): MeasuredText | undefined {
   if (typeof value !== 'string' || value.length < 10 || value.length > 40) return undefined;
   const [, day, time, zone] = MOMENT.exec(value) ?? [];
   if (day === undefined) return undefined;

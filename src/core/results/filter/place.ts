@@ -39,9 +39,9 @@ function isOnEarth({ latitude, longitude }: GeoPlace): boolean {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 }
 
-type Pair = readonly [number | undefined, number | undefined];
+type Position = readonly [number | undefined, number | undefined];
 
-function pairOf(value: Json | undefined): Pair {
+function pairOf(value: Json | undefined): Position {
   if (typeof value === 'string') {
     const [, latitude, longitude] = PAIR.exec(value) ?? [];
     return [nearestQuantityOf(latitude), nearestQuantityOf(longitude)];

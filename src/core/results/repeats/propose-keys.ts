@@ -111,14 +111,14 @@ function columnJudge(key: string) {
   };
 }
 
-type Counted = Omit<ProposedKey, 'key'> & { readonly repeatedInRun: number };
+type CountedKey = Omit<ProposedKey, 'key'> & { readonly repeatedInRun: number };
 
-function isLikely(key: string, { rows, filled, repeatedInRun }: Counted): boolean {
+function isLikely(key: string, { rows, filled, repeatedInRun }: CountedKey): boolean {
   if (filled === 0 || filled < rows * LEAST_FILLED) return false;
   return rankOf(key) < NAMES.length || repeatedInRun <= filled * MOST_REPEATED;
 }
 
-const unlikelihood = ({ rows, filled, repeatedInRun }: Counted): number =>
+const unlikelihood = ({ rows, filled, repeatedInRun }: CountedKey): number =>
   (rows - filled) / rows + repeatedInRun / filled;
 
 function rankOf(key: string): number {

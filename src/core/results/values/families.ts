@@ -20,13 +20,13 @@ export function familyMembers(key: string): readonly string[] | undefined {
   return members;
 }
 
-type Column = { readonly key: string; readonly label: string };
+type FamilyColumn = { readonly key: string; readonly label: string };
 
 /**
  * Replaces each family of two or more columns with one column, in place of its first member.
  * @param open keys of families whose members stay
  */
-export function foldFamilies<C extends Column>(
+export function foldFamilies<C extends FamilyColumn>(
   columns: readonly C[],
   open: ReadonlySet<string>,
 ): readonly C[] {
@@ -45,7 +45,7 @@ export function foldFamilies<C extends Column>(
   return folded.length === columns.length ? columns : folded;
 }
 
-function familyLabel(members: readonly Column[]): string {
+function familyLabel(members: readonly FamilyColumn[]): string {
   const [first, last] = [members[0], members.at(-1)];
   if (!first || !last) return '';
   const [from, to] = [first, last].map(({ key }) => NUMBER.exec(key)?.[0] ?? '');

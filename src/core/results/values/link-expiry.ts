@@ -11,9 +11,9 @@ export function linkExpiry(address: string): number | undefined {
   return startAndSeconds(query) ?? endInSeconds(query.get('expires')) ?? endAsDate(query.get('se'));
 }
 
-type Query = ReadonlyMap<string, string>;
+type LinkQuery = ReadonlyMap<string, string>;
 
-function startAndSeconds(query: Query): number | undefined {
+function startAndSeconds(query: LinkQuery): number | undefined {
   for (const [name, value] of query) {
     const vendor = /^x-(\w+)-date$/.exec(name)?.[1];
     if (vendor === undefined) continue;

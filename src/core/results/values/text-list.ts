@@ -14,7 +14,7 @@ const LONGEST = 80;
 const PLURAL = /^all[_\s-]|(?:^|[_\s-])(?:list|tags|categories|emails|phones|types|keywords|genres|skills)$/i;
 const MARKED = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|https?:\/\/\S+|\+\d[\d ().-]{6,})$/i;
 
-type Seen = { count: number; readonly fromStart: Set<number>; readonly fromEnd: Set<number> };
+type SeenItems = { count: number; readonly fromStart: Set<number>; readonly fromEnd: Set<number> };
 
 /**
  * Judges value by value whether the texts of a column are lists: by the column's name, by items that are
@@ -22,7 +22,7 @@ type Seen = { count: number; readonly fromStart: Set<number>; readonly fromEnd: 
  * texts. That distinguishes lists from addresses ("93 Example St, Brooklyn") and sentences.
  */
 export function textListJudge(key: string) {
-  const items = new Map<string, Seen>();
+  const items = new Map<string, SeenItems>();
   let lists = 0;
   let isSentence = false;
   let marked = true;
@@ -46,7 +46,7 @@ export function textListJudge(key: string) {
 }
 
 function note(
-  items: Map<string, Seen>,
+  items: Map<string, SeenItems>,
   item: string,
   { at, back }: { readonly at: number; readonly back: number },
 ) {

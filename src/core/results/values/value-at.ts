@@ -59,7 +59,7 @@ function membersIn(row: JsonObject, members: readonly string[]): readonly string
   return own;
 }
 
-type Column = { readonly key: string; readonly label: string };
+type LabelledKey = { readonly key: string; readonly label: string };
 
 const MAX_PARTS = 50;
 
@@ -67,7 +67,7 @@ export function isSplittable(value: Json | undefined): boolean {
   return value !== undefined && partsOf(value).length > 0;
 }
 
-type Parts = {
+type ListFacts = {
   readonly names: Set<string>;
   hasPlain: boolean;
   textItems: number;
@@ -83,8 +83,8 @@ const JUDGED = 1_000;
  * text.
  * @param split keys of the columns to split; by default all are, but text only if it is a list
  */
-export function columnSplitter<C extends Column>(columns: readonly C[], split?: ReadonlySet<string>) {
-  const found = new Map<string, Parts>(
+export function columnSplitter<C extends LabelledKey>(columns: readonly C[], split?: ReadonlySet<string>) {
+  const found = new Map<string, ListFacts>(
     columns.filter(({ key }) => split?.has(key) ?? true).map(({ key }) => [key, noParts(key, split)]),
   );
   return {
@@ -106,7 +106,7 @@ export function columnSplitter<C extends Column>(columns: readonly C[], split?: 
   };
 }
 
-const noParts = (key: string, split: ReadonlySet<string> | undefined): Parts => ({
+const noParts = (key: string, split: ReadonlySet<string> | undefined): ListFacts => ({
   names: new Set(),
   hasPlain: false,
   textItems: 0,
@@ -114,7 +114,7 @@ const noParts = (key: string, split: ReadonlySet<string> | undefined): Parts => 
   judged: 0,
 });
 
-function notePart(parts: Parts, value: Json): boolean {
+function notePart(parts: ListFacts, value: Json): boolean {
   const { size } = parts.names;
   if (isJsonArray(value) || isJsonObject(value)) {
     for (const name of partsOf(value)) parts.names.add(name);
@@ -129,12 +129,12 @@ function notePart(parts: Parts, value: Json): boolean {
   return !hasPlain || (items <= MAX_PARTS && parts.textItems > items);
 }
 
-function namesOf({ names, textItems: items, judge }: Parts): readonly string[] {
+function namesOf({ names, textItems: items, judge }: ListFacts): readonly string[] {
   if (names.size > 0 || items < 2 || judge?.isList() === false) return [...names];
   return Array.from({ length: items }, (_, at) => String(at));
 }
 
-export function splitColumns<C extends Column>(
+export function splitColumns<C extends LabelledKey>(
   columns: readonly C[],
   split: ReadonlySet<string>,
   rows: readonly JsonObject[],

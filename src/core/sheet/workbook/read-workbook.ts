@@ -6,7 +6,7 @@ import { type Archive, ArchiveError, openArchive } from './open-archive.ts';
 import { type Book, readWorksheet } from './read-worksheet.ts';
 import { isTrue, readXml, withoutEscapes } from './read-xml.ts';
 
-type ReadingOptions = {
+type WorkbookReadingOptions = {
   readonly name: string;
   readonly choice?: SheetChoice;
   /** From 0 to 1. */
@@ -24,7 +24,7 @@ const MOST_OF_BEGIN = 4 * 1024 * 1024;
  */
 export function readWorkbook(
   bytes: Uint8Array,
-  { name, choice = {}, onProgress }: ReadingOptions,
+  { name, choice = {}, onProgress }: WorkbookReadingOptions,
 ): Result<SheetFile, SheetFault> {
   const archive = openArchive(bytes);
   if (!archive.ok) return archive;
@@ -40,7 +40,7 @@ type SheetEntry = { readonly name: string; readonly hidden: boolean; readonly pa
 
 function readSheets(
   archive: Archive,
-  { name, choice, onProgress }: ReadingOptions & { readonly choice: SheetChoice },
+  { name, choice, onProgress }: WorkbookReadingOptions & { readonly choice: SheetChoice },
 ): Result<SheetFile, SheetFault> {
   const path = relationsOf(archive, '').find(({ type }) => type === 'officeDocument')?.path ?? '';
   const part = archive.part(path);

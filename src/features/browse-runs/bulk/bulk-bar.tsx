@@ -28,11 +28,11 @@ type BulkBarProps = {
   readonly onClear: () => void;
 };
 
-type Asked = { readonly what: 'tag' | 'again' | 'stop'; readonly rows: readonly RunRow[] };
+type BulkAction = { readonly what: 'tag' | 'again' | 'stop'; readonly rows: readonly RunRow[] };
 
 export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const t = useMessages();
-  const [asked, setAsked] = useState<Asked>();
+  const [asked, setAsked] = useState<BulkAction>();
   const [isFailed, setIsFailed] = useState(false);
   const live = rows.filter(({ run }) => !isRunOver(run.status) && run.status !== 'aborting');
   const kept = rows.filter(({ fields }) => fields.size > 0);
@@ -120,7 +120,7 @@ function Question({
   asked: { what, rows },
   onClose,
 }: {
-  readonly asked: Asked;
+  readonly asked: BulkAction;
   readonly onClose: () => void;
 }) {
   const Asking = QUESTION[what];

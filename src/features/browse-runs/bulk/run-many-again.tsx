@@ -185,13 +185,13 @@ function useSubtasks(all: readonly Again[]) {
   return data;
 }
 
-type Inputs = { readonly again: readonly Again[]; readonly without: number; readonly secrets: number };
+type InputsOfRuns = { readonly again: readonly Again[]; readonly without: number; readonly secrets: number };
 
 /** Stored inputs; those that contained a secret are incomplete. */
 const useInputs = (rows: readonly RunRow[]) =>
   useQuery({
     queryKey: ['inputs to run again', rows.map(({ run }) => run.slug)],
-    queryFn: async (): Promise<Inputs> => {
+    queryFn: async (): Promise<InputsOfRuns> => {
       const again: Again[] = [];
       let [without, secrets] = [0, 0];
       for (const row of rows) {
@@ -211,7 +211,7 @@ const useInputs = (rows: readonly RunRow[]) =>
   });
 
 type SumsProps = {
-  readonly inputs: Inputs | undefined;
+  readonly inputs: InputsOfRuns | undefined;
   readonly all: readonly Again[];
   readonly subtasks: readonly (number | undefined)[] | undefined;
 };

@@ -21,7 +21,7 @@ import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 
 import { StatusDot } from './status-dot.tsx';
 
-type Column = {
+type RunColumn = {
   readonly head: MessageKey;
   /** In pixels. */
   readonly width: number;
@@ -48,7 +48,7 @@ function CheckUpOf({ run }: { readonly run: Run }) {
 const figure = (value: number | undefined, format: (value: number) => string) =>
   value === undefined ? NOTHING : format(value);
 
-const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
+const COLUMN: Record<Exclude<FixedColumn, 'name'>, RunColumn> = {
   status: { head: 'runs.column.status', width: 152, cell: ({ run }) => <StatusDot run={run} /> },
   worker: {
     head: 'runs.column.worker',
@@ -104,7 +104,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, Column> = {
   origin: { head: 'runs.column.origin', width: 96, cell: ({ run }) => line(run.origin) },
 };
 
-export type DrawnColumn = Omit<Column, 'head'> & { readonly id: ColumnId; readonly head: string };
+export type DrawnColumn = Omit<RunColumn, 'head'> & { readonly id: ColumnId; readonly head: string };
 
 export function drawnColumn(t: Translate, id: ColumnId, titleOf: (field: string) => string): DrawnColumn {
   const field = fieldOf(id);

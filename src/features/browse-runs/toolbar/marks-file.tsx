@@ -9,13 +9,13 @@ import { Button } from '#ui/controls/button.tsx';
 import { FileButton } from '#ui/controls/file-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
-type Told = { readonly word: MessageKey; readonly count?: number };
+type FileNote = { readonly word: MessageKey; readonly count?: number };
 
 export function MarksFile() {
   const t = useMessages();
   const marks = useRunMarks();
   const { take } = useChangeMarks();
-  const [told, setTold] = useState<Told>();
+  const [told, setTold] = useState<FileNote>();
   const add = async (file: File) => {
     const read = MARKS_FILE.decode(await file.text().catch(() => ''));
     if (!read.ok) return setTold({ word: 'runs.marks.unreadable' });

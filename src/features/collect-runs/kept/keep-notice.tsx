@@ -68,9 +68,9 @@ export function KeepNotice({ runs, kept, onEmpty }: KeepNoticeProps) {
 
 const isWhole = (run: KeptRun | undefined): boolean => run !== undefined && isKeptWhole(run);
 
-type Losses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
+type CollectionLosses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 
-function lossWords(t: ReturnType<typeof useMessages>, { next, untold, runs }: Losses): string {
+function lossWords(t: ReturnType<typeof useMessages>, { next, untold, runs }: CollectionLosses): string {
   if (next === undefined) return t('kept.loss.untold', { count: untold });
   const { unit, time } = next.in;
   const more = runs.length - untold - next.first;

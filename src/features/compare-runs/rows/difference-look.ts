@@ -3,9 +3,9 @@ import { CircleHelp, Copy, Equal, type LucideIcon, Pencil, Plus, SearchX } from 
 import type { Difference } from '#core/compare/compare-rows.ts';
 import type { MessageKey } from '#messages/en.ts';
 
-type Look = { readonly icon: LucideIcon; readonly ink: string; readonly word: MessageKey };
+type DifferenceLook = { readonly icon: LucideIcon; readonly ink: string; readonly word: MessageKey };
 
-export const DIFFERENCE_LOOK: Record<Difference, Look> = {
+export const DIFFERENCE_LOOK: Record<Difference, DifferenceLook> = {
   added: { icon: Plus, ink: 'text-good', word: 'difference.added' },
   changed: { icon: Pencil, ink: 'text-accent', word: 'difference.changed' },
   missing: { icon: CircleHelp, ink: 'text-warn', word: 'difference.missing' },

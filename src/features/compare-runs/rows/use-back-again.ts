@@ -63,11 +63,11 @@ export function fewOf<T extends Pick<Run, 'results'>>(runs: readonly T[]): reado
     .filter(({ results }) => results !== undefined && (rows += results) <= READ_UNASKED);
 }
 
-type Earlier = { readonly keys: CompareRule['keys']; readonly sets: readonly RowSet[] };
+type EarlierSets = { readonly keys: CompareRule['keys']; readonly sets: readonly RowSet[] };
 
 async function findBack(
   of: Comparison,
-  { keys, sets }: Earlier,
+  { keys, sets }: EarlierSets,
   shouldContinue: () => boolean,
 ): Promise<{ readonly of: Comparison; readonly back: ReadonlySet<ComparedRow> } | undefined> {
   const finder = returnFinder(keys);

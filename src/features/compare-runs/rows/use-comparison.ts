@@ -24,7 +24,7 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 /** Rows of the newer run that keys are proposed from. */
 const PROPOSED_FROM = 2_000;
 
-type Pair = { readonly older: RowSet; readonly newer: RowSet };
+type RowSetPair = { readonly older: RowSet; readonly newer: RowSet };
 
 export type Proposals = {
   readonly columns: readonly ResultColumn[];
@@ -46,14 +46,14 @@ export function useProposals(
   return useMemo(() => judged && propose(judged, chosenKeys), [judged, chosenKeys]);
 }
 
-type Judged = Pick<Proposals, 'columns' | 'keys' | 'rows'> & {
+type JudgedPair = Pick<Proposals, 'columns' | 'keys' | 'rows'> & {
   readonly compared: ReturnType<typeof comparedJudge>;
 };
 
 export async function judgeInSlices(
-  { older, newer }: Pair,
+  { older, newer }: RowSetPair,
   shouldContinue: () => boolean,
-): Promise<Judged | undefined> {
+): Promise<JudgedPair | undefined> {
   const columns = mergeColumns(newer.columns, older.columns).filter(({ key }) => !isInternalKey(key));
   const names = columns.map(({ key }) => key);
   const judge = keyJudge(names);
@@ -72,7 +72,7 @@ export async function judgeInSlices(
   return { columns, keys, rows: newer.count, compared };
 }
 
-function* inTurns({ older, newer }: Pair): Generator<readonly [PlacedRow, Side]> {
+function* inTurns({ older, newer }: RowSetPair): Generator<readonly [PlacedRow, Side]> {
   const [before, after] = [placedRows(older), placedRows(newer)];
   for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
     const [is, was] = [after[at], before[at]];
@@ -81,7 +81,7 @@ function* inTurns({ older, newer }: Pair): Generator<readonly [PlacedRow, Side]>
   }
 }
 
-export function propose(judged: Judged, chosenKeys?: readonly string[]): Proposals {
+export function propose(judged: JudgedPair, chosenKeys?: readonly string[]): Proposals {
   const keys = chosenKeys ?? judged.keys.slice(0, 1).map(({ key }) => key);
   return { ...judged, compared: judged.compared.proposed(keys) };
 }
@@ -89,7 +89,7 @@ export function propose(judged: Judged, chosenKeys?: readonly string[]): Proposa
 export const comparedOf = (proposed: readonly ProposedColumn[]): readonly ComparedColumn[] =>
   proposed.flatMap(({ key, ignoredFor }) => (ignoredFor === undefined ? [{ key }] : []));
 
-export type Comparison = Pair & {
+export type Comparison = RowSetPair & {
   readonly rule: CompareRule;
   readonly rows: readonly ComparedRow[];
   readonly counts: DifferenceCounts;
@@ -99,7 +99,10 @@ export type Comparison = Pair & {
  * Compares two runs in time slices; undefined until done, or without a rule. While a new rule is computed,
  * returns the result of the previous one.
  */
-export function useComparison(rule: CompareRule | undefined, { older, newer }: Pair): Comparison | undefined {
+export function useComparison(
+  rule: CompareRule | undefined,
+  { older, newer }: RowSetPair,
+): Comparison | undefined {
   const compare = useMemo(
     () =>
       rule && ((shouldContinue: () => boolean) => compareInSlices(rule, { older, newer }, shouldContinue)),
@@ -111,7 +114,7 @@ export function useComparison(rule: CompareRule | undefined, { older, newer }: P
 
 async function compareInSlices(
   rule: CompareRule,
-  { older, newer }: Pair,
+  { older, newer }: RowSetPair,
   shouldContinue: () => boolean,
 ): Promise<Comparison | undefined> {
   const comparer = rowComparer(rule);

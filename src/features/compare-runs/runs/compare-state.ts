@@ -21,9 +21,9 @@ type CompareTab = 'rows' | (typeof DETAILS)[number];
 const MISSING = new Set(['gone', 'notSeen']);
 const NONE = 'none';
 
-type Rule = Pick<CompareState, 'older' | 'newer' | 'keys' | 'compared'>;
+type SharedRule = Pick<CompareState, 'older' | 'newer' | 'keys' | 'compared'>;
 
-const RULE: QueryPart<Rule> = {
+const RULE: QueryPart<SharedRule> = {
   names: ['a', 'b', 'key', 'cmp'],
   read(query) {
     const slug = (name: string) => {

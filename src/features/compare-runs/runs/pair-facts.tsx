@@ -50,9 +50,9 @@ export function PairFacts({ older, newer, onInputs }: PairFactsProps) {
   );
 }
 
-type Pair = { readonly older: Run; readonly newer: Run };
+type RunPair = { readonly older: Run; readonly newer: Run };
 
-function States({ older, newer }: Pair) {
+function States({ older, newer }: RunPair) {
   const t = useMessages();
   if ([older, newer].every((run) => stateOf(run) === 'succeeded'))
     return (
@@ -73,9 +73,13 @@ function States({ older, newer }: Pair) {
   );
 }
 
-type Asked = Pick<ComparedRun, 'input' | 'region'> | null;
+type InputAndRegion = Pick<ComparedRun, 'input' | 'region'> | null;
 
-type InputsProps = { readonly from: Asked; readonly to: Asked; readonly onInputs: () => void };
+type InputsProps = {
+  readonly from: InputAndRegion;
+  readonly to: InputAndRegion;
+  readonly onInputs: () => void;
+};
 
 function Inputs({ from, to, onInputs }: InputsProps) {
   const t = useMessages();

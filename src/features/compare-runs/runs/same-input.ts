@@ -7,7 +7,7 @@ import type { Json } from '#core/json/json.ts';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
 import { surelyAsked } from '#starts/history/stored-input.ts';
 
-type History = Pick<RunHistory, 'input' | 'runs'>;
+type InputHistory = Pick<RunHistory, 'input' | 'runs'>;
 
 export type InputMatch = 'same' | 'other' | 'unknown';
 
@@ -23,7 +23,7 @@ export const inputMatchesQuery = (run: RunSlug, others: readonly RunSlug[]) =>
 export async function inputMatches(
   run: RunSlug,
   others: readonly RunSlug[],
-  history: History = runHistory,
+  history: InputHistory = runHistory,
 ): Promise<InputMatches> {
   const kept = await history.runs();
   const inputOf = async (slug: RunSlug): Promise<Json | undefined> => {

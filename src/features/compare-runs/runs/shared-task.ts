@@ -19,16 +19,16 @@ export type SharedTask = {
   readonly unchangedSince?: number;
 };
 
-type Parts = {
+type TaskClients = {
   readonly api: Api;
   readonly client: QueryClient;
   readonly readStarted?: typeof startedRuns;
 };
 
-const readShared = (parts: Parts, runs: readonly [Run, Run]) => async (): Promise<SharedTask | null> =>
+const readShared = (parts: TaskClients, runs: readonly [Run, Run]) => async (): Promise<SharedTask | null> =>
   (await ofStarts(parts, runs)) ?? (await ofSchedules(parts, runs)) ?? null;
 
-export const sharedTaskQuery = (parts: Parts, runs: readonly [Run, Run]) =>
+export const sharedTaskQuery = (parts: TaskClients, runs: readonly [Run, Run]) =>
   queryOptions({
     queryKey: [...TASK_QUERIES, 'shared', ...runs.map(({ slug }) => slug)],
     queryFn: readShared(parts, runs),
@@ -36,7 +36,7 @@ export const sharedTaskQuery = (parts: Parts, runs: readonly [Run, Run]) =>
     structuralSharing: false,
   });
 
-async function ofStarts({ api, client, readStarted = startedRuns }: Parts, runs: readonly [Run, Run]) {
+async function ofStarts({ api, client, readStarted = startedRuns }: TaskClients, runs: readonly [Run, Run]) {
   const started = await readStarted();
   const [slug, other] = runs.map((run) => started.get(run.slug));
   if (slug === undefined || slug !== other) return undefined;
@@ -44,7 +44,10 @@ async function ofStarts({ api, client, readStarted = startedRuns }: Parts, runs:
   return toShared({ slug, title: '', ...task }, runs, true);
 }
 
-async function ofSchedules({ api, client, readStarted = startedRuns }: Parts, runs: readonly [Run, Run]) {
+async function ofSchedules(
+  { api, client, readStarted = startedRuns }: TaskClients,
+  runs: readonly [Run, Run],
+) {
   const { scheduled } = await client.query(schedulesQuery(api));
   const started = await readStarted();
   const { now } = api.serverTime();

@@ -63,12 +63,12 @@ export function fillFromBatch(
   });
 }
 
-type Rules = Pick<FillFromBatch, 'descriptor' | 'columns' | 'form'>;
+type FillInput = Pick<FillFromBatch, 'descriptor' | 'columns' | 'form'>;
 
 function changedOf(
   before: Draft,
   after: Draft,
-  { descriptor: { parameters }, columns, form: { readOptions } }: Rules,
+  { descriptor: { parameters }, columns, form: { readOptions } }: FillInput,
 ): Pick<FilledByBatch, 'fields' | 'options'> {
   const filled = filledNames(columns, 'field');
   const [was, is] = [

@@ -7,7 +7,7 @@ import { findAnySecret } from '#core/secrets/find-secrets.ts';
 
 import type { LinkText } from './open-link.ts';
 
-type Named = readonly [name: string, value: Json];
+type NamedValue = readonly [name: string, value: Json];
 
 /** True if a link contains anything that looks like a secret, even where the form cannot use it. */
 export function holdsSecret(link: LinkText, descriptor: WorkerDescriptor): boolean {
@@ -17,15 +17,15 @@ export function holdsSecret(link: LinkText, descriptor: WorkerDescriptor): boole
   );
 }
 
-function sayings({ fragment, query }: LinkText, descriptor: WorkerDescriptor): readonly Named[] {
+function sayings({ fragment, query }: LinkText, descriptor: WorkerDescriptor): readonly NamedValue[] {
   const compact = decodeLink(fragment);
   const written = readQueryLink(query, descriptor);
   const read = [compact, written].flatMap((part) => (part.ok && part.value ? [part.value] : []));
-  const texts = [...new URLSearchParams(query)].map(([name, text]): Named => {
+  const texts = [...new URLSearchParams(query)].map(([name, text]): NamedValue => {
     const whole = name.replace(/^(?:amp;)+/, '');
     return [whole.startsWith(FIELD_PREFIX) ? whole.slice(FIELD_PREFIX.length) : whole, text];
   });
   return [...read.flatMap(({ custom, options }) => [custom, options].flatMap(entries)), ...texts];
 }
 
-const entries = (said: object): readonly Named[] => Object.entries(said as Record<string, Json>); // both hold JSON
+const entries = (said: object): readonly NamedValue[] => Object.entries(said as Record<string, Json>); // both hold JSON

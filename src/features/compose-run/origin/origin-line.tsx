@@ -29,13 +29,13 @@ type OriginLineProps = {
   readonly draft: ComposedDraft;
 };
 
-type Open = 'review' | MenuPlace;
+type OpenPart = 'review' | MenuPlace;
 
 export function OriginLine({ descriptor, draft }: OriginLineProps) {
   const { origin, isAsFilled } = draft;
   const text = useOriginText(origin, descriptor);
   const said = isAsFilled ? text : undefined;
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<OpenPart>();
   return (
     <>
       {said && (
@@ -81,8 +81,8 @@ const isNoticed = (origin: DraftOrigin, descriptor: WorkerDescriptor) =>
 
 type OpenedProps = OriginLineProps & {
   readonly label: string;
-  readonly open: Open;
-  readonly onOpen: (open: Open | undefined) => void;
+  readonly open: OpenPart;
+  readonly onOpen: (open: OpenPart | undefined) => void;
 };
 
 function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
@@ -103,13 +103,13 @@ function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
   return <LinkReview link={draft.origin.link} mine={mine} descriptor={descriptor} onClose={onClose} />;
 }
 
-type Said = {
+type OriginText = {
   readonly short: string;
   readonly more?: string;
   readonly whole: string;
 };
 
-function useOriginText(origin: DraftOrigin, descriptor: WorkerDescriptor): Said | undefined {
+function useOriginText(origin: DraftOrigin, descriptor: WorkerDescriptor): OriginText | undefined {
   const t = useMessages();
   switch (origin.kind) {
     case 'draft':

@@ -57,7 +57,7 @@ export function useRequest(
   return { ...composed, reasons };
 }
 
-type Rules = Pick<ComposedDraft, 'readOptions'> & {
+type RequestInput = Pick<ComposedDraft, 'readOptions'> & {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly provenance: Provenance;
@@ -67,7 +67,7 @@ type Rules = Pick<ComposedDraft, 'readOptions'> & {
 
 export function reasonsOf(
   { built: { custom }, options, subtasks }: Composition,
-  { slug, descriptor, ...rules }: Rules,
+  { slug, descriptor, ...rules }: RequestInput,
 ): readonly StartReason[] {
   const own = { threshold: askThreshold(), ownCap: ownCap(slug) };
   return judgeStart(descriptor, { options, custom, subtasks: subtasks.count, ...own, ...rules });

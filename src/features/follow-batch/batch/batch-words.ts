@@ -113,13 +113,13 @@ function reasonOf(t: Translate, row: RowCourse | undefined): string {
   return row?.run?.message ?? '';
 }
 
-type Line = BatchContext & {
+type BatchLineContext = BatchContext & {
   readonly driver: Driver;
   readonly next: Decision | undefined;
   readonly secret: boolean;
 };
 
-export function lineText(t: Translate, line: Line, now: number): string {
+export function lineText(t: Translate, line: BatchLineContext, now: number): string {
   const { untold, rules, counts } = line.course;
   const text = standText(t, line, now);
   const isShort = untold > pendingCosts(line.course) && rules.stopAtSpent !== undefined && counts.waiting > 0;
@@ -137,11 +137,13 @@ export function isForKey({ phase }: Course): boolean {
   return KEY_WANTED.has(phase.why.kind === 'refused' ? phase.why.facts.kind : phase.why.kind);
 }
 
-export const isKeyAwaited = ({ next, driver }: Pick<Line, 'next' | 'driver'>): boolean =>
+export const isKeyAwaited = ({ next, driver }: Pick<BatchLineContext, 'next' | 'driver'>): boolean =>
   driver === 'nobody' || (next?.kind === 'wait' && next.for === 'key');
 
-export const isAlone = ({ course: { phase }, driver }: Pick<Line, 'course' | 'driver'>): boolean =>
-  driver === 'nobody' && phase.kind === 'going';
+export const isAlone = ({
+  course: { phase },
+  driver,
+}: Pick<BatchLineContext, 'course' | 'driver'>): boolean => driver === 'nobody' && phase.kind === 'going';
 
 /** Runs that nobody has asked to end, or sees, without a key. */
 function unseenText(t: Translate, { rows, active, counts }: Course): string {
@@ -153,7 +155,7 @@ function unseenText(t: Translate, { rows, active, counts }: Course): string {
 const isUnasked = (row: RowCourse | undefined): boolean =>
   row?.state === 'started' && row.toEnd === true && row.abort === undefined;
 
-function standText(t: Translate, line: Line, now: number): string {
+function standText(t: Translate, line: BatchLineContext, now: number): string {
   const { course, plan, driver, fingerprint } = line;
   const { phase, hold, counts } = course;
   if (driver === 'never') return t('batch.line.never');
@@ -168,7 +170,7 @@ function standText(t: Translate, line: Line, now: number): string {
   return isBatchOver(course) ? endText(t, course, plan) : workText(t, line);
 }
 
-const noPlanText = (t: Translate, { secret }: Line) =>
+const noPlanText = (t: Translate, { secret }: BatchLineContext) =>
   t(secret ? 'batch.line.secretGone' : 'batch.line.planGone');
 
 /** Undefined also if a paused batch has nothing to resume. */
@@ -209,7 +211,7 @@ export function saidText(t: Translate, course: Course): string {
   );
 }
 
-function workText(t: Translate, line: Line): string {
+function workText(t: Translate, line: BatchLineContext): string {
   const { course, driver, secret } = line;
   const only = onlyText(t, course);
   if (driver === 'elsewhere') return sentences(only, t('batch.line.elsewhere'));
@@ -221,7 +223,7 @@ function workText(t: Translate, line: Line): string {
   return sentences(only, isLimited && t('batch.line.limit', { count: limit }), here);
 }
 
-function awaitedText(t: Translate, { course, next }: Line): string | undefined {
+function awaitedText(t: Translate, { course, next }: BatchLineContext): string | undefined {
   switch (next?.kind === 'wait' ? next.for : undefined) {
     case 'elsewhere':
       return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
@@ -246,15 +248,15 @@ function onlyText(t: Translate, { phase, counts, rows }: Course): string | false
   );
 }
 
-type Given = Pick<Course, 'results' | 'untoldResults' | 'toldResults'>;
+type GivenResults = Pick<Course, 'results' | 'untoldResults' | 'toldResults'>;
 
-export const resultsOf = ({ results, untoldResults, toldResults }: Given): PartSum => ({
+export const resultsOf = ({ results, untoldResults, toldResults }: GivenResults): PartSum => ({
   sum: results,
   told: toldResults,
   untold: untoldResults,
 });
 
-export const rowResultsText = (t: Translate, course: Given): string =>
+export const rowResultsText = (t: Translate, course: GivenResults): string =>
   sumWithout(t, resultsOf(course), (count) => t('batch.end.results', { count }));
 
 function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {

@@ -3,7 +3,7 @@ import { standingOf } from '#core/batch/course/standing.ts';
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { PendingCommand } from '#batches/drive/batch-view.ts';
 
-type Asking = {
+type UnconfirmedCommand = {
   readonly batch: { readonly course: Course };
   readonly pending?: Pick<PendingCommand, 'command' | 'state'>;
 };
@@ -12,7 +12,7 @@ type Asking = {
  * A command that the driving tab has not executed since it stopped answering; undefined if there is none
  * or the batch reached that state anyway.
  */
-export function undone({ pending, batch: { course } }: Asking): Undone | undefined {
+export function undone({ pending, batch: { course } }: UnconfirmedCommand): Undone | undefined {
   if (pending?.state !== 'unheard') return undefined;
   const { command } = pending;
   const still = command === 'takeOver' ? undefined : STILL[command.kind];

@@ -142,14 +142,14 @@ function expectedOf(course: Course, { runs, cost }: PlanSums): CostRange | undef
   return expected && { usd: expected };
 }
 
-type Words = { readonly title: string; readonly confirm: string; readonly about?: string };
+type QuestionWords = { readonly title: string; readonly confirm: string; readonly about?: string };
 
 function wordsOf(
   t: Translate,
   { plan, course }: StoredBatch,
   { wanted, rows, look, isAnew, reasons }: AskedSending,
   now: number,
-): Words {
+): QuestionWords {
   const count = rows.length;
   if (count === 0) return { title: t(overBudgetTitle(reasons ?? [])), confirm: t('batch.goOn') };
   const lost = rows.find((row) => course.rows[row]?.state === 'lost');

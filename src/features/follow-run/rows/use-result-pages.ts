@@ -37,10 +37,10 @@ export function resultPageQuery(api: Api, client: QueryClient, run: FollowedRun,
   };
 }
 
-type Span = { readonly first: number; readonly last: number };
+type PageSpan = { readonly first: number; readonly last: number };
 
 /** Pages, counted from 1, that hold a range of rows, counted from 0. */
-export function pagesOf(firstRow: number, lastRow: number): Span {
+export function pagesOf(firstRow: number, lastRow: number): PageSpan {
   return { first: Math.floor(firstRow / PAGE_SIZE) + 1, last: Math.floor(lastRow / PAGE_SIZE) + 1 };
 }
 
@@ -62,7 +62,7 @@ function readPageKey(queryKey: readonly unknown[]): PageKey | undefined {
 export function useResultPages(run: FollowedRun) {
   const api = useApi();
   const client = useQueryClient();
-  const [span, setSpan] = useState<Span>({ first: 1, last: 1 });
+  const [span, setSpan] = useState<PageSpan>({ first: 1, last: 1 });
   const behind = pageBehind(span.last, cachedPage(client, run, span.last));
   const pages = [...new Set([1, ...numbersOf(span), ...behind])];
   const answers = useQueries({
@@ -158,7 +158,7 @@ function cachedPage(client: QueryClient, run: FollowedRun, page: number): Result
   return client.getQueryData<ResultPage>([PRIVATE_QUERIES, 'results', run.slug, at, run.over]);
 }
 
-function dropFarPages(client: QueryClient, slug: RunSlug, { first, last }: Span): void {
+function dropFarPages(client: QueryClient, slug: RunSlug, { first, last }: PageSpan): void {
   const cache = client.getQueryCache();
   const pages = cache.findAll({ queryKey: [PRIVATE_QUERIES, 'results', slug], type: 'inactive' });
   const distance = (queryKey: readonly unknown[]) => {
@@ -184,6 +184,6 @@ function useThrottled(act: (first: number, last: number) => void) {
   };
 }
 
-function numbersOf({ first, last }: Span): readonly number[] {
+function numbersOf({ first, last }: PageSpan): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }

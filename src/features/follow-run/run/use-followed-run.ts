@@ -20,7 +20,7 @@ const ABORT_PACE = 5_000;
 const MISSING_PACE = 15_000;
 const MOST_MISSING = 600_000;
 
-type Follower = {
+type RunFollower = {
   /** The end must not be missed: the run is also polled while the tab is hidden. */
   readonly watched: boolean;
   /** Called once, when a run that was seen going on ends. */
@@ -31,7 +31,7 @@ type Follower = {
  * Polls a run until it ends; while it is aborting, for two minutes at most (`stalled`). At the end,
  * refetches the balance and the lists of runs.
  */
-export function useFollowedRun(slug: RunSlug, { watched, onEnd }: Follower) {
+export function useFollowedRun(slug: RunSlug, { watched, onEnd }: RunFollower) {
   const api = useApi();
   const client = useQueryClient();
   const options = runQuery(api, slug);

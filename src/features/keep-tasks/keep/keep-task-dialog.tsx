@@ -97,11 +97,11 @@ function SaveDraftDialog(props: DraftProps & { readonly slug: TaskSlug }) {
   );
 }
 
-type Kept = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
+type ComposedOrder = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
 
-function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): Kept {
+function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): ComposedOrder {
   const balance = useBalance();
-  const [kept] = useState<Kept>(() => {
+  const [kept] = useState<ComposedOrder>(() => {
     if (draft === undefined) return { order: undefined, reasons: [] };
     const { order, ...composed } = compose({ worker, descriptor, draft });
     const provenance = draft.provenance ?? OWN;
@@ -219,11 +219,15 @@ function Checked(props: CheckedProps) {
   );
 }
 
-type Composed = { readonly worker: WorkerSlug; readonly descriptor: WorkerDescriptor; readonly draft: Draft };
+type ComposedTask = {
+  readonly worker: WorkerSlug;
+  readonly descriptor: WorkerDescriptor;
+  readonly draft: Draft;
+};
 
 const { read: readOptions } = createOptionsReader({ holdsKey: () => false, versionRequired: false });
 
-const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }: Composed): Composition =>
+const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }: ComposedTask): Composition =>
   composeRun(
     { worker, descriptor },
     { values, options, isBroken: brokenJson !== undefined, reading: [] },

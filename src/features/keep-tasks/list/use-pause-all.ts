@@ -7,21 +7,21 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 
 import { switchSchedule, type Written } from '../write/write-task.ts';
 
-type Left = { readonly task: SavedTask; readonly why: Exclude<Written, { kind: 'done' }> };
+type UnpausedTask = { readonly task: SavedTask; readonly why: Exclude<Written, { kind: 'done' }> };
 
 /** Switches many schedules off one by one, and on again only those that it surely switched off. */
 export function usePauseAll() {
   const api = useApi();
   const client = useQueryClient();
   const [paused, setPaused] = useState<readonly SavedTask[]>([]);
-  const [left, setLeft] = useState<readonly Left[]>([]);
+  const [left, setLeft] = useState<readonly UnpausedTask[]>([]);
   const [unread, setUnread] = useState<readonly SavedTask[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   /** @returns the switched tasks in their current state */
   const setAll = async (tasks: readonly SavedTask[], on: boolean) => {
     setIsBusy(true);
     const done: SavedTask[] = [];
-    const not: Left[] = [];
+    const not: UnpausedTask[] = [];
     const offAnyway: SavedTask[] = [];
     for (const task of tasks) {
       const written = await switchSchedule(api, task, on);

@@ -21,13 +21,13 @@ type DeleteTaskDialogProps = {
   readonly onNeedKey: () => void;
 };
 
-type State = 'asking' | 'sent' | Extract<Written, { kind: 'failed' | 'changed' }>;
+type DeleteState = 'asking' | 'sent' | Extract<Written, { kind: 'failed' | 'changed' }>;
 
 export function DeleteTaskDialog({ task, onDeleted, onClose, onNeedKey }: DeleteTaskDialogProps) {
   const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
-  const [state, setState] = useState<State>('asking');
+  const [state, setState] = useState<DeleteState>('asking');
   const theirs = typeof state === 'object' && state.kind === 'changed' ? state.theirs : undefined;
   const remove = async (seen: SavedTask) => {
     setState('sent');

@@ -34,7 +34,7 @@ type SaveTaskDialogProps = {
   readonly onNeedKey: () => void;
 };
 
-type Phase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kind: 'done' }>;
+type SavePhase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kind: 'done' }>;
 
 /**
  * Shows and saves only what differs. Reads the task once more right before, so that it does not overwrite
@@ -44,7 +44,7 @@ export function SaveTaskDialog(props: SaveTaskDialogProps) {
   const { before, after, onRead, onTheirs, onSaved, onClose } = props;
   const api = useApi();
   const client = useQueryClient();
-  const [phase, setPhase] = useState<Phase>({ kind: 'asking' });
+  const [phase, setPhase] = useState<SavePhase>({ kind: 'asking' });
   const keep = (task: SavedTask) => {
     client.setQueryData(taskQuery(api, task.slug).queryKey, task);
     void renewTaskLists(client);
@@ -87,7 +87,7 @@ export function SaveTaskDialog(props: SaveTaskDialogProps) {
 }
 
 type QuestionProps = SaveTaskDialogProps & {
-  readonly phase: Exclude<Phase, { kind: 'changed' | 'gone' }>;
+  readonly phase: Exclude<SavePhase, { kind: 'changed' | 'gone' }>;
   readonly onSave: () => void;
 };
 

@@ -143,7 +143,7 @@ function PriceLine({ own, learned }: Pick<KnownCost, 'own' | 'learned'>) {
   return <p className="text-sm text-muted">{t('task.cost.learned', { runs })}</p>;
 }
 
-type CostFacts = {
+type TaskCostFacts = {
   readonly isUsual: boolean;
   readonly isOnce: boolean;
   readonly sum: number;
@@ -153,7 +153,7 @@ type CostFacts = {
   readonly runs: number;
 };
 
-function taskCostText(t: Translate, { isUsual, isOnce, sum, least, most, runs }: CostFacts): string {
+function taskCostText(t: Translate, { isUsual, isOnce, sum, least, most, runs }: TaskCostFacts): string {
   const values = { usd: formatRange(sum, least), most: formatMoney(most), runs };
   const how = !isUsual ? 'most' : most === 0 ? 'about' : 'both';
   return t(isOnce ? `task.cost.once.${how}` : `task.cost.month.${how}`, values);

@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 import { useCreations } from './creations.ts';
 import { TwinNotice } from './twin-notice.tsx';
 
-type Found = { readonly wish: Wish; readonly slug: TaskSlug; readonly twin: TaskSlug | undefined };
+type FoundTask = { readonly wish: Wish; readonly slug: TaskSlug; readonly twin: TaskSlug | undefined };
 
 type LostTasksProps = {
   readonly worker?: WorkerSlug;
@@ -28,7 +28,7 @@ export function LostTasks({ worker, onOpen }: LostTasksProps) {
   const creations = useCreations();
   const wishes = useSyncExternalStore(creations.subscribe, creations.open);
   const held = useSyncExternalStore(creations.onHeld, creations.held);
-  const [found, setFound] = useState<readonly Found[]>([]);
+  const [found, setFound] = useState<readonly FoundTask[]>([]);
   const seen = (wish: Wish, refs: readonly string[]) => {
     const [slug, twin] = refs as readonly TaskSlug[]; // as the platform names them
     if (slug === undefined) return;

@@ -21,7 +21,7 @@ type ChooseWorkerProps = {
   readonly onClose: () => void;
 };
 
-type Offered = { readonly slug: WorkerSlug; readonly title?: string };
+type OfferedWorker = { readonly slug: WorkerSlug; readonly title?: string };
 
 export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerProps) {
   const t = useMessages();
@@ -70,7 +70,7 @@ export function ChooseWorker({ title, recent, onChoose, onClose }: ChooseWorkerP
  */
 function useOffered(text: string, recent: readonly WorkerSlug[]) {
   const ref = parseWorkerRef(text);
-  const named: readonly Offered[] | undefined = ref.ok ? [{ slug: ref.value.slug }] : undefined;
+  const named: readonly OfferedWorker[] | undefined = ref.ok ? [{ slug: ref.value.slug }] : undefined;
   const settled = useDebounced(text);
   const wanted = named ? '' : text;
   const store = useQuery({
@@ -78,7 +78,7 @@ function useOffered(text: string, recent: readonly WorkerSlug[]) {
     placeholderData: keepPreviousData,
   });
   const holds = textTest(text);
-  const known: readonly Offered[] = recent.filter((slug) => holds([slug])).map((slug) => ({ slug }));
+  const known: readonly OfferedWorker[] = recent.filter((slug) => holds([slug])).map((slug) => ({ slug }));
   const isKnown = new Set<string>(known.map(({ slug }) => slug));
   // A store may name one twice.
   const inStore = new Map((store.data ?? []).map((worker) => [worker.slug, worker]));
@@ -94,7 +94,7 @@ function useOffered(text: string, recent: readonly WorkerSlug[]) {
 
 type WorkersProps = Pick<ChooseWorkerProps, 'onChoose'> & {
   readonly name: string;
-  readonly workers: readonly Offered[];
+  readonly workers: readonly OfferedWorker[];
 };
 
 function Workers({ name, workers, onChoose }: WorkersProps) {

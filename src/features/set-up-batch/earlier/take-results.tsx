@@ -113,7 +113,7 @@ function Take({ set, isRead, busy, said, columns, onTake }: TakeProps) {
   );
 }
 
-type Offered = {
+type OfferedColumn = {
   readonly column: ResultColumn;
   readonly fills: Target | undefined;
   readonly example: string;
@@ -126,7 +126,7 @@ function useResultColumns(
     remembered,
     emptyTables,
   }: Pick<TakeResultsProps, 'descriptor' | 'remembered' | 'emptyTables'>,
-): readonly Offered[] {
+): readonly OfferedColumn[] {
   const columns = columnsOfResults(set);
   const keys = columns.map(({ key }) => key).join('\n');
   const isSampled = set.whole || set.count >= SAMPLED;
@@ -159,7 +159,7 @@ function useResultColumns(
 const FEW = 12;
 const FIRST = 3;
 
-function usualColumns(columns: readonly Offered[]): ReadonlySet<string> {
+function usualColumns(columns: readonly OfferedColumn[]): ReadonlySet<string> {
   const filled = columns.filter(({ example }) => example !== '');
   const taken =
     filled.length <= FEW ? filled : filled.filter((one, at) => one.fills !== undefined || at < FIRST);
@@ -167,7 +167,7 @@ function usualColumns(columns: readonly Offered[]): ReadonlySet<string> {
 }
 
 type ColumnChoiceProps = {
-  readonly columns: readonly Offered[];
+  readonly columns: readonly OfferedColumn[];
   readonly chosen: ReadonlySet<string>;
   readonly titleOf: TitleOf;
   readonly onChosen: (chosen: ReadonlySet<string>) => void;

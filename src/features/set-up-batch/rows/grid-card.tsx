@@ -61,7 +61,7 @@ export function GridCard(props: GridCardProps) {
   const [search, setSearch] = useState('');
   const [wrongOnly, setWrongOnly] = useState(false);
   const [pastHidden, setPastHidden] = useState(0);
-  const [selected, setSelected] = useState<Span>();
+  const [selected, setSelected] = useState<VerticalSpan>();
   const wrong = useMemo(() => last && { rows: last.rows, places: last.sums.wrong }, [last]);
   const found = useFoundRows(rows, { search, only: wrongOnly ? wrong : undefined });
   const count = found?.length ?? rows.length;
@@ -229,9 +229,9 @@ function RowTools({ rows, places, actions }: RowToolsProps) {
   );
 }
 
-type Span = { readonly top: number; readonly bottom: number };
+type VerticalSpan = { readonly top: number; readonly bottom: number };
 
-function placesIn(span: Span | undefined, count: number): readonly number[] {
+function placesIn(span: VerticalSpan | undefined, count: number): readonly number[] {
   if (span === undefined) return [];
   const last = Math.min(span.bottom, count - 1);
   return Array.from({ length: Math.max(0, last - span.top + 1) }, (_, at) => span.top + at);

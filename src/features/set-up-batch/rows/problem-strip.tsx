@@ -173,9 +173,9 @@ function remembering(mend: (text: string) => string | undefined): typeof mend {
   };
 }
 
-type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
+type ProblemWords = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
 
-export function headOf(column: DraftColumn | undefined, { t, titleOf }: Words): string {
+export function headOf(column: DraftColumn | undefined, { t, titleOf }: ProblemWords): string {
   if (column?.target.kind === 'field') return titleOf(column.target.name, column.target.within);
   return column?.target.kind === 'option' ? t(`options.${column.target.name}`) : (column?.name ?? '');
 }

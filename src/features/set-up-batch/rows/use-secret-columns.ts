@@ -52,13 +52,13 @@ export function useSecretColumns(
   return found;
 }
 
-type Finder = Pick<typeof findSecrets, 'findLooseSecret' | 'findSecret'> &
+type SecretFinder = Pick<typeof findSecrets, 'findLooseSecret' | 'findSecret'> &
   Pick<SheetDraft, 'columns'> &
   Pick<WorkerDescriptor, 'parameters'>;
 
 function secretsOf(
   { cells }: DraftRow,
-  { columns, parameters, findLooseSecret, findSecret }: Finder,
+  { columns, parameters, findLooseSecret, findSecret }: SecretFinder,
 ): ReadonlySet<string> {
   const secret = columns.filter(({ name, target }, at) => {
     const cell = cells[at] ?? '';

@@ -77,9 +77,9 @@ export function SourceLine(props: SourceLineProps) {
   );
 }
 
-type Words = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
+type SourceWords = { readonly t: ReturnType<typeof useMessages>; readonly titleOf: TitleOf };
 
-export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
+export function sourceName(source: SheetSource, { t, titleOf }: SourceWords): string {
   switch (source.kind) {
     case 'file':
       return source.name;
@@ -97,7 +97,7 @@ export function sourceName(source: SheetSource, { t, titleOf }: Words): string {
   }
 }
 
-function rowsOfBatch(name: string, t: Words['t']): string {
+function rowsOfBatch(name: string, t: SourceWords['t']): string {
   const [before = '', after = ''] = t('batch.source.batch', { name: '\0' }).split('\0');
   return name.startsWith(before) && name.endsWith(after) ? name : t('batch.source.batch', { name });
 }

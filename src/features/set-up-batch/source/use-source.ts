@@ -65,14 +65,14 @@ export const readOf = ({ source }: SheetDraft): RowsRead | undefined => READ.get
 /** Milliseconds of reading after which progress is shown. */
 const TELL_AFTER = 300;
 
-type Input = {
+type SourceInput = {
   readonly slug: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly emptyTables: () => ReadonlySet<string>;
   readonly onSheet: (sheet: SheetDraft) => void;
 };
 
-export function useSource({ slug, descriptor, onSheet, ...input }: Input) {
+export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) {
   const t = useMessages();
   const [reading, setReading] = useState<{ readonly name: string; readonly part: number }>();
   const [fault, setFault] = useState<SourceFault>();

@@ -41,7 +41,7 @@ import { type BackFacts, backFacts, leftBehind, sentBack, type Way } from './way
 
 export const TRIED = 3;
 
-type Input = {
+type StartBatchInput = {
   readonly sheet: SheetDraft;
   readonly checker: RowChecker;
   readonly provenance: Provenance;
@@ -125,7 +125,7 @@ type AskedBatch = BatchQuestion & {
  * Starts a batch once per press. Creates nothing while something blocks it, a question is open or another
  * start is pending, nor after the screen was left or the rows changed.
  */
-export function useStartBatch(input: Input) {
+export function useStartBatch(input: StartBatchInput) {
   const t = useMessages();
   useAfterPaint(ELSEWHERE.load);
   const api = useApi();
@@ -316,7 +316,7 @@ const AFTER_BACK: Record<Exclude<SentBackHow, 'sent'> | 'secret', NotStarted> = 
  * The batch of the rows, which must know that they are started elsewhere, even a deleted one that may be
  * restored; undefined if unreadable.
  */
-function originOf({ sheet: { source }, way }: Input, made: PlannedRows): Origin | undefined {
+function originOf({ sheet: { source }, way }: StartBatchInput, made: PlannedRows): Origin | undefined {
   if (source.kind !== 'batch') return undefined;
   if (source.moved) return { batch: source.moved.from };
   if (way.kind !== 'apart' || way.why === 'unread') return undefined;
@@ -335,7 +335,7 @@ async function plan(
     sheet,
     provenance,
     balance,
-  }: Pick<Input, 'sheet' | 'provenance'> & { readonly balance: number | undefined },
+  }: Pick<StartBatchInput, 'sheet' | 'provenance'> & { readonly balance: number | undefined },
 ): Promise<PlannedRows> {
   const planner = createRowPlanner(checker);
   const judging = createBatchJudge({ checker, provenance, source: sheet.source, balance });

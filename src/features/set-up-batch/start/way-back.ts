@@ -56,7 +56,7 @@ export type Way =
       readonly course?: Course;
     };
 
-type Told = {
+type WayBackInput = {
   readonly checker: RowChecker;
   readonly view: BatchView | undefined;
   readonly mark: string | undefined;
@@ -69,7 +69,7 @@ export const batchOf = ({ source }: Pick<SheetDraft, 'source'>): BatchId | undef
 const sentRowsOf = ({ source }: Pick<SheetDraft, 'source'>): SentRows | undefined =>
   source.kind === 'batch' ? source.sent : undefined;
 
-export function wayOf(sheet: SheetDraft, told: Told): Way {
+export function wayOf(sheet: SheetDraft, told: WayBackInput): Way {
   const sent = sentRowsOf(sheet);
   const { view, isSecret } = told;
   if (sent === undefined) return ownWay(sheet, view);
@@ -94,7 +94,7 @@ function ownWay(sheet: SheetDraft, view: BatchView | undefined): Way {
   return { kind: 'own', ...(plan && { from: { plan, course } }) };
 }
 
-type There = Told & { readonly plan: BatchPlan; readonly course: Course; readonly sent: SentRows };
+type There = WayBackInput & { readonly plan: BatchPlan; readonly course: Course; readonly sent: SentRows };
 
 function whyApart(sheet: SheetDraft, { checker, plan, course, sent, mark }: There): Apart | undefined {
   if (mark !== undefined && course.foreign === mark) return 'account';

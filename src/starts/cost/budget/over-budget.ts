@@ -27,10 +27,10 @@ const LISTED_LATE = 60_000;
 /** Milliseconds for which a list with active runs stays valid. */
 const FRESH = 10_000;
 
-type Asked = { readonly budget: number; readonly claims: () => Promise<Claims> };
+type BudgetQuery = { readonly budget: number; readonly claims: () => Promise<Claims> };
 
 /** Maximum cost of what is to be started; 0 is no limit. */
-type Planned = Asked & { readonly atMost?: number | undefined };
+type PlannedSpend = BudgetQuery & { readonly atMost?: number | undefined };
 
 /**
  * Why a start needs confirmation under a monthly budget: it is used up, its state is unknown, or the start
@@ -40,7 +40,7 @@ type Planned = Asked & { readonly atMost?: number | undefined };
 export async function overBudget(
   client: QueryClient,
   api: Api,
-  { budget, atMost, claims }: Planned,
+  { budget, atMost, claims }: PlannedSpend,
 ): Promise<readonly StartReason[]> {
   const waiting = new AbortController();
   const late = pause(PATIENCE, waiting.signal).then(() => undefined);
@@ -63,7 +63,7 @@ export type BudgetLeft = { readonly usd: number; readonly unknown: number };
 export async function leftOfBudget(
   client: QueryClient,
   api: Api,
-  { budget, claims }: Asked,
+  { budget, claims }: BudgetQuery,
 ): Promise<BudgetLeft | null> {
   const now = await monthSoFar(client, api, claims);
   if (now === undefined) return null;
@@ -144,9 +144,9 @@ async function readMonth(client: QueryClient, api: Api, now: number): Promise<Li
   return toPart(month, { pages, hasMore: hasMore ?? true, failure: null });
 }
 
-type Listed = { readonly listed: ReadonlySet<string>; readonly now: number };
+type ListedRuns = { readonly listed: ReadonlySet<string>; readonly now: number };
 
-const notListed = (started: ReadonlySet<string>, { listed, now }: Listed): readonly RunSlug[] =>
+const notListed = (started: ReadonlySet<string>, { listed, now }: ListedRuns): readonly RunSlug[] =>
   [...started].flatMap((run) => {
     if (!isRunSlug(run) || listed.has(run)) return [];
     const at = createdAt(run);

@@ -20,9 +20,9 @@ const TOUCHED_HEAD = 100;
 
 const MEASURED_TEXTS = 3;
 
-type Measure = (text: string) => number;
+type MeasureText = (text: string) => number;
 
-export function fitWidth(texts: readonly string[], measure: Measure): number {
+export function fitWidth(texts: readonly string[], measure: MeasureText): number {
   const longest = texts.toSorted((a, b) => b.length - a.length).slice(0, MEASURED_TEXTS);
   const widest = longest.reduce((width, text) => Math.max(width, measure(text)), 0);
   return clampWidth(Math.min(MAX_FITTED_WIDTH, Math.ceil(widest) + CELL_PADDING));
@@ -32,7 +32,7 @@ export function clampWidth(width: number): number {
   return Math.max(MIN_WIDTH, Math.round(width));
 }
 
-function createMeasure(weight: 400 | 500): Measure {
+function createMeasure(weight: 400 | 500): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return (text) => text.length * 7;
   const { fontSize, fontFamily } = getComputedStyle(document.body);

@@ -1,8 +1,8 @@
 export type CellPlace = { readonly row: number; readonly column: number };
 
-type Grid = { readonly rows: number; readonly columns: number; readonly pageRows: number };
+type GridSize = { readonly rows: number; readonly columns: number; readonly pageRows: number };
 
-const STEP: Readonly<Record<string, (from: CellPlace, grid: Grid, far: boolean) => CellPlace>> = {
+const STEP: Readonly<Record<string, (from: CellPlace, grid: GridSize, far: boolean) => CellPlace>> = {
   ArrowUp: ({ row, column }, _, far) => ({ row: far ? 0 : row - 1, column }),
   ArrowDown: ({ row, column }, { rows }, far) => ({ row: far ? rows - 1 : row + 1, column }),
   ArrowLeft: ({ row, column }, _, far) => ({ row, column: far ? 0 : column - 1 }),
@@ -17,7 +17,7 @@ const STEP: Readonly<Record<string, (from: CellPlace, grid: Grid, far: boolean) 
  * The target of a key in a grid, kept inside it; undefined for keys that do not move.
  * @param far with Ctrl or Cmd: to the edge
  */
-export function moveCell(key: string, far: boolean, from: CellPlace, grid: Grid): CellPlace | undefined {
+export function moveCell(key: string, far: boolean, from: CellPlace, grid: GridSize): CellPlace | undefined {
   if (!Object.hasOwn(STEP, key) || grid.rows === 0 || grid.columns === 0) return undefined;
   const to = STEP[key]?.(from, grid, far);
   return to && { row: clamp(to.row, grid.rows), column: clamp(to.column, grid.columns) };

@@ -12,13 +12,17 @@ import type { RowAt } from './copy-block.ts';
 
 const MOST_CELLS = 1_000_000;
 
-type Columns = readonly { readonly key: string }[];
+type KeyedColumns = readonly { readonly key: string }[];
 
 /**
  * Sum of the numbers in the selected cells; updates if their rows or columns change. Undefined for one
  * cell and while rows are missing. Leaves out identifiers.
  */
-export function useBlockSum(block: Block | undefined, columns: Columns, rowAt: RowAt): ColumnSum | undefined {
+export function useBlockSum(
+  block: Block | undefined,
+  columns: KeyedColumns,
+  rowAt: RowAt,
+): ColumnSum | undefined {
   const cells = useSteadyCells(cellsOf(block, columns, rowAt));
   const sum = useMemo(
     () => cells && ((shouldContinue: () => boolean) => sumOf(cells, shouldContinue)),
@@ -50,7 +54,7 @@ async function sumOf({ rows, keys }: Cells, shouldContinue: () => boolean): Prom
   return (await forEachInTimeSlices(rows, take, options)) ? summer.finish() : undefined;
 }
 
-function cellsOf(block: Block | undefined, columns: Columns, rowAt: RowAt): Cells | undefined {
+function cellsOf(block: Block | undefined, columns: KeyedColumns, rowAt: RowAt): Cells | undefined {
   if (block === undefined || isOneCell(block)) return undefined;
   const size = blockSize(block);
   if (size.rows * size.columns > MOST_CELLS) return undefined;

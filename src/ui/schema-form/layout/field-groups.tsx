@@ -14,15 +14,15 @@ import { sectionId, type ShownFields, useShownFields } from './use-shown-fields.
 
 const FormBar = lazyComponent(() => import('./form-bar.tsx').then(({ FormBar }) => FormBar));
 
-type Group = {
+type GroupOfFields = {
   readonly section: Parameter['section'];
   readonly inView: readonly DrawnField[];
   readonly others: readonly DrawnField[];
 };
 
-const groupKey = ({ inView, others }: Group) => (inView[0] ?? others[0])?.name ?? '';
+const groupKey = ({ inView, others }: GroupOfFields) => (inView[0] ?? others[0])?.name ?? '';
 
-function toGroups(fields: readonly DrawnField[], inView: number): readonly Group[] {
+function toGroups(fields: readonly DrawnField[], inView: number): readonly GroupOfFields[] {
   const groups: { section: Parameter['section']; inView: DrawnField[]; others: DrawnField[] }[] = [];
   for (const [index, field] of fields.entries()) {
     const section = field.parameter?.section;
@@ -100,7 +100,7 @@ export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[]
 }
 
 type FieldGroupProps = {
-  readonly group: Group;
+  readonly group: GroupOfFields;
   readonly many: boolean;
   readonly shown: ShownFields | undefined;
 };

@@ -40,9 +40,9 @@ const CARD = { frame: 56, title: 24 } as const;
 /** Share of the window that cards may fill. If a card is taller, it and the top of the next are in view. */
 const CARDS_OF_WINDOW = 0.6;
 
-type View = Pick<VirtualRows, 'rowHeight' | 'lineHeight'> & { readonly inView: number };
+type ViewSize = Pick<VirtualRows, 'rowHeight' | 'lineHeight'> & { readonly inView: number };
 
-function viewOf(lineHeight: number, cardLines: number | undefined, isFull: boolean): View {
+function viewOf(lineHeight: number, cardLines: number | undefined, isFull: boolean): ViewSize {
   const rowHeight = cardLines === undefined ? lineHeight : CARD.frame + cardLines * (CARD.title + lineHeight);
   const { innerHeight } = window;
   if (isFull) return { rowHeight, lineHeight, inView: Math.ceil(innerHeight / rowHeight) };
@@ -54,10 +54,10 @@ function viewOf(lineHeight: number, cardLines: number | undefined, isFull: boole
   };
 }
 
-type RowsInView = { readonly count: number; readonly first: number; readonly kept: number };
+type VirtualWindow = { readonly count: number; readonly first: number; readonly kept: number };
 
 /** Indices of the rows around the visible ones, in order, always including `kept`. */
-function drawnPlaces({ count, first, kept }: RowsInView, inView: number): readonly number[] {
+function drawnPlaces({ count, first, kept }: VirtualWindow, inView: number): readonly number[] {
   const begin = Math.min(first, Math.max(0, count - inView));
   const from = Math.max(0, begin - OVERSCAN);
   const to = Math.min(count, begin + inView + 1 + OVERSCAN);

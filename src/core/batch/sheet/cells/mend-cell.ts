@@ -21,7 +21,7 @@ import {
 } from './cell-ways.ts';
 import type { RowOption } from '../row-option.ts';
 
-type Column = {
+type MendedColumn = {
   readonly separator?: Separator | undefined;
   readonly ways?: CellWays | undefined;
 };
@@ -34,7 +34,7 @@ type Column = {
 export function mendFieldCell(
   parameter: Parameter,
   text: string,
-  { separator = '\n', ways = NO_WAYS }: Column = {},
+  { separator = '\n', ways = NO_WAYS }: MendedColumn = {},
 ): string | undefined {
   const reads = (candidate: string) =>
     readEntry(parameter, entryFromCell(parameter, candidate, separator)).problems.count === 0;
@@ -45,7 +45,11 @@ export function mendFieldCell(
   return candidate !== undefined && candidate !== text && reads(candidate) ? candidate : undefined;
 }
 
-export function mendPartCell(parameter: Parameter, text: string, column: Column = {}): string | undefined {
+export function mendPartCell(
+  parameter: Parameter,
+  text: string,
+  column: MendedColumn = {},
+): string | undefined {
   const { separator = '\n' } = column;
   const items = placesIn(text, separator);
   const mended = items.map((item) => mendFieldCell(parameter, item, { ways: column.ways }) ?? item);

@@ -5,13 +5,13 @@ import { fills } from '../sheet-draft.ts';
 import { mapColumns } from './map-columns.ts';
 import { headerOf, SAMPLED } from './take-sheet.ts';
 
-type Known = Pick<Parameters<typeof mapColumns>[0], 'descriptor' | 'remembered' | 'emptyTables'>;
+type MappingInput = Pick<Parameters<typeof mapColumns>[0], 'descriptor' | 'remembered' | 'emptyTables'>;
 
 /**
  * The workbook sheet whose columns fill the most, if it is not the one that was read; the first on a tie.
  * Undefined if the person chose a sheet.
  */
-export function betterSheet({ grid, others = [] }: SheetFile, known: Known): string | undefined {
+export function betterSheet({ grid, others = [] }: SheetFile, known: MappingInput): string | undefined {
   if (others.length === 0) return undefined;
   let most = filledBy(grid, known);
   let better: string | undefined;
@@ -23,7 +23,7 @@ export function betterSheet({ grid, others = [] }: SheetFile, known: Known): str
   return better;
 }
 
-function filledBy({ rows, ...grid }: Grid, known: Known): number {
+function filledBy({ rows, ...grid }: Grid, known: MappingInput): number {
   const begin = { ...grid, rows: rows.slice(0, WHOLE_ROWS) };
   const header = headerOf(begin, known.descriptor, true);
   const sheet = sheetOf(begin, { header, nameOf: (letters) => letters });

@@ -25,9 +25,9 @@ type Mapped = {
   readonly isResults?: boolean;
 };
 
-type Named = Omit<Mapped, 'remembered' | 'emptyTables' | 'isResults'>;
+type NamedTargets = Omit<Mapped, 'remembered' | 'emptyTables' | 'isResults'>;
 
-type Finder = (column: number) => Target | undefined;
+type TargetFinder = (column: number) => Target | undefined;
 
 /**
  * Assigns a target to each column: its earlier one; else the field or option with its name or title, a
@@ -53,7 +53,7 @@ export function mapColumns({
     names.some((name, column) => !found.has(column) && theirs.includes(plainName(name)));
   const filledTogether = () => ofSeveral(parts, isFilled);
   // Made one after the other, each by what those before it found.
-  const finders: readonly (() => Finder)[] = [
+  const finders: readonly (() => TargetFinder)[] = [
     () => (column) => fitting(remembered?.get(plainName(names[column] ?? '')), descriptor),
     () =>
       byName(names, fields, (name) =>
@@ -93,9 +93,9 @@ function fitting(target: Target | undefined, { parameters }: WorkerDescriptor): 
   return target?.kind !== 'field' || hasTarget(parameters, target) ? target : undefined;
 }
 
-type Taken = { readonly has: (target: Target) => boolean; readonly add: (target: Target) => void };
+type TakenTargets = { readonly has: (target: Target) => boolean; readonly add: (target: Target) => void };
 
-function createTaken(): Taken {
+function createTaken(): TakenTargets {
   const targets: DraftColumn[] = [];
   const asColumn = (target: Target): DraftColumn => ({ name: '', target });
   return {
@@ -140,19 +140,19 @@ const ofSeveral = (parts: readonly Fillable[], isSo: (place: Fillable) => boolea
 const BETWEEN = /[›>/.:]/;
 
 const byWholeName =
-  (names: readonly string[], parts: readonly Fillable[]): Finder =>
+  (names: readonly string[], parts: readonly Fillable[]): TargetFinder =>
   (column) => {
     const name = names[column] ?? '';
     return BETWEEN.test(name) ? onlyOf(parts, (one) => one.wholeNames.includes(plainName(name))) : undefined;
   };
 
 const byOnlyName =
-  (names: readonly string[], parts: readonly Fillable[]): Finder =>
+  (names: readonly string[], parts: readonly Fillable[]): TargetFinder =>
   (column) =>
     onlyOf(parts, (one) => one.names.includes(plainName(names[column] ?? '')));
 
 const alone =
-  (find: Finder, parts: readonly Fillable[], empty: ReadonlySet<string>): Finder =>
+  (find: TargetFinder, parts: readonly Fillable[], empty: ReadonlySet<string>): TargetFinder =>
   (column) => {
     const target = find(column);
     const place = parts.find((one) => one.target === target);
@@ -209,7 +209,7 @@ function byName(
   names: readonly string[],
   places: readonly Fillable[],
   optionOf?: (name: string) => RowOption | undefined,
-): Finder {
+): TargetFinder {
   return (column) => {
     const name = plainName(names[column] ?? '');
     if (name === '') return undefined;
@@ -238,7 +238,11 @@ const isAlike = (a: string, b: string) =>
 
 const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', 'name']);
 
-function byLikeness({ names, sample }: Named, places: readonly Fillable[], taken: Taken): Finder {
+function byLikeness(
+  { names, sample }: NamedTargets,
+  places: readonly Fillable[],
+  taken: TakenTargets,
+): TargetFinder {
   return (column) => {
     const cells = filledCells(sample, column);
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
@@ -259,7 +263,11 @@ const SAME_MEANING: readonly ReadonlySet<string>[] = [
   new Set(['term', 'keyword', 'query', 'search', 'phrase', '关键词', '搜索词', '查询']),
 ];
 
-function byMeaning({ names, sample }: Named, places: readonly Fillable[], taken: Taken): Finder {
+function byMeaning(
+  { names, sample }: NamedTargets,
+  places: readonly Fillable[],
+  taken: TakenTargets,
+): TargetFinder {
   return (column) => {
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
     const meaning = SAME_MEANING.find((same) => words.length > 0 && words.every((word) => same.has(word)));
@@ -292,7 +300,11 @@ function holdsNone(spec: ValueSpec, cells: readonly string[]): boolean {
 
 const TELLING_CELLS = 2;
 
-function byContent({ sample, descriptor }: Named, places: readonly Fillable[], taken: Taken): Finder {
+function byContent(
+  { sample, descriptor }: NamedTargets,
+  places: readonly Fillable[],
+  taken: TakenTargets,
+): TargetFinder {
   const splitting = splittingFields(descriptor.splitting);
   // What splits a run besides a column that was named makes more subtasks, or takes the place of what that column says.
   const isSplit = splitting.some((name) => taken.has({ kind: 'field', name }));

@@ -17,7 +17,7 @@ export const MOST_ROWS = 10_000;
 
 export const MOST_COLUMNS = 200;
 
-type Taken = {
+type SheetToTake = {
   readonly source: SheetSource;
   readonly descriptor: WorkerDescriptor;
   readonly remembered: RememberedTargets;
@@ -42,7 +42,7 @@ function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
   return sample;
 }
 
-export function takeSheet(sheet: Sheet, taken: Taken): SheetDraft {
+export function takeSheet(sheet: Sheet, taken: SheetToTake): SheetDraft {
   const { source, passed = 0, wanted = [] } = taken;
   const isResults = source.kind === 'run' || source.kind === 'results';
   const mapped = mapColumns({ ...taken, isResults, names: sheet.columns, sample: sampleOf(sheet) });

@@ -17,7 +17,7 @@ export function linkedDraft({ applied, from }: OpenedLink, descriptor: WorkerDes
   return fromOutside(draft, { source: from, names, options: setOptions }, descriptor);
 }
 
-type Outside = {
+type OutsideFill = {
   readonly source: Source;
   readonly names: ReadonlySet<string>;
   readonly options: Partial<OptionsDraft>;
@@ -25,7 +25,7 @@ type Outside = {
 
 export function fromOutside(
   draft: Draft,
-  { source, names, options }: Outside,
+  { source, names, options }: OutsideFill,
   { parameters }: WorkerDescriptor,
 ): Draft {
   const { values, provenance = OWN } = draft;

@@ -52,7 +52,7 @@ export async function readDraftAtLength(
   });
 }
 
-type Read<Kind extends keyof Readings> = {
+type PartReading<Kind extends keyof Readings> = {
   readonly reading: Readings[Kind];
   readonly parts: readonly ListPart[];
   readonly rows: readonly RowsPart[];
@@ -62,10 +62,10 @@ function read<Kind extends keyof Readings>(
   kind: Kind,
   text: string,
   signal: AbortSignal,
-): Promise<Read<Kind>> {
+): Promise<PartReading<Kind>> {
   const parts: ListPart[] = [];
   const rows: RowsPart[] = [];
-  return askThread<ReadingRequest, ReadingMessage, Read<Kind>>(readingThreadUrl, {
+  return askThread<ReadingRequest, ReadingMessage, PartReading<Kind>>(readingThreadUrl, {
     request: { kind, text },
     signal,
     hear: (message, answer) => {

@@ -25,9 +25,9 @@ export async function redactKeyInDrafts(key: string): Promise<void> {
     });
 }
 
-type Change<T> = { readonly packing: Packing; readonly to: (value: T) => T };
+type StoredChange<T> = { readonly packing: Packing; readonly to: (value: T) => T };
 
-function change<T>({ of, codec }: StoredEntries<T>, name: string, { packing, to }: Change<T>): void {
+function change<T>({ of, codec }: StoredEntries<T>, name: string, { packing, to }: StoredChange<T>): void {
   const entry = of(name);
   const read = readPacked(entry, (text) => (isPacked(text) ? packing.unpackText(text) : text));
   if (!read.ok) return;

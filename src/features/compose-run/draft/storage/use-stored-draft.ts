@@ -13,12 +13,12 @@ import { isAsidePacked } from './aside-storage.ts';
 import { readDraftText, type StoredDraft, withJson } from '../reading/stored-draft.ts';
 import { READ_AT_ONCE } from '../reading/read-input-json.ts';
 
-type Held = {
+type HeldDraft = {
   readonly stored: StoredDraft | undefined;
   readonly unread?: Unread;
 };
 
-type Reading = Held | { readonly failure: unknown } | undefined;
+type DraftReading = HeldDraft | { readonly failure: unknown } | undefined;
 
 /**
  * The tab's draft; undefined until a long one was read in a thread and the codecs that the form may need
@@ -28,18 +28,18 @@ export function useStoredDraft(
   key: DraftKey,
   { parameters }: WorkerDescriptor,
   link: LinkText,
-): Held | undefined {
-  const [held, setHeld] = useState<Reading>(() =>
+): HeldDraft | undefined {
+  const [held, setHeld] = useState<DraftReading>(() =>
     CODECS.loaded() === undefined && needsCodecs(key, link) ? undefined : heldAtOnce(key),
   );
   useEffect(() => {
     if (held !== undefined) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
-    const take = (next: Reading) => {
+    const take = (next: DraftReading) => {
       if (!signal.aborted) setHeld(next);
     };
-    const read = async (): Promise<Held> => {
+    const read = async (): Promise<HeldDraft> => {
       await CODECS.load();
       // A form that this one takes the place of has saved meanwhile what was typed into it.
       const atOnce = heldAtOnce(key);
@@ -67,7 +67,7 @@ const needsCodecs = (key: DraftKey, { fragment, query, handed }: LinkText): bool
 
 const isLong = (text: string): boolean => isPacked(text) || text.length > READ_AT_ONCE;
 
-function heldAtOnce(key: DraftKey): Held | undefined {
+function heldAtOnce(key: DraftKey): HeldDraft | undefined {
   const unsaved = heldDraft(key);
   if (unsaved) return { stored: withJson(unsaved) };
   const text = storedDraftText(key);
@@ -75,6 +75,6 @@ function heldAtOnce(key: DraftKey): Held | undefined {
   return isLong(text) ? undefined : asHeld(readDraftText(text));
 }
 
-function asHeld(read: Result<StoredDraft, Unread>): Held {
+function asHeld(read: Result<StoredDraft, Unread>): HeldDraft {
   return read.ok ? { stored: read.value } : { stored: undefined, unread: read.error };
 }

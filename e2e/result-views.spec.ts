@@ -121,6 +121,8 @@ test('the menu at the head of a column sorts, pins, hides, splits and copies, by
   await page.reload();
   await expect(grid(page).getByRole('columnheader').nth(1)).toHaveText('Rating');
 
+  // The keys of a table are those of its rows, which are read after its columns.
+  await expect(grid(page).getByRole('gridcell').first()).toBeVisible();
   await grid(page).focus();
   await page.keyboard.press('Shift+F10');
   await expect(menu).toHaveAccessibleName('Menu of Rating');

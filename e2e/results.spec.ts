@@ -127,6 +127,7 @@ test.describe('the table of results', () => {
 
   test('gives selected cells to the clipboard as a spreadsheet wants them', async ({ page, sandbox }) => {
     await openRun(page, sandbox, { rows: 30 });
+    await expect(grid(page).getByRole('gridcell').first()).toBeVisible();
     await grid(page).focus();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowRight');
@@ -146,6 +147,7 @@ test.describe('the table of results', () => {
     sandbox,
   }) => {
     await openRun(page, sandbox, { rows: 1_000 });
+    await expect(grid(page).getByRole('gridcell').first()).toBeVisible();
     await grid(page).focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+c');
@@ -170,6 +172,7 @@ test.describe('the table of results', () => {
     sandbox,
   }) => {
     await openRun(page, sandbox, { rows: 21_500 });
+    await expect(grid(page).getByRole('gridcell').first()).toBeVisible();
     await grid(page).focus();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+c');

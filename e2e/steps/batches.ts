@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { type BatchPlan, orderOf } from '#core/batch/batch.ts';
-import { HEAD_FORMAT, ROWS_FORMAT } from '#core/batch/course/course-format.ts';
-import { openCourse } from '#core/batch/course/course.ts';
+import { HEAD_FORMAT, ROWS_FORMAT } from '#core/batch/state/batch-state-codec.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Json } from '#core/json/json.ts';
 
@@ -39,8 +39,8 @@ export function aPlan(cities: readonly string[], rules: Partial<BatchPlan['rules
 
 /** Puts a batch into the browser, as one that was paused before anything was sent; the page has to be open. */
 export async function storeBatch(page: Page, id: string, plan: BatchPlan): Promise<void> {
-  const course = openCourse(plan, 'all', { time: Date.now(), mark: undefined });
-  const paused = { ...course, phase: { kind: 'paused', why: { kind: 'person' } } } as const;
+  const batchState = openBatchState(plan, 'all', { time: Date.now(), mark: undefined });
+  const paused = { ...batchState, phase: { kind: 'paused', why: { kind: 'person' } } } as const;
   const { worker, title, name, secret, rows } = plan;
   const summary = {
     format: 1,
@@ -53,7 +53,7 @@ export async function storeBatch(page: Page, id: string, plan: BatchPlan): Promi
   };
   const blocks = Array.from({ length: Math.ceil(rows.length / 50) }, (_, at): readonly [string, string] => [
     String(at * 50).padStart(6, '0'),
-    ROWS_FORMAT.encode(course.rows.slice(at * 50, at * 50 + 50)),
+    ROWS_FORMAT.encode(batchState.rows.slice(at * 50, at * 50 + 50)),
   ]);
   const puts: readonly (readonly [database: string, store: string, key: readonly string[], text: string])[] =
     [

@@ -133,7 +133,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   };
   const client = loadOnce(() => import('./client/client.ts'));
   const stops = loadOnce(() => import('./stopped-runs.ts'));
-  const marks = loadOnce(() => import('./key/account-mark.ts'));
+  const marks = loadOnce(() => import('./key/account-id.ts'));
   const reach: Api['reach'] = async (signal) =>
     (await client('network')).createReach(parts, speech.dialect.publicPath)(signal);
   const loadAccount = loadOnce(async () => {
@@ -263,7 +263,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     accountMark: async () => {
       const key = parts.keyStore.get();
       if (key === undefined) return undefined;
-      return (await marks('network')).accountMark(key, parts.config.origin);
+      return (await marks('network')).accountId(key, parts.config.origin);
     },
   };
 }

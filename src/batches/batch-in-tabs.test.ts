@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse, unaskedRows } from '#core/batch/course/course.ts';
-import { nextCourse } from '#core/batch/course/next-course.ts';
-import { standingInList } from '#core/batch/course/standing.ts';
+import { type BatchState, openBatchState, unaskedRows } from '#core/batch/state/batch-state.ts';
+import { batchReducer } from '#core/batch/state/batch-reducer.ts';
+import { statusInList } from '#core/batch/state/standing.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun } from '#test/a-run.ts';
 import type { StartedRun } from '#core/run/run.ts';
@@ -228,23 +228,23 @@ describe('a batch in a tab', () => {
     const world = new World();
     const store = world.store();
     const plan = aPlan(60);
-    const course = openCourse(plan, 'all', { time: world.now, mark: MARK });
-    await store.add(ID, { summary: summaryOf(plan, course), plan, course });
+    const batchState = openBatchState(plan, 'all', { time: world.now, mark: MARK });
+    await store.add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const read = await store.read(ID);
     if (!read.ok) throw new Error(read.error);
     const { summary } = read.value;
-    const left = (before: Course, row: number) =>
-      nextCourse(before, { kind: 'leaveOut', rows: [row], time: world.now });
+    const left = (before: BatchState, row: number) =>
+      batchReducer(before, { kind: 'leaveOut', rows: [row], time: world.now });
     world.disks.rows.fault = () => true;
-    const first = left(course, 0);
+    const first = left(batchState, 0);
     await store.hold(ID, 'me');
     const by = { id: ID, holder: 'me' };
-    await expect(store.write(by, { summary, course: first }, course)).rejects.toThrow('full');
+    await expect(store.write(by, { summary, state: first }, batchState)).rejects.toThrow('full');
     world.disks.rows.fault = undefined;
     const second = left(first, 55);
-    await store.write(by, { summary, course: second }, first);
+    await store.write(by, { summary, state: second }, first);
     const kept = await store.read(ID);
-    expect(kept.ok && kept.value.course.rows).toEqual(second.rows);
+    expect(kept.ok && kept.value.state.rows).toEqual(second.rows);
   });
 
   it('goes on in the tab that takes it over, with no row sent twice', async () => {
@@ -296,7 +296,7 @@ describe('a batch in a tab', () => {
     await world.begin(aPlan(3));
     const standing = async () => {
       const [listed] = (await world.batches().list()).batches;
-      return listed && standingInList(listed);
+      return listed && statusInList(listed);
     };
     await expect(standing()).resolves.toBe('running');
     await world.pass(60_000);
@@ -604,7 +604,7 @@ describe('a batch in a tab', () => {
       const id = await batches.create({ ...aPlan(1), secret: true }, 'all');
       await world.pass(30_000);
       const view = batches.open(id).current();
-      const attempt = (view.kind === 'batch' ? view.batch.course.rows[0]?.attempt?.id : undefined) ?? '';
+      const attempt = (view.kind === 'batch' ? view.batch.state.rows[0]?.attempt?.id : undefined) ?? '';
       batches.open(id).dispatch({ kind: 'correct', rows: [{ row: 0, attempt, corrected: wien }] });
       await world.pass(5_000);
       expect(world.sent).toEqual([0]);
@@ -865,8 +865,8 @@ describe('a batch in a tab', () => {
   it('pauses and says of which rows it is lost what they were to send, and sends the others', async () => {
     const world = new World();
     const plan = aPlan(3);
-    const opened = openCourse(plan, 'all', { time: world.now, mark: MARK });
-    await world.store().add(ID, { summary: summaryOf(plan, opened), plan, course: opened });
+    const opened = openBatchState(plan, 'all', { time: world.now, mark: MARK });
+    await world.store().add(ID, { summary: summaryOf(plan, opened), plan, state: opened });
     await world.disks.plans
       .records(storedPlans.codec)
       .put([ID, 'plan'], { ...plan, rows: plan.rows.slice(0, 1) });
@@ -884,12 +884,12 @@ describe('a batch in a tab', () => {
   it('sends no row that an earlier build kept as waiting or left out before the person has agreed to it', async () => {
     const world = new World();
     const { judged: _, ...plan } = aPlan(4);
-    const opened = openCourse(plan, 1, { time: world.now, mark: MARK });
-    const course: Course = {
+    const opened = openBatchState(plan, 1, { time: world.now, mark: MARK });
+    const batchState: BatchState = {
       ...opened,
       phase: { kind: 'paused', why: { kind: 'asked', count: 1, first: true } },
     };
-    await world.store().add(ID, { summary: summaryOf(plan, course), plan, course });
+    await world.store().add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
     // As it was kept before it was told of rows whether anybody had agreed to them.
     world.disks.rows.texts.set(
       JSON.stringify([ID, '000000']),

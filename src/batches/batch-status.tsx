@@ -7,7 +7,7 @@ import {
   PauseCircle,
 } from 'lucide-react';
 
-import { isBatchOver, type Standing, standingInList } from '#core/batch/course/standing.ts';
+import { isBatchOver, type Standing, statusInList } from '#core/batch/state/standing.ts';
 import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -23,7 +23,7 @@ type BatchLook = { readonly icon: LucideIcon; readonly ink: string };
 
 const PAUSED: BatchLook = { icon: PauseCircle, ink: 'text-warn' };
 
-const LOOK: Record<Standing | ReturnType<typeof standingInList>, BatchLook> = {
+const LOOK: Record<Standing | ReturnType<typeof statusInList>, BatchLook> = {
   running: { icon: LoaderCircle, ink: 'text-accent' },
   held: { icon: LoaderCircle, ink: 'text-warn' },
   stopping: { icon: LoaderCircle, ink: 'text-warn' },
@@ -45,7 +45,7 @@ export function BatchStatus({
   readonly className?: string;
 }) {
   const t = useMessages();
-  const standing = standingInList(batch);
+  const standing = statusInList(batch);
   const needy = needyOf(batch);
   const isDone = standing === 'ended';
   const { icon, ink } = LOOK[standing];
@@ -77,7 +77,7 @@ export function BatchStatus({
 
 function standingText(t: Translate, batch: DrivenBatch): string {
   const { counts, phase } = batch.summary.head;
-  const standing = standingInList(batch);
+  const standing = statusInList(batch);
   const tried = phase.kind === 'paused' && phase.why.kind === 'asked' ? phase.why.count : 0;
   return t(`batch.standing.${standing}`, { count: standing === 'alone' ? counts.waiting : tried });
 }

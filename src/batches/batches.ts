@@ -1,7 +1,7 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse, restored } from '#core/batch/course/course.ts';
-import type { Elsewhere } from '#core/batch/course/row-course.ts';
-import type { SeenDone } from '#core/batch/course/seen-row.ts';
+import { openBatchState, restored } from '#core/batch/state/batch-state.ts';
+import type { Elsewhere } from '#core/batch/state/row-state.ts';
+import type { SeenDone } from '#core/batch/state/seen-row.ts';
 import { createListeners } from '#core/listeners.ts';
 import type { UnreadCounts } from '#core/stored/format.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
@@ -73,10 +73,10 @@ export function createBatches(parts: BatchesParts): Batches {
   const create = async (given: BatchPlan, first: number | 'all', id = newBatchId()): Promise<BatchId> => {
     // A key is never kept, wherever in a row it stands.
     const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
-    const course = openCourse(plan, first, { time: now(), mark: keyStore.mark() });
-    await store.add(id, { summary: summaryOf(plan, course), plan, course });
+    const batchState = openBatchState(plan, first, { time: now(), mark: keyStore.mark() });
+    await store.add(id, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const opened = openLiveBatch(id, parts, {
-      begun: { plan, course },
+      begun: { plan, state: batchState },
       ...(plan.secret && { secretPlan: plan }),
     });
     live.set(id, opened);
@@ -138,7 +138,7 @@ export function createBatches(parts: BatchesParts): Batches {
           for (const { id, batch } of gone) {
             await store.add(id, {
               ...batch,
-              course: restored(batch.course, startedOf(batch.plan, moved.get(id))),
+              state: restored(batch.state, startedOf(batch.plan, moved.get(id))),
             });
             moved.delete(id);
             tell(id, 'changed');

@@ -552,13 +552,13 @@ class History {
     const view = live.current();
     if (view.kind !== 'batch') return;
     if (key !== undefined) this.pressed.add(key);
-    const { course } = view.batch;
-    if (kind === 'resume') live.dispatch({ kind: 'goOn', stops: course.stops });
+    const { state: batchState } = view.batch;
+    if (kind === 'resume') live.dispatch({ kind: 'goOn', stops: batchState.stops });
     else if (kind === 'takeOver') live.takeOver();
     else if (kind === 'insist') live.insist();
     else {
-      const at = course.rows.findIndex(({ state }) => state === 'failed' || state === 'lost');
-      if (at >= 0) live.dispatch({ kind: 'again', rows: [seenRow(live, at)], stops: course.stops });
+      const at = batchState.rows.findIndex(({ state }) => state === 'failed' || state === 'lost');
+      if (at >= 0) live.dispatch({ kind: 'again', rows: [seenRow(live, at)], stops: batchState.stops });
     }
   }
 

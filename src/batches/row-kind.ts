@@ -1,15 +1,15 @@
-import type { Course } from '#core/batch/course/course.ts';
-import { isLimited, isRowGone, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { isLimited, isRowGone, type RowState, type RowStatus } from '#core/batch/state/row-state.ts';
 
-export type RowKind = RowState | 'gone' | 'limited';
+export type RowKind = RowStatus | 'gone' | 'limited';
 
-export function kindOf(row: RowCourse): RowKind {
+export function kindOf(row: RowState): RowKind {
   if (isRowGone(row)) return 'gone';
   if (isLimited(row)) return 'limited';
   return row.state;
 }
 
-export type Counted = Pick<Course, 'counts' | 'gone' | 'limited'>;
+export type Counted = Pick<BatchState, 'counts' | 'gone' | 'limited'>;
 
 export function kindCounts({ counts, gone, limited }: Counted): Record<RowKind, number> {
   return { ...counts, stopped: counts.stopped - gone - limited, gone, limited };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import type { Run } from '#core/run/run.ts';
 import { type RunRow, toRow } from '#core/runs/find-runs.ts';
-import type { RunMark } from '#core/runs/run-mark.ts';
+import type { RunLabel } from '#core/runs/run-label.ts';
 import type { NamePart } from '#core/runs/run-name.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -10,12 +10,12 @@ import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
 import { runName } from '#starts/names/name-text.ts';
 import { useRowNames } from '#starts/names/row-names.ts';
 import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';
-import { useRunMarks } from '#starts/names/run-marks.ts';
+import { useRunLabels } from '#starts/names/run-labels.ts';
 
 import type { FoldedBatches } from './use-batches.tsx';
 
 type RunNotes = {
-  readonly mark: RunMark | undefined;
+  readonly mark: RunLabel | undefined;
   readonly digest: RunDigest | undefined;
   readonly parts: readonly NamePart[] | undefined;
   readonly findings: number | undefined;
@@ -41,7 +41,7 @@ function rowOf(run: Run, now: RunNotes): RunRow {
 
 export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefined): readonly RunRow[] {
   const t = useMessages();
-  const marks = useRunMarks();
+  const marks = useRunLabels();
   const digests = useRunDigests();
   const rowNames = useRowNames();
   const checkUpOf = useKeptCheckUps();

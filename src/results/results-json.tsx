@@ -11,7 +11,7 @@ import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { moveAmongButtons } from '#ui/controls/move-among-buttons.ts';
+import { moveAmongButtons } from '#ui/focus/move-among-buttons.ts';
 import type { RowWindow } from './results-source.ts';
 import type { SeenResults } from './use-results.ts';
 

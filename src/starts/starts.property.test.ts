@@ -276,10 +276,10 @@ type Fate = { readonly reaches: boolean; readonly answer: 'run' | FailureKind };
 type Step = (tabs: Tab[], at: number) => Promise<void> | void;
 
 const on =
-  (happen: (tab: Tab) => Promise<void> | void): Step =>
+  (dispatch: (tab: Tab) => Promise<void> | void): Step =>
   async (tabs, at) => {
     const tab = tabs[at % tabs.length];
-    if (tab) await happen(tab);
+    if (tab) await dispatch(tab);
   };
 
 /** The screen of a lost start looks it up. */
@@ -412,8 +412,8 @@ it('never says that a run is not listed which the platform lists, and never send
         startOnPlatform(world, WORKER);
         world.now += HOUR;
         const tabs = [open({ world, skew: hours * HOUR, told, stored: null })];
-        for (const [at, happen] of steps) {
-          await happen(tabs, at);
+        for (const [at, dispatch] of steps) {
+          await dispatch(tabs, at);
           await untilIdle();
           expect(world.posts).toBeLessThanOrEqual(world.decisions);
         }

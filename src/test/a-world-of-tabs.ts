@@ -1,5 +1,5 @@
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -139,7 +139,7 @@ export async function lapses(count = 0): Promise<void> {
 
 export type OwnKey = { readonly key?: string; readonly mark?: string };
 
-type Begun = { readonly plan: BatchPlan; readonly course: Course };
+type Begun = { readonly plan: BatchPlan; readonly state: BatchState };
 
 /** One tab: what it waits for and hears is gone with it. */
 class Tab {
@@ -240,9 +240,9 @@ export class World {
 
   /** A tab with a key of its own in which a batch begins. */
   async beginIn(own: OwnKey | undefined, plan: BatchPlan, first: number | 'all' = 'all'): Promise<OpenTab> {
-    const course = openCourse(plan, first, { time: this.now, mark: own ? own.mark : this.mark });
-    await this.store().add(ID, { summary: summaryOf(plan, course), plan, course });
-    const tab = this.openTab({ plan, course }, own);
+    const batchState = openBatchState(plan, first, { time: this.now, mark: own ? own.mark : this.mark });
+    await this.store().add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
+    const tab = this.openTab({ plan, state: batchState }, own);
     await this.pass(0);
     return tab;
   }
@@ -477,10 +477,10 @@ export async function twoTabs(plan: BatchPlan, first?: number) {
   return { world, one, other };
 }
 
-export function courseOf(tab: LiveBatch): Course {
+export function courseOf(tab: LiveBatch): BatchState {
   const view = tab.current();
   if (view.kind !== 'batch') throw new Error(view.kind);
-  return view.batch.course;
+  return view.batch.state;
 }
 
 export const statesOf = (tab: LiveBatch) => courseOf(tab).rows.map(({ state }) => state);

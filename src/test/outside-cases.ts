@@ -31,7 +31,7 @@ const filled = (shape: string) =>
   );
 const UUID = '{h8}-{h4}-4{h3}-a{h3}-{h12}';
 const base64 = (text: string) => btoa(text).replaceAll('=', '');
-const token = (claims: string) => `${base64('{"alg":"HS256","typ":"JWT"}')}.${base64(claims)}.{u43}`;
+const token = (reserved: string) => `${base64('{"alg":"HS256","typ":"JWT"}')}.${base64(reserved)}.{u43}`;
 
 const field = (name: string, title = name, more: Partial<Parameter> = {}) => ({ name, title, ...more });
 const area = { editor: 'textarea' } as const;

@@ -7,7 +7,7 @@ import { type Month, monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';
 
-import { accountMark } from '../key/account-mark.ts';
+import { accountId } from '../key/account-id.ts';
 import type { Api } from '../operations.ts';
 import { storedMonths } from './kept-months.ts';
 import { readAhead } from './read-ahead.ts';
@@ -39,7 +39,7 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
     run,
     listsMonths: true,
     serverTime: () => ({ now, told: true, within: 0 }),
-    accountMark: () => accountMark(key, 'https://api.example.com'),
+    accountMark: () => accountId(key, 'https://api.example.com'),
   } as unknown as Api; // what a reader asks
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const reader = createRunReader(client, api, { from: '2026-09', to: monthOf(now) });

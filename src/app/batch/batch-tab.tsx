@@ -6,7 +6,7 @@ import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { TAKEN, type TakenRows as TakenOf } from '#core/batch/taken-rows.ts';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 import type { BatchPlace } from '#features/compose-run/composer.tsx';
@@ -83,9 +83,9 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     // Of another descriptor the form is made again, and this with it.
     if (isLeft() || descriptorDigest(now) !== descriptorDigest(descriptor)) return undefined;
     if (view.kind !== 'batch' || view.batch.plan?.worker !== slug) return 'unread';
-    const { plan, course, summary } = view.batch;
+    const { plan, state: batchState, summary } = view.batch;
     const named = { ...plan, name: summary.name };
-    const sheet = takeBatch({ id: from, plan: named, course }, rows, {
+    const sheet = takeBatch({ id: from, plan: named, state: batchState }, rows, {
       key: keyStore.get(),
       titleOf: (option) => t(`options.${option}`),
     });
@@ -126,13 +126,13 @@ function RowsOfBatch({ batch: id, draw }: RowsOfBatchProps) {
 function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly batch: StoredBatch }) {
   const t = useMessages();
   const api = useApi();
-  const { course, plan, summary } = batch;
+  const { state: batchState, plan, summary } = batch;
   const columns = plan?.columns;
   const reader = useMemo(
     () => createBatchReader(api, { columns: columns ?? [], row: t('batch.results.row') }),
     [api, columns, t],
   );
-  const runs = useMemo(() => runsWithRows(course, plan), [course, plan]);
+  const runs = useMemo(() => runsWithRows(batchState, plan), [batchState, plan]);
   // Before anything is read of it.
   useLayoutEffect(() => reader.follow(runs), [reader, runs]);
   const { name } = summary;
@@ -140,7 +140,7 @@ function ReadBatch({ batch, draw }: Pick<RowsOfBatchProps, 'draw'> & { readonly 
   return draw({
     reader,
     source,
-    said: course.results,
-    live: !isBatchOver(course),
+    said: batchState.results,
+    live: !isBatchOver(batchState),
   });
 }

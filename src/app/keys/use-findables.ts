@@ -18,7 +18,7 @@ import type { PageButton } from '#ui/commands/page-buttons.ts';
 import { runWord } from '#parts/status-badge.tsx';
 import { runName } from '#starts/names/name-text.ts';
 import { useRunDigests } from '#starts/names/run-digests.ts';
-import { useRunMarks } from '#starts/names/run-marks.ts';
+import { useRunLabels } from '#starts/names/run-labels.ts';
 
 import { NAV_PLACES } from '../nav-places.ts';
 import { newestRunsOf } from './newest-runs.ts';
@@ -114,7 +114,7 @@ function useRecentRuns(): readonly Findable[] {
     queryFn: newestRunsOf(api),
     enabled: useHasKey(),
   });
-  const marks = useRunMarks();
+  const marks = useRunLabels();
   const digests = useRunDigests();
   return useMemo(
     () =>

@@ -16,7 +16,7 @@ import { PLACE } from '#browser/place.ts';
 
 import { useNewDay } from './use-new-day.ts';
 import { useNewVersion } from './new-version.ts';
-import { useRedactKey } from './use-redact-key.ts';
+import { useRedactKey } from './use-key-removal.ts';
 
 export default function Notices() {
   useEffect(keepFocus, []);

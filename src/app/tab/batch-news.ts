@@ -2,14 +2,14 @@ import { navigate } from 'wouter/use-browser-location';
 
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { BatchNews } from '#core/batch/course/news.ts';
+import type { BatchNotification } from '#core/batch/state/notifications.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { loadWords, say } from '#messages/i18n.ts';
 import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
 
 export async function tellBatchNews(
-  { summary, course, plan }: StoredBatch,
-  { id, news }: { readonly id: BatchId; readonly news: BatchNews },
+  { summary, state: batchState, plan }: StoredBatch,
+  { id, news }: { readonly id: BatchId; readonly news: BatchNotification },
 ): Promise<void> {
   if (!isToBeTold()) return;
   const [{ lineText }] = await Promise.all([
@@ -21,7 +21,7 @@ export async function tellBatchNews(
     title: say(`batch.notice.${news}`, { name: summary.name }),
     body: lineText(
       say,
-      { course, plan, driver: 'here', next: undefined, secret: summary.secret },
+      { state: batchState, plan, driver: 'here', next: undefined, secret: summary.secret },
       Date.now(),
     ),
     tag: `batch ${id}`,

@@ -18,11 +18,11 @@ export async function readBatch(api: Api, id: BatchId, t: Translate): Promise<Ro
   const store = createBatchStore({ batches: storedBatches, plans: storedPlans, rows: storedRows });
   const read = await store.read(id);
   if (!read.ok) throw new Failure({ kind: 'unknown' });
-  const { plan, course } = read.value;
+  const { plan, state: batchState } = read.value;
   const reader = createBatchReader(api, {
     columns: plan?.columns ?? [],
     row: t('batch.column.row'),
   });
-  reader.follow(runsWithRows(course, plan));
+  reader.follow(runsWithRows(batchState, plan));
   return reader;
 }

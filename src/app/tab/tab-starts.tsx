@@ -10,7 +10,7 @@ import { newId } from '#browser/new-id.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';
 import { historyOf } from '#starts/history/history-query.ts';
 import { storedJournal } from '#starts/journal/start-journal.ts';
-import { ClaimsContext } from '#starts/cost/budget/claims.ts';
+import { ReservedBudgetContext } from '#starts/cost/budget/reserved-budget.ts';
 import { StartsProvider } from '#starts/starts-context.tsx';
 import { createStarts, isDirect, type Starts } from '#starts/starts.ts';
 
@@ -38,7 +38,7 @@ const startsOf = oncePerKey(({ api, config, keyStore, client }: StartConnection)
 );
 
 /** Loaded only if the person has a monthly budget. */
-const readClaims = async () => (await import('./read-claims.ts')).readClaims();
+const readClaims = async () => (await import('./read-reserved-budget.ts')).readReservedBudget();
 
 /** Provides the starts of this tab. The first screen starts nothing and does not load their code. */
 export function TabStarts({ children }: { readonly children: ReactNode }) {
@@ -49,8 +49,8 @@ export function TabStarts({ children }: { readonly children: ReactNode }) {
     client: useQueryClient(),
   });
   return (
-    <ClaimsContext value={readClaims}>
+    <ReservedBudgetContext value={readClaims}>
       <StartsProvider starts={starts}>{children}</StartsProvider>
-    </ClaimsContext>
+    </ReservedBudgetContext>
   );
 }

@@ -36,7 +36,7 @@ export function askUntil<T>(
       // What was not heard before says nothing of what is asked now.
       const { pending } = view;
       if (pending && pending.state !== 'sent' && pending.id !== before) return end(pending.state);
-      if (asked?.kind === 'batch' && asked.batch.course === view.batch.course) return;
+      if (asked?.kind === 'batch' && asked.batch.state === view.batch.state) return;
       asked = view;
       batch.dispatch(to.command);
     };

@@ -1,5 +1,5 @@
-import type { Elsewhere, RowState } from '#core/batch/course/row-course.ts';
-import type { SeenDone } from '#core/batch/course/seen-row.ts';
+import type { Elsewhere, RowStatus } from '#core/batch/state/row-state.ts';
+import type { SeenDone } from '#core/batch/state/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { BatchCommand } from '../drive/batch-messages.ts';
@@ -7,7 +7,7 @@ import { type BatchView, isViewGone, type LiveBatch } from '../drive/batch-view.
 import { areElsewhere, asKnown } from './note-elsewhere.ts';
 import type { Timer } from '../drive/timer.ts';
 
-const UNSENT: ReadonlySet<RowState> = new Set(['waiting', 'left-out']);
+const UNSENT: ReadonlySet<RowStatus> = new Set(['waiting', 'left-out']);
 
 type RowsThere = {
   readonly started: readonly SeenDone[];
@@ -19,19 +19,23 @@ export type MovedNumbers = { readonly numbers: ReadonlySet<number>; readonly beg
 
 function rowsIn(view: BatchView, { numbers, begun }: MovedNumbers): RowsThere | undefined {
   if (view.kind !== 'batch') return isViewGone(view) ? NONE : undefined;
-  const { plan, course } = view.batch;
+  const { plan, state: batchState } = view.batch;
   // Its rows hold secrets: which they are, another tab knows, and may send them.
   if (plan === undefined) return undefined;
   const places = plan.rows.flatMap(({ number }, place) => (numbers.has(number) ? [place] : []));
-  const stateOf = (place: number): RowState => course.rows[place]?.state ?? 'waiting';
+  const stateOf = (place: number): RowStatus => batchState.rows[place]?.state ?? 'waiting';
   if (!places.every((place) => UNSENT.has(stateOf(place)))) return undefined;
   const waiting = places.filter((place) => stateOf(place) === 'waiting');
   const started = places.flatMap((row) => {
-    const attempt = course.rows[row]?.attempt?.id;
+    const attempt = batchState.rows[row]?.attempt?.id;
     const isBegun = begun.has(plan.rows[row]?.number ?? 0);
     return isBegun ? [{ row, ...(attempt !== undefined && { attempt }) }] : [];
   });
-  return { started, waiting, agreed: waiting.filter((place) => course.rows[place]?.unasked === undefined) };
+  return {
+    started,
+    waiting,
+    agreed: waiting.filter((place) => batchState.rows[place]?.unasked === undefined),
+  };
 }
 
 const NONE: RowsThere = { started: [], waiting: [], agreed: [] };
@@ -65,10 +69,10 @@ export async function leaveOutOf(
       left = there;
       return { command: { kind: 'leaveOut', rows: there.waiting } };
     }
-    const { course } = view.batch;
+    const { state: batchState } = view.batch;
     const { started } = there;
-    if (areElsewhere(course, started, to)) return { end: true };
-    known ??= asKnown(course, started);
+    if (areElsewhere(batchState, started, to)) return { end: true };
+    known ??= asKnown(batchState, started);
     return { command: { kind: 'elsewhere', rows: started, to } };
   });
   if (how === true) return putBack;

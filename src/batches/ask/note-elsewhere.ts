@@ -1,16 +1,19 @@
-import { areDone, type Course } from '#core/batch/course/course.ts';
-import type { Elsewhere } from '#core/batch/course/row-course.ts';
-import type { SeenDone } from '#core/batch/course/seen-row.ts';
+import { areDone, type BatchState } from '#core/batch/state/batch-state.ts';
+import type { Elsewhere } from '#core/batch/state/row-state.ts';
+import type { SeenDone } from '#core/batch/state/seen-row.ts';
 
 import { askUntil } from './ask-until.ts';
 import type { BatchCommand } from '../drive/batch-messages.ts';
 import { isViewGone, type LiveBatch } from '../drive/batch-view.ts';
 import type { Timer } from '../drive/timer.ts';
 
-export const areElsewhere = ({ rows }: Course, asked: readonly SeenDone[], { batch }: Elsewhere): boolean =>
-  asked.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
+export const areElsewhere = (
+  { rows }: BatchState,
+  asked: readonly SeenDone[],
+  { batch }: Elsewhere,
+): boolean => asked.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
 
-export function asKnown({ rows }: Course, asked: readonly SeenDone[]): readonly BatchCommand[] {
+export function asKnown({ rows }: BatchState, asked: readonly SeenDone[]): readonly BatchCommand[] {
   const known = new Map<
     string | undefined,
     { readonly to: Elsewhere | undefined; readonly of: SeenDone[] }
@@ -41,10 +44,10 @@ export async function noteElsewhere(
   const how = await askUntil<boolean>(batch, timer, (view) => {
     // One that was deleted has no rows to be sent.
     if (view.kind !== 'batch') return { end: isViewGone(view) };
-    const { course } = view.batch;
-    if (!areDone(course, rows)) return { end: false };
-    if (areElsewhere(course, rows, to)) return { end: true };
-    before ??= asKnown(course, rows);
+    const { state: batchState } = view.batch;
+    if (!areDone(batchState, rows)) return { end: false };
+    if (areElsewhere(batchState, rows, to)) return { end: true };
+    before ??= asKnown(batchState, rows);
     return { command: { kind: 'elsewhere', rows, to } };
   });
   if (how === true) return takeBack;

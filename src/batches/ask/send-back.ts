@@ -1,6 +1,6 @@
 import type { Correction } from '#core/batch/batch.ts';
-import type { EventOf } from '#core/batch/course/batch-event.ts';
-import { areDone, type Course, isSpent } from '#core/batch/course/course.ts';
+import type { EventOf } from '#core/batch/state/batch-event.ts';
+import { areDone, type BatchState, isSpent } from '#core/batch/state/batch-state.ts';
 import { equalJson } from '#core/json/compare.ts';
 
 import { askUntil, type Unasked } from './ask-until.ts';
@@ -20,19 +20,19 @@ export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Tim
   let isAsked = false;
   return askUntil<SentBackHow>(batch, timer, (view) => {
     if (view.kind !== 'batch') return { end: 'changed' };
-    const { course } = view.batch;
-    if (areDone(course, rows) && (stops === undefined || stops === course.stops)) {
-      if (isSpent(course)) return { end: 'spent' };
+    const { state: batchState } = view.batch;
+    if (areDone(batchState, rows) && (stops === undefined || stops === batchState.stops)) {
+      if (isSpent(batchState)) return { end: 'spent' };
       isAsked = true;
       return { command: { kind: 'correct', rows, ...(stops !== undefined && { stops }) } };
     }
-    return { end: isAsked && areCorrected(course, rows) ? 'sent' : 'changed' };
+    return { end: isAsked && areCorrected(batchState, rows) ? 'sent' : 'changed' };
   });
 }
 
-const areCorrected = (course: Course, asked: SentBack['rows']): boolean =>
+const areCorrected = (batchState: BatchState, asked: SentBack['rows']): boolean =>
   asked.every(
-    ({ row, corrected }) => corrected === undefined || isSame(corrected, course.rows[row]?.corrected),
+    ({ row, corrected }) => corrected === undefined || isSame(corrected, batchState.rows[row]?.corrected),
   );
 
 const isSame = (one: Correction, other: Correction | undefined): boolean =>

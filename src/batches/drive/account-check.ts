@@ -1,25 +1,25 @@
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { Api } from '#api/operations.ts';
-import type { Course } from '#core/batch/course/course.ts';
-import { someRun } from '#core/batch/course/decide.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { someRun } from '#core/batch/state/next-action.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { isOfKey } from '#core/errors/of-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { nextTry } from '#starts/look-up/pace.ts';
 
-type KeyedCourse = Pick<Course, 'marks' | 'foreign' | 'rows'>;
+type KeyedCourse = Pick<BatchState, 'marks' | 'foreign' | 'rows'>;
 
 /** Whether this tab's API key belongs to the account that pays for a batch. */
 export type AccountCheck = {
   /** As far as this tab knows. A batch begun without a key and without runs has no account yet. */
-  readonly isKnown: (course: KeyedCourse) => boolean;
-  readonly isForeign: (course: KeyedCourse) => boolean;
+  readonly isKnown: (batchState: KeyedCourse) => boolean;
+  readonly isForeign: (batchState: KeyedCourse) => boolean;
   /**
    * Asks the platform whether an unknown key can see a run of the batch.
    * Backs off after failures and stops once the key is refused; a press always asks.
    */
-  readonly ask: (course: KeyedCourse, how?: { readonly isPressed: boolean }) => Promise<void>;
+  readonly ask: (batchState: KeyedCourse, how?: { readonly isPressed: boolean }) => Promise<void>;
 };
 
 type AccountParts = {
@@ -66,15 +66,15 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
 
   return {
     isKnown,
-    isForeign: (course) => {
+    isForeign: (batchState) => {
       const fingerprint = keyStore.mark();
-      if (fingerprint === undefined || isKnown(course)) return false;
-      return answers.get(fingerprint) === false || fingerprint === course.foreign;
+      if (fingerprint === undefined || isKnown(batchState)) return false;
+      return answers.get(fingerprint) === false || fingerprint === batchState.foreign;
     },
-    ask: async (course, { isPressed } = { isPressed: false }) => {
+    ask: async (batchState, { isPressed } = { isPressed: false }) => {
       const fingerprint = keyStore.mark();
-      const run = someRun(course.rows);
-      if (fingerprint === undefined || run === undefined || isKnown(course)) return;
+      const run = someRun(batchState.rows);
+      if (fingerprint === undefined || run === undefined || isKnown(batchState)) return;
       if (!isPressed && (answers.has(fingerprint) || isToRest(fingerprint))) return;
       const asked = requests.get(fingerprint) ?? request(fingerprint, run);
       requests.set(fingerprint, asked);

@@ -1,13 +1,13 @@
 import type { KeyStore } from '#api/key/key-store.ts';
 import type { WriteOutcome } from '#browser/stored/records.ts';
 import { type BatchId, type BatchPlan, orderOf } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { type Course, isGoingOn, type Pause } from '#core/batch/course/course.ts';
-import type { RowCourse } from '#core/batch/course/row-course.ts';
-import { nextCourse } from '#core/batch/course/next-course.ts';
-import { type BatchNews, newsOf } from '#core/batch/course/news.ts';
-import { decide, someRun } from '#core/batch/course/decide.ts';
-import { doneOf } from '#core/batch/course/standing.ts';
+import type { BatchEvent } from '#core/batch/state/batch-event.ts';
+import { type BatchState, isGoingOn, type Pause } from '#core/batch/state/batch-state.ts';
+import type { RowState } from '#core/batch/state/row-state.ts';
+import { batchReducer } from '#core/batch/state/batch-reducer.ts';
+import { type BatchNotification, notificationOf } from '#core/batch/state/notifications.ts';
+import { nextAction, someRun } from '#core/batch/state/next-action.ts';
+import { doneOf } from '#core/batch/state/standing.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createListeners } from '#core/listeners.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -16,23 +16,23 @@ import { answerOf } from '#starts/look-up/find-candidates.ts';
 import { err, type Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
-import { type ActParts, actsOn } from './act-on-batch.ts';
+import { type ExecutorParts, createBatchExecutor } from './batch-executor.ts';
 import type { BatchCommand, Untimed } from './batch-messages.ts';
 import { type BatchStore, type StoredBatch, summaryOf } from '../keep/batch-store.ts';
 import type { Timer } from './timer.ts';
 import type { BatchView } from './batch-view.ts';
 
-export type DriverParts = ActParts & {
+export type DriverParts = ExecutorParts & {
   readonly keyStore: Pick<KeyStore, 'subscribe'>;
   readonly store: BatchStore;
   readonly timer: Timer;
-  readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNews) => void;
+  readonly onNews: (batch: StoredBatch, id: BatchId, news: BatchNotification) => void;
   readonly onEnded: () => void;
   readonly places: { readonly noteRefused: (count: number) => void };
 };
 
 export type OpenedBatch = {
-  readonly begun?: { readonly plan: BatchPlan; readonly course: Course };
+  readonly begun?: { readonly plan: BatchPlan; readonly state: BatchState };
   readonly secretPlan?: BatchPlan;
 };
 
@@ -55,7 +55,7 @@ export function openBatchDriver(
   let view: BatchView = begun
     ? {
         kind: 'batch',
-        batch: { summary: summaryOf(begun.plan, begun.course), ...begun },
+        batch: { summary: summaryOf(begun.plan, begun.state), ...begun },
         driver: 'soon',
       }
     : { kind: 'reading' };
@@ -80,24 +80,24 @@ export function openBatchDriver(
     return told && { platformTime };
   };
 
-  const happen = (event: Untimed<BatchEvent>): boolean => {
+  const dispatch = (event: Untimed<BatchEvent>): boolean => {
     if (view.kind !== 'batch' || view.driver !== 'here') return false;
-    const { course } = view.batch;
-    const next = nextCourse(course, { ...toldTime(), ...event, time: now() });
-    if (next === course) return false;
+    const { state: batchState } = view.batch;
+    const next = batchReducer(batchState, { ...toldTime(), ...event, time: now() });
+    if (next === batchState) return false;
     const { plan } = view.batch;
     const isCorrected = event.kind === 'correct' && plan !== undefined;
-    const after = { ...view.batch, course: next };
-    keep(isCorrected ? { ...after, plan: withCorrections(plan, next.rows) } : after, course);
-    const news = newsOf(course, next);
+    const after = { ...view.batch, state: next };
+    keep(isCorrected ? { ...after, plan: withCorrections(plan, next.rows) } : after, batchState);
+    const news = notificationOf(batchState, next);
     if (news) onNews(view.batch, id, news);
-    if (doneOf(next) > doneOf(course)) parts.onEnded();
+    if (doneOf(next) > doneOf(batchState)) parts.onEnded();
     if (event.kind === 'refused' && next.limit !== undefined && next.hold?.kind === 'places')
       places.noteRefused(next.limit);
     return true;
   };
 
-  const keep = (batch: StoredBatch, before: Course) => {
+  const keep = (batch: StoredBatch, before: BatchState) => {
     if (view.kind !== 'batch') return;
     const by = { id, holder };
     writing += 1;
@@ -137,10 +137,10 @@ export function openBatchDriver(
     }
   };
 
-  const act = actsOn(id, parts, {
-    course: () => (view.kind === 'batch' ? view.batch.course : undefined),
+  const act = createBatchExecutor(id, parts, {
+    state: () => (view.kind === 'batch' ? view.batch.state : undefined),
     isDriving,
-    happen,
+    dispatch: dispatch,
     isKept: async () => (await lastWrite) === 'kept',
     send: outside.send,
     wake: () => void wake(),
@@ -152,7 +152,7 @@ export function openBatchDriver(
     endTimer?.();
     try {
       while (view.kind === 'batch' && view.driver === 'here') {
-        const decision = decide(view.batch.course, world());
+        const decision = nextAction(view.batch.state, world());
         if (decision.kind !== 'wait') {
           await act(view.batch, decision);
           continue;
@@ -174,20 +174,20 @@ export function openBatchDriver(
 
   /** Stores the input with which a row's run was started; the page that sent it, and its note, may be gone. */
   const keepInput = async (row: number, run: RunSlug, sure: boolean) => {
-    const { plan, course } = view.kind === 'batch' ? view.batch : {};
-    const [planned, attempt] = [plan?.rows[row], course?.rows[row]?.attempt];
+    const { plan, state: batchState } = view.kind === 'batch' ? view.batch : {};
+    const [planned, attempt] = [plan?.rows[row], batchState?.rows[row]?.attempt];
     if (!plan || !planned || !attempt) return;
     const input = await parts.inputOf(orderOf(plan, planned));
     await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
   };
 
   const takeUp = (answers: Answers, taken: boolean) => {
-    happen({ kind: 'reopened', ...(taken && { taken }) });
-    const { rows } = view.kind === 'batch' ? view.batch.course : { rows: [] };
+    dispatch({ kind: 'reopened', ...(taken && { taken }) });
+    const { rows } = view.kind === 'batch' ? view.batch.state : { rows: [] };
     for (const [row, { state, attempt }] of rows.entries()) {
       const run = state === 'lost' && attempt ? answerOf(attempt.id, answers) : undefined;
       if (!attempt || run === undefined) continue;
-      if (happen({ kind: 'answered', row, attempt: attempt.id, run })) void keepInput(row, run, true);
+      if (dispatch({ kind: 'answered', row, attempt: attempt.id, run })) void keepInput(row, run, true);
     }
     if (view.kind === 'batch') settleLost(view.batch);
   };
@@ -196,14 +196,14 @@ export function openBatchDriver(
     if (command.kind === 'rename') {
       if (view.kind !== 'batch') return;
       const { batch } = view;
-      keep({ ...batch, summary: { ...batch.summary, name: command.name } }, batch.course);
+      keep({ ...batch, summary: { ...batch.summary, name: command.name } }, batch.state);
       return;
     }
     // What is kept of a row is kept for all tabs: of one that holds secrets nothing is.
     if (command.kind === 'correct' && view.kind === 'batch' && view.batch.summary.secret) return;
     const mark = keyStore.mark();
     const isGoOn = command.kind === 'goOn' && mark !== undefined;
-    if (happen(isGoOn ? { ...command, mark } : command) && command.kind === 'take') {
+    if (dispatch(isGoOn ? { ...command, mark } : command) && command.kind === 'take') {
       starts.journal.found(command.attempt, command.run);
       void keepInput(command.row, command.run, false);
     }
@@ -247,18 +247,18 @@ export function openBatchDriver(
      * that is checked.
      */
     agreeToKey: (mark: string) => {
-      if (view.kind !== 'batch' || mark !== keyStore.mark() || someRun(view.batch.course.rows)) return;
-      happen({ kind: 'proven', mark });
+      if (view.kind !== 'batch' || mark !== keyStore.mark() || someRun(view.batch.state.rows)) return;
+      dispatch({ kind: 'proven', mark });
     },
     comeToRest: async (why: Pause) => {
       endTimer?.();
       let noted: typeof lastWrite | undefined;
       while (view.kind === 'batch' && view.driver === 'here') {
-        const { course } = view.batch;
-        if (!maySend(course) && noted === lastWrite) return;
+        const { state: batchState } = view.batch;
+        if (!maySend(batchState) && noted === lastWrite) return;
         // Not by the person: what was pressed before in any tab still counts.
-        if (maySend(course)) happen({ kind: 'halted', why });
-        if (course.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
+        if (maySend(batchState)) dispatch({ kind: 'halted', why });
+        if (batchState.counts.sending > 0) await new Promise<void>((resolve) => timer(100, resolve));
         noted = lastWrite;
         await noted;
       }
@@ -269,7 +269,7 @@ export function openBatchDriver(
   };
 }
 
-const rowOf = ({ plan, course }: StoredBatch, number: number): RowCourse | undefined =>
-  course.rows[plan?.rows.findIndex((row) => row.number === number) ?? -1];
+const rowOf = ({ plan, state: batchState }: StoredBatch, number: number): RowState | undefined =>
+  batchState.rows[plan?.rows.findIndex((row) => row.number === number) ?? -1];
 
-const maySend = (course: Course): boolean => isGoingOn(course) || course.counts.sending > 0;
+const maySend = (batchState: BatchState): boolean => isGoingOn(batchState) || batchState.counts.sending > 0;

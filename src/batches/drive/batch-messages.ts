@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 
 import { ownName } from '#browser/own-storage.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { correctionSchema, elsewhereSchema, rulesSchema } from '#core/batch/course/course-format.ts';
+import type { BatchEvent } from '#core/batch/state/batch-event.ts';
+import { correctionSchema, elsewhereSchema, rulesSchema } from '#core/batch/state/batch-state-codec.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 
 export const batchChannel = (id: BatchId): string => ownName(`batch ${id}`);

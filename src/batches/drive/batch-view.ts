@@ -1,4 +1,4 @@
-import type { Decision } from '#core/batch/course/decide.ts';
+import type { Decision } from '#core/batch/state/next-action.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import type { BatchCommand } from './batch-messages.ts';

@@ -1,5 +1,5 @@
 import type { BatchId } from '#core/batch/batch.ts';
-import type { CourseHead } from '#core/batch/course/course-format.ts';
+import type { BatchHead } from '#core/batch/state/batch-state-codec.ts';
 
 import { batchChannel } from './batch-messages.ts';
 import type { Locks } from './driver-lock.ts';
@@ -11,7 +11,7 @@ const HANDED_ON = 5_000;
 export async function drivenBatches(
   locks: Pick<Locks, 'query'> | undefined,
   now: number,
-): Promise<(id: BatchId, head: Pick<CourseHead, 'at'>) => boolean> {
+): Promise<(id: BatchId, head: Pick<BatchHead, 'at'>) => boolean> {
   const all = await locks?.query().catch(() => undefined);
   const held = all && new Set(all.held?.map(({ name }) => name));
   return (id, { at }) => held === undefined || Math.abs(now - at) < HANDED_ON || held.has(batchChannel(id));

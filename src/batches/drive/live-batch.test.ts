@@ -4,7 +4,7 @@ import { createKeyProof } from '#api/key/key-proof.ts';
 import type { Api } from '#api/operations.ts';
 import { sha256 } from '#browser/sha-256.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#test/a-run.ts';
@@ -43,7 +43,7 @@ function aBrowser({
   answers = new Map<string, string>(),
 }: Partial<Pick<LiveParts, 'onEnded'>> & {
   readonly clock?: Pick<LiveParts, 'now' | 'timer'>;
-  readonly write?: (course: Course) => Promise<void>;
+  readonly write?: (batchState: BatchState) => Promise<void>;
   readonly kept?: Map<BatchId, StoredBatch>;
   /** The start that each run answers. */
   readonly answers?: Map<string, string>;
@@ -67,8 +67,8 @@ function aBrowser({
     hold: () => Promise.resolve(true),
     read: (id) => Promise.resolve(kept.has(id) ? ok(kept.get(id)!) : err('none')),
     write: async ({ id }, batch) => {
-      await write(batch.course);
-      happened.push(`noted ${batch.course.rows.map(({ state }) => state).join(' ')}`);
+      await write(batch.state);
+      happened.push(`noted ${batch.state.rows.map(({ state }) => state).join(' ')}`);
       kept.set(id, batch);
       return 'kept';
     },
@@ -102,7 +102,7 @@ function aBrowser({
     answers: () => Promise.resolve(answers),
   };
   let serial = 0;
-  const openTab = (begun?: Course): LiveBatch =>
+  const openTab = (begun?: BatchState): LiveBatch =>
     openLiveBatch(
       ID,
       {
@@ -125,7 +125,7 @@ function aBrowser({
         onNews: () => undefined,
         places: { noteRunning: () => undefined, noteRefused: () => undefined },
       },
-      begun ? { begun: { plan: PLAN, course: begun } } : {},
+      begun ? { begun: { plan: PLAN, state: begun } } : {},
     );
   return { openTab, happened, runs, startRun, kept, answers, inputs };
 }
@@ -133,13 +133,13 @@ function aBrowser({
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const begin = () => openCourse(PLAN, 'all', { time: 1_000, mark: 'mine' });
+const begin = () => openBatchState(PLAN, 'all', { time: 1_000, mark: 'mine' });
 /** Until nothing of a batch is left to be done but what others answer. */
 const settled = () => vi.advanceTimersByTimeAsync(20);
 const courseOf = (tab: LiveBatch) => {
   const view = tab.current();
   if (view.kind !== 'batch') throw new Error(view.kind);
-  return view.batch.course;
+  return view.batch.state;
 };
 
 it('notes each start before it is sent, and sends no more than may run at once', async () => {
@@ -175,9 +175,9 @@ it('sends nothing that was noted, but not sent, when it was stopped', async () =
   const noted = new Promise<void>((resolve) => {
     go = resolve;
   });
-  const isSending = ({ counts }: Course) => counts.sending > 0;
+  const isSending = ({ counts }: BatchState) => counts.sending > 0;
   const { openTab, startRun } = aBrowser({
-    write: (course) => (isSending(course) ? noted : Promise.resolve()),
+    write: (batchState) => (isSending(batchState) ? noted : Promise.resolve()),
   });
   const tab = openTab(begin());
   await settled();
@@ -205,18 +205,18 @@ it('is sent by one tab only, however many have it open', async () => {
   second.dispatch({ kind: 'goOn' });
   await settled();
   expect(startRun).toHaveBeenCalledTimes(2);
-  expect(kept.get(ID)?.course).toBe(courseOf(first));
+  expect(kept.get(ID)?.state).toBe(courseOf(first));
   expect(summaryOf(PLAN, courseOf(first)).size).toBe(3);
 });
 
 it('knows the run of a row whose page was left between its answer and the note of it', async () => {
-  const isAnswered = ({ counts }: Course) => counts.started > 0;
+  const isAnswered = ({ counts }: BatchState) => counts.started > 0;
   const left = aBrowser({
-    write: (course) => (isAnswered(course) ? new Promise(() => undefined) : Promise.resolve()),
+    write: (batchState) => (isAnswered(batchState) ? new Promise(() => undefined) : Promise.resolve()),
   });
   left.openTab(begin());
   await settled();
-  expect(left.kept.get(ID)?.course.rows[0]?.state).toBe('sending');
+  expect(left.kept.get(ID)?.state.rows[0]?.state).toBe('sending');
   const next = aBrowser({ kept: new Map(left.kept), answers: left.answers });
   const unheard = aBrowser({ kept: new Map(left.kept) });
   const [tab, other] = [next.openTab(), unheard.openTab()];

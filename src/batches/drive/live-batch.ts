@@ -1,6 +1,6 @@
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, isGoingOnAfter, type Pause } from '#core/batch/course/course.ts';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import { type BatchState, isGoingOnAfter, type Pause } from '#core/batch/state/batch-state.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import { openAccountCheck } from './account-check.ts';
@@ -65,8 +65,8 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const pressNow = () => (press && now() < press.until ? press : undefined);
   const isComing = () => isArriving || lock?.isAwaited() === true;
 
-  const mayDrive = (course: Course): boolean =>
-    isTakenByPress || pressNow() !== undefined || account.isKnown(course);
+  const mayDrive = (batchState: BatchState): boolean =>
+    isTakenByPress || pressNow() !== undefined || account.isKnown(batchState);
 
   const lose = (how: 'taken' | 'gone') => {
     const view = current();
@@ -96,7 +96,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     if (!found.ok) return miss(found.error);
     const { batch, answers } = found.value;
     const pressed = pressNow();
-    if (!mayDrive(batch.course)) {
+    if (!mayDrive(batch.state)) {
       show({ kind: 'batch', batch, driver: 'nobody' });
       return void watch();
     }
@@ -143,13 +143,13 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   };
 
   const consider = async () => {
-    const { course } = watched()?.batch ?? {};
-    if (!lock || !course) return;
-    if (!isBatchOver(course) || course.active.length > 0) await account.ask(course);
+    const { state: batchState } = watched()?.batch ?? {};
+    if (!lock || !batchState) return;
+    if (!isBatchOver(batchState) || batchState.active.length > 0) await account.ask(batchState);
     const view = watched();
     if (!view) return;
     stopLooking?.();
-    if (!mayDrive(view.batch.course)) await lookForDriver(lock);
+    if (!mayDrive(view.batch.state)) await lookForDriver(lock);
     else if (!lock.isAwaited()) lock.queue();
   };
 
@@ -180,7 +180,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     driver.settleLost(batch);
     const view = current();
     // It is shown once it is driven here.
-    if (view.kind === 'reading' && isHeld === false && mayDrive(batch.course)) return lock?.queue();
+    if (view.kind === 'reading' && isHeld === false && mayDrive(batch.state)) return lock?.queue();
     const by = isHeld ? 'elsewhere' : 'nobody';
     const { pending } = view.kind === 'batch' ? view : {};
     show({ kind: 'batch', batch, driver: lock ? by : 'never', ...(pending && { pending }) });
@@ -225,7 +225,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const takeOver = (command: PendingCommand['command'], agreed?: string) => {
     const view = current();
     if (view.kind !== 'batch') return;
-    const commands = afterTaking(view.batch.course, command);
+    const commands = afterTaking(view.batch.state, command);
     if (isDriving()) return commands.forEach(driver.execute);
     note(commands, agreed);
     if (!WITHOUT_DRIVER.has(view.driver)) {
@@ -243,19 +243,19 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const takeOverWithKey = async (pending: PendingCommand) => {
     const view = current();
     if (view.kind !== 'batch') return;
-    const { course } = view.batch;
+    const { state: batchState } = view.batch;
     const before = heldBack;
-    if (!isDriving() && !account.isKnown(course)) await account.ask(course, { isPressed: true });
+    if (!isDriving() && !account.isKnown(batchState)) await account.ask(batchState, { isPressed: true });
     if (heldBack !== before) return;
     if (isDriving()) takeOver(pending.command);
-    else if (account.isForeign(course)) showPending({ ...pending, state: 'otherAccount' });
-    else if (pending.command === 'takeOver' || account.isKnown(course)) takeOver(pending.command);
+    else if (account.isForeign(batchState)) showPending({ ...pending, state: 'otherAccount' });
+    else if (pending.command === 'takeOver' || account.isKnown(batchState)) takeOver(pending.command);
     else showPending({ ...pending, state: 'otherKey' });
   };
 
   const isSpendingNow = (command: BatchCommand): boolean => {
     const view = current();
-    return view.kind === 'batch' && isSpending(command, view.batch.course.rules);
+    return view.kind === 'batch' && isSpending(command, view.batch.state.rules);
   };
 
   const takeFree = async (command: BatchCommand) => {
@@ -328,7 +328,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
       // A second press asks for nothing more.
       showPending(undefined);
       press = undefined;
-      note(afterTaking(view.batch.course, command));
+      note(afterTaking(view.batch.state, command));
       lock?.steal();
     },
   };
@@ -344,12 +344,12 @@ const HOLDS_BACK: ReadonlySet<BatchCommand['kind']> = new Set(['pause', 'stop', 
  * Commands after taking a batch over. A command for some rows must not start all, and nothing continues
  * while another tab's stop question is open.
  */
-function afterTaking(course: Course, command: BatchCommand | 'takeOver'): readonly BatchCommand[] {
-  const { phase, stops } = course;
+function afterTaking(batchState: BatchState, command: BatchCommand | 'takeOver'): readonly BatchCommand[] {
+  const { phase, stops } = batchState;
   // Not once the person has paused or stopped it since.
   const goOn: BatchCommand = { kind: 'goOn', stops };
   if (command === 'takeOver') return phase.kind === 'going' && phase.only === undefined ? [goOn] : [];
   if (command.kind !== 'keepOn') return [command];
   const isHeld = phase.kind === 'paused' && phase.why.kind === 'stopAsked' && phase.why.only === undefined;
-  return isHeld && isGoingOnAfter(course, command.question) ? [goOn] : [];
+  return isHeld && isGoingOnAfter(batchState, command.question) ? [goOn] : [];
 }

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 
 import type { Api } from '#api/operations.ts';
-import { openCourse } from '#core/batch/course/course.ts';
-import { nextCourse } from '#core/batch/course/next-course.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
+import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -19,12 +19,12 @@ function aCourse(size: number) {
   const rows = Array.from({ length: size }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
   const options = anOrder().options as RunOptions; // it has all of them
   const rules = { parallel: size, stopAfterFailures: 0 };
-  const begun = openCourse({ rows, rules, base: { custom: {}, options } }, 'all', { time: 0, mark: 'm' });
+  const begun = openBatchState({ rows, rules, base: { custom: {}, options } }, 'all', { time: 0, mark: 'm' });
   return rows.reduce((all, _, row) => {
     const attempt = { id: `a${row}`, at: 0 };
-    const sent = nextCourse(all, { kind: 'sent', row, attempt, time: 0 });
+    const sent = batchReducer(all, { kind: 'sent', row, attempt, time: 0 });
     const run = `run-${row}` as RunSlug; // a name of this test
-    return nextCourse(sent, { kind: 'answered', row, attempt: attempt.id, run, time: 0 });
+    return batchReducer(sent, { kind: 'answered', row, attempt: attempt.id, run, time: 0 });
   }, begun);
 }
 
@@ -114,7 +114,7 @@ it('asks for the run of an earlier attempt while its cost is pending', async () 
       run,
       serverTime: () => ({ now: 0, within: 0, told: true }),
     },
-    [seen, again].reduce(nextCourse, aCourse(1)),
+    [seen, again].reduce(batchReducer, aCourse(1)),
     { now: () => 0, asked: new Map(), signal },
   );
   expect(run.mock.calls.map(([slug]) => slug)).toEqual(['run-0']);

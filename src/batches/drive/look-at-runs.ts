@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
-import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import type { Course } from '#core/batch/course/course.ts';
-import { followedRuns } from '#core/batch/course/row-course.ts';
+import type { BatchEvent } from '#core/batch/state/batch-event.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { followedRuns } from '#core/batch/state/row-state.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -22,15 +22,15 @@ type SeenEvent = Extract<BatchEvent, { readonly kind: 'seen' | 'unread' }>;
 /** Reads the list of runs back to the batch's oldest active run: usually one request. */
 export async function lookAtRuns(
   api: Pick<Api, 'walkRuns' | 'run' | 'serverTime'>,
-  course: Course,
+  batchState: BatchState,
   {
     now,
     signal,
     asked,
   }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskTimes },
 ): Promise<SeenEvent> {
-  const mine = course.active.flatMap((row) => {
-    const of = course.rows[row];
+  const mine = batchState.active.flatMap((row) => {
+    const of = batchState.rows[row];
     if (of === undefined) return [];
     const since = of.attempt?.at ?? now();
     return followedRuns(of).map(({ slug, startedAt }) => ({
@@ -54,7 +54,7 @@ export async function lookAtRuns(
       .slice(0, MOST_SINGLE);
     for (const { slug } of missing) asked.set(slug, now());
     const single = await Promise.all(missing.map(({ slug }) => runOf(api, slug, signal)));
-    const own = new Set(course.rows.flatMap(({ run }) => (run ? [run.slug] : [])));
+    const own = new Set(batchState.rows.flatMap(({ run }) => (run ? [run.slug] : [])));
     const elsewhere = runs.filter(({ slug, status }) => status === 'running' && !own.has(slug)).length;
     return {
       kind: 'seen',

@@ -1,6 +1,6 @@
 import type { KeyProof } from '#api/key/key-proof.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { MOST_NOTING } from '#core/batch/course/decide.ts';
+import { MOST_NOTING } from '#core/batch/state/next-action.ts';
 
 import {
   type BatchCommand,

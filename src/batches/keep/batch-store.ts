@@ -6,9 +6,9 @@ import {
   HEAD_FORMAT,
   ROWS_FORMAT,
   rulesSchema,
-  type CourseHead,
-} from '#core/batch/course/course-format.ts';
-import { countAnew, type Course } from '#core/batch/course/course.ts';
+  type BatchHead,
+} from '#core/batch/state/batch-state-codec.ts';
+import { countAnew, type BatchState } from '#core/batch/state/batch-state.ts';
 import { judgedSchema } from '#core/batch/judged-format.ts';
 import { sentSchema } from '#core/batch/row-format.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
@@ -23,7 +23,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export type BatchSummary = Pick<BatchPlan, 'worker' | 'title' | 'name' | 'secret' | 'searched'> & {
   readonly size: number;
-  readonly head: CourseHead;
+  readonly head: BatchHead;
 };
 
 export const MOST_BATCHES = 50;
@@ -102,7 +102,7 @@ const BLOCK = 50;
 export type StoredBatch = {
   readonly summary: BatchSummary;
   readonly plan?: BatchPlan;
-  readonly course: Course;
+  readonly state: BatchState;
 };
 
 /** The batches of this browser. Each operation rejects if storage is full or forbidden. */
@@ -119,7 +119,7 @@ export type BatchStore = {
   readonly write: (
     by: { readonly id: BatchId; readonly holder: string },
     batch: StoredBatch,
-    before: Course,
+    before: BatchState,
   ) => Promise<WriteOutcome>;
   readonly remove: (id: BatchId) => Promise<void>;
 };
@@ -127,7 +127,7 @@ export type BatchStore = {
 type StoredBatches = {
   readonly batches: Records<BatchSummary>;
   readonly plans: Records<BatchPlan>;
-  readonly rows: Records<Course['rows']>;
+  readonly rows: Records<BatchState['rows']>;
 };
 
 export function createBatchStore({ batches, plans, rows }: StoredBatches): BatchStore {
@@ -137,9 +137,9 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
     last = done.catch(() => undefined);
     return done;
   };
-  const certain = new Map<BatchId, Course['rows']>();
-  const putBlocks = (id: BatchId, course: Course, first: readonly number[]) =>
-    Promise.all(first.map((at) => rows.put([id, blockName(at)], course.rows.slice(at, at + BLOCK))));
+  const certain = new Map<BatchId, BatchState['rows']>();
+  const putBlocks = (id: BatchId, batchState: BatchState, first: readonly number[]) =>
+    Promise.all(first.map((at) => rows.put([id, blockName(at)], batchState.rows.slice(at, at + BLOCK))));
   return {
     list: async () => {
       const found = await Promise.all(
@@ -152,11 +152,11 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
         unread: countUnread(found.map(({ summary: read }) => read)),
       };
     },
-    add: (id, { summary: told, plan: given, course }) =>
+    add: (id, { summary: told, plan: given, state: batchState }) =>
       inTurn(async () => {
         if (given && !told.secret) await plans.put([id, 'plan'], given);
-        await putBlocks(id, course, blocksOf(course.rows.map((_, at) => at)));
-        await batches.put([id, 'batch'], { ...told, head: course });
+        await putBlocks(id, batchState, blocksOf(batchState.rows.map((_, at) => at)));
+        await batches.put([id, 'batch'], { ...told, head: batchState });
       }),
     read: async (id) => {
       await last;
@@ -175,26 +175,26 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
       return ok({
         summary: found.value,
         ...(kept.ok && { plan: withCorrections(kept.value, told) }),
-        course: countAnew({ ...found.value.head, rows: told, active: [] }),
+        state: countAnew({ ...found.value.head, rows: told, active: [] }),
       });
     },
     hold: (id, holder) => inTurn(async () => (await rows.hold(id, holder)) && batches.hold(id, holder)),
-    write: ({ id, holder }, { summary: told, course }, before) =>
+    write: ({ id, holder }, { summary: told, state: batchState }, before) =>
       inTurn(async () => {
         const known = certain.get(id) ?? before.rows;
         certain.set(id, known);
-        const changed = course.rows.flatMap((row, at) => (row === known[at] ? [] : [at]));
+        const changed = batchState.rows.flatMap((row, at) => (row === known[at] ? [] : [at]));
         const by = { owner: id, holder };
         const blocks = blocksOf(changed).map((at) => ({
           which: blockName(at),
-          value: course.rows.slice(at, at + BLOCK),
+          value: batchState.rows.slice(at, at + BLOCK),
         }));
         // A request leaves only once its note is on the disk.
-        const strict = course.counts.sending > before.counts.sending;
+        const strict = batchState.counts.sending > before.counts.sending;
         const noted = await rows.putHeld({ ...by, strict }, blocks);
         if (noted !== 'kept') return noted;
-        certain.set(id, course.rows);
-        return batches.putHeld(by, [{ which: 'batch', value: { ...told, head: course } }]);
+        certain.set(id, batchState.rows);
+        return batches.putHeld(by, [{ which: 'batch', value: { ...told, head: batchState } }]);
       }),
     remove: (id) =>
       inTurn(async () => {
@@ -205,7 +205,7 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
   };
 }
 
-export function summaryOf(given: BatchPlan, course: Course): BatchSummary {
+export function summaryOf(given: BatchPlan, batchState: BatchState): BatchSummary {
   const { worker: of, title, name, secret, searched, rows } = given;
   return {
     worker: of,
@@ -213,7 +213,7 @@ export function summaryOf(given: BatchPlan, course: Course): BatchSummary {
     name,
     secret,
     size: rows.length,
-    head: course,
+    head: batchState,
     ...(searched && { searched }),
   };
 }

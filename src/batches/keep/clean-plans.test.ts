@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course/course.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
 import { aColumnOf } from '#test/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { USUAL_LIMITS } from '#core/batch/sheet/sheet-draft.ts';
@@ -50,7 +50,7 @@ function records<T>(held: Map<string, T>) {
 it('columns that fill nothing lose what looks like a secret, and what is sent stays', async () => {
   const id = 'b-1' as BatchId;
   const gone = 'b-2' as BatchId;
-  const summary = summaryOf(PLAN, openCourse(PLAN, 'all', { time: 0, mark: undefined }));
+  const summary = summaryOf(PLAN, openBatchState(PLAN, 'all', { time: 0, mark: undefined }));
   const plans = new Map([[id, PLAN]]);
   const batches = new Map<string, BatchSummary>([
     [id, summary],

@@ -1,5 +1,5 @@
 import { type BatchId, isBatchId } from '#core/batch/batch.ts';
-import { runsOf } from '#core/batch/course/row-course.ts';
+import { runsOf } from '#core/batch/state/row-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { storedBatches, storedRows } from './batch-store.ts';

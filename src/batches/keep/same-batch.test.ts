@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course/course.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#test/an-order.ts';
 import { err, ok } from '#core/result.ts';
@@ -22,7 +22,10 @@ const withBatch = (plan: BatchPlan) => ({
   batches: {
     all: () =>
       Promise.resolve([
-        [['b', 'batch'], summaryOf(plan, openCourse(plan, 'all', { time: 1_000, mark: undefined }))] as const,
+        [
+          ['b', 'batch'],
+          summaryOf(plan, openBatchState(plan, 'all', { time: 1_000, mark: undefined })),
+        ] as const,
       ]),
   },
   plans: { get: () => Promise.resolve(ok(plan)) },

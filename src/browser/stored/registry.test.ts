@@ -46,7 +46,7 @@ import {
   storedSheets,
 } from '#features/set-up-batch/sheet/sheet-store.ts';
 import { storedRunViews } from '#features/browse-runs/toolbar/run-views.ts';
-import { storedMarks } from '#starts/names/run-marks.ts';
+import { storedLabels } from '#starts/names/run-labels.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
 import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/yours/recent-workers.ts';
@@ -129,9 +129,9 @@ const MEANING: Record<Name, unknown> = {
   key: 'scraper_api_mine',
   keyMark: '123456-789',
   draft,
-  aside: { drafts: [draft], filled: 12345 },
+  stash: { drafts: [draft], filled: 12345 },
   sheet,
-  sheetAside: [sheet],
+  stashedSheet: [sheet],
   journal: [
     {
       ...{ id: 'first', subject: { kind: 'worker', worker: MAPS }, mode: 'async', input, keyMark: '1-2' },
@@ -433,9 +433,9 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   key: storedKey.key,
   keyMark: storedKey.mark,
   draft: storedDrafts,
-  aside: storedAsides,
+  stash: storedAsides,
   sheet: storedSheets,
-  sheetAside: storedSheetAsides,
+  stashedSheet: storedSheetAsides,
   batchColumns: storedTargets,
   places: storedPlaces,
   askFrom: storedThreshold,
@@ -473,7 +473,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   runs: storedRuns,
   answers: storedAnswers,
   sent: storedSent,
-  marks: storedMarks,
+  marks: storedLabels,
   keptMonths: storedMonths,
   batches: storedBatches,
   batchPlans: storedPlans,

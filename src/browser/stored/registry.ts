@@ -29,9 +29,9 @@ export const STORED = {
   /** Input typed for a Worker or an edited task (`task~` and its ID); long input is packed. */
   draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
   draftAt: { key: 'run-console.draft-at', where: 'tab', each: 'worker' },
-  aside: { key: 'run-console.link', where: 'tab', each: 'worker' },
+  stash: { key: 'run-console.link', where: 'tab', each: 'worker' },
   sheet: { key: 'run-console.sheet', where: 'tab', each: 'worker' },
-  sheetAside: { key: 'run-console.sheet-aside', where: 'tab', each: 'worker' },
+  stashedSheet: { key: 'run-console.sheet-aside', where: 'tab', each: 'worker' },
   sheetAt: { key: 'run-console.sheet-at', where: 'tab', each: 'worker' },
   /** The starts of this tab. Has room for all remembered starts (about twenty) without their inputs. */
   journal: { key: 'run-console.starts', where: 'tab', room: 16_000 },

@@ -2,11 +2,11 @@ import { reasonKey } from '#core/draft/reasons/judge-start.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 import type { BatchPlan, Correction, JudgedRows } from './batch.ts';
-import type { Course } from './course/course.ts';
+import type { BatchState } from './state/batch-state.ts';
 
 type Corrections = ReadonlyMap<number, Correction>;
 
-export function withCorrections(plan: BatchPlan, rows: Course['rows']): BatchPlan {
+export function withCorrections(plan: BatchPlan, rows: BatchState['rows']): BatchPlan {
   const corrections: Corrections = new Map(
     rows.flatMap(({ corrected }, at) => (corrected ? [[at, corrected] as const] : [])),
   );

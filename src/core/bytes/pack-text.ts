@@ -3,7 +3,7 @@ import { Deflate, inflateSync } from 'fflate';
 
 import { piecesOf } from '#core/cut-text.ts';
 import { fromBase64Url, toBase64Url } from './base64-url.ts';
-import { isPacked, PACKED_MARK } from './packed-mark.ts';
+import { isPacked, PACKED_PREFIX } from './packed-prefix.ts';
 
 /** UTF-16 units packed per step, about two milliseconds. */
 const STEP = 65_536;
@@ -28,7 +28,7 @@ export function* packText(text: string, version: number): Generator<string | und
 /** Unpacks a text, or returns one that is not packed; undefined if it is damaged. */
 export function unpackText(stored: string): string | undefined {
   if (!isPacked(stored)) return stored;
-  const bytes = fromBase64Url(stored.replace(PACKED_MARK, ''));
+  const bytes = fromBase64Url(stored.replace(PACKED_PREFIX, ''));
   if (bytes === undefined) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(inflateSync(bytes));

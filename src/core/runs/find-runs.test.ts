@@ -20,7 +20,7 @@ import {
   sumRuns,
   toRow,
 } from './find-runs.ts';
-import { changeMark, NO_MARK } from './run-mark.ts';
+import { changeLabel, NO_LABEL } from './run-label.ts';
 import { ALL_RUNS, type ColumnId, firstMomentOf, type RunQuery, spanOf } from './run-query.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
@@ -42,7 +42,7 @@ it('sorts by how much is odd about what runs gave: those about which nothing is 
 });
 
 describe('the search of runs', () => {
-  const mark = changeMark(NO_MARK, { note: 'for the Zürich team', tags: ['weekly'] }, 1);
+  const mark = changeLabel(NO_LABEL, { note: 'for the Zürich team', tags: ['weekly'] }, 1);
   const rows = [
     row('hotel', { workerTitle: 'Hotel Prices', workerSlug: 'travel/hotels' }),
     row('named', {}, { name: 'Seattle, USA · 25 results', mark, input: plainText('Café\nSeattle') }),
@@ -66,7 +66,7 @@ describe('the search of runs', () => {
 
 describe('the runs that are shown', () => {
   const stopped = row('stopped', { status: 'failed', errorMessage: 'aborted by user' });
-  const starred = changeMark(NO_MARK, { star: true, tags: ['a', 'b'] }, 1);
+  const starred = changeLabel(NO_LABEL, { star: true, tags: ['a', 'b'] }, 1);
   const rows = [
     row('waiting', { status: 'ready', startedAt: undefined as never }),
     row('ok', { startedAt: NOW - 3 * DAY, workerSlug: 'a/b' }),

@@ -8,7 +8,7 @@ import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/run/run-cost.ts';
 
-import { NO_MARK, type RunMark } from './run-mark.ts';
+import { NO_LABEL, type RunLabel } from './run-label.ts';
 import {
   type ColumnId,
   firstMomentOf,
@@ -22,7 +22,7 @@ import {
 export type RunRow = {
   readonly run: Run;
   readonly state: RunState;
-  readonly mark: RunMark;
+  readonly mark: RunLabel;
   readonly batch: string | undefined;
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
@@ -31,7 +31,7 @@ export type RunRow = {
 };
 
 export type RunFacts = {
-  readonly mark?: RunMark | undefined;
+  readonly mark?: RunLabel | undefined;
   readonly name?: string | undefined;
   readonly fields?: ReadonlyMap<string, string> | undefined;
   readonly findings?: number | undefined;
@@ -43,7 +43,7 @@ const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
 export function toRow(
   run: Run,
-  { mark = NO_MARK, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
+  { mark = NO_LABEL, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
 ): RunRow {
   const own = [
     name,

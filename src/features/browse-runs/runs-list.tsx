@@ -10,7 +10,7 @@ import { formatNumber } from '#messages/format.ts';
 import { namelessRun, runName } from '#starts/names/name-text.ts';
 import { useRowNames } from '#starts/names/row-names.ts';
 import { useRunDigests } from '#starts/names/run-digests.ts';
-import { ownName, useChangeMarks } from '#starts/names/run-marks.ts';
+import { ownName, useChangeLabels } from '#starts/names/run-labels.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 
@@ -39,7 +39,7 @@ export function RunsList(props: RunsListProps) {
   const fold = useFold(found, { query, folded, onQuery });
   const { lines } = fold;
   const ticks = useTicks();
-  const { change } = useChangeMarks();
+  const { change } = useChangeLabels();
   const ticked = useMemo(() => shown.filter(({ run }) => ticks.has(run.slug)), [shown, ticks]);
   const [isUnkept, setIsUnkept] = useState(false);
   const usualName = useUsualName();

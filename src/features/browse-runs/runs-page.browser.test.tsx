@@ -19,11 +19,11 @@ import type { ResultRow, Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
-import { storedMarks } from '#starts/names/run-marks.ts';
+import { storedLabels } from '#starts/names/run-labels.ts';
 import type { Starts } from '#starts/starts.ts';
-import { begin } from '#test/a-course.ts';
+import { begin } from '#test/a-batch-state.ts';
 import { someStarts } from '#test/some-starts.ts';
-import { NO_MARK } from '#core/runs/run-mark.ts';
+import { NO_LABEL } from '#core/runs/run-label.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { RunsPage } from './runs-page.tsx';
@@ -91,7 +91,7 @@ const search = page.getByRole('searchbox', { name: 'Search runs' });
 
 beforeEach(async () => {
   await page.viewport(1400, 900);
-  await storedMarks.remove(await storedMarks.keys());
+  await storedLabels.remove(await storedLabels.keys());
   await storedRuns.remove(await storedRuns.keys());
   storedRunViews.remove();
 });
@@ -193,7 +193,7 @@ describe('the list of runs', () => {
       omitted: [],
     };
     await runHistory.keep(slugOf(8_999), input);
-    await storedMarks.put([slugOf(8_998), 'mark'], {
+    await storedLabels.put([slugOf(8_998), 'mark'], {
       name: '',
       note: 'for Zürich',
       star: false,
@@ -225,7 +225,7 @@ describe('the list of runs', () => {
     const { address } = await show({ found: some(2) });
     const link = page.getByRole('row').nth(1).getByRole('link');
     const field = page.getByRole('textbox', { name: 'Name of the run' });
-    const kept = async () => (await storedMarks.all()).map(([[run], { name }]) => [run, name]);
+    const kept = async () => (await storedLabels.all()).map(([[run], { name }]) => [run, name]);
     await expect.element(link).toHaveTextContent('Seattle');
     await page.getByRole('button', { name: 'Rename Seattle' }).click();
     await field.fill('Weekly <b>Seattle</b>');
@@ -438,11 +438,11 @@ describe('ticked runs', () => {
 
   it('keep the tags that they had, and lose the one alone that is removed', async () => {
     const tagsOf = async (at: number) => {
-      const stored = await storedMarks.get([slugOf(at), 'mark']);
+      const stored = await storedLabels.get([slugOf(at), 'mark']);
       return stored.ok ? stored.value.tags : [];
     };
-    await storedMarks.put([slugOf(9_000), 'mark'], { ...NO_MARK, note: 'mine', tags: ['old'], at: 1 });
-    await storedMarks.put([slugOf(8_998), 'mark'], { ...NO_MARK, tags: ['weekly'], at: 1 });
+    await storedLabels.put([slugOf(9_000), 'mark'], { ...NO_LABEL, note: 'mine', tags: ['old'], at: 1 });
+    await storedLabels.put([slugOf(8_998), 'mark'], { ...NO_LABEL, tags: ['weekly'], at: 1 });
     await show({ found: some(3) });
     await box(0).click();
     await box(1).click();
@@ -483,8 +483,8 @@ describe('ticked runs', () => {
     const [first, second] = [slugOf(7_000), slugOf(6_999)];
     const order = anOrder({}, { custom: { q: 'Oslo' } });
     await runHistory.keep(first, { order, at: 1, sure: true, omitted: [] });
-    const mark = { ...NO_MARK, name: 'Mine', note: 'ok', tags: ['a', 'b'], at: 1 };
-    await storedMarks.put([first, 'mark'], mark);
+    const mark = { ...NO_LABEL, name: 'Mine', note: 'ok', tags: ['a', 'b'], at: 1 };
+    await storedLabels.put([first, 'mark'], mark);
     const startedAt = new Date(2026, 10, 24, 14, 2, 7).getTime();
     const failed = aMapsRun({ slug: second, startedAt, status: 'failed', errorMessage: 'no proxy' });
     const create = vi.spyOn(URL, 'createObjectURL');
@@ -591,7 +591,7 @@ describe('a batch in the list', () => {
       })),
     );
     for (const slug of SLUGS)
-      await storedMarks.put([slug, 'mark'], { ...NO_MARK, name: `below ${slug.slice(-4)}` });
+      await storedLabels.put([slug, 'mark'], { ...NO_LABEL, name: `below ${slug.slice(-4)}` });
     const course = begin(3);
     const batch: ListedBatch = {
       id: ID,

@@ -16,7 +16,7 @@ import {
   withRuns,
 } from '#core/collection/collection.ts';
 import { isStateOver } from '#core/run/run-state.ts';
-import { MOST } from '#core/runs/run-mark.ts';
+import { MOST } from '#core/runs/run-label.ts';
 import { comparePath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';
 import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';

@@ -14,7 +14,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import type { StoredDraft } from './draft/reading/stored-draft.ts';
-import { loadAside } from './draft/storage/aside-storage.ts';
+import { loadStash } from './draft/storage/stashed-storage.ts';
 import { type DraftKey, forgetDraft } from './draft/storage/draft-storage.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { FormCard } from './form-card.tsx';
@@ -66,7 +66,7 @@ export function TaskComposer(props: TaskComposerProps) {
   const { origin } = draft;
   // What was typed earlier may have been typed upon another state of the task.
   const [filledAt] = useState(() =>
-    origin.kind === 'link' ? origin.link.runAt : loadAside(draftKey)?.filledBy?.runAt,
+    origin.kind === 'link' ? origin.link.runAt : loadStash(draftKey)?.filledBy?.runAt,
   );
   // After the draft of the form that is left was written.
   useEffect(

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { LiveBatch, PendingCommand } from '#batches/drive/batch-view.ts';
 import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course/course.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#test/an-order.ts';
 import { renderConsole } from '#test/console.tsx';
@@ -24,8 +24,8 @@ takeTheClock();
 
 /** A tab whose key is not that of the batch, where something was pressed. */
 async function draw({ command, state }: Omit<PendingCommand, 'id'>) {
-  const course = openCourse(PLAN, 'all', { time: 1, mark: 'theirs' });
-  const batch = { summary: summaryOf(PLAN, course), plan: PLAN, course };
+  const batchState = openBatchState(PLAN, 'all', { time: 1, mark: 'theirs' });
+  const batch = { summary: summaryOf(PLAN, batchState), plan: PLAN, state: batchState };
   const pending = { id: 'press', command, state };
   const does = { takeOver: vi.fn(), insist: vi.fn(), dispatch: vi.fn() };
   const live: LiveBatch = { ...does, current: () => ({ kind: 'reading' }), subscribe: () => () => undefined };

@@ -5,9 +5,9 @@ import { useHasKey, useKeyMark } from '#api/api-context.tsx';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
-import { foreseen } from '#core/batch/course/foreseen.ts';
-import { type Course, type Pause, spentText } from '#core/batch/course/course.ts';
-import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
+import { forecast } from '#core/batch/state/forecast.ts';
+import { type BatchState, type Pause, spentText } from '#core/batch/state/batch-state.ts';
+import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/state/standing.ts';
 import { formatDuration, formatMoney, formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -32,7 +32,7 @@ import {
   resultsOf,
   saidText,
 } from './batch/batch-words.ts';
-import { undone } from './batch/undone.ts';
+import { unconfirmedCommand } from './batch/unconfirmed-command.ts';
 import { ROW_LOOK } from '#batches/row-look.ts';
 import { setUpPath, type ShownBatch } from './batch/shown-batch.ts';
 
@@ -45,19 +45,21 @@ type BatchFactsProps = {
 
 export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
   const t = useMessages();
-  const { course, summary } = shown.batch;
-  const { counts, rules } = course;
-  const guess = foreseen(course);
+  const { state: batchState, summary } = shown.batch;
+  const { counts, rules } = batchState;
+  const guess = forecast(batchState);
   const { notice, toggle } = useEndNotice();
-  if (isBatchOver(course)) return <Ended id={id} shown={shown} live={live} requestKey={requestKey} />;
+  if (isBatchOver(batchState)) return <Ended id={id} shown={shown} live={live} requestKey={requestKey} />;
   return (
     <Card label={t('batch.facts')} className="overflow-hidden">
       <dl className="grid grid-cols-3 gap-x-4 gap-y-2 px-4 py-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-3 sm:py-3.5">
-        <Fact name={t('batch.fact.done')}>{ofAll(t, doneOf(course), summary.size - counts['left-out'])}</Fact>
-        <Fact name={t('batch.fact.running')}>{ofAll(t, underWay(course), rules.parallel)}</Fact>
-        <Fact name={t('batch.fact.results')}>{sumWithout(t, resultsOf(course), formatNumber)}</Fact>
+        <Fact name={t('batch.fact.done')}>
+          {ofAll(t, doneOf(batchState), summary.size - counts['left-out'])}
+        </Fact>
+        <Fact name={t('batch.fact.running')}>{ofAll(t, underWay(batchState), rules.parallel)}</Fact>
+        <Fact name={t('batch.fact.results')}>{sumWithout(t, resultsOf(batchState), formatNumber)}</Fact>
         <Fact name={t('batch.fact.spent')}>
-          <Spent course={course} />
+          <Spent state={batchState} />
         </Fact>
         {guess && (
           <>
@@ -75,7 +77,7 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
         )}
       </dl>
       <RowsBar
-        of={course}
+        of={batchState}
         label={(kinds) =>
           kinds.map(([kind, count]) => `${t(ROW_LOOK[kind].word)} ${formatNumber(count)}`).join(', ')
         }
@@ -85,14 +87,14 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
         <p
           role="status"
           // What counts down is not read out by the second.
-          aria-live={standingOf(course) === 'held' ? 'off' : 'polite'}
+          aria-live={standingOf(batchState) === 'held' ? 'off' : 'polite'}
           className="flex min-w-0 flex-1 basis-56 items-start gap-2 wrap-anywhere text-muted"
         >
           <Info size={14} aria-hidden className="mt-0.75 shrink-0" />
           <Line shown={shown} />
         </p>
         <span role="status" className="sr-only">
-          {saidText(t, course)}
+          {saidText(t, batchState)}
         </span>
         <span className="flex flex-wrap items-center gap-2">
           <NotifyButton notice={notice} onToggle={toggle} quiet />
@@ -109,12 +111,12 @@ export function BatchFacts({ id, shown, live, requestKey }: BatchFactsProps) {
 
 function Ended({ shown, ...props }: BatchFactsProps) {
   const t = useMessages();
-  const { course, plan } = shown.batch;
-  const remark = sentences(shown.driver === 'never' && t('batch.line.never'), endRemark(t, course, plan));
+  const { state: batchState, plan } = shown.batch;
+  const remark = sentences(shown.driver === 'never' && t('batch.line.never'), endRemark(t, batchState, plan));
   return (
     <>
       {remark !== '' && (
-        <Notice tone="warn" title={remark} actions={isKeptByLimit(course) ? <LimitLink /> : undefined} />
+        <Notice tone="warn" title={remark} actions={isKeptByLimit(batchState) ? <LimitLink /> : undefined} />
       )}
       <Unheard {...props} shown={shown} />
       <OtherKey {...props} shown={shown} />
@@ -122,16 +124,16 @@ function Ended({ shown, ...props }: BatchFactsProps) {
   );
 }
 
-function Spent({ course }: { readonly course: Course }) {
+function Spent({ state: batchState }: { readonly state: BatchState }) {
   const t = useMessages();
-  const spent = Number(spentText(course));
-  const { stopAtSpent } = course.rules;
-  if (stopAtSpent === undefined) return costText(t, spent, course.untold);
+  const spent = Number(spentText(batchState));
+  const { stopAtSpent } = batchState.rules;
+  if (stopAtSpent === undefined) return costText(t, spent, batchState.untold);
   const most = Number(stopAtSpent);
   const sum = t('batch.fact.of', { part: formatMoney(spent), all: formatMoney(most) });
   return (
     <>
-      {course.untold === 0 ? sum : t('run.sum.pending', { sum, count: course.untold })}
+      {batchState.untold === 0 ? sum : t('run.sum.pending', { sum, count: batchState.untold })}
       <span
         aria-hidden
         className="ml-1.5 inline-block h-1.5 w-16 overflow-hidden rounded-full bg-line align-middle max-sm:hidden"
@@ -147,7 +149,7 @@ function Spent({ course }: { readonly course: Course }) {
 
 function Unheard({ shown, live }: Pick<BatchFactsProps, 'shown' | 'live'>) {
   const t = useMessages();
-  const what = undone(shown);
+  const what = unconfirmedCommand(shown);
   if (what === undefined) return null;
   return (
     <Notice
@@ -197,11 +199,11 @@ function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
 function Line({ shown: { batch, driver, next, pending } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
   const fingerprint = useKeyMark();
-  const now = useSeconds(batch.course.hold !== undefined);
+  const now = useSeconds(batch.state.hold !== undefined);
   if (pending?.state === 'sent') return t('batch.asking');
   return lineText(
     t,
-    { course: batch.course, plan: batch.plan, driver, next, secret: batch.summary.secret, fingerprint },
+    { state: batch.state, plan: batch.plan, driver, next, secret: batch.summary.secret, fingerprint },
     now,
   );
 }
@@ -219,7 +221,7 @@ function WaysOn({ id, shown: { batch, driver, next }, live, requestKey }: BatchF
   const runHere = async () => {
     if (hasKey || (await requestKey(t('key.needed')))) live.takeOver();
   };
-  const { phase } = batch.course;
+  const { phase } = batch.state;
   if (driver === 'elsewhere') {
     return (
       <GuardedButton size="small" data-starts="" onClick={() => void runHere()}>
@@ -227,7 +229,7 @@ function WaysOn({ id, shown: { batch, driver, next }, live, requestKey }: BatchF
       </GuardedButton>
     );
   }
-  if (isKeyAwaited({ next, driver }) || isForKey(batch.course)) {
+  if (isKeyAwaited({ next, driver }) || isForKey(batch.state)) {
     return (
       <Button size="small" onClick={() => void requestKey()}>
         {t('key.button')}
@@ -247,7 +249,7 @@ function PausedWays({ id, batch, why }: PausedWaysProps): ReactNode {
   const t = useMessages();
   const kind = why.kind === 'refused' ? why.facts.kind : why.kind;
   const anew = SET_UP_ANEW[kind];
-  if (anew && batch.plan && batch.course.counts.waiting > 0)
+  if (anew && batch.plan && batch.state.counts.waiting > 0)
     return <TextLink href={setUpPath(id, batch.summary.worker, 'waiting')}>{t(anew)}</TextLink>;
   if (kind === 'balanceTooLow') return <ConsoleLink to="topUp" />;
   return kind === 'spent' && <LimitLink />;

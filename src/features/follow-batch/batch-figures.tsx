@@ -1,6 +1,6 @@
 import { BatchStatus } from '#batches/batch-status.tsx';
-import { spentText } from '#core/batch/course/course.ts';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import { spentText } from '#core/batch/state/batch-state.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Figure, ResultFigures, Strong } from '#parts/result-figures.tsx';
@@ -11,24 +11,24 @@ import type { ShownBatch } from './batch/shown-batch.ts';
 
 export function BatchFigures({ shown: { batch, driver } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
-  const { course } = batch;
-  const took = tookSeconds(course);
-  const isUnsure = course.counts.lost + course.gone > 0;
+  const { state: batchState } = batch;
+  const took = tookSeconds(batchState);
+  const isUnsure = batchState.counts.lost + batchState.gone > 0;
   return (
     <>
       <span role="status" data-testid="batch-state" className="min-w-0">
-        <BatchStatus batch={{ summary: { head: course }, isDriven: driver !== 'nobody' }} />
+        <BatchStatus batch={{ summary: { head: batchState }, isDriven: driver !== 'nobody' }} />
       </span>
-      {isBatchOver(course) && (
+      {isBatchOver(batchState) && (
         <ResultFigures label={t('batch.facts')}>
-          {isSumTold(resultsOf(course)) && (
+          {isSumTold(resultsOf(batchState)) && (
             <Figure name={t('batch.fact.results')}>
-              <Strong>{rowResultsText(t, course)}</Strong>
+              <Strong>{rowResultsText(t, batchState)}</Strong>
             </Figure>
           )}
           <Figure name={t('batch.column.cost')}>
             {isUnsure && `${t('batch.fact.spent')} `}
-            <Strong>{costText(t, Number(spentText(course)), course.untold)}</Strong>
+            <Strong>{costText(t, Number(spentText(batchState)), batchState.untold)}</Strong>
           </Figure>
           {took > 0 && <Figure name={t('run.fact.duration')}>{formatDuration(took)}</Figure>}
         </ResultFigures>

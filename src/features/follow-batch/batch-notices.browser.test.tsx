@@ -4,8 +4,8 @@ import { page } from 'vitest/browser';
 import type { Batches, ListedBatch } from '#batches/batches.ts';
 import { MOST_BATCHES } from '#batches/keep/batch-store.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { begin } from '#test/a-course.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import { begin } from '#test/a-batch-state.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { renderConsole } from '#test/console.tsx';
 
@@ -14,7 +14,7 @@ import { BatchNotices } from './batch-notices.tsx';
 const { counts } = begin(1);
 const ENDED = { ...counts, waiting: 0, succeeded: 1 };
 
-const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
+const aBatch = (name: string, head: Partial<BatchState>): ListedBatch => ({
   id: name as BatchId, // is one of a test
   isDriven: false,
   summary: {

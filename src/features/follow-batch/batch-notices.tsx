@@ -6,7 +6,7 @@ import {
   useRemovedBatches,
   useUnreadBatches,
 } from '#batches/use-batches.tsx';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -5,10 +5,10 @@ import { choiceIn } from '#core/address/query-part.ts';
 import { useBatch } from '#batches/use-batches.tsx';
 import type { BatchView, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { type Course, isSpent } from '#core/batch/course/course.ts';
-import { resultRun } from '#core/batch/course/row-course.ts';
-import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/course/standing.ts';
-import { MOST } from '#core/runs/run-mark.ts';
+import { type BatchState, isSpent } from '#core/batch/state/batch-state.ts';
+import { resultRun } from '#core/batch/state/row-state.ts';
+import { asksBeforeLeaving, doneOf, isBatchOver } from '#core/batch/state/standing.ts';
+import { MOST } from '#core/runs/run-label.ts';
 import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.ts';
 import { formatNumber } from '#messages/format.ts';
@@ -41,7 +41,7 @@ import { BatchFigures } from './batch-figures.tsx';
 import { loadLostRow } from './rows/batch-row.tsx';
 import { BatchRows } from './rows/batch-rows.tsx';
 import { isAlone, resultsOf } from './batch/batch-words.ts';
-import { undone } from './batch/undone.ts';
+import { unconfirmedCommand } from './batch/unconfirmed-command.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 import { type Holding, StopBatch } from './stop-batch.tsx';
 import { type StopQuestion, useStopQuestions } from './use-stop-questions.ts';
@@ -100,22 +100,22 @@ function Shown({
 }: BatchPageProps & { readonly shown: ShownBatch; readonly live: LiveBatch }) {
   const t = useMessages();
   const { batch } = shown;
-  const { summary, course } = batch;
+  const { summary, state: batchState } = batch;
   const [open, setOpen] = useAddress(BATCH_TAB);
-  useDocumentTitle(`${formatNumber(doneOf(course))}/${formatNumber(summary.size)} ${summary.name}`);
+  useDocumentTitle(`${formatNumber(doneOf(batchState))}/${formatNumber(summary.size)} ${summary.name}`);
   // Its tab has rows to send, or waits for the answer to one.
-  useLeaveQuestion(shown.driver === 'here' && asksBeforeLeaving(shown.batch.course));
+  useLeaveQuestion(shown.driver === 'here' && asksBeforeLeaving(shown.batch.state));
   const sending = useSending(shown, live, requestKey);
   const onNeedKey = () => void requestKey();
   // Without a network they could not be loaded once they are wanted.
   useAfterPaint(() => Promise.all([loadLostRow(), BatchSettings.load(), loadAskSending()]));
   const counts = {
     rows: summary.size,
-    results: isSumTold(resultsOf(course)) ? course.results : undefined,
+    results: isSumTold(resultsOf(batchState)) ? batchState.results : undefined,
     settings: undefined,
   };
   return (
-    <div className={classNames('space-y-4 max-sm:pb-20', isBatchOver(course) && '[--above:24rem]')}>
+    <div className={classNames('space-y-4 max-sm:pb-20', isBatchOver(batchState) && '[--above:24rem]')}>
       <ResultHead
         ways={
           <Breadcrumb first={{ href: BATCHES_PATH, children: t('batches.title') }}>
@@ -132,14 +132,16 @@ function Shown({
         }
         actions={
           <>
-            {isBatchOver(course) && <ExportPlace isAwaited={course.results > 0} />}
+            {isBatchOver(batchState) && <ExportPlace isAwaited={batchState.results > 0} />}
             <Actions shown={shown} live={live} sending={sending} />
           </>
         }
-        again={(look) => isBatchOver(course) && batch.plan && <AgainLink id={id} shown={shown} look={look} />}
+        again={(look) =>
+          isBatchOver(batchState) && batch.plan && <AgainLink id={id} shown={shown} look={look} />
+        }
         more={(look) => (
           <>
-            <BatchLink summary={summary} course={course} look={look} />
+            <BatchLink summary={summary} state={batchState} look={look} />
             {ways(look)}
           </>
         )}
@@ -168,7 +170,7 @@ function Shown({
         <TabPanel value="rows" className="pt-3 outline-none">
           <BatchRows id={id} shown={shown} live={live} onNeedKey={onNeedKey} onSend={sending.ask} />
         </TabPanel>
-        <TabPanel value="results" keepMounted={isBatchOver(course)} className="pt-3 outline-none">
+        <TabPanel value="results" keepMounted={isBatchOver(batchState)} className="pt-3 outline-none">
           {results(shown)}
         </TabPanel>
         <TabPanel value="settings" className="pt-3 outline-none">
@@ -182,11 +184,11 @@ function Shown({
   );
 }
 
-type BatchLinkProps = Pick<ShownBatch['batch'], 'summary' | 'course'> & { readonly look: ActionLook };
+type BatchLinkProps = Pick<ShownBatch['batch'], 'summary' | 'state'> & { readonly look: ActionLook };
 
 /** A batch exists only in this browser, so what is shared are its runs, merged. */
-function BatchLink({ summary, course, look }: BatchLinkProps) {
-  const slugs = course.rows.flatMap((row) => resultRun(row)?.slug ?? []);
+function BatchLink({ summary, state: batchState, look }: BatchLinkProps) {
+  const slugs = batchState.rows.flatMap((row) => resultRun(row)?.slug ?? []);
   if (slugs.length === 0 || slugs.length > MOST_NAMED) return null;
   return (
     <CopyLink look={look} of="batch" count={slugs.length} path={newCollectionPath(slugs, summary.name)} />
@@ -199,27 +201,30 @@ type ActionsProps = {
   readonly sending: Sending;
 };
 
-type StopAsked = StopQuestion & { readonly course: Course };
+type StopAsked = StopQuestion & { readonly state: BatchState };
 
 /** Whether the question holds the batch: not before the driving tab has heard it, not after somebody resumed. */
-function holdingOf({ batch: { course }, driver, pending }: ShownBatch, asking: StopAsked): Holding {
-  if (course.phase.kind !== 'going') return 'held';
+function holdingOf(
+  { batch: { state: batchState }, driver, pending }: ShownBatch,
+  asking: StopAsked,
+): Holding {
+  if (batchState.phase.kind !== 'going') return 'held';
   const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
-  if (course === asking.course) return driver === 'here' ? 'held' : 'unheld';
+  if (batchState === asking.state) return driver === 'here' ? 'held' : 'unheld';
   return isUnheard ? 'unheld' : 'starting';
 }
 
 function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
   const [asking, setAsking] = useState<StopAsked>();
-  const { course } = shown.batch;
-  const isOver = isBatchOver(course);
+  const { state: batchState } = shown.batch;
+  const isOver = isBatchOver(batchState);
   const isAble = shown.driver !== 'never';
-  const notDone = undone(shown);
+  const notDone = unconfirmedCommand(shown);
   const newQuestion = useStopQuestions();
   const ask = () => {
     const question = newQuestion();
-    setAsking({ ...question, course });
+    setAsking({ ...question, state: batchState });
     live.dispatch({ kind: 'askStop', question: question.question });
   };
   if (isOver && asking === undefined) return null;
@@ -231,14 +236,14 @@ function Actions({ shown, live, sending }: ActionsProps) {
           {t(`batch.undone.${notDone}`)}
         </span>
       )}
-      {course.phase.kind !== 'stopped' && <PauseOrGoOn shown={shown} live={live} sending={sending} />}
+      {batchState.phase.kind !== 'stopped' && <PauseOrGoOn shown={shown} live={live} sending={sending} />}
       <Button disabled={!isAble} onClick={ask}>
         <Square size={14} aria-hidden />
         {t('batch.stop')}
       </Button>
       {asking && (
         <StopBatch
-          course={course}
+          state={batchState}
           question={asking.question}
           holding={holdingOf(shown, asking)}
           onClose={() => {
@@ -270,15 +275,15 @@ function ActionBar({ children }: { readonly children: ReactNode }) {
 /** One button in one place: a second press of Pause, or one as the batch pauses by itself, does not resume. */
 function PauseOrGoOn({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
-  const { course } = shown.batch;
-  const { phase, counts } = course;
-  const isPaused = phase.kind === 'paused' || isAlone({ course, driver: shown.driver });
+  const { state: batchState } = shown.batch;
+  const { phase, counts } = batchState;
+  const isPaused = phase.kind === 'paused' || isAlone({ state: batchState, driver: shown.driver });
   const press = () => {
     if (isPaused) sending.ask({ kind: 'goOn' });
     else live.dispatch({ kind: 'pause' });
   };
   // Nothing goes on before its limit is another.
-  if (isPaused && isSpent(course))
+  if (isPaused && isSpent(batchState))
     return <LinkButton href="?tab=settings">{t('batch.changeLimit')}</LinkButton>;
   return (
     <GuardedButton

@@ -4,8 +4,8 @@ import type { Api } from '#api/operations.ts';
 import { createApi } from '#api/create-api.ts';
 import { aConfig } from '#test/a-config.ts';
 import { createKeyStore } from '#api/key/key-store.ts';
-import { openCourse } from '#core/batch/course/course.ts';
-import type { RowCourse } from '#core/batch/course/row-course.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
+import type { RowState } from '#core/batch/state/row-state.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { foldFamilies } from '#core/results/values/families.ts';
 import { placedRows } from '#core/results/row-set.ts';
@@ -53,19 +53,19 @@ function begin() {
     rules: { parallel: 1, stopAfterFailures: 0 },
     base: { custom: {}, options: anOrder().options as RunOptions },
   }; // it has all of them
-  return openCourse(plan, 'all', { time: 0, mark: 'm' });
+  return openBatchState(plan, 'all', { time: 0, mark: 'm' });
 }
 
 it('waits for the end of a run that is asked to end, for as long as it is looked at', () => {
   const run = { slug: 'run-0' as RunSlug, state: 'aborting', usage: 0, results: 3, message: '' } as const; // is one
-  const rowsOf = (row: RowCourse) => runsWithRows({ ...begin(), rows: [row] }, undefined);
+  const rowsOf = (row: RowState) => runsWithRows({ ...begin(), rows: [row] }, undefined);
   expect(rowsOf({ state: 'stopped', run: { ...run, open: true } })).toEqual([]);
   expect(rowsOf({ state: 'stopped', run })).toHaveLength(1);
   expect(rowsOf({ state: 'stopped', run: { ...run, state: 'aborted', open: true } })).toHaveLength(1);
 });
 
 it('reads a run that does not tell how many results it gave, and none that gave none', () => {
-  const rows = [undefined, 0, 3].map((results, at): RowCourse => ({
+  const rows = [undefined, 0, 3].map((results, at): RowState => ({
     state: 'succeeded',
     run: {
       ...{ slug: `run-${at}` as RunSlug, usage: 0, message: '' }, // is one
@@ -100,7 +100,7 @@ it('has the rows of one run for each row: they change with the run, and are ther
 it('has the rows of an earlier run as long as the last gave fewer, and never those of a row that is another by now', () => {
   const before = { slug: 'run-0' as RunSlug, usage: 1, results: 480 }; // is one
   const last = (results: number) => ({ slug: 'run-1' as RunSlug, usage: 1, message: '', results }); // is one
-  const rows: readonly RowCourse[] = [
+  const rows: readonly RowState[] = [
     { state: 'waiting', earlier: [before] },
     { state: 'failed', earlier: [before], run: last(3) },
     { state: 'succeeded', earlier: [before], run: last(480) },

@@ -1,7 +1,7 @@
 import type { Api } from '#api/operations.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
-import { isEnding, isRowSettled, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { isEnding, isRowSettled, resultRun, type RowState } from '#core/batch/state/row-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import type { ResultColumn } from '#core/run/run.ts';
@@ -20,8 +20,8 @@ export type RowOfRun = {
  * Finished runs that gave or may have given rows, one per row. Runs that the platform no longer knows are
  * read once it does.
  */
-export const runsWithRows = (course: Course, plan: BatchPlan | undefined): readonly RowOfRun[] =>
-  course.rows.flatMap((row, at) => {
+export const runsWithRows = (batchState: BatchState, plan: BatchPlan | undefined): readonly RowOfRun[] =>
+  batchState.rows.flatMap((row, at) => {
     const shown = resultRun(row);
     const isOver =
       shown !== row.run || (isRowSettled(row.state) && row.run?.gone !== true && !isSeenEnding(row));
@@ -36,7 +36,7 @@ export const runsWithRows = (course: Course, plan: BatchPlan | undefined): reado
   });
 
 /** Rows are read after the run has ended; those of a run that is no longer watched, as they are. */
-const isSeenEnding = (row: RowCourse): boolean => isEnding(row) && row.run?.open === true;
+const isSeenEnding = (row: RowState): boolean => isEnding(row) && row.run?.open === true;
 
 export type BatchReader = RowReader & {
   readonly follow: (runs: readonly RowOfRun[]) => void;

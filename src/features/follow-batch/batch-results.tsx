@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { Course } from '#core/batch/course/course.ts';
-import { resultRun } from '#core/batch/course/row-course.ts';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { resultRun } from '#core/batch/state/row-state.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import { type Drift, driftOf } from '#core/collection/drift.ts';
 import { formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
@@ -26,15 +26,15 @@ import type { ShownBatch } from './batch/shown-batch.ts';
 export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch }) {
   const t = useMessages();
   const api = useApi();
-  const { course, plan, summary } = batch;
+  const { state: batchState, plan, summary } = batch;
   const columns = plan?.columns;
   const reader = useMemo(
     () => createBatchReader(api, { columns: columns ?? [], row: t('batch.column.row') }),
     [api, columns, t],
   );
-  const done = useMemo(() => runsWithRows(course, plan), [course, plan]);
-  const [ofFailed, ofEarlier] = useMemo(() => unusualOf(course.rows), [course.rows]);
-  const live = !isBatchOver(course);
+  const done = useMemo(() => runsWithRows(batchState, plan), [batchState, plan]);
+  const [ofFailed, ofEarlier] = useMemo(() => unusualOf(batchState.rows), [batchState.rows]);
+  const live = !isBatchOver(batchState);
   const leading = useMemo(() => ownKeys(columns ?? []), [columns]);
   const rows = useRows(reader, live);
   useEffect(() => reader.follow(done), [reader, done]);
@@ -47,7 +47,7 @@ export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch 
   const { set } = rows;
   const source: ResultsSource = {
     worker: summary.worker,
-    names: { name: summary.name, at: course.startedAt },
+    names: { name: summary.name, at: batchState.startedAt },
     leading,
     partNames: { leading: t('batch.results.yours'), rows: t('batch.results.result') },
     numberKey: NUMBER_KEY,
@@ -75,7 +75,7 @@ export function BatchResults({ batch: { batch } }: { readonly batch: ShownBatch 
   );
 }
 
-function unusualOf(rows: Course['rows']): readonly [failed: number, earlier: number] {
+function unusualOf(rows: BatchState['rows']): readonly [failed: number, earlier: number] {
   let [failed, earlier] = [0, 0];
   for (const row of rows) {
     const run = resultRun(row);

@@ -5,7 +5,7 @@ import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
 import { RULE_LIMITS } from '#core/batch/batch-rules.ts';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import { BATCHES_PATH } from '#core/ids/screen-paths.ts';
 import { readUsd } from '#core/read-usd.ts';
 import { readWhole } from '#core/read-whole.ts';
@@ -26,16 +26,16 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const remove = useRemoveBatches();
-  const { course, plan } = shown.batch;
-  const isOver = isBatchOver(course);
-  const isIdle = isOver || course.phase.kind === 'paused';
+  const { state: batchState, plan } = shown.batch;
+  const isOver = isBatchOver(batchState);
+  const isIdle = isOver || batchState.phase.kind === 'paused';
   return (
     <div className="space-y-4">
       <p className="text-sm text-muted">
         {plan && `${plan.base.options.version}, `}
-        {t('batch.started', { moment: formatMoment(course.startedAt) })}
+        {t('batch.started', { moment: formatMoment(batchState.startedAt) })}
       </p>
-      <Rules rules={course.rules} onChange={(rules) => live.dispatch({ kind: 'rules', rules })} />
+      <Rules rules={batchState.rules} onChange={(rules) => live.dispatch({ kind: 'rules', rules })} />
       {plan && (
         <Card className="p-4">
           <h2 className="mb-2 font-semibold">{t('batch.settings.base')}</h2>

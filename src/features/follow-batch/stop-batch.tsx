@@ -1,14 +1,14 @@
 import { useState } from 'react';
 
-import { type Course, isGoingOnAfter } from '#core/batch/course/course.ts';
-import { underWay } from '#core/batch/course/standing.ts';
+import { type BatchState, isGoingOnAfter } from '#core/batch/state/batch-state.ts';
+import { underWay } from '#core/batch/state/standing.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
 export type Holding = 'held' | 'unheld' | 'starting';
 
 type StopBatchProps = {
-  readonly course: Course;
+  readonly state: BatchState;
   readonly question: string;
   readonly holding: Holding;
   readonly onClose: () => void;
@@ -16,17 +16,17 @@ type StopBatchProps = {
 };
 
 /** Asks whether to stop a batch and what happens to its active runs; meanwhile nothing is sent. */
-export function StopBatch({ course, question, holding, onClose, onStop }: StopBatchProps) {
+export function StopBatch({ state: batchState, question, holding, onClose, onStop }: StopBatchProps) {
   const t = useMessages();
   const [abort, setAbort] = useState(false);
-  const { counts } = course;
-  const running = underWay(course);
+  const { counts } = batchState;
+  const running = underWay(batchState);
   return (
     <Guard
       title={t('batch.stop.title')}
       about={<p>{t('batch.stop.about', { waiting: counts.waiting, running })}</p>}
       action={t('batch.stop.confirm')}
-      cancel={t(isGoingOnAfter(course, question) ? 'batch.stop.keep' : 'common.cancel')}
+      cancel={t(isGoingOnAfter(batchState, question) ? 'batch.stop.keep' : 'common.cancel')}
       isDangerous
       onAgree={() => onStop(abort)}
       onClose={onClose}

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { Batches, ListedBatch } from '#batches/batches.ts';
 import { storedRows, summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#test/a-run.ts';
@@ -21,21 +21,21 @@ const PLAN: BatchPlan = {
   rows: [1, 2].map((number) => ({ number, cells: [], custom: {} })),
   rules: { parallel: 2, stopAfterFailures: 0 },
 };
-const COURSE = openCourse(PLAN, 'all', { time: Date.now() - 60_000, mark: 'm' });
+const COURSE = openBatchState(PLAN, 'all', { time: Date.now() - 60_000, mark: 'm' });
 const slugOf = (at: number) => `01KSFDS8XWTJME33C08HME${String(at).padStart(4, '0')}` as RunSlug; // as IDs of runs are
 
-const aBatch = (id: string, course: Partial<Course> = {}, isDriven = true): ListedBatch => ({
+const aBatch = (id: string, batchState: Partial<BatchState> = {}, isDriven = true): ListedBatch => ({
   id: id as BatchId, // a name of this test
-  summary: summaryOf(PLAN, { ...COURSE, ...course }),
+  summary: summaryOf(PLAN, { ...COURSE, ...batchState }),
   isDriven,
 });
 
 const ENDED = { ...COURSE.counts, waiting: 0, succeeded: 2 };
-const ended = (course: Partial<Course> = {}): Partial<Course> => ({
+const ended = (batchState: Partial<BatchState> = {}): Partial<BatchState> => ({
   counts: ENDED,
   results: 7,
   toldResults: 2,
-  ...course,
+  ...batchState,
 });
 
 const keepRows = (id: string, runs: readonly Run[]) =>

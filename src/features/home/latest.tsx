@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import { BatchStatus } from '#batches/batch-status.tsx';
 import { RowsBar } from '#batches/rows-bar.tsx';
-import { doneOf, isBatchOver } from '#core/batch/course/standing.ts';
+import { doneOf, isBatchOver } from '#core/batch/state/standing.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { batchPath, runPath, SCREEN_PATHS } from '#core/ids/screen-paths.ts';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ListedBatch } from '#batches/batches.ts';
 import { useRunRows } from '#batches/run-rows.ts';
 import { type FoldedBatches, useFoldedBatches } from '#batches/use-batches.tsx';
-import { isBatchOver } from '#core/batch/course/standing.ts';
+import { isBatchOver } from '#core/batch/state/standing.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { toRunLines } from '#core/runs/run-lines.ts';

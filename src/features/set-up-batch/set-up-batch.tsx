@@ -132,10 +132,10 @@ export function SetUpBatch(props: SetUpBatchProps) {
   return (
     <div className="space-y-3.5">
       <SourceNotices source={source} sheet={sheet} isKept={isKept} />
-      {state.aside && (
+      {state.stash && (
         <Aside
-          name={sourceName(state.aside.source, { t, titleOf })}
-          count={state.aside.rows.length}
+          name={sourceName(state.stash.source, { t, titleOf })}
+          count={state.stash.rows.length}
           actions={actions}
         />
       )}

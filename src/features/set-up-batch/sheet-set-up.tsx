@@ -86,7 +86,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const earlier = useEarlierRuns(slug);
   const way = useWay(sheet, checker);
   const isBack = way.kind === 'back' || way.kind === 'reading';
-  const { parallel = earlier.parallel.runs } = way.kind === 'back' ? way.course.rules : sheet.limits;
+  const { parallel = earlier.parallel.runs } = way.kind === 'back' ? way.state.rules : sheet.limits;
   const expectedOf = useExpectedCost(rules);
   const expected = useMemo(() => expectedOf(sums.asked), [expectedOf, sums.asked]);
   const formText = useFormProblemText(titleOf);

@@ -8,7 +8,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 
-import { moveAmongButtons } from '#ui/controls/move-among-buttons.ts';
+import { moveAmongButtons } from '#ui/focus/move-among-buttons.ts';
 
 type HistogramProps = {
   readonly label: string;

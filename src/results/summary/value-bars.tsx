@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 
-import { moveAmongButtons } from '#ui/controls/move-among-buttons.ts';
+import { moveAmongButtons } from '#ui/focus/move-among-buttons.ts';
 
 const FEW = 4;
 

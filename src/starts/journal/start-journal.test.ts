@@ -276,11 +276,11 @@ describe('the starts of a tab', () => {
         fc.array(fc.tuple(fc.nat(1), anyStep), { maxLength: 40 }),
         async (before, after) => {
           const first = aWorld(aTab());
-          for (const happen of before) await go(first, happen);
+          for (const dispatch of before) await go(first, dispatch);
           const worlds = [first, aWorld(first.tab.duplicate())];
-          for (const [at, happen] of after) {
+          for (const [at, dispatch] of after) {
             const world = worlds[at];
-            if (world) await go(world, happen);
+            if (world) await go(world, dispatch);
           }
         },
       ),
@@ -296,8 +296,8 @@ type Step = (world: World) => void;
 const aWorld = (tab: Tab): World => ({ tab, page: tab.open(), confirmed: 0 });
 
 /** Whatever happens in one tab, no more was sent from it than was confirmed in it, and all of that was noted before. */
-async function go(world: World, happen: Step): Promise<void> {
-  happen(world);
+async function go(world: World, dispatch: Step): Promise<void> {
+  dispatch(world);
   await untilIdle();
   expect(world.tab.posts).toHaveLength(world.confirmed);
   expect(world.tab.posts.every(({ noted }) => noted)).toBe(true);

@@ -79,7 +79,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
   const followers = new Set<StartFollower>();
   let journal = nextJournal(read(entry), { kind: 'reopened' });
   let kept = write(entry, journal);
-  const happen = (event: JournalEvent): boolean => {
+  const dispatch = (event: JournalEvent): boolean => {
     const next = nextJournal(journal, event);
     if (next === journal) return false;
     journal = next;
@@ -104,7 +104,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
       case 'started': {
         const took = now() - sentAt;
         onAnswer?.(id, end.run, subject);
-        happen({
+        dispatch({
           kind: 'answered',
           id,
           run: end.run,
@@ -117,10 +117,10 @@ export function createStartJournal(parts: JournalParts): StartJournal {
         break;
       }
       case 'refused':
-        happen({ kind: 'refused', id, facts: end.facts, seen });
+        dispatch({ kind: 'refused', id, facts: end.facts, seen });
         break;
       case 'lost':
-        happen({ kind: 'lost', id, facts: end.facts });
+        dispatch({ kind: 'lost', id, facts: end.facts });
     }
     return end;
   };
@@ -139,22 +139,22 @@ export function createStartJournal(parts: JournalParts): StartJournal {
         ...(since && { since }),
         ...(keyMark !== undefined && { keyMark }),
       };
-      return happen({ kind: 'sent', intent, ...(over && { over }) })
+      return dispatch({ kind: 'sent', intent, ...(over && { over }) })
         ? answer(intent.id, confirmed)
         : undefined;
     },
     stopWaiting: (id) => waiting.get(id)?.abort(),
-    found: (id, run) => void happen({ kind: 'found', id, run }),
-    answered: (id, run) => void happen({ kind: 'answered', id, run, seen: false }),
-    inputKept: (id) => void happen({ kind: 'inputKept', id }),
-    close: (id, seek) => void happen({ kind: 'closed', id, seek }),
-    soughtSecond: (id, run) => void happen({ kind: 'soughtSecond', id, ...(run !== undefined && { run }) }),
+    found: (id, run) => void dispatch({ kind: 'found', id, run }),
+    answered: (id, run) => void dispatch({ kind: 'answered', id, run, seen: false }),
+    inputKept: (id) => void dispatch({ kind: 'inputKept', id }),
+    close: (id, seek) => void dispatch({ kind: 'closed', id, seek }),
+    soughtSecond: (id, run) => void dispatch({ kind: 'soughtSecond', id, ...(run !== undefined && { run }) }),
     follow: (key, onStarted) => {
       const follower = { key, onStarted };
       followers.add(follower);
       return () => followers.delete(follower);
     },
-    told: (id) => void happen({ kind: 'told', id }),
+    told: (id) => void dispatch({ kind: 'told', id }),
   };
 }
 

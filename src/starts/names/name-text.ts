@@ -1,4 +1,4 @@
-import type { RunMark } from '#core/runs/run-mark.ts';
+import type { RunLabel } from '#core/runs/run-label.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { Run } from '#core/run/run.ts';
 import type { NamePart } from '#core/runs/run-name.ts';
@@ -6,7 +6,7 @@ import { formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 type RunNameParts = {
-  readonly mark?: Pick<RunMark, 'name'> | undefined;
+  readonly mark?: Pick<RunLabel, 'name'> | undefined;
   readonly parts?: readonly NamePart[] | undefined;
 };
 

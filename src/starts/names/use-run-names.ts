@@ -4,17 +4,17 @@ import { useMessages } from '#messages/use-messages.ts';
 import { runName } from './name-text.ts';
 import { useAreDigestsRead, useRunDigests } from './run-digests.ts';
 import { useRowNames } from './row-names.ts';
-import { useAreMarksRead, useRunMarks } from './run-marks.ts';
+import { useAreLabelsRead, useRunLabels } from './run-labels.ts';
 
 export function useRunNames(): (run: RunSlug) => string | undefined {
   const t = useMessages();
-  const marks = useRunMarks();
+  const marks = useRunLabels();
   const digests = useRunDigests();
   const rowNames = useRowNames();
   return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts ?? rowNames.get(run) });
 }
 
 export function useAreNamesRead(): boolean {
-  const areMarksRead = useAreMarksRead();
+  const areMarksRead = useAreLabelsRead();
   return useAreDigestsRead() && areMarksRead;
 }

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { PRESS_GUARD, useAtRest } from '../hooks/use-time-passed.ts';
-import { useUncovered } from '../hooks/use-uncovered.ts';
+import { useUncovered } from '../focus/use-uncovered.ts';
 import { Button, type ButtonProps } from './button.tsx';
 
 type GuardedButtonProps = Omit<ButtonProps, 'onClick' | 'ref'> & {

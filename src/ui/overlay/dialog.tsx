@@ -6,7 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button, IconButton } from '../controls/button.tsx';
 import { classNames } from '../class-names.ts';
-import { notifyUncovered } from '../hooks/uncovered.ts';
+import { notifyUncovered } from '../focus/uncovered.ts';
 
 type DialogProps = {
   readonly title: string;

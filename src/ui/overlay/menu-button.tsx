@@ -3,7 +3,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Button, type ButtonProps } from '../controls/button.tsx';
-import { moveAmongButtons } from '../controls/move-among-buttons.ts';
+import { moveAmongButtons } from '../focus/move-among-buttons.ts';
 
 type MenuButtonProps = Pick<ButtonProps, 'disabled' | 'className'> & {
   readonly label?: string;

@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import { type SubmitEvent, useId, useState } from 'react';
 
 import type { RunRow } from '#core/runs/find-runs.ts';
-import { parseTags } from '#core/runs/run-mark.ts';
+import { parseTags } from '#core/runs/run-label.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
+import { useChangeLabels, useRunLabels } from '#starts/names/run-labels.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -14,8 +14,8 @@ type TagManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => 
 export function TagMany({ rows, onClose }: TagManyProps) {
   const t = useMessages();
   const id = useId();
-  const marks = useRunMarks();
-  const { change } = useChangeMarks();
+  const marks = useRunLabels();
+  const { change } = useChangeLabels();
   const [isUnkept, setIsUnkept] = useState(false);
   const slugs = rows.map(({ run }) => run.slug);
   const present = [...new Set(slugs.flatMap((slug) => marks.get(slug)?.tags ?? []))].toSorted();

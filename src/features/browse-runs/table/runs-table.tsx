@@ -5,7 +5,7 @@ import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react
 import type { FoldedBatches } from '#batches/use-batches.tsx';
 import { toNumber } from '#core/decimal.ts';
 import { type RunRow, type RunSums, sumRuns } from '#core/runs/find-runs.ts';
-import { MOST } from '#core/runs/run-mark.ts';
+import { MOST } from '#core/runs/run-label.ts';
 import { lineKey, type RunLine, runsOfLine } from '#core/runs/run-lines.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { type RunLine, runsOfLine } from '#core/runs/run-lines.ts';
-import { stepByKey } from '#ui/hooks/step-by-key.ts';
+import { stepByKey } from '#ui/focus/step-by-key.ts';
 
 import type { Ticks } from './use-ticks.ts';
 

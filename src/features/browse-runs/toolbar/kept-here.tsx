@@ -6,7 +6,7 @@ import { IconButton } from '#ui/controls/button.tsx';
 import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { MarksFile } from './marks-file.tsx';
+import { LabelsFile } from './labels-file.tsx';
 
 export function KeptHere({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
@@ -20,7 +20,7 @@ export function KeptHere({ children }: { readonly children: ReactNode }) {
         <Dialog title={t('runs.keptHere')} onClose={() => setIsOpen(false)}>
           <div className="space-y-3">
             <PartBoundary>
-              <MarksFile />
+              <LabelsFile />
             </PartBoundary>
             <PartBoundary>{children}</PartBoundary>
           </div>

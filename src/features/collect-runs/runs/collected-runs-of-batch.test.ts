@@ -1,25 +1,23 @@
 import { expect, it } from 'vitest';
 
-import { begin } from '#test/a-course.ts';
-import { countAnew } from '#core/batch/course/course.ts';
-import type { EarlierRun, RowCourse } from '#core/batch/course/row-course.ts';
+import { begin } from '#test/a-batch-state.ts';
+import { countAnew } from '#core/batch/state/batch-state.ts';
+import type { EarlierRun, RowState } from '#core/batch/state/row-state.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { shownRuns } from './collected-runs-of-batch.ts';
 
 /** What a batch with such rows has for a collection: of each run its ID, what it gave and whether it is gone. */
-function shownOf(...rows: readonly RowCourse[]) {
+function shownOf(...rows: readonly RowState[]) {
   const summary = {
     ...{ worker: 'coreclaw/google-maps-scraper' as WorkerSlug, title: 'Maps', name: 'Cafés' }, // is one
     ...{ secret: false, size: rows.length },
   };
-  const course = countAnew({ ...begin(rows.length), rows });
-  return shownRuns({ summary: { ...summary, head: course }, course }).map(({ slug, results, gone }) => [
-    slug,
-    results,
-    gone,
-  ]);
+  const batchState = countAnew({ ...begin(rows.length), rows });
+  return shownRuns({ summary: { ...summary, head: batchState }, state: batchState }).map(
+    ({ slug, results, gone }) => [slug, results, gone],
+  );
 }
 
 const ended = (slug: string, results: number): EarlierRun => ({

@@ -6,7 +6,7 @@ import {
   storedRows,
 } from '#batches/keep/batch-store.ts';
 import { isBatchId } from '#core/batch/batch.ts';
-import { type EarlierRun, isRowGone, resultRun, type RowCourse } from '#core/batch/course/row-course.ts';
+import { type EarlierRun, isRowGone, resultRun, type RowState } from '#core/batch/state/row-state.ts';
 import { type CollectedRun, shortInputs } from '#core/collection/collection.ts';
 
 export async function collectedRunsOfBatch(id: string): Promise<readonly CollectedRun[]> {
@@ -16,8 +16,8 @@ export async function collectedRunsOfBatch(id: string): Promise<readonly Collect
   return read.ok ? shownRuns(read.value) : [];
 }
 
-export function shownRuns({ summary, course, plan }: StoredBatch): readonly CollectedRun[] {
-  return course.rows.flatMap((row, at): readonly CollectedRun[] => {
+export function shownRuns({ summary, state: batchState, plan }: StoredBatch): readonly CollectedRun[] {
+  return batchState.rows.flatMap((row, at): readonly CollectedRun[] => {
     const run = resultRun(row);
     if (!run) return [];
     const cells = plan?.rows[at]?.cells;
@@ -35,7 +35,7 @@ export function shownRuns({ summary, course, plan }: StoredBatch): readonly Coll
   });
 }
 
-const seenOf = (run: EarlierRun, row: RowCourse) => {
+const seenOf = (run: EarlierRun, row: RowState) => {
   const { slug, state = 'unknown', results, startedAt, finishedAt } = run;
   return {
     slug,

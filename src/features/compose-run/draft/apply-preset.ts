@@ -2,7 +2,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { Preset } from '#core/preset/preset.ts';
 
-import { putAside } from './opening/asides.ts';
+import { stashDraft } from './opening/latest-stashed.ts';
 import { fromOutside } from './opening/filled-draft.ts';
 import { carryDraftOver } from './opening/carry-draft-over.ts';
 import { isUntouched } from './opening/default-draft.ts';
@@ -13,7 +13,7 @@ import type { DraftActions } from './draft-actions.ts';
 export function applyPreset(
   preset: Preset,
   descriptor: WorkerDescriptor,
-  form: DraftActions & Pick<Composed, 'aside'>,
+  form: DraftActions & Pick<Composed, 'stash'>,
   cap?: number,
 ): void {
   const { draft, changes } = carryDraftOver(preset.draft, descriptor, cap);
@@ -24,7 +24,7 @@ export function applyPreset(
   // What came in a file is as little trusted as a link.
   form.replace(imported ? fromOutside(draft, { source: 'file', names, options }, descriptor) : draft, {
     origin: { kind: 'preset', name, omitted, changes },
-    ...(!isUntouched(before, descriptor, cap) && { aside: putAside(before, form.aside) }),
+    ...(!isUntouched(before, descriptor, cap) && { stash: stashDraft(before, form.stash) }),
   });
 }
 

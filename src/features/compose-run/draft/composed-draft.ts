@@ -15,7 +15,7 @@ export type Composed = {
   readonly origin: DraftOrigin;
   readonly provenance: Provenance;
   /** Stashed drafts, latest first. */
-  readonly aside: readonly Draft[];
+  readonly stash: readonly Draft[];
   readonly filled: Pick<Composed, 'values' | 'options' | 'broken'>;
 };
 

@@ -12,7 +12,7 @@ import { withJson } from './reading/stored-draft.ts';
 
 export type DraftActions = {
   /** Replaces the whole draft, its origin and its stash as one undo step. */
-  readonly replace: (draft: Draft, from?: Partial<Pick<Composed, 'origin' | 'aside'>>) => void;
+  readonly replace: (draft: Draft, from?: Partial<Pick<Composed, 'origin' | 'stash'>>) => void;
   readonly setOptions: (options: OptionsDraft) => void;
   /** Changes run options without an undo step. */
   readonly amendOptions: (change: (options: OptionsDraft) => OptionsDraft) => void;
@@ -28,9 +28,9 @@ export function createComposedStore(opened: OpenedDraft, { parameters }: WorkerD
   });
 }
 
-function composed({ draft, broken, origin, aside }: Omit<OpenedDraft, 'before' | 'filled'>): Composed {
+function composed({ draft, broken, origin, stash }: Omit<OpenedDraft, 'before' | 'filled'>): Composed {
   const { values, options, provenance = OWN } = draft;
-  return { values, options, broken, origin, provenance, aside, filled: { values, options, broken } };
+  return { values, options, broken, origin, provenance, stash, filled: { values, options, broken } };
 }
 
 export function createDraftActions({ getState }: ComposedStore, descriptor: WorkerDescriptor): DraftActions {
@@ -46,7 +46,7 @@ export function createDraftActions({ getState }: ComposedStore, descriptor: Work
         options: change(held.options),
         filled: { ...held.filled, options: change(held.filled.options) },
       })),
-    replace: (next: Draft, from: Partial<Pick<Composed, 'origin' | 'aside'>> = {}) => {
+    replace: (next: Draft, from: Partial<Pick<Composed, 'origin' | 'stash'>> = {}) => {
       const { draft: settled, broken } = settleJson(withJson(next), descriptor);
       const { values, options, provenance = OWN } = settled;
       const filled = { values, options, broken };

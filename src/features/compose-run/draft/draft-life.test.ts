@@ -2,7 +2,7 @@ import type { OptionsDraft } from '#core/options/options-draft.ts';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 
-import type { Aside } from '#core/draft/aside.ts';
+import type { Stash } from '#core/draft/stash.ts';
 import { composeRun } from '#core/draft/compose-run.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
@@ -72,20 +72,20 @@ const theirCustom: fc.Arbitrary<JsonObject> = fc.record(
 type Tab = {
   store: ComposedStore;
   stored: string;
-  aside: Aside;
+  stash: Stash;
   presets: string[];
   asideFails: boolean;
 };
 
 const ofTab = ({ store }: Tab) => {
   const actions = createDraftActions(store, descriptor);
-  const { origin, aside } = store.getState().draft;
-  return { ...actions, origin, aside };
+  const { origin, stash } = store.getState().draft;
+  return { ...actions, origin, stash };
 };
 
 function keep(tab: Tab): void {
   tab.stored = DRAFT_FORMAT.encode(ofTab(tab).current());
-  if (!tab.asideFails) tab.aside = { ...tab.aside, drafts: tab.store.getState().draft.aside };
+  if (!tab.asideFails) tab.stash = { ...tab.stash, drafts: tab.store.getState().draft.stash };
 }
 
 function open(tab: Tab, link: { readonly fragment?: string; readonly query?: string } = {}): void {
@@ -96,10 +96,10 @@ function open(tab: Tab, link: { readonly fragment?: string; readonly query?: str
     descriptor,
     link: { fragment: '', query: '', ...link },
     stored: draft && withJson(draft),
-    aside: tab.aside,
+    stash: tab.stash,
   });
   tab.store = createComposedStore(opened, descriptor);
-  if (opened.filled !== undefined) tab.aside = { ...tab.aside, filled: opened.filled };
+  if (opened.filled !== undefined) tab.stash = { ...tab.stash, filled: opened.filled };
 }
 
 type Step = (tab: Tab) => void;
@@ -148,7 +148,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
         slug,
         descriptor,
         stored: undefined,
-        aside: undefined,
+        stash: undefined,
         link: {
           fragment: linkTo(sent),
           query: '',
@@ -195,8 +195,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     open(tab);
   }),
   fc.constant<Step>((tab) => {
-    const [latest, ...aside] = tab.store.getState().draft.aside;
-    if (latest) ofTab(tab).replace(latest, { aside });
+    const [latest, ...stash] = tab.store.getState().draft.stash;
+    if (latest) ofTab(tab).replace(latest, { stash });
   }),
   fc.constant<Step>((tab) => ofTab(tab).replace(defaultDraft(descriptor))),
   fc.constant<Step>((tab) => tab.store.getState().undo()),
@@ -255,7 +255,7 @@ it('asks, over the life of a draft, about all that is sent and was set from outs
         slug,
         descriptor,
         stored: undefined,
-        aside: undefined,
+        stash: undefined,
         link: {
           fragment: '',
           query: '',
@@ -264,7 +264,7 @@ it('asks, over the life of a draft, about all that is sent and was set from outs
       const tab: Tab = {
         store: createComposedStore(opened, descriptor),
         stored: '',
-        aside: { drafts: [] },
+        stash: { drafts: [] },
         presets: [],
         asideFails: false,
       };

@@ -45,7 +45,7 @@ function startedWith(form: Pick<Draft, 'values' | 'options'>) {
 
 /** A tab with a form in which something stands. */
 function openForm(draft: Draft) {
-  const store = createComposedStore({ draft, origin: { kind: 'defaults' }, aside: [] }, descriptor);
+  const store = createComposedStore({ draft, origin: { kind: 'defaults' }, stash: [] }, descriptor);
   const form = { store, readOptions, ...createDraftActions(store, descriptor) };
   const fill = (of: Draft, version?: string, workerDigest?: number) => {
     const { base } = plannerOf(of);
@@ -86,15 +86,15 @@ describe('a form that is filled from a batch', () => {
       // What a column fills is not taken from the form.
       ...{ fields: ['max_results'], options: ['maxCharge'] },
     });
-    expect(filled.aside.map(({ values }) => values)).toEqual([own.values]);
+    expect(filled.stash.map(({ values }) => values)).toEqual([own.values]);
     store.getState().undo();
-    expect(store.getState().draft).toMatchObject({ values: own.values, options: own.options, aside: [] });
+    expect(store.getState().draft).toMatchObject({ values: own.values, options: own.options, stash: [] });
   });
 
   it('keeps aside only what is somebody’s work', () => {
     const { fill } = openForm(usual);
-    expect(fill(before).aside).toEqual([]);
-    expect(fill(formWith({ max_results: 3 })).aside).toEqual([]);
+    expect(fill(before).stash).toEqual([]);
+    expect(fill(formWith({ max_results: 3 })).stash).toEqual([]);
   });
 
   it('stays as it is where its rows take the same from it', () => {

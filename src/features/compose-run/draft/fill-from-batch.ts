@@ -11,7 +11,7 @@ import { OPTION_NAMES } from '#core/options/option-names.ts';
 
 import { type FilledByBatch, openContent } from '../link/open-link.ts';
 import { isAsFilled } from './composed-draft.ts';
-import { putAside } from './opening/asides.ts';
+import { stashDraft } from './opening/latest-stashed.ts';
 import { linkedDraft } from './opening/filled-draft.ts';
 import { isUntouched } from './opening/default-draft.ts';
 import type { ComposedDraft } from './use-draft.ts';
@@ -59,7 +59,7 @@ export function fillFromBatch(
   const isOwn = !isUntouched(before, descriptor, cap) && !(held.origin.kind === 'link' && isAsFilled(held));
   form.replace(draft, {
     origin: { kind: 'link', link: { ...link, batch: { name, ...changed, isAside: isOwn } } },
-    ...(isOwn && { aside: putAside(before, held.aside) }),
+    ...(isOwn && { stash: stashDraft(before, held.stash) }),
   });
 }
 

@@ -11,7 +11,7 @@ import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 
-import { loadAside, saveAside } from './storage/aside-storage.ts';
+import { loadStash, saveStash } from './storage/stashed-storage.ts';
 import { type Composed, type ComposedStore, isAsFilled as isHeldAsFilled } from './composed-draft.ts';
 import { createComposedStore, createDraftActions, type DraftActions } from './draft-actions.ts';
 import { openDraft } from './opening/open-draft.ts';
@@ -21,7 +21,7 @@ import type { StoredDraft } from './reading/stored-draft.ts';
 import { type DraftKey, noteOpened } from './storage/draft-storage.ts';
 import { useSaveDraft } from './use-save-draft.ts';
 
-export type ComposedDraft = Pick<Composed, 'origin' | 'aside'> &
+export type ComposedDraft = Pick<Composed, 'origin' | 'stash'> &
   DraftActions & {
     readonly slug: WorkerSlug;
     readonly brokenJson: BrokenJson | undefined;
@@ -48,9 +48,9 @@ type DraftInput = {
 export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput): ComposedDraft {
   const key = keptAs ?? slug;
   const [opened] = useState(() => {
-    const aside = loadAside(key);
-    if (keptAs === undefined) return openDraft({ slug, descriptor, link, stored, aside, cap: ownCap(slug) });
-    const { before: _, ...filled } = openDraft({ slug, descriptor, link, stored, aside });
+    const stash = loadStash(key);
+    if (keptAs === undefined) return openDraft({ slug, descriptor, link, stored, stash, cap: ownCap(slug) });
+    const { before: _, ...filled } = openDraft({ slug, descriptor, link, stored, stash });
     return filled;
   });
   const [store] = useState(() => createComposedStore(opened, descriptor));
@@ -59,7 +59,7 @@ export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput)
   const draft = useMemo(() => createDraftActions(store, descriptor), [store, descriptor]);
   const brokenJson = useStore(store, (state) => state.draft.broken);
   const origin = useStore(store, (state) => state.draft.origin);
-  const aside = useStore(store, (state) => state.draft.aside);
+  const stash = useStore(store, (state) => state.draft.stash);
   const isAsFilled = useStore(store, (state) => isHeldAsFilled(state.draft));
   const before = useStore(store, ({ lastBefore }) => lastBefore((held) => held.origin !== origin));
   const takeBack = before && (() => store.getState().apply('take back', () => before));
@@ -67,22 +67,22 @@ export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput)
   useEffect(() => {
     const { origin: from, filled, filledBy } = opened;
     const saveAsides = (drafts: readonly Draft[]) =>
-      saveAside(key, {
+      saveStash(key, {
         drafts: drafts.map((draft) => withoutOwnKey(draft, keyStore.get())),
         ...(filled !== undefined && { filled }),
         ...(filledBy && { filledBy }),
       });
     // The draft before a link is only written over once it is saved elsewhere.
-    if (from.kind === 'link' && saveAsides(opened.aside)) {
+    if (from.kind === 'link' && saveAsides(opened.stash)) {
       save();
       noteOpened(key);
     }
-    const stop = store.subscribe(({ draft: { aside: now } }, { draft: { aside: was } }) => {
+    const stop = store.subscribe(({ draft: { stash: now } }, { draft: { stash: was } }) => {
       if (now !== was) saveAsides(now);
     });
     // What is kept already may hold the key that is entered now.
     const stopKey = onKeyEntered(keyStore, () => {
-      const { aside: now } = store.getState().draft;
+      const { stash: now } = store.getState().draft;
       if (now.length > 0) saveAsides(now);
     });
     return () => {
@@ -93,7 +93,7 @@ export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput)
   return {
     slug,
     origin,
-    aside,
+    stash,
     store,
     optionsReader,
     readOptions: optionsReader.read,

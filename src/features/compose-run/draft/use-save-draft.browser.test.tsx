@@ -19,7 +19,7 @@ it('takes a key that is entered out of the draft that is saved, without an edit,
   const { keyStore, Wrapper } = aConsole({ key: '' });
   const descriptor = aDescriptor();
   const draft: Draft = defaultDraft(descriptor);
-  const store = createComposedStore({ draft, origin: { kind: 'defaults' }, aside: [] }, descriptor);
+  const store = createComposedStore({ draft, origin: { kind: 'defaults' }, stash: [] }, descriptor);
   const { current, replace } = createDraftActions(store, descriptor);
   const open = () => renderHook(() => useSaveDraft(slug, { store, current }), { wrapper: Wrapper });
   const untouched = await open();

@@ -4,7 +4,7 @@ import { useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { withoutOwnKey } from '#core/secrets/draft-own-key.ts';
-import { saveDebounced } from '#browser/stored/save-debounced.ts';
+import { saveDebounced } from '#browser/stored/debounce-save.ts';
 import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 
 import type { ComposedStore } from './composed-draft.ts';

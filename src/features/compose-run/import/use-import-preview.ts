@@ -7,7 +7,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { ImportedInput } from '#core/import/imported-input.ts';
 import { type ImportPlan, planImport } from '#core/import/plan-import.ts';
 import { readInput } from '#core/import/read-input.ts';
-import { redactOwnKey } from '#core/import/redact-own-key.ts';
+import { redactOwnKey } from '#core/import/redact.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { checkFormRows } from '#browser/check-rows.ts';
 

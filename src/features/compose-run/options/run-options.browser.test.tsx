@@ -20,7 +20,7 @@ async function show(cap: number, change: Partial<OptionsDraft> = {}) {
   setOwnCap(worker, cap);
   const opened = openDraft({
     ...{ slug: worker, descriptor, cap, link: { fragment: '', query: '' } },
-    ...{ stored: undefined, aside: undefined },
+    ...{ stored: undefined, stash: undefined },
   });
   const { draft } = opened;
   const changed = { ...draft, options: { ...draft.options, ...change } };

@@ -11,7 +11,7 @@ import { type MenuPlace, placeBelow } from '#ui/overlay/popup-menu.tsx';
 
 import { linkRemarks } from './link/link-remarks.ts';
 import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
-import { latestAside } from '../draft/opening/asides.ts';
+import { latestStashed } from '../draft/opening/latest-stashed.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 import { changesOfLink } from './link/changes-of-link.ts';
 
@@ -99,7 +99,7 @@ function Opened({ label, open, onOpen, descriptor, draft }: OpenedProps) {
       />
     );
   if (draft.origin.kind !== 'link') return null;
-  const mine = latestAside(draft, descriptor)?.draft;
+  const mine = latestStashed(draft, descriptor)?.draft;
   return <LinkReview link={draft.origin.link} mine={mine} descriptor={descriptor} onClose={onClose} />;
 }
 

@@ -3,7 +3,7 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { type MenuItem, type MenuPlace, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 
-import { latestAside } from '../draft/opening/asides.ts';
+import { latestStashed } from '../draft/opening/latest-stashed.ts';
 import { defaultDraft } from '../draft/opening/default-draft.ts';
 import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
@@ -32,7 +32,7 @@ const WAYS: Readonly<Record<DraftOrigin['kind'], { readonly undo?: true; readonl
 /** Shows what filled the form and all ways back. Each way back is one undo step. */
 export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: OriginMenuProps) {
   const t = useMessages();
-  const { origin, takeBack, aside } = draft;
+  const { origin, takeBack, stash } = draft;
   const { undo, restore } = WAYS[origin.kind];
   const items: readonly (MenuItem | false | undefined)[] = [
     origin.kind === 'link' &&
@@ -47,7 +47,7 @@ export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: 
         draft.replace(defaultDraft(descriptor, ownCap(draft.slug)), { origin: { kind: 'discarded' } }),
     },
     restore &&
-      aside[0] && { label: t('compose.from.link.draft'), onSelect: () => restoreLatest(draft, descriptor) },
+      stash[0] && { label: t('compose.from.link.draft'), onSelect: () => restoreLatest(draft, descriptor) },
   ];
   return (
     <PopupMenu
@@ -60,8 +60,8 @@ export function OriginMenu({ label, descriptor, draft, at, onReview, onClose }: 
 }
 
 function restoreLatest(held: ComposedDraft, descriptor: WorkerDescriptor): void {
-  const latest = latestAside(held, descriptor);
+  const latest = latestStashed(held, descriptor);
   if (latest === undefined) return;
   const { draft, changes } = latest;
-  held.replace(draft, { origin: { kind: 'draft', changes }, aside: held.aside.slice(1) });
+  held.replace(draft, { origin: { kind: 'draft', changes }, stash: held.stash.slice(1) });
 }

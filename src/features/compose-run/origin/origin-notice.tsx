@@ -7,7 +7,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { linkRemarks } from './link/link-remarks.ts';
 import type { DraftOrigin } from '../draft/opening/draft-origin.ts';
-import { latestAside } from '../draft/opening/asides.ts';
+import { latestStashed } from '../draft/opening/latest-stashed.ts';
 import type { ComposedDraft } from '../draft/use-draft.ts';
 
 const LinkNotice = lazyComponent(
@@ -32,7 +32,7 @@ const CarriedNotice = lazyComponent(
 
 type OriginNoticeProps = {
   readonly descriptor: WorkerDescriptor;
-  readonly draft: Pick<ComposedDraft, 'slug' | 'origin' | 'aside'>;
+  readonly draft: Pick<ComposedDraft, 'slug' | 'origin' | 'stash'>;
 };
 
 export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
@@ -49,7 +49,7 @@ export function OriginNotice({ descriptor, draft }: OriginNoticeProps) {
             link={origin.link}
             descriptor={descriptor}
             onDismiss={onDismiss}
-            mine={latestAside(draft, descriptor)?.draft}
+            mine={latestStashed(draft, descriptor)?.draft}
           />
         </NoticePart>
       );

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { countAnew, type Course, openCourse } from '#core/batch/course/course.ts';
-import { nextCourse } from '#core/batch/course/next-course.ts';
+import type { BatchEvent } from '#core/batch/state/batch-event.ts';
+import { countAnew, type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
+import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
@@ -32,12 +32,12 @@ function aPlan(count: number): BatchPlan {
   };
 }
 
-const begin = (count: number): Course => openCourse(aPlan(count), 'all', { time: 0, mark: 'm' });
+const begin = (count: number): BatchState => openBatchState(aPlan(count), 'all', { time: 0, mark: 'm' });
 
 const attempt = (row: number) => ({ id: `a${row}`, at: row });
 
 /** A row is sent, and is done at once. @param usage absent where no cost of it is told */
-function done(course: Course, row: number, usage?: number): Course {
+function done(batchState: BatchState, row: number, usage?: number): BatchState {
   const run = `run-${row}` as RunSlug; // a name of this test
   const over = aRun({ slug: run, status: 'succeeded' });
   const events: readonly BatchEvent[] = [
@@ -51,15 +51,15 @@ function done(course: Course, row: number, usage?: number): Course {
       time: row,
     },
   ];
-  return events.reduce(nextCourse, course);
+  return events.reduce(batchReducer, batchState);
 }
 
 it('says one thing for each tenth of the rows, not one for each row', () => {
-  let course = begin(40);
+  let batchState = begin(40);
   const said = new Set<string>();
   for (let row = 0; row < 40; row += 1) {
-    course = done(course, row);
-    said.add(saidText(t, course));
+    batchState = done(batchState, row);
+    said.add(saidText(t, batchState));
   }
   expect([...said]).toEqual([
     '',
@@ -68,34 +68,38 @@ it('says one thing for each tenth of the rows, not one for each row', () => {
 });
 
 it('says what needs the person, and that it waits, without counting', () => {
-  const sent = nextCourse(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 0 });
+  const sent = batchReducer(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 0 });
   const facts = { kind: 'network' } as const;
-  const lost = nextCourse(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time: 0 });
+  const lost = batchReducer(sent, { kind: 'lost', row: 0, attempt: 'a0', facts, time: 0 });
   expect(saidText(t, lost)).toBe('batch.said.lost 1 batch.said.platform');
-  const waits = nextCourse(lost, { kind: 'unread', facts, time: 9_000 });
+  const waits = batchReducer(lost, { kind: 'unread', facts, time: 9_000 });
   expect(saidText(t, waits)).toBe(saidText(t, lost));
 });
 
 it('says that secrets are gone only of rows that held some', () => {
   const line = (secret: boolean) =>
-    lineText(t, { course: begin(2), plan: undefined, driver: 'here', next: undefined, secret }, 0);
+    lineText(t, { state: begin(2), plan: undefined, driver: 'here', next: undefined, secret }, 0);
   expect([line(true), line(false)]).toEqual(['batch.line.secretGone', 'batch.line.planGone']);
 });
 
 it('says that only some rows are started, as long as others wait', () => {
-  const line = (course: Course, driver: 'here' | 'elsewhere' = 'here') =>
-    lineText(t, { course, plan: aPlan(4), driver, next: undefined, secret: false }, 0);
-  const first = openCourse(aPlan(4), 2, { time: 0, mark: 'm' });
+  const line = (batchState: BatchState, driver: 'here' | 'elsewhere' = 'here') =>
+    lineText(t, { state: batchState, plan: aPlan(4), driver, next: undefined, secret: false }, 0);
+  const first = openBatchState(aPlan(4), 2, { time: 0, mark: 'm' });
   expect(line(first)).toBe('batch.line.first 2 batch.line.here');
   expect(line(first, 'elsewhere')).toBe('batch.line.first 2 batch.line.elsewhere');
-  expect(line(openCourse(aPlan(4), 4, { time: 0, mark: 'm' }))).toBe('batch.line.here');
+  expect(line(openBatchState(aPlan(4), 4, { time: 0, mark: 'm' }))).toBe('batch.line.here');
   expect(line(begin(4))).toBe('batch.line.here');
 });
 
 it('names the status of a platform that does not answer, and nothing where none came', () => {
   const line = (facts: FailureFacts) => {
-    const course = nextCourse(begin(2), { kind: 'unread', facts, time: 0 });
-    return lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+    const batchState = batchReducer(begin(2), { kind: 'unread', facts, time: 0 });
+    return lineText(
+      t,
+      { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+      0,
+    );
   };
   expect(line({ kind: 'network' })).toMatch(/^batch\.line\.noAnswer \d+ sec$/);
   expect(line({ kind: 'internal', status: 502 })).toMatch(/^batch\.line\.platform 502 \d+ sec$/);
@@ -104,17 +108,21 @@ it('names the status of a platform that does not answer, and nothing where none 
 it('counts a wait from its beginning, whatever was counted before', () => {
   const plan = aPlan(2);
   const facts = { kind: 'rateLimited', retryAfter: 7 } as const;
-  const sent = nextCourse(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 60_000 });
-  const course = nextCourse(sent, { kind: 'refused', row: 0, attempt: 'a0', facts, time: 60_000 });
+  const sent = batchReducer(begin(2), { kind: 'sent', row: 0, attempt: attempt(0), time: 60_000 });
+  const batchState = batchReducer(sent, { kind: 'refused', row: 0, attempt: 'a0', facts, time: 60_000 });
   const line = (now: number) =>
-    lineText(t, { course, plan, driver: 'here', next: undefined, secret: false }, now);
+    lineText(t, { state: batchState, plan, driver: 'here', next: undefined, secret: false }, now);
   expect([line(48_000), line(62_500)]).toEqual(['batch.line.rate yes 7 sec', 'batch.line.rate yes 5 sec']);
 });
 
 it('says that the platform asked to wait only where it did', () => {
   const line = (facts: FailureFacts) => {
-    const course = nextCourse(begin(2), { kind: 'unread', facts, time: 0 });
-    return lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+    const batchState = batchReducer(begin(2), { kind: 'unread', facts, time: 0 });
+    return lineText(
+      t,
+      { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+      0,
+    );
   };
   expect(line({ kind: 'rateLimited', retryAfter: 7 })).toBe('batch.line.rate yes 7 sec');
   expect(line({ kind: 'rateLimited' })).toBe('batch.line.rate no 1 min');
@@ -124,7 +132,8 @@ it('says that the platform asked to wait only where it did', () => {
 it('says how many runs the platform lets go on at once, where that is fewer than were wanted', () => {
   const next = { kind: 'wait', for: 'runs' } as const;
   const plan = aPlan(3);
-  const line = (course: Course) => lineText(t, { course, plan, driver: 'here', next, secret: true }, 0);
+  const line = (batchState: BatchState) =>
+    lineText(t, { state: batchState, plan, driver: 'here', next, secret: true }, 0);
   const facts = { kind: 'tooManyRuns' } as const;
   const events: readonly BatchEvent[] = [
     { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
@@ -132,23 +141,27 @@ it('says how many runs the platform lets go on at once, where that is fewer than
     { kind: 'sent', row: 1, attempt: attempt(1), time: 0 },
     { kind: 'refused', row: 1, attempt: 'a1', facts, time: 0 },
   ];
-  expect(line(events.slice(0, 3).reduce(nextCourse, begin(3)))).toBe('batch.line.hereSecret');
-  expect(line(events.reduce(nextCourse, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
+  expect(line(events.slice(0, 3).reduce(batchReducer, begin(3)))).toBe('batch.line.hereSecret');
+  expect(line(events.reduce(batchReducer, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
   // What is left of a try waits for the person, not for a place.
-  const tried = events.reduce(nextCourse, openCourse(plan, 2, { time: 0, mark: 'm' }));
+  const tried = events.reduce(batchReducer, openBatchState(plan, 2, { time: 0, mark: 'm' }));
   expect(line(tried)).toBe('batch.line.first 2 batch.line.limit 1 batch.line.hereSecret');
-  const sent = nextCourse(tried, { kind: 'sent', row: 1, attempt: attempt(1), time: 1 });
+  const sent = batchReducer(tried, { kind: 'sent', row: 1, attempt: attempt(1), time: 1 });
   expect(line(sent)).toBe('batch.line.first 2 batch.line.hereSecret');
 });
 
-const within = (course: Course, most: string): Course => ({
-  ...course,
-  rules: { ...course.rules, stopAtSpent: most },
+const within = (batchState: BatchState, most: string): BatchState => ({
+  ...batchState,
+  rules: { ...batchState.rules, stopAtSpent: most },
 });
 
 it('says how many runs what was spent is without, and that a limit does not count them', () => {
-  const line = (course: Course) =>
-    lineText(t, { course, plan: aPlan(2), driver: 'elsewhere', next: undefined, secret: false }, 0);
+  const line = (batchState: BatchState) =>
+    lineText(
+      t,
+      { state: batchState, plan: aPlan(2), driver: 'elsewhere', next: undefined, secret: false },
+      0,
+    );
   const over = done(done(begin(2), 0, 0.5), 1);
   expect(line(within(over, '6'))).toBe(
     'batch.end batch.end.succeeded 2batch.end.andbatch.end.results 0batch.end.andrun.sum.pending $0.50 1',
@@ -157,25 +170,29 @@ it('says how many runs what was spent is without, and that a limit does not coun
   expect(line(going)).toBe('batch.line.elsewhere');
   const limited = within(going, '6');
   expect(line(limited)).toBe('batch.line.elsewhere batch.line.untold');
-  expect(line(nextCourse(limited, { kind: 'pause', time: 0 }))).toBe(
+  expect(line(batchReducer(limited, { kind: 'pause', time: 0 }))).toBe(
     'batch.paused.person 0 batch.line.untold',
   );
   expect(line(within(done(begin(2), 0, 1), '6'))).toBe('batch.line.elsewhere');
 });
 
 /** Of the run of a row no results are told. */
-function silent(course: Course, row: number): Course {
-  const rows = course.rows.map((one, at) => {
+function silent(batchState: BatchState, row: number): BatchState {
+  const rows = batchState.rows.map((one, at) => {
     if (at !== row || one.run === undefined) return one;
     const { results: _, ...run } = one.run;
     return { ...one, run };
   });
-  return countAnew({ ...course, rows });
+  return countAnew({ ...batchState, rows });
 }
 
 it('tells that rows gave nothing, but no sum of those of which none is told', () => {
-  const line = (course: Course) =>
-    lineText(t, { course, plan: undefined, driver: 'elsewhere', next: undefined, secret: false }, 0);
+  const line = (batchState: BatchState) =>
+    lineText(
+      t,
+      { state: batchState, plan: undefined, driver: 'elsewhere', next: undefined, secret: false },
+      0,
+    );
   const some = silent(done(done(begin(2), 0, 0.1), 1, 0.1), 1);
   expect(line(some)).toContain('run.sum.pending batch.end.results 0 1');
   expect(rowResultsText(t, some)).toBe('run.sum.pending batch.end.results 0 1');
@@ -186,8 +203,8 @@ it('tells that rows gave nothing, but no sum of those of which none is told', ()
 
 it('takes no row whose start was refused for one that gave nothing', () => {
   const facts = { kind: 'invalidRequest' } as const;
-  const sent = nextCourse(begin(2), { kind: 'sent', row: 1, attempt: attempt(1), time: 0 });
-  const refused = nextCourse(sent, { kind: 'refused', row: 1, attempt: 'a1', facts, time: 0 });
+  const sent = batchReducer(begin(2), { kind: 'sent', row: 1, attempt: attempt(1), time: 0 });
+  const refused = batchReducer(sent, { kind: 'refused', row: 1, attempt: 'a1', facts, time: 0 });
   expect(refused.counts.failed).toBe(1);
   const none = silent(done(refused, 0, 0.1), 0);
   expect(rowResultsText(t, none)).toBe('–');
@@ -197,19 +214,19 @@ it('takes no row whose start was refused for one that gave nothing', () => {
 });
 
 it('names runs apart that their limits have ended: where it pauses, and at the end', () => {
-  const over = (course: Course, row: number, errorMessage: string): Course => {
+  const over = (batchState: BatchState, row: number, errorMessage: string): BatchState => {
     const run = aRun({ slug: `run-${row}` as RunSlug, status: 'failed', errorMessage }); // a name of this test
     const events: readonly BatchEvent[] = [
       { kind: 'sent', row, attempt: attempt(row), time: row },
       { kind: 'answered', row, attempt: `a${row}`, run: run.slug, time: row },
       { kind: 'seen', runs: [run], elsewhere: 0, platformTime: row, time: row },
     ];
-    return events.reduce(nextCourse, course);
+    return events.reduce(batchReducer, batchState);
   };
   const plan = { ...aPlan(3), rules: { parallel: 1, stopAfterFailures: 2 } };
-  const line = (course: Course) =>
-    lineText(t, { course, plan, driver: 'here', next: undefined, secret: false }, 9);
-  const begun = openCourse(plan, 'all', { time: 0, mark: 'm' });
+  const line = (batchState: BatchState) =>
+    lineText(t, { state: batchState, plan, driver: 'here', next: undefined, secret: false }, 9);
+  const begun = openBatchState(plan, 'all', { time: 0, mark: 'm' });
   const cut = 'execution time limit reached';
   const both = over(over(begun, 0, cut), 1, cut);
   expect(line(both)).toBe(`batch.paused.limited 2 2–3 ${cut}`);
@@ -223,19 +240,23 @@ it('names runs apart that their limits have ended: where it pauses, and at the e
 
 it('puts no blank between two Chinese sentences', async () => {
   await switchLanguage('zh-CN');
-  const course = nextCourse(within(done(begin(2), 0), '6'), { kind: 'pause', time: 0 });
-  const line = lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  const batchState = batchReducer(within(done(begin(2), 0), '6'), { kind: 'pause', time: 0 });
+  const line = lineText(
+    say,
+    { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+    0,
+  );
   await switchLanguage('en');
   expect(line).toMatch(/。“花费达到后暂停”不计入待返回的费用。$/);
 });
 
 it('says that this tab has no key, where the platform was asked nothing', () => {
-  const paused = nextCourse(begin(2), {
+  const paused = batchReducer(begin(2), {
     kind: 'halted',
     why: { kind: 'refused', facts: { kind: 'noKey' } },
     time: 0,
   });
-  const line = { course: paused, plan: aPlan(2), driver: 'here', next: undefined, secret: false } as const;
+  const line = { state: paused, plan: aPlan(2), driver: 'here', next: undefined, secret: false } as const;
   expect(lineText(t, line, 0)).toBe('batch.paused.noKey');
 });
 
@@ -249,10 +270,10 @@ it('writes no zero for results that no run tells, and says how many the sum is w
       { kind: 'seen', runs: [over], elsewhere: 0, platformTime: row, time: row },
     ];
   };
-  const line = (course: Course) =>
-    lineText(t, { course, plan: aPlan(1), driver: 'here', next: undefined, secret: false }, 10);
-  expect(line(told(0, {}).reduce(nextCourse, begin(1)))).not.toContain('batch.end.results');
-  const both = [...told(0, {}), ...told(1, { results: 3 })].reduce(nextCourse, begin(2));
+  const line = (batchState: BatchState) =>
+    lineText(t, { state: batchState, plan: aPlan(1), driver: 'here', next: undefined, secret: false }, 10);
+  expect(line(told(0, {}).reduce(batchReducer, begin(1)))).not.toContain('batch.end.results');
+  const both = [...told(0, {}), ...told(1, { results: 3 })].reduce(batchReducer, begin(2));
   expect(line(both)).toContain('run.sum.pending batch.end.results 3 1');
 });
 
@@ -271,49 +292,58 @@ it('tells apart at the end what was stopped and what nobody knows the end of', (
     missing(0),
     missing(180_000),
   ];
-  const course = events.reduce(nextCourse, begin(1));
-  const line = { course, plan: aPlan(1), driver: 'here', next: undefined, secret: false } as const;
+  const batchState = events.reduce(batchReducer, begin(1));
+  const line = { state: batchState, plan: aPlan(1), driver: 'here', next: undefined, secret: false } as const;
   expect(lineText(t, line, 180_000)).toContain('batch.end.gone 1');
   expect(lineText(t, line, 180_000)).not.toContain('batch.end.stopped');
 });
 
 it('says of a batch that is stopped how many runs it waits for, and how many could not be stopped', () => {
-  const line = (course: Course) =>
-    lineText(t, { course, plan: undefined, driver: 'here', next: undefined, secret: false }, 0);
+  const line = (batchState: BatchState) =>
+    lineText(t, { state: batchState, plan: undefined, driver: 'here', next: undefined, secret: false }, 0);
   const events: readonly BatchEvent[] = [
     { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
     { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 },
     { kind: 'stop', abort: true, time: 0 },
   ];
-  const stopping = events.reduce(nextCourse, begin(2));
+  const stopping = events.reduce(batchReducer, begin(2));
   expect(line(stopping)).toBe('batch.line.stopping 1');
-  const refused = nextCourse(stopping, { kind: 'aborting', row: 0, facts: { kind: 'abortFailed' }, time: 0 });
+  const refused = batchReducer(stopping, {
+    kind: 'aborting',
+    row: 0,
+    facts: { kind: 'abortFailed' },
+    time: 0,
+  });
   expect(line(refused)).toBe('batch.line.stopping 1 batch.line.notStopped 1');
 });
 
 it('says that runs were not asked to end, or are not seen, where that takes a key which is not there', () => {
   const next = { kind: 'wait', for: 'key' } as const;
-  const line = (course: Course) =>
-    lineText(t, { course, plan: aPlan(2), driver: 'here', next, secret: false }, 0);
+  const line = (batchState: BatchState) =>
+    lineText(t, { state: batchState, plan: aPlan(2), driver: 'here', next, secret: false }, 0);
   const events: readonly BatchEvent[] = [
     { kind: 'sent', row: 0, attempt: attempt(0), time: 0 },
     { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 },
     { kind: 'reopened', time: 0 },
   ];
-  const closed = events.reduce(nextCourse, begin(2));
+  const closed = events.reduce(batchReducer, begin(2));
   expect(line(closed)).toContain('batch.line.unseen 1');
-  const stopping = nextCourse(closed, { kind: 'stop', abort: true, time: 0 });
+  const stopping = batchReducer(closed, { kind: 'stop', abort: true, time: 0 });
   expect(line(stopping)).toBe('batch.line.stopping 1 batch.line.notAsked 1');
   const row = stopping.rows[0];
   expect(row && whatHappened(t, row)?.text).toBe('batch.happened.notAsked');
-  const asked = nextCourse(stopping, { kind: 'aborting', row: 0, time: 0 });
+  const asked = batchReducer(stopping, { kind: 'aborting', row: 0, time: 0 });
   expect(line(asked)).toBe('batch.line.stopping 1 batch.line.unseen 1');
 });
 
 it('says the day of a moment that is not of today', () => {
   const closed = (at: number) => {
-    const course = nextCourse({ ...begin(2), at }, { kind: 'reopened', time: at });
-    return lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, at);
+    const batchState = batchReducer({ ...begin(2), at }, { kind: 'reopened', time: at });
+    return lineText(
+      t,
+      { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+      at,
+    );
   };
   const day = new Date(2026, 2, 5, 14, 2, 11).getTime();
   expect(closed(day)).toMatch(/5 Mar.*14:02:11/);
@@ -340,18 +370,24 @@ it('names the runs that were lost while a batch was paused, whatever for, before
     { ...missing, time: 0 },
     { ...missing, time: 180_000 },
   ];
-  const line = (course: Course) =>
-    lineText(t, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
-  expect(line(events.reduce(nextCourse, begin(2)))).toBe('batch.paused.person 0 batch.line.gone 1 2');
-  const going = events.filter(({ kind }) => kind !== 'pause').reduce(nextCourse, begin(2));
+  const line = (batchState: BatchState) =>
+    lineText(t, { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+  expect(line(events.reduce(batchReducer, begin(2)))).toBe('batch.paused.person 0 batch.line.gone 1 2');
+  const going = events.filter(({ kind }) => kind !== 'pause').reduce(batchReducer, begin(2));
   expect(line(going)).toBe('batch.paused.gone batch.line.gone 1 2');
 });
 
 it('says whose API key it paused for: that of this tab, or of another one', () => {
   const line = (mark?: string) => {
     const why = { kind: 'otherAccount', ...(mark !== undefined && { mark }) } as const;
-    const course = nextCourse(begin(2), { kind: 'halted', why, time: 0 });
-    const shown = { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false } as const;
+    const batchState = batchReducer(begin(2), { kind: 'halted', why, time: 0 });
+    const shown = {
+      state: batchState,
+      plan: aPlan(2),
+      driver: 'here',
+      next: undefined,
+      secret: false,
+    } as const;
     return lineText(say, { ...shown, fingerprint: 'm2' }, 0);
   };
   expect(line()).toMatch(/^Paused: the tab that ran it had an API key of another account/);
@@ -361,7 +397,7 @@ it('says whose API key it paused for: that of this tab, or of another one', () =
 
 it('says that no tab runs it, whatever it did when its tab was closed', () => {
   const shown = {
-    course: begin(2),
+    state: begin(2),
     plan: aPlan(2),
     driver: 'nobody',
     next: undefined,
@@ -374,8 +410,12 @@ it('names the row at which the balance ran out, and none where only the list of 
   const line = (row?: number) => {
     const facts = { kind: 'balanceTooLow' } as const;
     const why = { kind: 'refused', facts, ...(row !== undefined && { row }) } as const;
-    const course = nextCourse(begin(2), { kind: 'halted', why, time: 0 });
-    return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 0);
+    const batchState = batchReducer(begin(2), { kind: 'halted', why, time: 0 });
+    return lineText(
+      say,
+      { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+      0,
+    );
   };
   expect(line(1)).toMatch(/^Paused: the balance ran out at row 3\. /);
   expect(line()).toMatch(/^Paused: the balance ran out\. /);
@@ -396,8 +436,12 @@ it('says how many costs are pending of a batch that has ended', () => {
     { kind: 'answered', row, attempt: `a${row}`, run: `run-${row}` as RunSlug, time: row },
   ]);
   const line = (second: Run) => {
-    const course = [...sent, seen(second)].reduce(nextCourse, begin(2));
-    return lineText(say, { course, plan: aPlan(2), driver: 'here', next: undefined, secret: false }, 3);
+    const batchState = [...sent, seen(second)].reduce(batchReducer, begin(2));
+    return lineText(
+      say,
+      { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+      3,
+    );
   };
   expect(line(withPendingCost(run(1, 0)))).toContain('$0.50, 1 pending');
   expect(line(run(1, 0.25))).toContain('$0.75.');
@@ -405,7 +449,7 @@ it('says how many costs are pending of a batch that has ended', () => {
 
 it('says that a row waits for what runs cost, where the batch has a limit', () => {
   const rules = { parallel: 1, stopAfterFailures: 0, stopAtSpent: '6' };
-  const course = openCourse({ ...aPlan(2), rules }, 'all', { time: 0, mark: 'm' });
+  const batchState = openBatchState({ ...aPlan(2), rules }, 'all', { time: 0, mark: 'm' });
   const late = [
     { kind: 'sent', row: 0, attempt: attempt(0), time: 0 } as const,
     { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 } as const,
@@ -413,8 +457,8 @@ it('says that a row waits for what runs cost, where the batch has a limit', () =
       ...({ kind: 'seen', elsewhere: 0, platformTime: 2, time: 2 } as const),
       runs: [withPendingCost(aRun({ slug: 'run-0' as RunSlug, status: 'succeeded' }))],
     },
-  ].reduce<Course>(nextCourse, course);
+  ].reduce<BatchState>(batchReducer, batchState);
   const next = { kind: 'wait', for: 'costs' } as const;
-  const line = lineText(say, { course: late, plan: aPlan(2), driver: 'here', next, secret: false }, 3);
+  const line = lineText(say, { state: late, plan: aPlan(2), driver: 'here', next, secret: false }, 3);
   expect(line).toMatch(/^The next row waits for a pending cost, .* your limit of \$6\.00 holds\.$/);
 });

@@ -1,15 +1,15 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { type Course, type Hold, isSpent, type Pause, spentText } from '#core/batch/course/course.ts';
+import { type BatchState, type Hold, isSpent, type Pause, spentText } from '#core/batch/state/batch-state.ts';
 import {
   isEnding,
   isLimited,
   resultRun,
-  type RowCourse,
   type RowState,
-} from '#core/batch/course/row-course.ts';
-import { type Decision, nextRow } from '#core/batch/course/decide.ts';
-import { pendingCosts } from '#core/batch/course/pending-costs.ts';
-import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/course/standing.ts';
+  type RowStatus,
+} from '#core/batch/state/row-state.ts';
+import { type Decision, nextRow } from '#core/batch/state/next-action.ts';
+import { pendingCosts } from '#core/batch/state/pending-costs.ts';
+import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/state/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/drive/batch-view.ts';
 import { rowsText } from '#batches/rows-text.ts';
@@ -23,7 +23,7 @@ function failureText(t: Translate, facts: FailureFacts): string {
 }
 
 type BatchContext = {
-  readonly course: Course;
+  readonly state: BatchState;
   readonly plan: BatchPlan | undefined;
   readonly fingerprint?: string | undefined;
 };
@@ -40,16 +40,16 @@ type PauseWords = {
 };
 
 const PAUSE_WORDS: PauseWords = {
-  person: (t, _, { course }) => t('batch.paused.person', { count: underWay(course) }),
+  person: (t, _, { state: batchState }) => t('batch.paused.person', { count: underWay(batchState) }),
   stopAsked: (t) => t('batch.paused.stopAsked'),
   asked: (t, { first, count }) => t(first ? 'batch.paused.tried' : 'batch.paused.asked', { count }),
-  closed: (t, { at }, { course: { counts } }) =>
+  closed: (t, { at }, { state: { counts } }) =>
     t('batch.paused.closed', { time: formatWhen(at), count: counts.waiting }),
-  failures: (t, { rows }, { course, plan }) => {
-    const limited = rows.filter((row) => course.rows[row] && isLimited(course.rows[row])).length;
+  failures: (t, { rows }, { state: batchState, plan }) => {
+    const limited = rows.filter((row) => batchState.rows[row] && isLimited(batchState.rows[row])).length;
     const told = {
       rows: numbersOf(plan, rows),
-      reason: reasonOf(t, course.rows[rows.at(-1) ?? 0]),
+      reason: reasonOf(t, batchState.rows[rows.at(-1) ?? 0]),
     };
     return limited === rows.length
       ? t('batch.paused.limited', { count: limited, ...told })
@@ -58,10 +58,10 @@ const PAUSE_WORDS: PauseWords = {
   lost: (t, { rows }, { plan }) =>
     t('batch.paused.lost', { count: rows.length, rows: numbersOf(plan, rows) }),
   gone: (t, { rows }, context) => t('batch.paused.gone', { why: goneText(t, rows, context) }),
-  spent: (t, _, { course }) =>
+  spent: (t, _, { state: batchState }) =>
     t('batch.paused.spent', {
-      spent: formatMoney(Number(spentText(course))),
-      limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
+      spent: formatMoney(Number(spentText(batchState))),
+      limit: formatMoney(Number(batchState.rules.stopAtSpent ?? 0)),
     }),
   refused: (t, why, { plan }) => refusedText(t, why, plan),
   otherAccount: (t, { mark }, { fingerprint }) => {
@@ -80,7 +80,7 @@ function pauseText(t: Translate, why: Pause, context: BatchContext): string {
 
 /** As `pauseText`, plus the runs lost meanwhile, whatever the reason: the user must know before resuming. */
 function pausedText(t: Translate, why: Pause, context: BatchContext): string {
-  const { missing } = context.course;
+  const { missing } = context.state;
   const isSaid = missing.length === 0 || why.kind === 'gone';
   return sentences(pauseText(t, why, context), !isSaid && goneText(t, missing, context));
 }
@@ -108,7 +108,7 @@ function refusedText(
   }
 }
 
-function reasonOf(t: Translate, row: RowCourse | undefined): string {
+function reasonOf(t: Translate, row: RowState | undefined): string {
   if (row?.why) return failureText(t, row.why);
   return row?.run?.message ?? '';
 }
@@ -120,19 +120,19 @@ type BatchLineContext = BatchContext & {
 };
 
 export function lineText(t: Translate, line: BatchLineContext, now: number): string {
-  const { untold, rules, counts } = line.course;
+  const { untold, rules, counts } = line.state;
   const text = standText(t, line, now);
-  const isShort = untold > pendingCosts(line.course) && rules.stopAtSpent !== undefined && counts.waiting > 0;
+  const isShort = untold > pendingCosts(line.state) && rules.stopAtSpent !== undefined && counts.waiting > 0;
   return sentences(
     text,
-    isKeyAwaited(line) && !isForKey(line.course) && unseenText(t, line.course),
+    isKeyAwaited(line) && !isForKey(line.state) && unseenText(t, line.state),
     isShort && t('batch.line.untold'),
   );
 }
 
 const KEY_WANTED: ReadonlySet<string> = new Set(['keyRefused', 'noKey', 'userDisabled', 'otherAccount']);
 
-export function isForKey({ phase }: Course): boolean {
+export function isForKey({ phase }: BatchState): boolean {
   if (phase.kind !== 'paused') return false;
   return KEY_WANTED.has(phase.why.kind === 'refused' ? phase.why.facts.kind : phase.why.kind);
 }
@@ -140,47 +140,45 @@ export function isForKey({ phase }: Course): boolean {
 export const isKeyAwaited = ({ next, driver }: Pick<BatchLineContext, 'next' | 'driver'>): boolean =>
   driver === 'nobody' || (next?.kind === 'wait' && next.for === 'key');
 
-export const isAlone = ({
-  course: { phase },
-  driver,
-}: Pick<BatchLineContext, 'course' | 'driver'>): boolean => driver === 'nobody' && phase.kind === 'going';
+export const isAlone = ({ state: { phase }, driver }: Pick<BatchLineContext, 'state' | 'driver'>): boolean =>
+  driver === 'nobody' && phase.kind === 'going';
 
 /** Runs that nobody has asked to end, or sees, without a key. */
-function unseenText(t: Translate, { rows, active, counts }: Course): string {
+function unseenText(t: Translate, { rows, active, counts }: BatchState): string {
   const unasked = active.filter((row) => isUnasked(rows[row]));
   if (unasked.length > 0) return t('batch.line.notAsked', { count: unasked.length });
   return counts.started > 0 ? t('batch.line.unseen', { count: counts.started }) : '';
 }
 
-const isUnasked = (row: RowCourse | undefined): boolean =>
+const isUnasked = (row: RowState | undefined): boolean =>
   row?.state === 'started' && row.toEnd === true && row.abort === undefined;
 
 function standText(t: Translate, line: BatchLineContext, now: number): string {
-  const { course, plan, driver, fingerprint } = line;
-  const { phase, hold, counts } = course;
+  const { state: batchState, plan, driver, fingerprint } = line;
+  const { phase, hold, counts } = batchState;
   if (driver === 'never') return t('batch.line.never');
   if (plan === undefined && counts.waiting > 0) return noPlanText(t, line);
-  const why = whyPaused(course);
-  if (why) return pausedText(t, why, { course, plan, fingerprint });
+  const why = whyPaused(batchState);
+  if (why) return pausedText(t, why, { state: batchState, plan, fingerprint });
   if (isAlone(line)) return t('batch.line.alone');
-  const standing = standingOf(course);
+  const standing = standingOf(batchState);
   const waits = phase.kind === 'going' || standing === 'stopping';
   if (waits && hold && hold.kind !== 'places') return holdText(t, hold, now);
-  if (standing === 'stopping') return stoppingText(t, course);
-  return isBatchOver(course) ? endText(t, course, plan) : workText(t, line);
+  if (standing === 'stopping') return stoppingText(t, batchState);
+  return isBatchOver(batchState) ? endText(t, batchState, plan) : workText(t, line);
 }
 
 const noPlanText = (t: Translate, { secret }: BatchLineContext) =>
   t(secret ? 'batch.line.secretGone' : 'batch.line.planGone');
 
 /** Undefined also if a paused batch has nothing to resume. */
-const whyPaused = (course: Course): Pause | undefined =>
-  course.phase.kind === 'paused' && standingOf(course) !== 'ended' ? course.phase.why : undefined;
+const whyPaused = (batchState: BatchState): Pause | undefined =>
+  batchState.phase.kind === 'paused' && standingOf(batchState) !== 'ended' ? batchState.phase.why : undefined;
 
-function stoppingText(t: Translate, course: Course): string {
-  const { rows, active } = course;
+function stoppingText(t: Translate, batchState: BatchState): string {
+  const { rows, active } = batchState;
   const kept = active.filter((row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object');
-  const waits = t('batch.line.stopping', { count: underWay(course) });
+  const waits = t('batch.line.stopping', { count: underWay(batchState) });
   return sentences(waits, kept.length > 0 && t('batch.line.notStopped', { count: kept.length }));
 }
 
@@ -200,38 +198,38 @@ function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number)
  * Text for screen readers: once per tenth of the rows and when the user is needed; nothing that changes
  * every second.
  */
-export function saidText(t: Translate, course: Course): string {
-  const { counts, hold, rows } = course;
+export function saidText(t: Translate, batchState: BatchState): string {
+  const { counts, hold, rows } = batchState;
   const all = rows.length - counts['left-out'];
-  const tenth = all === 0 ? 0 : Math.floor((10 * doneOf(course)) / all) / 10;
+  const tenth = all === 0 ? 0 : Math.floor((10 * doneOf(batchState)) / all) / 10;
   return sentences(
     tenth > 0 && tenth < 1 && t('batch.said.done', { part: formatNumber(tenth, { style: 'percent' }) }),
     counts.lost > 0 && t('batch.said.lost', { count: counts.lost }),
-    standingOf(course) === 'held' && t(hold?.kind === 'rate' ? 'batch.said.rate' : 'batch.said.platform'),
+    standingOf(batchState) === 'held' && t(hold?.kind === 'rate' ? 'batch.said.rate' : 'batch.said.platform'),
   );
 }
 
 function workText(t: Translate, line: BatchLineContext): string {
-  const { course, driver, secret } = line;
-  const only = onlyText(t, course);
+  const { state: batchState, driver, secret } = line;
+  const only = onlyText(t, batchState);
   if (driver === 'elsewhere') return sentences(only, t('batch.line.elsewhere'));
   const awaited = awaitedText(t, line);
   if (awaited !== undefined) return awaited;
   const here = t(secret ? 'batch.line.hereSecret' : 'batch.line.here');
-  const { limit = Infinity, rules } = course;
-  const isLimited = limit < rules.parallel && nextRow(course) !== undefined;
+  const { limit = Infinity, rules } = batchState;
+  const isLimited = limit < rules.parallel && nextRow(batchState) !== undefined;
   return sentences(only, isLimited && t('batch.line.limit', { count: limit }), here);
 }
 
-function awaitedText(t: Translate, { course, next }: BatchLineContext): string | undefined {
+function awaitedText(t: Translate, { state: batchState, next }: BatchLineContext): string | undefined {
   switch (next?.kind === 'wait' ? next.for : undefined) {
     case 'elsewhere':
-      return t('batch.line.places', { count: course.seen?.elsewhere ?? 0 });
+      return t('batch.line.places', { count: batchState.seen?.elsewhere ?? 0 });
     case 'places':
       return t('batch.line.crowded');
     case 'costs': {
-      const limit = formatMoney(Number(course.rules.stopAtSpent ?? 0));
-      return t('batch.line.costs', { count: pendingCosts(course), limit });
+      const limit = formatMoney(Number(batchState.rules.stopAtSpent ?? 0));
+      return t('batch.line.costs', { count: pendingCosts(batchState), limit });
     }
     default:
       return undefined;
@@ -239,7 +237,7 @@ function awaitedText(t: Translate, { course, next }: BatchLineContext): string |
 }
 
 /** Says that only some rows are sent while others wait, so that the user does not fear that all start. */
-function onlyText(t: Translate, { phase, counts, rows }: Course): string | false {
+function onlyText(t: Translate, { phase, counts, rows }: BatchState): string | false {
   if (phase.kind !== 'going' || phase.only === undefined) return false;
   const { only } = phase;
   const own = only.rows.filter((row) => rows[row]?.state === 'waiting').length;
@@ -248,7 +246,7 @@ function onlyText(t: Translate, { phase, counts, rows }: Course): string | false
   );
 }
 
-type GivenResults = Pick<Course, 'results' | 'untoldResults' | 'toldResults'>;
+type GivenResults = Pick<BatchState, 'results' | 'untoldResults' | 'toldResults'>;
 
 export const resultsOf = ({ results, untoldResults, toldResults }: GivenResults): PartSum => ({
   sum: results,
@@ -256,13 +254,13 @@ export const resultsOf = ({ results, untoldResults, toldResults }: GivenResults)
   untold: untoldResults,
 });
 
-export const rowResultsText = (t: Translate, course: GivenResults): string =>
-  sumWithout(t, resultsOf(course), (count) => t('batch.end.results', { count }));
+export const rowResultsText = (t: Translate, batchState: GivenResults): string =>
+  sumWithout(t, resultsOf(batchState), (count) => t('batch.end.results', { count }));
 
-function endText(t: Translate, course: Course, plan: BatchPlan | undefined): string {
-  const { counts, gone, limited } = course;
+function endText(t: Translate, batchState: BatchState, plan: BatchPlan | undefined): string {
+  const { counts, gone, limited } = batchState;
   const stoppedOnes = counts.stopped - gone - limited;
-  const took = tookSeconds(course);
+  const took = tookSeconds(batchState);
   const parts = [
     t('batch.end.succeeded', { count: counts.succeeded }),
     ...(counts.failed > 0 ? [t('batch.end.failed', { count: counts.failed })] : []),
@@ -270,26 +268,27 @@ function endText(t: Translate, course: Course, plan: BatchPlan | undefined): str
     ...(stoppedOnes > 0 ? [t('batch.end.stopped', { count: stoppedOnes })] : []),
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
-    ...(isSumTold(resultsOf(course)) ? [rowResultsText(t, course)] : []),
-    costText(t, Number(spentText(course)), course.untold),
+    ...(isSumTold(resultsOf(batchState)) ? [rowResultsText(t, batchState)] : []),
+    costText(t, Number(spentText(batchState)), batchState.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
   const sums = t('batch.end', { parts: parts.join(t('batch.end.and')) });
-  return sentences(sums, endRemark(t, course, plan));
+  return sentences(sums, endRemark(t, batchState, plan));
 }
 
-export const endRemark = (t: Translate, course: Course, plan: BatchPlan | undefined): string =>
+export const endRemark = (t: Translate, batchState: BatchState, plan: BatchPlan | undefined): string =>
   sentences(
-    course.counts.lost > 0 && openText(t, course, plan),
-    isKeptByLimit(course) && t('batch.end.spent', { limit: formatMoney(Number(course.rules.stopAtSpent)) }),
+    batchState.counts.lost > 0 && openText(t, batchState, plan),
+    isKeptByLimit(batchState) &&
+      t('batch.end.spent', { limit: formatMoney(Number(batchState.rules.stopAtSpent)) }),
   );
 
-export const isKeptByLimit = (course: Course): boolean =>
-  isSpent(course) && course.counts.succeeded < course.rows.length;
+export const isKeptByLimit = (batchState: BatchState): boolean =>
+  isSpent(batchState) && batchState.counts.succeeded < batchState.rows.length;
 
 const MOST_NAMED = 5;
 
-function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | undefined): string {
+function openText(t: Translate, { rows, counts }: BatchState, plan: BatchPlan | undefined): string {
   const open = rows.flatMap(({ state }, row) => (state === 'lost' ? [row] : []));
   const all = rows.length - counts['left-out'];
   const settled = { settled: formatNumber(all - open.length), all: formatNumber(all), count: open.length };
@@ -299,7 +298,7 @@ function openText(t: Translate, { rows, counts }: Course, plan: BatchPlan | unde
 }
 
 /** Seconds from the first run of a batch to the end of the last one, by the platform's clock. */
-export function tookSeconds({ rows }: Course): number {
+export function tookSeconds({ rows }: BatchState): number {
   let [first, last] = [Infinity, -Infinity];
   for (const { run } of rows) {
     first = Math.min(first, run?.startedAt ?? Infinity);
@@ -310,7 +309,7 @@ export function tookSeconds({ rows }: Course): number {
 
 type Happened = { readonly text: string; readonly tone: 'bad' | 'warn' | 'muted' };
 
-const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happened | undefined>> = {
+const HAPPENED: Partial<Record<RowStatus, (t: Translate, row: RowState) => Happened | undefined>> = {
   failed: (t, row) => ({ text: reasonOf(t, row) || t('batch.happened.failed'), tone: 'bad' }),
   lost: (t, { left, attempt }) => ({
     text: t(left ? 'batch.happened.left' : 'batch.happened.lost', { time: formatWhen(attempt?.at ?? 0) }),
@@ -333,7 +332,7 @@ const HAPPENED: Partial<Record<RowState, (t: Translate, row: RowCourse) => Happe
 };
 
 /** What happened to a row, in a line; undefined if there is nothing to say. */
-export function whatHappened(t: Translate, row: RowCourse): Happened | undefined {
+export function whatHappened(t: Translate, row: RowState): Happened | undefined {
   const { state, abort } = row;
   if (state === 'started' && typeof abort === 'object')
     return { text: t('batch.happened.notAborted', { reason: failureText(t, abort) }), tone: 'bad' };
@@ -343,7 +342,7 @@ export function whatHappened(t: Translate, row: RowCourse): Happened | undefined
   return text === '' ? undefined : { tone: happened?.tone ?? 'muted', text };
 }
 
-function besides(t: Translate, row: RowCourse): string {
+function besides(t: Translate, row: RowState): string {
   const shown = resultRun(row);
   const earlier = shown !== row.run ? (shown?.results ?? 0) : 0;
   return sentences(

@@ -4,16 +4,16 @@ import { memo, type ReactNode, type Ref } from 'react';
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import { kindOf } from '#batches/row-kind.ts';
 import type { PlannedRow } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
 import {
   type EarlierRun,
   hasRun,
   resultRun,
-  type RowCourse,
+  type RowState,
   type RowRun,
   runsOf,
   untoldOf,
-} from '#core/batch/course/row-course.ts';
+} from '#core/batch/state/row-state.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
 import { isStateOver, toldDuration } from '#core/run/run-state.ts';
@@ -56,9 +56,9 @@ export const widthOf = (share = 0) => ({ flexGrow: share, minWidth: `min(28%, ${
 
 type RowContentProps = {
   readonly row: number;
-  readonly of: RowCourse;
+  readonly of: RowState;
   readonly planned: PlannedRow | undefined;
-  readonly course: Course | undefined;
+  readonly state: BatchState | undefined;
   readonly shares: readonly number[];
   readonly batch: RowsOf;
   readonly onOpen: (row: number) => void;
@@ -68,17 +68,17 @@ type RowContentProps = {
   readonly onCommand: (wish: BatchCommand) => void;
 };
 
-type BatchRowProps = Omit<RowContentProps, 'course'> & {
+type BatchRowProps = Omit<RowContentProps, 'state'> & {
   readonly ref: Ref<HTMLDivElement>;
   readonly index: number;
-  readonly course: Course;
+  readonly state: BatchState;
   /** Pixels. */
   readonly top: number;
   readonly id: string;
   readonly isActive: boolean;
 };
 
-export function BatchRow({ ref, index, top, id, isActive, course, ...content }: BatchRowProps) {
+export function BatchRow({ ref, index, top, id, isActive, state: batchState, ...content }: BatchRowProps) {
   const { row, of, planned } = content;
   return (
     <div
@@ -97,14 +97,14 @@ export function BatchRow({ ref, index, top, id, isActive, course, ...content }: 
       )}
       style={{ top }}
     >
-      <RowContent {...content} course={of.state === 'lost' ? course : undefined} />
+      <RowContent {...content} state={of.state === 'lost' ? batchState : undefined} />
     </div>
   );
 }
 
 const RowContent = memo(function RowContent(props: RowContentProps) {
   const t = useMessages();
-  const { row, of, planned, course, onOpen } = props;
+  const { row, of, planned, state: batchState, onOpen } = props;
   const number = planned?.number ?? row + 1;
   return (
     <>
@@ -129,9 +129,9 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
         <RunFigures of={of} />
         <Happened {...props} />
       </div>
-      {course && of.attempt && (
+      {batchState && of.attempt && (
         <LazyPart fallback={<p className="px-4 pb-2 text-muted sm:pl-17">{t('common.loading')}</p>}>
-          <LostRow {...props} course={course} attempt={of.attempt} />
+          <LostRow {...props} state={batchState} attempt={of.attempt} />
         </LazyPart>
       )}
     </>
@@ -186,7 +186,7 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
   );
 }
 
-const costOf = (of: RowCourse, format: (usd: number) => string, pending: string): string =>
+const costOf = (of: RowState, format: (usd: number) => string, pending: string): string =>
   untoldOf(of) > 0 ? pending : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>

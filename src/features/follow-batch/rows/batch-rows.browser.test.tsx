@@ -5,8 +5,8 @@ import { render } from 'vitest-browser-react';
 import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { openCourse } from '#core/batch/course/course.ts';
-import { nextCourse } from '#core/batch/course/next-course.ts';
+import { openBatchState } from '#core/batch/state/batch-state.ts';
+import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#test/an-order.ts';
@@ -35,11 +35,11 @@ const LIVE: LiveBatch = {
   dispatch: () => undefined,
 };
 
-const opened = openCourse(PLAN, 'all', { time: 1, mark: undefined });
+const opened = openBatchState(PLAN, 'all', { time: 1, mark: undefined });
 
-const draw = (course: typeof opened, plan = PLAN) => {
+const draw = (batchState: typeof opened, plan = PLAN) => {
   const onSend = vi.fn();
-  const batchOf = (now: typeof opened) => ({ summary: summaryOf(plan, now), plan, course: now });
+  const batchOf = (now: typeof opened) => ({ summary: summaryOf(plan, now), plan, state: now });
   const id = '00000000-0000-4000-8000-000000000000' as BatchId;
   const at = (now: typeof opened) => (
     <BatchRows
@@ -49,7 +49,7 @@ const draw = (course: typeof opened, plan = PLAN) => {
       onNeedKey={() => undefined}
     />
   );
-  return render(at(course)).then((page) => ({
+  return render(at(batchState)).then((page) => ({
     page,
     onSend,
     become: (now: typeof opened) => page.rerender(at(now)),
@@ -57,7 +57,7 @@ const draw = (course: typeof opened, plan = PLAN) => {
 };
 
 it('puts back together what a stop left out, and nothing that was left out when it was set up', async () => {
-  const { page, onSend } = await draw(nextCourse(opened, { kind: 'stop', abort: false, time: 2 }));
+  const { page, onSend } = await draw(batchReducer(opened, { kind: 'stop', abort: false, time: 2 }));
   await page.getByRole('button', { name: 'Left out' }).click();
   await expect.element(page.getByText('Wien')).toBeVisible();
   await page.getByRole('button', { name: 'Put back all 3' }).click();
@@ -65,10 +65,10 @@ it('puts back together what a stop left out, and nothing that was left out when 
 });
 
 it('does not put back by the second press of a double click the row that the first one left out', async () => {
-  const paused = nextCourse(opened, { kind: 'pause', time: 2 });
+  const paused = batchReducer(opened, { kind: 'pause', time: 2 });
   const { page, onSend, become } = await draw(paused);
   await expect.element(page.getByRole('button', { name: 'Leave out row 2' })).toBeVisible();
-  await become(nextCourse(paused, { kind: 'leaveOut', rows: [1], time: 3 }));
+  await become(batchReducer(paused, { kind: 'leaveOut', rows: [1], time: 3 }));
   const again = page.getByRole('button', { name: 'Put back row 2' });
   again.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
   await expect.element(page.getByText('Press again')).toBeVisible();
@@ -85,7 +85,7 @@ it('finds a row whose run the platform no longer knows under “Unknown”, not 
     { kind: 'answered', row: 1, attempt: 'a1', run, time: 1 } as const,
     { ...missing, time: 1 },
     { ...missing, time: 180_000 },
-  ].reduce(nextCourse, opened);
+  ].reduce(batchReducer, opened);
   const { page } = await draw(gone);
   expect(page.getByRole('button', { name: 'Stopped' }).query()).toBeNull();
   await page.getByRole('button', { name: 'Unknown' }).click();
@@ -100,7 +100,7 @@ it('gives each of the person’s columns room by what stands in it, under its na
     columns: ['term', 'city', 'most'],
     rows: PLAN.rows.map((row) => ({ ...row, cells: ['vegan brunch, gluten-free', 'Wien, Österreich', '5'] })),
   };
-  const { page } = await draw(openCourse(plan, 'all', { time: 1, mark: undefined }), plan);
+  const { page } = await draw(openBatchState(plan, 'all', { time: 1, mark: undefined }), plan);
   await expect.element(page.getByText('vegan brunch, gluten-free').first()).toBeVisible();
   const placeOf = (text: string) => {
     const { left, width } = page.getByText(text, { exact: true }).first().element().getBoundingClientRect();
@@ -123,7 +123,7 @@ it('shows short texts of the person’s columns whole beside long ones, at every
     columns: ['store', 'contact', 'address'],
     rows: PLAN.rows.map((row) => ({ ...row, cells })),
   };
-  const { page } = await draw(openCourse(plan, 'all', { time: 1, mark: undefined }), plan);
+  const { page } = await draw(openBatchState(plan, 'all', { time: 1, mark: undefined }), plan);
   await expect.element(page.getByText('S-0001').first()).toBeVisible();
   for (const width of [1440, 1024, 768]) {
     await viewport.viewport(width, 900);

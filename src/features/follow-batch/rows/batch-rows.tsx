@@ -3,9 +3,9 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { kindCounts, kindOf, type RowKind } from '#batches/row-kind.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
-import { isLeftToMend } from '#core/batch/course/row-course.ts';
-import type { SeenRow } from '#core/batch/course/seen-row.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { isLeftToMend } from '#core/batch/state/row-state.ts';
+import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import { textTest } from '#core/find/text-test.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
@@ -33,7 +33,7 @@ type BatchRowsProps = {
 /** Rows in file order, by state and by text; active rows stay in view until the user scrolls. */
 export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps) {
   const t = useMessages();
-  const { course, plan, summary } = shown.batch;
+  const { state: batchState, plan, summary } = shown.batch;
   const [state, setState] = useState<RowKind>();
   const [text, setText] = useState('');
   const filter = useDeferredValue(text);
@@ -42,15 +42,15 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   const found = useMemo(() => {
     if (isAll) return undefined;
     const holds = rowTest(plan, filter);
-    return course.rows.flatMap((row, at) => (fits(kindOf(row), state) && holds(at) ? [at] : []));
-  }, [course.rows, plan, state, filter, isAll]);
+    return batchState.rows.flatMap((row, at) => (fits(kindOf(row), state) && holds(at) ? [at] : []));
+  }, [batchState.rows, plan, state, filter, isAll]);
   const places = found ?? everyPlace;
-  const counts = kindCounts(course);
+  const counts = kindCounts(batchState);
   // What was left out before the start, or started elsewhere, is no part of what is put back together: it would be paid for twice, or be refused.
-  const isElsewhere = (at: number) => course.rows[at]?.elsewhere !== undefined;
+  const isElsewhere = (at: number) => batchState.rows[at]?.elsewhere !== undefined;
   const toPutBack =
     state === 'left-out' ? places.filter((at) => plan?.rows[at]?.leftOut !== true && !isElsewhere(at)) : [];
-  const failed = useMemo(() => failedRows(course), [course]);
+  const failed = useMemo(() => failedRows(batchState), [batchState]);
   const onAgain = useLatest<Parameters<OnAgain>>((row, onceMore) =>
     onSend({ kind: 'again', rows: [row], onceMore }),
   );
@@ -121,7 +121,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   );
 }
 
-const failedRows = ({ rows, counts, limited }: Course): readonly SeenRow[] =>
+const failedRows = ({ rows, counts, limited }: BatchState): readonly SeenRow[] =>
   counts.failed + limited === 0
     ? []
     : rows.flatMap((of, row) => (isLeftToMend(of) && of.attempt ? [{ row, attempt: of.attempt.id }] : []));

@@ -1,5 +1,5 @@
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { isLeftToMend, type RowCourse } from '#core/batch/course/row-course.ts';
+import { isLeftToMend, type RowState } from '#core/batch/state/row-state.ts';
 import { toCsvFile } from '#core/results/files/separated.ts';
 import type { Translate } from '#messages/i18n.ts';
 
@@ -12,7 +12,7 @@ import { whatHappened } from '../batch/batch-words.ts';
 export function failedRowsCsv(
   t: Translate,
   plan: Pick<BatchPlan, 'columns' | 'rows'>,
-  rows: readonly RowCourse[],
+  rows: readonly RowState[],
 ): string {
   const failed = rows.flatMap((row, at) => {
     const planned = plan.rows[at];

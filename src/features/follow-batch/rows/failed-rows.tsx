@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 
 import type { BatchId } from '#core/batch/batch.ts';
-import { isLimited } from '#core/batch/course/row-course.ts';
-import type { SeenRow } from '#core/batch/course/seen-row.ts';
+import { isLimited } from '#core/batch/state/row-state.ts';
+import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
@@ -25,9 +25,9 @@ export function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const [menuAt, setMenuAt] = useState<{ readonly left: number; readonly top: number }>();
-  const { course, plan, summary } = shown.batch;
+  const { state: batchState, plan, summary } = shown.batch;
   if (failed.length === 0) return null;
-  const limited = failed.filter(({ row }) => course.rows[row] && isLimited(course.rows[row])).length;
+  const limited = failed.filter(({ row }) => batchState.rows[row] && isLimited(batchState.rows[row])).length;
   const counts = { count: failed.length - limited, limited };
   return (
     <span className="flex gap-1">
@@ -63,7 +63,11 @@ export function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
               label: t('batch.saveFailed'),
               icon: <Download size={14} />,
               onSelect: () =>
-                downloadText(`${summary.name}-failed.csv`, failedRowsCsv(t, plan, course.rows), 'text/csv'),
+                downloadText(
+                  `${summary.name}-failed.csv`,
+                  failedRowsCsv(t, plan, batchState.rows),
+                  'text/csv',
+                ),
             },
           ]}
         />

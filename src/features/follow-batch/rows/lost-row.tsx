@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
-import type { Course } from '#core/batch/course/course.ts';
-import type { Attempt } from '#core/batch/course/row-course.ts';
-import type { SeenRow } from '#core/batch/course/seen-row.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import type { Attempt } from '#core/batch/state/row-state.ts';
+import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -28,7 +28,7 @@ export type OnAgain = (row: SeenRow, onceMore?: OnceMore) => void;
 
 type LostRowProps = {
   readonly row: number;
-  readonly course: Course;
+  readonly state: BatchState;
   readonly attempt: Attempt;
   readonly batch: RowsOf;
   readonly onNeedKey: () => void;
@@ -38,10 +38,18 @@ type LostRowProps = {
 
 const MOST_SHOWN = 4;
 
-export function LostRow({ row, course, attempt, batch, onNeedKey, onAgain, onCommand }: LostRowProps) {
+export function LostRow({
+  row,
+  state: batchState,
+  attempt,
+  batch,
+  onNeedKey,
+  onAgain,
+  onCommand,
+}: LostRowProps) {
   const t = useMessages();
   const number = batch.numberOf(row);
-  const found = useFoundRuns({ row, course, attempt, worker: batch.worker, number });
+  const found = useFoundRuns({ row, state: batchState, attempt, worker: batch.worker, number });
   const { lookup, runs, answer } = found;
   const only = answer ?? (runs.length === 1 ? runs[0]?.slug : undefined);
   const takeIt = t(found.isTaken ? 'batch.lost.takeTaken' : 'batch.lost.take');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { RowCourse } from '#core/batch/course/row-course.ts';
+import type { RowState } from '#core/batch/state/row-state.ts';
 import { aRun } from '#test/a-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
@@ -8,7 +8,7 @@ import { likeliestRow, lostRowsFor } from './lost-rows.ts';
 
 const T0 = 1_800_000_000_000;
 
-const lostAt = (time: number, by: 'date' | 'runs' = 'date'): RowCourse => ({
+const lostAt = (time: number, by: 'date' | 'runs' = 'date'): RowState => ({
   state: 'lost',
   attempt: { id: `a${time}`, at: time, since: { time: T0 + time, by } },
 });

@@ -1,12 +1,12 @@
-import type { Course } from '#core/batch/course/course.ts';
-import type { Attempt } from '#core/batch/course/row-course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import type { Attempt } from '#core/batch/state/row-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { isSurelyOlder } from '#starts/look-up/find-candidates.ts';
 
 export type LostRowPlace = { readonly row: number; readonly attempt: Attempt };
 
-export const lostRowsFor = ({ rows }: Pick<Course, 'rows'>, run: Run): readonly LostRowPlace[] =>
+export const lostRowsFor = ({ rows }: Pick<BatchState, 'rows'>, run: Run): readonly LostRowPlace[] =>
   rows.flatMap(({ state, attempt }, row) =>
     state === 'lost' && attempt && !isSurelyOlder(run, attempt.since) ? [{ row, attempt }] : [],
   );

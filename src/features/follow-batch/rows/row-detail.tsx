@@ -1,6 +1,6 @@
 import { kindOf } from '#batches/row-kind.ts';
 import type { BatchId, BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { isUndecided, resultRun, type RowCourse, type RowState } from '#core/batch/course/row-course.ts';
+import { isUndecided, resultRun, type RowState, type RowStatus } from '#core/batch/state/row-state.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -17,11 +17,11 @@ type RowDetailProps = {
   readonly id: BatchId;
   readonly plan: BatchPlan;
   readonly planned: PlannedRow;
-  readonly of: RowCourse;
+  readonly of: RowState;
   readonly onClose: () => void;
 };
 
-const SAID: Partial<Record<RowState, MessageKey>> = {
+const SAID: Partial<Record<RowStatus, MessageKey>> = {
   lost: 'batch.detail.decide',
   sending: 'batch.detail.underWay',
   started: 'batch.detail.underWay',

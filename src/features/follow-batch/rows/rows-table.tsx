@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -46,7 +46,7 @@ const MOST_COLUMNS = 3;
 
 export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, onCommand }: RowsTableProps) {
   const t = useMessages();
-  const { course, plan, summary } = shown.batch;
+  const { state: batchState, plan, summary } = shown.batch;
   const scroller = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
   const columns = (plan?.columns ?? []).slice(0, MOST_COLUMNS);
@@ -60,7 +60,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
     overscan: places.length <= ALL_DRAWN ? places.length : 10,
     getItemKey: (index) => places[index] ?? index,
   });
-  const underWay = useMemo(() => lastUnderWay(course, places), [places, course]);
+  const underWay = useMemo(() => lastUnderWay(batchState, places), [places, batchState]);
   const [opened, setOpened] = useState<number>();
   const [, navigate] = useLocation();
   const rowId = useId();
@@ -69,7 +69,7 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
     pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
     scrollTo: (index) => view.scrollToIndex(index, { align: 'auto' }),
     onEnter: (index) => {
-      const run = course.rows[places[index] ?? -1]?.run;
+      const run = batchState.rows[places[index] ?? -1]?.run;
       if (run) navigate(runPath(run.slug));
     },
     onSpace: (index) => setOpened(places[index]),
@@ -140,14 +140,14 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
         <div role="rowgroup" className="relative" style={{ height: view.getTotalSize() }}>
           {items.map(({ index, key, start }) => {
             const row = places[index] ?? 0;
-            const of = course.rows[row];
+            const of = batchState.rows[row];
             return (
               of && (
                 <BatchRow
                   key={key}
                   ref={view.measureElement}
                   row={row}
-                  course={course}
+                  state={batchState}
                   onNeedKey={onNeedKey}
                   onAgain={onAgain}
                   onPutBack={onPutBack}
@@ -221,7 +221,7 @@ function sharesOf({ columns, rows }: BatchPlan): readonly number[] {
 }
 
 /** Index of the last active row among those shown; -1 if there is none. */
-function lastUnderWay({ active, rows }: Course, places: readonly number[]): number {
+function lastUnderWay({ active, rows }: BatchState, places: readonly number[]): number {
   const last = active.reduce((most, row) => {
     const { state } = rows[row] ?? {};
     return state === 'started' || state === 'sending' ? Math.max(most, row) : most;
@@ -242,8 +242,8 @@ type OpenedRowProps = Pick<RowsTableProps, 'id' | 'shown'> & {
 
 /** Renders nothing if what the row was to send is not here. */
 function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
-  const { course, plan } = shown.batch;
-  const [planned, of] = [plan?.rows[row], course.rows[row]];
+  const { state: batchState, plan } = shown.batch;
+  const [planned, of] = [plan?.rows[row], batchState.rows[row]];
   return (
     <LazyPart>
       {plan && planned && of && <RowDetail id={id} plan={plan} planned={planned} of={of} onClose={onClose} />}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 
 import { useHasKey, useKeyMark } from '#api/api-context.tsx';
-import { type Course, isClaimed, sendingSince } from '#core/batch/course/course.ts';
-import type { Attempt } from '#core/batch/course/row-course.ts';
+import { type BatchState, isClaimed, sendingSince } from '#core/batch/state/batch-state.ts';
+import type { Attempt } from '#core/batch/state/row-state.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Run } from '#core/run/run.ts';
 import { listedAt as listedTime } from '#core/run/run-time.ts';
@@ -13,7 +13,7 @@ import { likeliestRow, type LostRowPlace, lostRowsFor } from './lost-rows.ts';
 
 type Sought = {
   readonly row: number;
-  readonly course: Course;
+  readonly state: BatchState;
   readonly attempt: Attempt;
   readonly worker: WorkerSlug;
   readonly number: number;
@@ -24,17 +24,18 @@ type Sought = {
  * other lost row is more likely.
  */
 export function useFoundRuns(sought: Sought) {
-  const { row, course } = sought;
+  const { row, state: batchState } = sought;
   const hasKey = useHasKey();
   const { lookup, lookAgain, look, listedAt, answer } = useLookup(useSought(sought));
-  const listed = lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(course, slug)) : [];
+  const listed =
+    lookup.kind === 'found' ? lookup.runs.filter(({ slug }) => !isClaimed(batchState, slug)) : [];
   const found = listed.map((run) => {
-    const lost = lostRowsFor(course, run);
+    const lost = lostRowsFor(batchState, run);
     const likely = likeliestRow(run, lost);
     return {
       run,
       lost,
-      sender: sendingSince(course, { listed: listedAt(run.slug), now: course.at }),
+      sender: sendingSince(batchState, { listed: listedAt(run.slug), now: batchState.at }),
       rather: likely === row ? undefined : lost.find((other) => other.row === likely),
     };
   });
@@ -68,7 +69,7 @@ export function useFoundRuns(sought: Sought) {
       if (sighting === undefined) return 'unread';
       if (sighting.kind !== 'listed') return sighting.kind === 'answered' ? 'listed' : 'nothing';
       const known = new Set(runs.map(({ slug }) => slug));
-      const isKnown = sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(course, slug));
+      const isKnown = sighting.runs.every(({ slug }) => known.has(slug) || isClaimed(batchState, slug));
       return isKnown ? 'nothing' : 'listed';
     },
   };
@@ -88,7 +89,7 @@ function closestFirst(runs: readonly Run[], { at, since }: Attempt): readonly Ru
  * The start to look up. Uses another key than it was sent with only if both are known to be of the same
  * account.
  */
-function useSought({ course: { marks }, attempt, worker, number }: Sought) {
+function useSought({ state: { marks }, attempt, worker, number }: Sought) {
   const mark = useKeyMark();
   return useMemo(() => {
     const { id, at, since, keyMark } = attempt;

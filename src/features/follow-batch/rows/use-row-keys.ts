@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 
-import { stepByKey } from '#ui/hooks/step-by-key.ts';
+import { stepByKey } from '#ui/focus/step-by-key.ts';
 
 type RowKeys = {
   readonly count: number;

@@ -4,16 +4,10 @@ import { useApi } from '#api/api-context.tsx';
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { kindOf } from '#batches/row-kind.ts';
-import {
-  isEnding,
-  isRowGone,
-  isLimited,
-  keptResults,
-  type RowCourse,
-} from '#core/batch/course/row-course.ts';
-import type { SeenRow } from '#core/batch/course/seen-row.ts';
-import { foreseenOf } from '#core/batch/course/foreseen.ts';
-import { type Course, isSpent, spentText } from '#core/batch/course/course.ts';
+import { isEnding, isRowGone, isLimited, keptResults, type RowState } from '#core/batch/state/row-state.ts';
+import type { SeenRow } from '#core/batch/state/seen-row.ts';
+import { forecastOf } from '#core/batch/state/forecast.ts';
+import { type BatchState, isSpent, spentText } from '#core/batch/state/batch-state.ts';
 import { type PlanSums, sumPlan } from '#core/batch/sum-plan.ts';
 import { NO_COST } from '#core/batch/cost-sum.ts';
 import { readDecimal, toNumber } from '#core/decimal.ts';
@@ -42,13 +36,13 @@ type AskSendingProps = {
 export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
   const t = useMessages();
   const api = useApi();
-  if (isSpent(batch.course)) return <Spent course={batch.course} onClose={() => onAnswer(false)} />;
-  const overtaken = overtakenRows(batch.course, asked.wanted);
+  if (isSpent(batch.state)) return <Spent state={batch.state} onClose={() => onAnswer(false)} />;
+  const overtaken = overtakenRows(batch.state, asked.wanted);
   if (overtaken) return <Overtaken batch={batch} rows={overtaken} onClose={() => onAnswer(false)} />;
   const { reasons, look } = asked;
   const { title, confirm, about } = wordsOf(t, batch, asked, api.serverTime().now);
   const sums = sumsOf(batch, asked);
-  const told = { leftOut: 0, expected: expectedOf(batch.course, sums), rules: batch.course.rules };
+  const told = { leftOut: 0, expected: expectedOf(batch.state, sums), rules: batch.state.rules };
   return (
     <ConfirmBatch
       title={title}
@@ -64,14 +58,14 @@ export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
 }
 
 /** A batch that has spent its limit sends nothing, so this leads to the limit instead of asking. */
-function Spent({ course, onClose }: { readonly course: Course; readonly onClose: () => void }) {
+function Spent({ state: batchState, onClose }: { readonly state: BatchState; readonly onClose: () => void }) {
   const t = useMessages();
   return (
     <Dialog title={t('batch.sending.spent.title')} onClose={onClose}>
       <p>
         {t('batch.sending.spent', {
-          spent: formatMoney(Number(spentText(course))),
-          limit: formatMoney(Number(course.rules.stopAtSpent ?? 0)),
+          spent: formatMoney(Number(spentText(batchState))),
+          limit: formatMoney(Number(batchState.rules.stopAtSpent ?? 0)),
         })}
       </p>
       <div className="mt-3 flex flex-wrap justify-end gap-2">
@@ -94,10 +88,10 @@ type OvertakenProps = {
  * Shown instead of the question if no row is as the user saw it, for example after another tab decided
  * about them.
  */
-function Overtaken({ batch: { plan, course }, rows, onClose }: OvertakenProps) {
+function Overtaken({ batch: { plan, state: batchState }, rows, onClose }: OvertakenProps) {
   const t = useMessages();
   const [only, ...others] = rows.map(({ row }) => row);
-  const of = only === undefined || others.length > 0 ? undefined : course.rows[only];
+  const of = only === undefined || others.length > 0 ? undefined : batchState.rows[only];
   return (
     <Dialog title={t('batch.again.overtaken.title')} onClose={onClose}>
       <p>
@@ -134,8 +128,8 @@ function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums
 }
 
 /** Expected cost of the rows by the finished rows of the batch; not more than they may cost. */
-function expectedOf(course: Course, { runs, cost }: PlanSums): CostRange | undefined {
-  const usd = foreseenOf(course, runs);
+function expectedOf(batchState: BatchState, { runs, cost }: PlanSums): CostRange | undefined {
+  const usd = forecastOf(batchState, runs);
   if (usd === undefined || runs === 0) return undefined;
   const most = cost.uncapped > 0 ? Infinity : toNumber(cost.atMost);
   const expected = readDecimal(String(Math.min(usd, most)));
@@ -146,13 +140,13 @@ type QuestionWords = { readonly title: string; readonly confirm: string; readonl
 
 function wordsOf(
   t: Translate,
-  { plan, course }: StoredBatch,
+  { plan, state: batchState }: StoredBatch,
   { wanted, rows, look, isAnew, reasons }: AskedSending,
   now: number,
 ): QuestionWords {
   const count = rows.length;
   if (count === 0) return { title: t(overBudgetTitle(reasons ?? [])), confirm: t('batch.goOn') };
-  const lost = rows.find((row) => course.rows[row]?.state === 'lost');
+  const lost = rows.find((row) => batchState.rows[row]?.state === 'lost');
   if (lost !== undefined) {
     const row = plan?.rows[lost]?.number ?? lost + 1;
     const confirm = look === 'unread' ? 'batch.again.regardless' : 'batch.again.confirm';
@@ -163,8 +157,8 @@ function wordsOf(
     };
   }
   const title = wanted.kind === 'again' ? 'batch.retry.title' : 'batch.confirm.title';
-  const again = wanted.kind === 'again' ? rows.flatMap((row) => course.rows[row] ?? []) : [];
-  const elsewhere = rows.filter((row) => course.rows[row]?.elsewhere).length;
+  const again = wanted.kind === 'again' ? rows.flatMap((row) => batchState.rows[row] ?? []) : [];
+  const elsewhere = rows.filter((row) => batchState.rows[row]?.elsewhere).length;
   return {
     title: t(title, { count }),
     confirm: t('batch.retry.confirm', { count }),
@@ -177,8 +171,8 @@ function wordsOf(
   };
 }
 
-function againText(t: Translate, again: readonly RowCourse[], now: number): string {
-  const of = (is: (row: RowCourse) => boolean) => ({ count: again.filter(is).length, of: again.length });
+function againText(t: Translate, again: readonly RowState[], now: number): string {
+  const of = (is: (row: RowState) => boolean) => ({ count: again.filter(is).length, of: again.length });
   const [gone, ending, limited] = [of(isRowGone), of(isEnding), of(isLimited)];
   const given = again.reduce((sum, row) => sum + keptResults(row, now), 0);
   return sentences(

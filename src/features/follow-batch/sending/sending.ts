@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { type Course, maySendAgain } from '#core/batch/course/course.ts';
-import type { SeenRow } from '#core/batch/course/seen-row.ts';
+import { type BatchState, maySendAgain } from '#core/batch/state/batch-state.ts';
+import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
 
 /**
@@ -32,8 +32,13 @@ export type AskedSending = {
   readonly isForKey?: true;
 };
 
-export const overtakenRows = (course: Course, wanted: SendingRequest): readonly SeenRow[] | undefined =>
-  wanted.kind === 'again' && !wanted.rows.some((row) => maySendAgain(course, row)) ? wanted.rows : undefined;
+export const overtakenRows = (
+  batchState: BatchState,
+  wanted: SendingRequest,
+): readonly SeenRow[] | undefined =>
+  wanted.kind === 'again' && !wanted.rows.some((row) => maySendAgain(batchState, row))
+    ? wanted.rows
+    : undefined;
 
 export type Sending = {
   /** Sends at once, or after the user has accepted the cost. */

@@ -5,9 +5,9 @@ import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { Driver, LiveBatch } from '#batches/drive/batch-view.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import type { BatchEvent } from '#core/batch/course/batch-event.ts';
-import { type Course, countAnew, openCourse } from '#core/batch/course/course.ts';
-import { nextCourse } from '#core/batch/course/next-course.ts';
+import type { BatchEvent } from '#core/batch/state/batch-event.ts';
+import { type BatchState, countAnew, openBatchState } from '#core/batch/state/batch-state.ts';
+import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#test/a-run.ts';
@@ -46,20 +46,20 @@ const PLAN: BatchPlan = {
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 
-const after = (course: Course, ...events: readonly Untimed<BatchEvent>[]): Course =>
-  events.reduce<Course>((all, event) => nextCourse(all, { time: 1, ...event }), course);
+const after = (batchState: BatchState, ...events: readonly Untimed<BatchEvent>[]): BatchState =>
+  events.reduce<BatchState>((all, event) => batchReducer(all, { time: 1, ...event }), batchState);
 
 /** The first row was lost, and what waits waits for the person. */
 const tried = () =>
   after(
-    openCourse(PLAN, 1, { time: 1, mark: undefined }),
+    openBatchState(PLAN, 1, { time: 1, mark: undefined }),
     { kind: 'sent', row: 0, attempt: { id: 'a0', at: 1 } },
     { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
   );
 
 /** A page of a batch, which does what is dispatched. */
 class Page {
-  course = tried();
+  state = tried();
   driver: Driver = 'here';
   readonly dispatched: BatchCommand['kind'][] = [];
   /** Ends the look-up of what the month has cost. */
@@ -82,10 +82,10 @@ class Page {
 
   readonly live: LiveBatch = {
     current: () => {
-      const { course } = this;
+      const { state: batchState } = this;
       return {
         kind: 'batch',
-        batch: { summary: summaryOf(PLAN, course), plan: PLAN, course },
+        batch: { summary: summaryOf(PLAN, batchState), plan: PLAN, state: batchState },
         driver: this.driver,
       };
     },
@@ -94,7 +94,7 @@ class Page {
     insist: () => undefined,
     dispatch: (command) => {
       this.dispatched.push(command.kind);
-      if (command.kind !== 'rename') this.course = nextCourse(this.course, { time: 1, ...command });
+      if (command.kind !== 'rename') this.state = batchReducer(this.state, { time: 1, ...command });
     },
   };
 
@@ -104,7 +104,7 @@ class Page {
   };
 
   draw(wanted: SendingRequest) {
-    return <Sends page={this} course={this.course} wanted={wanted} />;
+    return <Sends page={this} state={this.state} wanted={wanted} />;
   }
 
   render(wanted: SendingRequest) {
@@ -112,14 +112,14 @@ class Page {
   }
 
   happen(...events: readonly Untimed<BatchEvent>[]) {
-    this.course = after(this.course, ...events);
+    this.state = after(this.state, ...events);
   }
 }
 
-type SendsProps = { readonly page: Page; readonly course: Course; readonly wanted: SendingRequest };
+type SendsProps = { readonly page: Page; readonly state: BatchState; readonly wanted: SendingRequest };
 
-function Sends({ page, course, wanted }: SendsProps) {
-  const batch = { summary: summaryOf(PLAN, course), plan: PLAN, course };
+function Sends({ page, state: batchState, wanted }: SendsProps) {
+  const batch = { summary: summaryOf(PLAN, batchState), plan: PLAN, state: batchState };
   const sending = useSending({ kind: 'batch', batch, driver: page.driver }, page.live, page.requestKey);
   return (
     <>
@@ -210,17 +210,17 @@ it('asks anew where other rows wait by the time that it is agreed to', async () 
   await expect.element(dialog).toHaveTextContent('Which rows are to be sent has changed');
   expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Start 2 runs' }));
-  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  await expect.poll(() => page.state.phase).toEqual({ kind: 'going' });
 });
 
 it('says what rows will likely cost by those that are done, and no more than they may', async () => {
   const page = new Page();
   const ask = async (usage: number) => {
-    const rows = page.course.rows.map((row, at) => {
+    const rows = page.state.rows.map((row, at) => {
       const run = { slug: `run-${at}` as RunSlug, state: 'failed', usage, message: '' } as const; // a name of this test
       return { ...row, state: 'failed', run } as const;
     });
-    page.course = countAnew({ ...page.course, rows });
+    page.state = countAnew({ ...page.state, rows });
     const screen = await page.render(AGAIN);
     await press(screen.getByRole('button', { name: 'Press' }));
     return screen;
@@ -239,7 +239,7 @@ it('sends a lost row once it is sure that no run of it is listed', async () => {
   await press(screen.getByRole('button', { name: 'Press' }));
   await press(screen.getByRole('button', { name: 'Start row 2 again' }));
   await expect.poll(() => page.dispatched).toEqual(['again']);
-  expect(page.course.rows[0]?.state).toBe('waiting');
+  expect(page.state.rows[0]?.state).toBe('waiting');
 });
 
 it('says that the list cannot be read, and sends a lost row only where the person then says so', async () => {
@@ -337,8 +337,8 @@ it('asks anew where another tab has sent some of the rows again meanwhile', asyn
 it('says before it sends a row again that its run was not seen to end', async () => {
   const page = new Page();
   const run = { slug: 'run-0' as RunSlug, state: 'aborting', usage: 0, message: '', open: true } as const; // a name of this test
-  const row = { ...page.course.rows[0], state: 'stopped', run } as const;
-  page.course = countAnew({ ...page.course, rows: page.course.rows.with(0, row) });
+  const row = { ...page.state.rows[0], state: 'stopped', run } as const;
+  page.state = countAnew({ ...page.state, rows: page.state.rows.with(0, row) });
   const screen = await page.render(AGAIN);
   await press(screen.getByRole('button', { name: 'Press' }));
   const dialog = screen.getByRole('dialog', { name: 'Send one row again?' });
@@ -356,7 +356,7 @@ it('forgets what was asked for where the batch is stopped while the cost of the 
   await expect.element(screen.getByText('at rest')).toBeVisible();
   page.answer?.();
   await expect.poll(() => document.querySelector('dialog')).toBeNull();
-  expect(page.course.phase).toEqual({ kind: 'stopped', abort: false });
+  expect(page.state.phase).toEqual({ kind: 'stopped', abort: false });
   expect(page.dispatched).toEqual([]);
 });
 
@@ -370,12 +370,12 @@ it('asks about the rows after the first ones before it goes on: what they cost, 
   await expect.element(dialog).toHaveTextContent('evil.example');
   expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Start 2 runs' }));
-  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  await expect.poll(() => page.state.phase).toEqual({ kind: 'going' });
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw({ kind: 'goOn' }));
   await press(screen.getByRole('button', { name: 'Press' }));
   await expect.poll(() => page.dispatched).toEqual(['goOn', 'goOn']);
-  expect(page.course.phase).toEqual({ kind: 'going' });
+  expect(page.state.phase).toEqual({ kind: 'going' });
 });
 
 it('holds all rows that wait against the budget once more where the batch goes on', async () => {
@@ -390,7 +390,7 @@ it('holds all rows that wait against the budget once more where the batch goes o
   await expect.element(dialog).toHaveTextContent('$3.00; this may cost up to $4.00');
   expect(page.dispatched).toEqual([]);
   await press(dialog.getByRole('button', { name: 'Resume' }));
-  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  await expect.poll(() => page.state.phase).toEqual({ kind: 'going' });
 });
 
 it('asks before a row is put back into a batch that goes on, and where it stands once it goes on', async () => {
@@ -407,16 +407,16 @@ it('asks before a row is put back into a batch that goes on, and where it stands
   const isTwice = 'It was started in another batch already: it is charged there and here.';
   await expect.element(question).toHaveTextContent(isTwice);
   await press(question.getByRole('button', { name: 'Cancel' }));
-  expect(page.course.rows[2]?.state).toBe('left-out');
+  expect(page.state.rows[2]?.state).toBe('left-out');
   page.happen({ kind: 'pause' });
   await screen.rerender(page.draw(back));
   await press(screen.getByRole('button', { name: 'Press' }));
-  await expect.poll(() => page.course.rows[2]?.state).toBe('waiting');
+  await expect.poll(() => page.state.rows[2]?.state).toBe('waiting');
   await screen.rerender(page.draw({ kind: 'goOn' }));
   await press(screen.getByRole('button', { name: 'Press' }));
   await expect.element(question).toHaveTextContent(isTwice);
   await press(question.getByRole('button', { name: 'Start one run' }));
-  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  await expect.poll(() => page.state.phase).toEqual({ kind: 'going' });
 });
 
 it('keeps what is asked for now where a look for what was asked for before Stop ends late', async () => {
@@ -459,7 +459,7 @@ it('asks for a key that is not there once what it costs is agreed to, and goes o
   expect(page.dispatched).toEqual([]);
   page.console.keyStore.set('a-key');
   page.closeKey?.(true);
-  await expect.poll(() => page.course.phase).toEqual({ kind: 'going' });
+  await expect.poll(() => page.state.phase).toEqual({ kind: 'going' });
   expect(page.dispatched).toEqual(['goOn']);
 });
 
@@ -480,7 +480,7 @@ it('sends nothing where the batch was stopped while the key was put in', async (
   page.console.keyStore.set('a-key');
   page.closeKey?.(true);
   await expect.element(screen.getByText('at rest')).toBeVisible();
-  expect(page.course.phase).toEqual({ kind: 'stopped', abort: false });
+  expect(page.state.phase).toEqual({ kind: 'stopped', abort: false });
 });
 
 it('asks anew where other rows wait by the time that the key is saved', async () => {

@@ -3,7 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
-import { type Course, isSpent, maySendAgain, spentText, unaskedRows } from '#core/batch/course/course.ts';
+import {
+  type BatchState,
+  isSpent,
+  maySendAgain,
+  spentText,
+  unaskedRows,
+} from '#core/batch/state/batch-state.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { equalJson } from '#core/json/compare.ts';
@@ -36,13 +42,13 @@ export function useSending(
   requestKey: (reason?: string) => Promise<boolean>,
 ): Sending {
   const t = useMessages();
-  const { course } = batch;
+  const { state: batchState } = batch;
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
   const [pending, setPending] = useState<AskedSending>();
   const leaving = useRef<AbortController>(undefined);
   useEffect(() => () => leaving.current?.abort(), []);
-  const asked = pending?.stops === course.stops ? pending : undefined;
+  const asked = pending?.stops === batchState.stops ? pending : undefined;
   const close = () => {
     leaving.current?.abort();
     setPending(undefined);
@@ -54,7 +60,7 @@ export function useSending(
   };
   const courseNow = () => {
     const view = live.current();
-    return view.kind === 'batch' ? view.batch.course : course;
+    return view.kind === 'batch' ? view.batch.state : batchState;
   };
   const send = (agreed: AskedSending) => {
     close();
@@ -103,15 +109,15 @@ export function useSending(
   return {
     ask: (wanted) => {
       if (asked !== undefined) return;
-      const rows = rowsToAgree(course, wanted);
-      const begun: AskedSending = { wanted, rows, stops: course.stops, reasons: undefined, look: 'none' };
+      const rows = rowsToAgree(batchState, wanted);
+      const begun: AskedSending = { wanted, rows, stops: batchState.stops, reasons: undefined, look: 'none' };
       // What waits in a batch that stands is asked about when it goes on.
       if (wanted.kind === 'putBack' && rows.length === 0) send(begun);
-      else if (isSpent(course)) setPending({ ...begun, reasons: [] });
+      else if (isSpent(batchState)) setPending({ ...begun, reasons: [] });
       else void begin(begun);
     },
     isAsking: asked !== undefined,
-    dialog: asked && !asked.isForKey && (isInstead(course, asked.wanted) || isQuestion(asked)) && (
+    dialog: asked && !asked.isForKey && (isInstead(batchState, asked.wanted) || isQuestion(asked)) && (
       <LazyPart>
         <AskSending
           batch={batch}
@@ -126,24 +132,29 @@ export function useSending(
   };
 }
 
-const isInstead = (course: Course, wanted: SendingRequest): boolean =>
-  isSpent(course) || overtakenRows(course, wanted) !== undefined;
+const isInstead = (batchState: BatchState, wanted: SendingRequest): boolean =>
+  isSpent(batchState) || overtakenRows(batchState, wanted) !== undefined;
 
 const isQuestion = ({ rows, reasons = [] }: AskedSending): boolean => rows.length + reasons.length > 0;
 
 /** Maximum cost of rows in USD; 0 for no limit, undefined for no rows. */
-function ceilingOfRows({ plan, course }: ShownBatch['batch'], rows: readonly number[]): number | undefined {
+function ceilingOfRows(
+  { plan, state: batchState }: ShownBatch['batch'],
+  rows: readonly number[],
+): number | undefined {
   if (plan === undefined || rows.length === 0) return undefined;
-  const { parallel, stopAtSpent } = course.rules;
+  const { parallel, stopAtSpent } = batchState.rules;
   const left = stopAtSpent !== undefined && {
-    stopAtSpent: String(Number(stopAtSpent) - Number(spentText(course))),
+    stopAtSpent: String(Number(stopAtSpent) - Number(spentText(batchState))),
   };
   return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, { parallel, ...left });
 }
 
 /** All waiting rows if the batch continues, because an earlier agreement may exceed what is left of a budget. */
-const sentBy = (course: Course, { wanted, rows }: AskedSending): readonly number[] =>
-  wanted.kind === 'goOn' ? course.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : [])) : rows;
+const sentBy = (batchState: BatchState, { wanted, rows }: AskedSending): readonly number[] =>
+  wanted.kind === 'goOn'
+    ? batchState.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []))
+    : rows;
 
 function wishOf({ wanted, rows, stops }: AskedSending): BatchCommand {
   switch (wanted.kind) {
@@ -156,9 +167,9 @@ function wishOf({ wanted, rows, stops }: AskedSending): BatchCommand {
   }
 }
 
-function rowsToAgree(course: Course, wanted: SendingRequest): readonly number[] {
-  if (wanted.kind === 'goOn') return unaskedRows(course);
+function rowsToAgree(batchState: BatchState, wanted: SendingRequest): readonly number[] {
+  if (wanted.kind === 'goOn') return unaskedRows(batchState);
   if (wanted.kind === 'again')
-    return wanted.rows.flatMap((seen) => (maySendAgain(course, seen) ? [seen.row] : []));
-  return course.phase.kind === 'going' && !isSpent(course) ? wanted.rows : [];
+    return wanted.rows.flatMap((seen) => (maySendAgain(batchState, seen) ? [seen.row] : []));
+  return batchState.phase.kind === 'going' && !isSpent(batchState) ? wanted.rows : [];
 }

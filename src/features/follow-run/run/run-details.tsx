@@ -1,7 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
 import { isKeptWhole } from '#core/collection/kept-format.ts';
-import { MOST, parseTags } from '#core/runs/run-mark.ts';
+import { MOST, parseTags } from '#core/runs/run-label.ts';
 import type { Run } from '#core/run/run.ts';
 import { keptUntil } from '#core/run/run-state.ts';
 import { pricePerThousand } from '#core/runs/find-runs.ts';

@@ -2,20 +2,21 @@ import { Pencil, Star } from 'lucide-react';
 import { useState } from 'react';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { MOST, NO_MARK, type RunMark } from '#core/runs/run-mark.ts';
+import { MOST, NO_LABEL, type RunLabel } from '#core/runs/run-label.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { ownName, useChangeMarks, useRunMarks } from '#starts/names/run-marks.ts';
+import { ownName, useChangeLabels, useRunLabels } from '#starts/names/run-labels.ts';
 import { IconButton } from '#ui/controls/button.tsx';
 import { NameField } from '#ui/controls/name-field.tsx';
 
-export type RunLabels = ReturnType<typeof useRunLabels>;
+export type RunLabels = ReturnType<typeof useLabelsOfRun>;
 
-export function useRunLabels(slug: RunSlug) {
-  const labels = useRunMarks().get(slug) ?? NO_MARK;
-  const { change } = useChangeMarks();
+export function useLabelsOfRun(slug: RunSlug) {
+  const labels = useRunLabels().get(slug) ?? NO_LABEL;
+  const { change } = useChangeLabels();
   const [isUnkept, setIsUnkept] = useState(false);
-  const keep = async (next: Partial<Omit<RunMark, 'at'>>) => setIsUnkept(!(await change([slug], () => next)));
-  return { labels, keep: (next: Partial<Omit<RunMark, 'at'>>) => void keep(next), isUnkept };
+  const keep = async (next: Partial<Omit<RunLabel, 'at'>>) =>
+    setIsUnkept(!(await change([slug], () => next)));
+  return { labels, keep: (next: Partial<Omit<RunLabel, 'at'>>) => void keep(next), isUnkept };
 }
 
 type RunNameProps = RunLabels & {

@@ -17,7 +17,7 @@ import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { storedMarks } from '#starts/names/run-marks.ts';
+import { storedLabels } from '#starts/names/run-labels.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { aConsole } from '#test/console.tsx';
 
@@ -495,7 +495,7 @@ describe('the page of a run', () => {
       sure: true,
       omitted: [],
     };
-    await storedMarks.remove(await storedMarks.keys());
+    await storedLabels.remove(await storedLabels.keys());
     await show({ stored });
     const heading = page.getByRole('heading', { level: 1 });
     await expect.element(heading).toHaveTextContent(/^Seattle, USA · max. 25 results$/);
@@ -510,11 +510,11 @@ describe('the page of a run', () => {
     await page.getByRole('button', { name: 'Rename' }).click();
     await userEvent.keyboard('x{Escape}');
     await expect.element(heading).toHaveTextContent('Weekly <b>Seattle</b>');
-    expect(await storedMarks.get([SLUG, 'mark'])).toMatchObject({
+    expect(await storedLabels.get([SLUG, 'mark'])).toMatchObject({
       ok: true,
       value: { name: 'Weekly <b>Seattle</b>' },
     });
-    await storedMarks.remove(await storedMarks.keys());
+    await storedLabels.remove(await storedLabels.keys());
   });
 
   it('leads from a failure to the first error in the log', async () => {

@@ -40,7 +40,7 @@ import { AbortRun } from './abort-run.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { RunFigures, RunProgress } from './run-figures.tsx';
 import { RunMessage } from './run-message.tsx';
-import { RunName, useRunLabels } from './run-name.tsx';
+import { RunName, useLabelsOfRun } from './run-name.tsx';
 import { RunTabs } from './run-tabs.tsx';
 import { useStatusIcon } from './status-icon.ts';
 import { useFollowedRun } from './use-followed-run.ts';
@@ -91,7 +91,7 @@ function FollowedRun({
   const t = useMessages();
   const readTitle = useReadTitle();
   const rowNames = useRowNames();
-  const personal = useRunLabels(slug);
+  const personal = useLabelsOfRun(slug);
   const [isShowingDetails, setIsShowingDetails] = useState(false);
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';

@@ -3,13 +3,13 @@ import { page } from 'vitest/browser';
 
 import type { ListedBatch } from '#batches/batches.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aRun } from '#test/a-run.ts';
-import { NO_MARK } from '#core/runs/run-mark.ts';
-import { storedMarks } from '#starts/names/run-marks.ts';
-import { begin } from '#test/a-course.ts';
+import { NO_LABEL } from '#core/runs/run-label.ts';
+import { storedLabels } from '#starts/names/run-labels.ts';
+import { begin } from '#test/a-batch-state.ts';
 
 import { renderConsole } from '#test/console.tsx';
 
@@ -17,7 +17,7 @@ import { ChooseResults } from './choose-results.tsx';
 
 const DAY = 86_400_000;
 
-const aBatch = (name: string, head: Partial<Course>): ListedBatch => ({
+const aBatch = (name: string, head: Partial<BatchState>): ListedBatch => ({
   id: name as BatchId, // is one of a test
   isDriven: false,
   summary: {
@@ -61,7 +61,7 @@ it('calls a run by the name that it has elsewhere, by which it is found, too', a
   const succeeded = { status: 'succeeded', results: 20, startedAt: Date.now() - DAY } as const;
   const named = aRun({ ...succeeded, slug: '01KSFDS8XWTJME33C08XMC9001' as RunSlug }); // is one
   const other = aRun({ ...succeeded, slug: '01KSFDS8XWTJME33C08XMC9002' as RunSlug }); // is one
-  await storedMarks.put([named.slug, 'mark'], { ...NO_MARK, name: 'Dentists in Boston', at: 1 });
+  await storedLabels.put([named.slug, 'mark'], { ...NO_LABEL, name: 'Dentists in Boston', at: 1 });
   await renderConsole(<ChooseResults onChoose={() => undefined} onNeedKey={() => undefined} />, {
     api: {
       runs: ({ page: at }) => Promise.resolve({ runs: at === 1 ? [named, other] : [], unread: [], total: 2 }),
@@ -72,5 +72,5 @@ it('calls a run by the name that it has elsewhere, by which it is found, too', a
   await expect.element(lineOf('Dentists in Boston')).toBeVisible();
   await page.getByRole('searchbox').fill('dentists');
   await expect.element(page.getByRole('button', { name: /20 rows/ })).toHaveTextContent('Dentists in Boston');
-  await storedMarks.remove(await storedMarks.keys());
+  await storedLabels.remove(await storedLabels.keys());
 });

@@ -59,10 +59,10 @@ const cellsOf = ({ rows }: SheetDraft) => toArray(rows).map(({ cells }) => cells
 
 function kept(worker: WorkerSlug) {
   const sheet = readPacked(storedSheets.of(worker), unpackText);
-  const asides = readPacked(storedAsides.of(worker), unpackText);
+  const stashed = readPacked(storedAsides.of(worker), unpackText);
   return {
     sheet: sheet.ok ? cellsOf(sheet.value) : undefined,
-    asides: asides.ok ? asides.value.map(cellsOf) : [],
+    stashed: stashed.ok ? stashed.value.map(cellsOf) : [],
   };
 }
 
@@ -76,10 +76,10 @@ it('puts no more than two aside, the latest', () => {
   const worker = aWorker();
   for (const city of ['Oslo', 'Bern', 'Rome', 'Kiel']) putBefore(worker, own(city));
   const held = () => sheetStoreOf(worker).getState().draft;
-  expect(held().aside.map(cellsOf)).toEqual([['Bern'], ['Rome']]);
+  expect(held().stash.map(cellsOf)).toEqual([['Bern'], ['Rome']]);
   swapAside(worker);
   expect(held().sheet && cellsOf(held().sheet ?? own())).toEqual(['Rome']);
-  expect(held().aside.map(cellsOf)).toEqual([['Bern'], ['Kiel']]);
+  expect(held().stash.map(cellsOf)).toEqual([['Bern'], ['Kiel']]);
 });
 
 it.each(Object.entries(KEEP))('keeps the present rows before those put aside (%s)', async (_, keep) => {
@@ -89,13 +89,13 @@ it.each(Object.entries(KEEP))('keeps the present rows before those put aside (%s
   putBefore(worker, own(second));
   room = 7_000;
   expect(await keep(worker)).toBe(true);
-  expect(kept(worker)).toEqual({ sheet: [second], asides: [[first]] });
+  expect(kept(worker)).toEqual({ sheet: [second], stashed: [[first]] });
   const more = noise(5_000);
   sheetStoreOf(worker)
     .getState()
     .apply('cells', (held) => ({ ...held, sheet: own(more) }));
   expect(await keep(worker)).toBe(false);
-  expect(kept(worker)).toEqual({ sheet: [more], asides: [] });
+  expect(kept(worker)).toEqual({ sheet: [more], stashed: [] });
 });
 
 it.each(Object.entries(KEEP))('tries what was not taken once, until it changes (%s)', async (_, keep) => {
@@ -105,14 +105,14 @@ it.each(Object.entries(KEEP))('tries what was not taken once, until it changes (
   putBefore(worker, own('Bern'));
   room = 2_000;
   expect(await keep(worker)).toBe(false);
-  expect(kept(worker)).toEqual({ sheet: ['Bern'], asides: [] });
+  expect(kept(worker)).toEqual({ sheet: ['Bern'], stashed: [] });
   const before = tries();
   expect(before).toBeGreaterThan(0);
   expect(await keep(worker)).toBe(false);
   expect(tries()).toBe(before);
   putBefore(worker, own('Rome'));
   expect(await keep(worker)).toBe(false);
-  expect(kept(worker)).toEqual({ sheet: ['Rome'], asides: [['Bern']] });
+  expect(kept(worker)).toEqual({ sheet: ['Rome'], stashed: [['Bern']] });
 });
 
 it.each(Object.entries(KEEP))(
@@ -122,9 +122,9 @@ it.each(Object.entries(KEEP))(
     putBefore(worker, own('Oslo', 'key-of-somebody'));
     putBefore(worker, own('Bern'));
     expect(await keep(worker)).toBe(true);
-    expect(kept(worker).asides).toEqual([['Oslo', 'key-of-somebody']]);
+    expect(kept(worker).stashed).toEqual([['Oslo', 'key-of-somebody']]);
     expect(await keep(worker, 'key-of-somebody')).toBe(true);
-    expect(kept(worker)).toEqual({ sheet: ['Bern'], asides: [['Oslo', '']] });
+    expect(kept(worker)).toEqual({ sheet: ['Bern'], stashed: [['Oslo', '']] });
   },
 );
 

@@ -12,12 +12,12 @@ import { packText, unpackText } from '#core/bytes/pack-text.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export const storedSheets = openEach(STORED.sheet, SHEET_FORMAT);
-export const storedAsides = openEach(STORED.sheetAside, SHEETS_FORMAT);
+export const storedAsides = openEach(STORED.stashedSheet, SHEETS_FORMAT);
 export const storedSheetStamps = openEach(STORED.sheetAt, SHEET_STAMP_FORMAT);
 
 export type HeldSheet = {
   readonly sheet: SheetDraft | undefined;
-  readonly aside: readonly SheetDraft[];
+  readonly stash: readonly SheetDraft[];
 };
 export type SheetStore = UndoStore<HeldSheet>;
 
@@ -30,13 +30,13 @@ const NONE: readonly SheetDraft[] = [];
 const MOST_ASIDE = 2;
 
 type KeptAside = {
-  readonly aside: readonly SheetDraft[];
+  readonly stash: readonly SheetDraft[];
   readonly key: string | undefined;
   readonly put: readonly SheetDraft[];
 };
 
 /** Result of storing the stash; not tried again until the rows or the key change. */
-const keptAsides = new Map<WorkerSlug, KeptAside>();
+const keptStashes = new Map<WorkerSlug, KeptAside>();
 
 /** True if replacing these rows would lose them; rows of a batch can be taken from it again. */
 const isOwn = ({ source, edited, rows }: SheetDraft): boolean =>
@@ -48,7 +48,7 @@ export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
     .getState()
     .apply('batch', (held) => ({
       sheet,
-      aside: held.sheet && isOwn(held.sheet) ? [...held.aside, held.sheet].slice(-MOST_ASIDE) : held.aside,
+      stash: held.sheet && isOwn(held.sheet) ? [...held.stash, held.sheet].slice(-MOST_ASIDE) : held.stash,
     }));
 }
 
@@ -65,10 +65,10 @@ export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): 
       ? begun
       : new Set(toArray(sheet.rows).filter(({ number }) => numbers.has(number)));
   // One and the same for all steps of which nothing is left: there is none between them to undo.
-  const emptied: HeldSheet = { sheet: undefined, aside: draft.aside };
+  const emptied: HeldSheet = { sheet: undefined, stash: draft.stash };
   amend((held) => {
     const sheet = held.sheet && withoutBegun(held.sheet, begunIn(held.sheet));
-    return sheet === undefined && held.aside === draft.aside ? emptied : { ...held, sheet };
+    return sheet === undefined && held.stash === draft.stash ? emptied : { ...held, sheet };
   });
 }
 
@@ -76,12 +76,12 @@ export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): 
 export function swapAside(worker: WorkerSlug): void {
   sheetStoreOf(worker)
     .getState()
-    .apply('bring back', ({ sheet, aside }) => {
-      const last = aside.at(-1);
-      const others = aside.slice(0, -1);
+    .apply('bring back', ({ sheet, stash }) => {
+      const last = stash.at(-1);
+      const others = stash.slice(0, -1);
       return last
-        ? { sheet: last, aside: sheet && isOwn(sheet) ? [...others, sheet] : others }
-        : { sheet, aside };
+        ? { sheet: last, stash: sheet && isOwn(sheet) ? [...others, sheet] : others }
+        : { sheet, stash };
     });
 }
 
@@ -92,13 +92,13 @@ export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   const known = stores.get(worker);
   if (known) return known;
   const kept = readPacked(storedSheets.of(worker), unpackText);
-  const asides = readPacked(storedAsides.of(worker), unpackText);
-  const aside = asides.ok ? asides.value.slice(-MOST_ASIDE) : NONE;
+  const stashed = readPacked(storedAsides.of(worker), unpackText);
+  const stash = stashed.ok ? stashed.value.slice(-MOST_ASIDE) : NONE;
   const stamp = storedSheetStamps.of(worker).read();
   if (kept.ok && stamp.ok) firstKept.set(kept.value.rows, stamp.value.at);
-  const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, aside });
+  const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, stash });
   stores.set(worker, made);
-  keptAsides.set(worker, { aside, key: undefined, put: aside });
+  keptStashes.set(worker, { stash, key: undefined, put: stash });
   return made;
 }
 
@@ -117,10 +117,10 @@ export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean 
 
 /** Stores all stashed rows or the latest, if they or the key changed; false if the storage did not take all. */
 function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
-  const { aside } = sheetStoreOf(worker).getState().draft;
-  const before = keptAsides.get(worker);
-  if (before?.aside === aside && before.key === key) return before.put.length === aside.length;
-  return putAside(worker, key, [aside, aside.slice(1)]);
+  const { stash } = sheetStoreOf(worker).getState().draft;
+  const before = keptStashes.get(worker);
+  if (before?.stash === stash && before.key === key) return before.put.length === stash.length;
+  return putAside(worker, key, [stash, stash.slice(1)]);
 }
 
 /**
@@ -128,7 +128,7 @@ function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
  * @returns whether there was anything to free
  */
 function dropAside(worker: WorkerSlug, key: string | undefined): boolean {
-  const hadAny = keptAsides.get(worker)?.put.length !== 0;
+  const hadAny = keptStashes.get(worker)?.put.length !== 0;
   if (hadAny) putAside(worker, key, []);
   return hadAny;
 }
@@ -139,14 +139,14 @@ function putAside(
   key: string | undefined,
   parts: readonly (readonly SheetDraft[])[],
 ): boolean {
-  const { aside } = sheetStoreOf(worker).getState().draft;
+  const { stash } = sheetStoreOf(worker).getState().draft;
   const stored = storedAsides.of(worker);
   const clean = (sheet: SheetDraft) => withoutKey(sheet, key);
   const put = parts.find((part) => part.length > 0 && writePacked(stored, part.map(clean), PACKING)) ?? NONE;
   // What a later build put there stays.
-  if (put.length === 0 && keptAsides.get(worker)?.put.length !== 0) stored.remove();
-  keptAsides.set(worker, { aside, key, put });
-  return put.length === aside.length;
+  if (put.length === 0 && keptStashes.get(worker)?.put.length !== 0) stored.remove();
+  keptStashes.set(worker, { stash, key, put });
+  return put.length === stash.length;
 }
 
 /** As `keepSheet`, without blocking the page for long; undefined if aborted. */

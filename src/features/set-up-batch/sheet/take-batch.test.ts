@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { TakenRows } from '#core/batch/taken-rows.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
-import type { RowCourse, RowState } from '#core/batch/course/row-course.ts';
+import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
+import type { RowState, RowStatus } from '#core/batch/state/row-state.ts';
 import { aColumnOf, aSheet } from '#test/a-sheet.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
 import { withCells } from '#core/batch/sheet/sheet-draft.ts';
@@ -16,11 +16,11 @@ import { sheetStoreOf, swapAside } from './sheet-store.ts';
 import { takeBatch } from './take-batch.ts';
 
 const id = 'b-1' as BatchId;
-const STATES: readonly RowState[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
+const STATES: readonly RowStatus[] = ['succeeded', 'failed', 'stopped', 'waiting', 'left-out', 'waiting'];
 
-type More = Readonly<Record<number, Partial<RowCourse>>>;
+type More = Readonly<Record<number, Partial<RowState>>>;
 
-function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Partial<Course> = {}) {
+function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Partial<BatchState> = {}) {
   const { worker, options } = anOrder();
   const plan: BatchPlan = {
     ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
@@ -29,15 +29,15 @@ function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Part
     rules: { parallel: 1, stopAfterFailures: 0 },
     setUp: writeSetUp(aSheet([aColumnOf('city', 'place')], [])),
   };
-  const course = openCourse(plan, 'all', { time: 0, mark: undefined });
+  const batchState = openBatchState(plan, 'all', { time: 0, mark: undefined });
   const rows = states.map((state, at) => ({ state, ...more[at] }));
-  return takeBatch({ id, plan, course: { ...course, rows, ...changed } }, wanted, {
+  return takeBatch({ id, plan, state: { ...batchState, rows, ...changed } }, wanted, {
     key: undefined,
     titleOf: (name) => name,
   });
 }
 
-function taken(wanted: TakenRows, changed: Partial<Course> = {}) {
+function taken(wanted: TakenRows, changed: Partial<BatchState> = {}) {
   const sheet = take(wanted, STATES, {}, changed);
   if (typeof sheet === 'string') throw new Error(sheet);
   return sheet;
@@ -134,18 +134,18 @@ it('puts the rows aside that stood there, until they are brought back, but none 
   const held = () => store.getState().draft;
   const own = { ...aSheet([aColumnOf('city', 'place')], [['Oslo']]), edited: true as const };
   const blank = aSheet([aColumnOf('city', 'place')], [['']]);
-  store.getState().apply('replace', () => ({ sheet: blank, aside: [] }));
+  store.getState().apply('replace', () => ({ sheet: blank, stash: [] }));
   const failed = taken('failed');
-  expect(held()).toEqual({ sheet: failed, aside: [] });
+  expect(held()).toEqual({ sheet: failed, stash: [] });
   taken('all');
-  expect(held().aside).toEqual([]);
+  expect(held().stash).toEqual([]);
   store.getState().apply('replace', (before) => ({ ...before, sheet: own }));
   const all = taken('all');
-  expect(held()).toEqual({ sheet: all, aside: [own] });
+  expect(held()).toEqual({ sheet: all, stash: [own] });
   store.getState().undo();
-  expect(held()).toEqual({ sheet: own, aside: [] });
+  expect(held()).toEqual({ sheet: own, stash: [] });
   store.getState().redo();
   store.getState().apply('cells', (now) => ({ ...now, sheet: { ...all, edited: true } }));
   swapAside(worker);
-  expect(held()).toEqual({ sheet: own, aside: [{ ...all, edited: true }] });
+  expect(held()).toEqual({ sheet: own, stash: [{ ...all, edited: true }] });
 });

@@ -1,7 +1,7 @@
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
 import type { TakenRows } from '#core/batch/taken-rows.ts';
-import { isLeftToMend, isUndecided, type RowCourse } from '#core/batch/course/row-course.ts';
+import { isLeftToMend, isUndecided, type RowState } from '#core/batch/state/row-state.ts';
 import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
 import { ROW_OPTIONS, type RowOption } from '#core/batch/sheet/row-option.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
@@ -20,7 +20,7 @@ import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
 
-type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly course: Course };
+type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly state: BatchState };
 
 /**
  * Puts rows of a batch into the set-up of its Worker, to correct and send them again or start them as new:
@@ -33,14 +33,14 @@ type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly cou
  * only row may have a run whose end is unknown
  */
 export function takeBatch(
-  { id, plan: { worker, name, base, rows, rules, setUp }, course }: TakenBatch,
+  { id, plan: { worker, name, base, rows, rules, setUp }, state: batchState }: TakenBatch,
   wanted: TakenRows,
   { key, titleOf }: { readonly key: string | undefined; readonly titleOf: (option: RowOption) => string },
 ): SheetDraft | 'unread' | 'undecided' {
-  const isOpen = (place: number) => course.rows[place] && isUndecided(course.rows[place]);
+  const isOpen = (place: number) => batchState.rows[place] && isUndecided(batchState.rows[place]);
   if (rows.some(({ number }, place) => wanted === number && isOpen(place))) return 'undecided';
   const taken = rows.flatMap((row, place) => {
-    const of = course.rows[place];
+    const of = batchState.rows[place];
     return of && isWanted(wanted, of, row.number) ? [{ ...row, place, of }] : [];
   });
   const read = readSetUp(setUp, []);
@@ -59,7 +59,7 @@ export function takeBatch(
   }));
   const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
   const isMoved = wanted !== 'all' && taken.some(({ of }) => of.state === 'waiting');
-  const limit = isMoved ? leftOf(course) : undefined;
+  const limit = isMoved ? leftOf(batchState) : undefined;
   const sent = taken.map(({ number, place, of: { attempt } }) => ({
     number,
     row: place,
@@ -73,7 +73,7 @@ export function takeBatch(
     columns: [...columns, ...own],
     rows: rowsOf(draftRows),
     limits: {
-      ...limitsNow(read.value.limits, rules, course.rules),
+      ...limitsNow(read.value.limits, rules, batchState.rules),
       ...(limit && { stopAtSpent: limit.left }),
     },
     source: { kind: 'batch', name, ...(wanted !== 'all' && back) },
@@ -83,7 +83,7 @@ export function takeBatch(
   return sheet;
 }
 
-function isWanted(wanted: TakenRows, row: RowCourse, number: number): boolean {
+function isWanted(wanted: TakenRows, row: RowState, number: number): boolean {
   if (wanted === 'failed') return isLeftToMend(row);
   return wanted === 'all' || wanted === row.state || wanted === number;
 }
@@ -97,7 +97,7 @@ function limitsNow(chosen: BatchLimits, begun: BatchRules, { parallel, ...rules 
   return { ...rules, ...(held !== undefined && { parallel: held }) };
 }
 
-function leftOf({ rules: { stopAtSpent }, spent }: Course): MovedRows['limit'] {
+function leftOf({ rules: { stopAtSpent }, spent }: BatchState): MovedRows['limit'] {
   const most = readDecimal(stopAtSpent ?? '');
   if (stopAtSpent === undefined || most === undefined) return undefined;
   const left = addDecimals(most, { units: -spent.units, scale: spent.scale });

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import { onKeyEntered } from '#api/key/key-store.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { saveDebounced } from '#browser/stored/save-debounced.ts';
+import { saveDebounced } from '#browser/stored/debounce-save.ts';
 
 import { keepSheet, keepSheetInSlices, sheetStoreOf } from './sheet-store.ts';
 
@@ -26,8 +26,8 @@ export function useKeepSheet(worker: WorkerSlug): boolean {
     });
     // What is kept already may hold the key that is entered now.
     const stopKey = onKeyEntered(keyStore, () => {
-      const { sheet, aside } = sheetStoreOf(worker).getState().draft;
-      if (sheet !== undefined || aside.length > 0) later();
+      const { sheet, stash } = sheetStoreOf(worker).getState().draft;
+      if (sheet !== undefined || stash.length > 0) later();
     });
     return () => {
       end();

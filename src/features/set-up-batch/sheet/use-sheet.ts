@@ -40,7 +40,7 @@ export type SheetActions = {
 export function useSheet(worker: WorkerSlug) {
   const store = sheetStoreOf(worker);
   const sheet = useStore(store, ({ draft }) => draft.sheet);
-  const aside = useStore(store, (state) => state.draft.aside.at(-1));
+  const stash = useStore(store, (state) => state.draft.stash.at(-1));
   const canUndo = useStore(store, (state) => state.canUndo);
   const actions = useMemo<SheetActions>(() => {
     const { apply, amend, undo, redo } = store.getState();
@@ -67,7 +67,7 @@ export function useSheet(worker: WorkerSlug) {
       removeRows: (places) => change('remove', (held) => withoutRows(held, places)),
       takeOut: (begun) => takeOutBegun(worker, begun),
       bringBack: () => swapAside(worker),
-      letGoOfAside: () => apply('let go', (held) => ({ ...held, aside: held.aside.slice(0, -1) })),
+      letGoOfAside: () => apply('let go', (held) => ({ ...held, stash: held.stash.slice(0, -1) })),
       leaveOut: (places, out) => change('leave out', (held) => leaveOut(held, places, out)),
       setLimits: (limits) =>
         amend((held) =>
@@ -80,7 +80,7 @@ export function useSheet(worker: WorkerSlug) {
     };
   }, [store, worker]);
   const clashes = useMemo(() => clashesOf(sheet?.columns ?? []), [sheet?.columns]);
-  return { sheet, aside, canUndo, actions, clashes };
+  return { sheet, stash, canUndo, actions, clashes };
 }
 
 export type FilledSheet = ReturnType<typeof useSheet> & { readonly sheet: SheetDraft };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 
 import type { BatchId } from '#core/batch/batch.ts';
-import { begin } from '#test/a-course.ts';
+import { begin } from '#test/a-batch-state.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { renderConsole } from '#test/console.tsx';
 

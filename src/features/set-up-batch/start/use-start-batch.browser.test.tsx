@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react';
 
 import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
+import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
 import type { AskedRuns } from '#core/batch/sum-rows.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
@@ -316,8 +316,8 @@ describe('of rows that were sent in a batch', () => {
     rows: ['cofee', 'tea'].map((cell, at) => ({ number: at + 1, cells: [cell], custom: {} })),
     ...{ base, rules: { parallel: 1, stopAfterFailures: 5 }, setUp: null },
   };
-  const course: Course = {
-    ...openCourse(plan, 'all', { time: 0, mark: undefined }),
+  const batchState: BatchState = {
+    ...openBatchState(plan, 'all', { time: 0, mark: undefined }),
     rows: ['a', 'b'].map((id) => ({ state: 'failed', attempt: { id, at: 0 } })),
   };
   const of = 'b-0' as BatchId;
@@ -336,7 +336,7 @@ describe('of rows that were sent in a batch', () => {
     await screen.getByRole('button', { name: 'Agree' }).click();
     return { setUp, screen };
   };
-  const back: Way = { kind: 'back', batch: of, plan, course, sent };
+  const back: Way = { kind: 'back', batch: of, plan, state: batchState, sent };
 
   it('asks always, and has them sent again there', async () => {
     const { setUp } = await begin(back);
@@ -366,8 +366,8 @@ describe('of rows that were sent in a batch', () => {
 
   it('asks about nothing where their batch has spent what it may', async () => {
     const setUp = new SetUp('a-key');
-    const spent = { ...course, rules: { ...course.rules, stopAtSpent: '0' } };
-    Object.assign(setUp, { way: { ...back, course: spent } });
+    const spent = { ...batchState, rules: { ...batchState.rules, stopAtSpent: '0' } };
+    Object.assign(setUp, { way: { ...back, state: spent } });
     setUp.sheet = { ...SHEET, source: { kind: 'batch', name: 'cities.csv', sent } };
     const screen = await setUp.render();
     await screen.getByRole('button', { name: 'Try' }).click();
@@ -390,7 +390,7 @@ describe('of rows that were sent in a batch', () => {
     const all = { of, last: 5, rows: places.map((row) => ({ number: row + 1, row })) };
     const elsewhere = { batch: 'b-2' as BatchId, name: 'others' };
     const rows = places.map(() => ({ state: 'left-out' as const, elsewhere }));
-    const way: Way = { kind: 'apart', why: 'form', sent: all, course: { ...course, rows } };
+    const way: Way = { kind: 'apart', why: 'form', sent: all, state: { ...batchState, rows } };
     Object.assign(setUp, { way });
     const cells = [['coffee'], ['tea'], ['mate'], ['milk'], ['rum']];
     setUp.sheet = { ...aSheet(COLUMNS, cells), source: { kind: 'batch', name: 'cities.csv', sent: all } };
@@ -400,7 +400,7 @@ describe('of rows that were sent in a batch', () => {
   });
 
   it('asks always, and tells their batch where they are started elsewhere', async () => {
-    const { setUp } = await begin({ kind: 'apart', why: 'form', sent, course });
+    const { setUp } = await begin({ kind: 'apart', why: 'form', sent, state: batchState });
     await expect
       .poll(() => setUp.from)
       .toEqual([

@@ -7,7 +7,7 @@ import type { BatchQuestion } from '#batches/confirm-batch.tsx';
 import type { SentBack, SentBackHow } from '#batches/ask/send-back.ts';
 import type { SameBatch } from '#batches/keep/same-batch.ts';
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
-import { isSpent } from '#core/batch/course/course.ts';
+import { isSpent } from '#core/batch/state/batch-state.ts';
 import { createRowChecker, type RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { judgedBy, waysOf } from '#core/batch/sheet/judge-columns.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
@@ -163,7 +163,7 @@ export function useStartBatch(input: StartBatchInput) {
   ): Promise<Prepared | undefined> => {
     const { sheet, way } = input;
     if (input.leadToFault()) return undefined;
-    const rules = way.kind === 'back' ? way.course.rules : batchRulesOf(sheet.limits, input.parallel);
+    const rules = way.kind === 'back' ? way.state.rules : batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
     const { checker, wrong, leftOut, asked } = await checkAll(alone, sheet);
     const made = await plan(checker, { ...input, balance });
@@ -275,7 +275,7 @@ export function useStartBatch(input: StartBatchInput) {
 
   const startOnce = async (first: number | 'all', signal: AbortSignal) => {
     const { way } = input;
-    if (way.kind === 'back' && isSpent(way.course)) return setOutcome('spent');
+    if (way.kind === 'back' && isSpent(way.state)) return setOutcome('spent');
     const prepared = await prepareWithKey(first, signal);
     const agreement = prepared && (await askAbout(first, prepared, signal));
     if (prepared === undefined || agreement === undefined) return;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { BatchView } from '#batches/drive/batch-view.ts';
 import { summaryOf } from '#batches/keep/batch-store.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
-import { type Course, openCourse } from '#core/batch/course/course.ts';
-import type { RowCourse } from '#core/batch/course/row-course.ts';
+import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
+import type { RowState } from '#core/batch/state/row-state.ts';
 import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { withCorrections } from '#core/batch/with-corrections.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
@@ -55,18 +55,22 @@ const PLAN: BatchPlan = {
   rules: { parallel: 1, stopAfterFailures: 5, stopAtSpent: '2' },
 };
 const run = (results: number) => ({ slug: `run-${results}` as RunSlug, usage: 1, results, message: '' });
-const ROWS: readonly RowCourse[] = [
+const ROWS: readonly RowState[] = [
   { state: 'failed', attempt: { id: 'a', at: 0 }, run: run(480) },
   { state: 'succeeded', attempt: { id: 'b', at: 0 }, run: run(3) },
   { state: 'left-out' },
 ];
 
-type Changed = { plan?: Partial<BatchPlan>; course?: Partial<Course> };
+type Changed = { plan?: Partial<BatchPlan>; state?: Partial<BatchState> };
 
-function there({ plan: more = {}, course: changed = {} }: Changed = {}): BatchView {
+function there({ plan: more = {}, state: changed = {} }: Changed = {}): BatchView {
   const plan = { ...PLAN, ...more };
-  const course = { ...openCourse(plan, 'all', { time: 0, mark: 'm' }), rows: ROWS, ...changed };
-  return { kind: 'batch', driver: 'here', batch: { summary: summaryOf(plan, course), plan, course } };
+  const batchState = { ...openBatchState(plan, 'all', { time: 0, mark: 'm' }), rows: ROWS, ...changed };
+  return {
+    kind: 'batch',
+    driver: 'here',
+    batch: { summary: summaryOf(plan, batchState), plan, state: batchState },
+  };
 }
 
 /** Rows of the batch as they are taken from it. */
@@ -117,7 +121,7 @@ it.each([
   ['unread', { view: { kind: 'unread', why: 'newer' } }],
   ['secret', { view: there({ plan: { secret: true } }) }],
   ['secretRow', { isSecret: true }],
-  ['account', { view: there({ course: { foreign: 'm' } }) }],
+  ['account', { view: there({ state: { foreign: 'm' } }) }],
   ['version', { more: { form: { ...form, options: { ...form.options, version: 'v9.9.9' } } } }],
   ['form', { more: { form: { ...form, values: otherValues } } }],
   ['columns', { sheet: withTarget(taken(1), 1, { kind: 'unused' }) }],
@@ -134,11 +138,11 @@ it('tells of rows that waited in a batch which of them another one has by now', 
   };
   const isIn = (...places: readonly number[]) => {
     const elsewhere = { batch: 'b-2' as BatchId, name: 'Rest' };
-    const rows = ROWS.map((_, at): RowCourse => ({
+    const rows = ROWS.map((_, at): RowState => ({
       state: 'left-out',
       ...(places.includes(at) && { elsewhere }),
     }));
-    return backFacts(way({ sheet, view: there({ course: { rows } }) }), planned(sheet), NOW);
+    return backFacts(way({ sheet, view: there({ state: { rows } }) }), planned(sheet), NOW);
   };
   expect(isIn(0, 2)).toEqual({ succeeded: 0, open: 0, elsewhere: 2, left: 0, kept: 0 });
   expect(isIn()).toBeUndefined();
@@ -206,9 +210,9 @@ describe('rows with limits of their own', () => {
   const [first, second] = ROWS;
   if (!first || !second) throw new Error('no rows');
   const rows = [first, { ...second, state: 'failed' as const }, { state: 'left-out' as const }];
-  const view = there({ plan, course: { rows } });
+  const view = there({ plan, state: { rows } });
   if (view.kind !== 'batch') throw new Error(view.kind);
-  const taking = takeBatch({ id: of, plan, course: view.batch.course }, 'failed', {
+  const taking = takeBatch({ id: of, plan, state: view.batch.state }, 'failed', {
     key: undefined,
     titleOf: (name) => (name === 'maxCharge' ? 'note' : name),
   });

@@ -1,9 +1,9 @@
 import { type BatchView, isViewGone } from '#batches/drive/batch-view.ts';
 import type { SentBack } from '#batches/ask/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
-import type { Course } from '#core/batch/course/course.ts';
-import { isEnding, isRowGone, keptResults } from '#core/batch/course/row-course.ts';
-import type { SeenDone } from '#core/batch/course/seen-row.ts';
+import type { BatchState } from '#core/batch/state/batch-state.ts';
+import { isEnding, isRowGone, keptResults } from '#core/batch/state/row-state.ts';
+import type { SeenDone } from '#core/batch/state/seen-row.ts';
 import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
@@ -38,14 +38,14 @@ export type Apart =
 
 export type Way =
   /** A new batch for rows of a file, or for rows that waited in another batch: `from`, if it can be read. */
-  | { readonly kind: 'own'; readonly from?: { readonly plan: BatchPlan; readonly course: Course } }
+  | { readonly kind: 'own'; readonly from?: { readonly plan: BatchPlan; readonly state: BatchState } }
   | { readonly kind: 'reading' }
   /** They were sent in a batch and replace there what was sent. */
   | {
       readonly kind: 'back';
       readonly batch: BatchId;
       readonly plan: BatchPlan;
-      readonly course: Course;
+      readonly state: BatchState;
       readonly sent: SentRows;
     }
   /** A new batch nevertheless; the one they were sent in records it, if it still exists. */
@@ -53,7 +53,7 @@ export type Way =
       readonly kind: 'apart';
       readonly why: Apart;
       readonly sent: SentRows;
-      readonly course?: Course;
+      readonly state?: BatchState;
     };
 
 type WayBackInput = {
@@ -74,30 +74,33 @@ export function wayOf(sheet: SheetDraft, told: WayBackInput): Way {
   const { view, isSecret } = told;
   if (sent === undefined) return ownWay(sheet, view);
   if (view === undefined || view.kind === 'reading') return { kind: 'reading' };
-  const apart = (why: Apart, course?: Course): Way => ({
+  const apart = (why: Apart, batchState?: BatchState): Way => ({
     kind: 'apart',
     why,
     sent,
-    ...(course && { course }),
+    ...(batchState && { state: batchState }),
   });
   if (view.kind === 'unread') return apart(isViewGone(view) ? 'gone' : 'unread');
-  const { plan, course } = view.batch;
-  if (plan === undefined || plan.secret) return apart('secret', course);
-  if (isSecret) return apart('secretRow', course);
-  const why = whyApart(sheet, { ...told, plan, course, sent });
-  return why ? apart(why, course) : { kind: 'back', batch: sent.of, plan, course, sent };
+  const { plan, state: batchState } = view.batch;
+  if (plan === undefined || plan.secret) return apart('secret', batchState);
+  if (isSecret) return apart('secretRow', batchState);
+  const why = whyApart(sheet, { ...told, plan, state: batchState, sent });
+  return why ? apart(why, batchState) : { kind: 'back', batch: sent.of, plan, state: batchState, sent };
 }
 
 function ownWay(sheet: SheetDraft, view: BatchView | undefined): Way {
   if (batchOf(sheet) === undefined || view?.kind !== 'batch') return { kind: 'own' };
-  const { plan, course } = view.batch;
-  return { kind: 'own', ...(plan && { from: { plan, course } }) };
+  const { plan, state: batchState } = view.batch;
+  return { kind: 'own', ...(plan && { from: { plan, state: batchState } }) };
 }
 
-type There = WayBackInput & { readonly plan: BatchPlan; readonly course: Course; readonly sent: SentRows };
+type There = WayBackInput & { readonly plan: BatchPlan; readonly state: BatchState; readonly sent: SentRows };
 
-function whyApart(sheet: SheetDraft, { checker, plan, course, sent, mark }: There): Apart | undefined {
-  if (mark !== undefined && course.foreign === mark) return 'account';
+function whyApart(
+  sheet: SheetDraft,
+  { checker, plan, state: batchState, sent, mark }: There,
+): Apart | undefined {
+  if (mark !== undefined && batchState.foreign === mark) return 'account';
   const { base } = createRowPlanner(checker);
   if (base.options.version !== plan.base.options.version) return 'version';
   if (!haveSameColumns(sheet.columns, plan)) return 'columns';
@@ -147,7 +150,7 @@ function isSameForm(
 }
 
 export function sentBack(
-  { plan, course, sent }: Extract<Way, { readonly kind: 'back' }>,
+  { plan, state: batchState, sent }: Extract<Way, { readonly kind: 'back' }>,
   { base, planned, judged }: PlannedRows,
 ): SentBack {
   const known = new Map(sent.rows.map((row) => [row.number, row]));
@@ -166,7 +169,7 @@ export function sentBack(
     const same = isAskedAlike(now, before) && { same: true as const };
     return [{ row: place, attempt, ...(!equalJson(now, before) && { corrected, ...same }) }];
   });
-  return { rows, stops: course.stops };
+  return { rows, stops: batchState.stops };
 }
 
 type Sent = Correction['sent'];
@@ -201,26 +204,26 @@ export function backFacts(way: Way, made: PlannedRows, now: number): BackFacts |
     const given = (isOther: boolean) =>
       rows
         .filter(({ corrected, same }) => (corrected !== undefined && !same) === isOther)
-        .reduce((sum, { row }) => sum + givenBy(way.course, row, now), 0);
-    return { ...statesOf(way.course, rows), left: given(true), kept: given(false) };
+        .reduce((sum, { row }) => sum + givenBy(way.state, row, now), 0);
+    return { ...statesOf(way.state, rows), left: given(true), kept: given(false) };
   }
   if (way.kind === 'own') return way.from && movedFacts(way.from, made);
-  if (way.kind !== 'apart' || way.course === undefined) return undefined;
-  return { ...statesOf(way.course, leftBehind(way.sent, made)), left: 0, kept: 0 };
+  if (way.kind !== 'apart' || way.state === undefined) return undefined;
+  return { ...statesOf(way.state, leftBehind(way.sent, made)), left: 0, kept: 0 };
 }
 
 function movedFacts(
-  { plan, course }: NonNullable<Extract<Way, { readonly kind: 'own' }>['from']>,
+  { plan, state: batchState }: NonNullable<Extract<Way, { readonly kind: 'own' }>['from']>,
   { planned }: PlannedRows,
 ): BackFacts | undefined {
   const started = new Set(planned.flatMap(({ number, leftOut }) => (leftOut ? [] : [number])));
   const asked = plan.rows.flatMap(({ number }, row) => (started.has(number) ? [{ row }] : []));
-  const facts = statesOf(course, asked);
+  const facts = statesOf(batchState, asked);
   return facts.elsewhere > 0 ? { ...facts, left: 0, kept: 0 } : undefined;
 }
 
 function statesOf(
-  { rows }: Course,
+  { rows }: BatchState,
   asked: readonly SeenDone[],
 ): Pick<BackFacts, 'succeeded' | 'open' | 'elsewhere'> {
   const of = asked.flatMap(({ row }) => rows[row] ?? []);
@@ -231,7 +234,7 @@ function statesOf(
   };
 }
 
-const givenBy = ({ rows }: Course, row: number, now: number): number =>
+const givenBy = ({ rows }: BatchState, row: number, now: number): number =>
   keptResults(rows[row] ?? { state: 'waiting' }, now);
 
 export const leftBehind = (

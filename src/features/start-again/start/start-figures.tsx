@@ -5,7 +5,7 @@ import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { StartForecast } from './start-forecast.tsx';
+import { StartForecast } from './start-estimate.tsx';
 
 export function StartFigures({ order }: { readonly order: RunOrder | undefined }) {
   const t = useMessages();

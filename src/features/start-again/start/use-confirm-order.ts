@@ -9,7 +9,7 @@ import type { StartSubject } from '#starts/journal/start-subject.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 
-import { judgeOwn } from './start-forecast.tsx';
+import { judgeOwn } from './start-estimate.tsx';
 
 type Agreeable = {
   readonly order: RunOrder | undefined;

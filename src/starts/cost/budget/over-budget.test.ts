@@ -7,7 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, untold } from '#test/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 
-import type { Claims } from './claims.ts';
+import type { ReservedBudget } from './reserved-budget.ts';
 import { leftOfBudget, overBudget } from './over-budget.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 6);
@@ -26,14 +26,14 @@ const anApi = (pages: () => readonly RunPage[]) =>
     serverTime: () => ({ now: NOW, told: true, within: 0 }),
   }) as unknown as Api; // what it asks
 
-const NONE: Claims = { caps: new Map(), rows: 0, usd: 0, unlimited: 0 };
-const claims = () => Promise.resolve(NONE);
+const NONE: ReservedBudget = { caps: new Map(), rows: 0, usd: 0, unlimited: 0 };
+const reserved = () => Promise.resolve(NONE);
 
 const reasonsFor = (...pages: readonly RunPage[]) =>
   overBudget(
     aClient(),
     anApi(() => pages),
-    { budget: BUDGET, claims },
+    { budget: BUDGET, reserved },
   );
 
 const UNKNOWN = [{ kind: 'budget', budget: BUDGET }];
@@ -52,7 +52,7 @@ describe('the budget of a month, at a start', () => {
 
   it('asks where more may be spent than is left of it, as far as that is told', async () => {
     const api = anApi(() => [{ runs: [paid('a', 59)], unread: [], total: 1 }]);
-    const ask = (atMost?: number) => overBudget(aClient(), api, { budget: BUDGET, atMost, claims });
+    const ask = (atMost?: number) => overBudget(aClient(), api, { budget: BUDGET, atMost, reserved });
     const reason = { kind: 'budget', budget: BUDGET, spent: '59' };
     expect(await ask(500)).toEqual([{ ...reason, atMost: 500 }]);
     expect(await ask(0)).toEqual([{ ...reason, atMost: 0 }]);
@@ -63,11 +63,11 @@ describe('the budget of a month, at a start', () => {
   describe('with what was started before', () => {
     const going = (name: string, usage = 0): Run =>
       aRun({ slug: `run-${name}` as RunSlug, status: 'running', startedAt: NOW - 60_000, usage });
-    const capped = (...names: readonly string[]): Claims['caps'] =>
+    const capped = (...names: readonly string[]): ReservedBudget['caps'] =>
       new Map(names.map((name) => [`run-${name}`, 10]));
-    const asking = (runs: readonly Run[], given: Partial<Claims>, atMost?: number) => {
+    const asking = (runs: readonly Run[], given: Partial<ReservedBudget>, atMost?: number) => {
       const api = anApi(() => [{ runs, unread: [], total: runs.length }]);
-      const asked = { budget: BUDGET, claims: () => Promise.resolve({ ...NONE, ...given }) };
+      const asked = { budget: BUDGET, reserved: () => Promise.resolve({ ...NONE, ...given }) };
       return {
         reasons: overBudget(aClient(), api, { ...asked, atMost }),
         left: leftOfBudget(aClient(), api, asked),
@@ -120,7 +120,7 @@ describe('the budget of a month, at a start', () => {
     const client = aClient();
     let runs = [paid('a', 59)];
     const api = anApi(() => [{ runs, unread: [], total: runs.length }]);
-    const ask = () => overBudget(client, api, { budget: BUDGET, claims });
+    const ask = () => overBudget(client, api, { budget: BUDGET, reserved });
     expect(await ask()).toEqual([]);
     runs = [paid('a', 59), paid('b', 1)];
     expect(await ask()).toEqual([]);

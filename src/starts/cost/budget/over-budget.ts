@@ -16,7 +16,7 @@ import { type ListPart, toPart } from '#core/runs/run-list.ts';
 import { runsOfMonth, spendOfMonth } from '#core/spend/month-spend.ts';
 import { runHistory } from '../../history/run-history.ts';
 
-import type { Claims } from './claims.ts';
+import type { ReservedBudget } from './reserved-budget.ts';
 
 /** Milliseconds that a start waits to learn the spending of the month. */
 const PATIENCE = 8_000;
@@ -27,7 +27,7 @@ const LISTED_LATE = 60_000;
 /** Milliseconds for which a list with active runs stays valid. */
 const FRESH = 10_000;
 
-type BudgetQuery = { readonly budget: number; readonly claims: () => Promise<Claims> };
+type BudgetQuery = { readonly budget: number; readonly reserved: () => Promise<ReservedBudget> };
 
 /** Maximum cost of what is to be started; 0 is no limit. */
 type PlannedSpend = BudgetQuery & { readonly atMost?: number | undefined };
@@ -40,11 +40,11 @@ type PlannedSpend = BudgetQuery & { readonly atMost?: number | undefined };
 export async function overBudget(
   client: QueryClient,
   api: Api,
-  { budget, atMost, claims }: PlannedSpend,
+  { budget, atMost, reserved }: PlannedSpend,
 ): Promise<readonly StartReason[]> {
   const waiting = new AbortController();
   const late = pause(PATIENCE, waiting.signal).then(() => undefined);
-  const now = await Promise.race([monthSoFar(client, api, claims), late]);
+  const now = await Promise.race([monthSoFar(client, api, reserved), late]);
   waiting.abort();
   if (now === undefined) return [{ kind: 'budget', budget }];
   const { spent, claimed, isBound } = now;
@@ -63,9 +63,9 @@ export type BudgetLeft = { readonly usd: number; readonly unknown: number };
 export async function leftOfBudget(
   client: QueryClient,
   api: Api,
-  { budget, claims }: BudgetQuery,
+  { budget, reserved }: BudgetQuery,
 ): Promise<BudgetLeft | null> {
-  const now = await monthSoFar(client, api, claims);
+  const now = await monthSoFar(client, api, reserved);
   if (now === undefined) return null;
   const left = budget - Number(now.spent) - now.claimed.usd;
   return { usd: Math.max(0, Math.floor(toCents(left))) / 100, unknown: now.claimed.unknown };
@@ -89,37 +89,40 @@ type MonthSoFar = {
 async function monthSoFar(
   client: QueryClient,
   api: Api,
-  readClaims: () => Promise<Claims>,
+  readClaims: () => Promise<ReservedBudget>,
 ): Promise<MonthSoFar | undefined> {
   const { now } = api.serverTime();
   const month = monthOf(now);
   try {
-    const [claims, { runs, whole, missing }] = await Promise.all([readClaims(), readMonth(client, api, now)]);
+    const [reserved, { runs, whole, missing }] = await Promise.all([
+      readClaims(),
+      readMonth(client, api, now),
+    ]);
     const { cost } = spendOfMonth(runs, month, now);
     const own = runsOfMonth(runs, month, now);
     const isUnknown = own.some((run) => isRunSettled(run) && isUntold(run, 'usage'));
     if (!whole || missing > 0 || isUnknown) return undefined;
     const open = own.filter((run) => !isRunSettled(run));
     const pending = open.filter(({ costPending }) => costPending);
-    const caps = await Promise.all(pending.map(({ slug }) => capOf(slug, claims)));
+    const caps = await Promise.all(pending.map(({ slug }) => capOf(slug, reserved)));
     if (caps.includes(0)) return undefined;
-    const started = [...(await runHistory.runs()), ...claims.caps.keys()];
+    const started = [...(await runHistory.runs()), ...reserved.caps.keys()];
     const late = notListed(new Set(started), { listed: new Set(runs.map(({ slug }) => slug)), now });
     const underWay = await claimedBy(
       [
         ...open.map((run) => ({ slug: run.slug, used: toNumber(costOf(run)) })),
         ...late.map((slug) => ({ slug, used: 0 })),
       ],
-      claims,
+      reserved,
     );
     return {
       spent: writeDecimal(cost),
       claimed: {
-        runs: underWay.runs + claims.rows,
-        usd: toCents(underWay.usd + claims.usd) / 100,
-        unknown: underWay.unknown + claims.unlimited,
+        runs: underWay.runs + reserved.rows,
+        usd: toCents(underWay.usd + reserved.usd) / 100,
+        unknown: underWay.unknown + reserved.unlimited,
       },
-      isBound: claims.unlimited === 0,
+      isBound: reserved.unlimited === 0,
     };
   } catch {
     return undefined;
@@ -155,11 +158,11 @@ const notListed = (started: ReadonlySet<string>, { listed, now }: ListedRuns): r
 
 async function claimedBy(
   open: readonly { readonly slug: RunSlug; readonly used: number }[],
-  claims: Claims,
+  reserved: ReservedBudget,
 ): Promise<ClaimedRuns> {
   let [runs, usd] = [0, 0];
   for (const { slug, used } of open) {
-    const cap = await capOf(slug, claims);
+    const cap = await capOf(slug, reserved);
     if (cap === 0) continue;
     runs += 1;
     usd += Math.max(0, cap - used);
@@ -168,7 +171,7 @@ async function claimedBy(
 }
 
 /** USD, as far as this browser knows; 0 is no limit. */
-async function capOf(run: RunSlug, { caps }: Claims): Promise<number> {
+async function capOf(run: RunSlug, { caps }: ReservedBudget): Promise<number> {
   const known = caps.get(run);
   if (known !== undefined) return known;
   const kept = await runHistory.input(run);

@@ -6,7 +6,7 @@ import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { monthOf } from '#core/run/month.ts';
 
 import { useMonthBudget } from './budget.ts';
-import { useClaims } from './claims.ts';
+import { useReservedBudget } from './reserved-budget.ts';
 import type { BudgetLeft, leftOfBudget } from './over-budget.ts';
 
 const read = (client: QueryClient, api: Api, asked: Parameters<typeof leftOfBudget>[2]) => async () =>
@@ -16,13 +16,13 @@ const read = (client: QueryClient, api: Api, asked: Parameters<typeof leftOfBudg
 export function useBudgetLeft(): BudgetLeft | undefined {
   const client = useQueryClient();
   const api = useApi();
-  const claims = useClaims();
+  const reserved = useReservedBudget();
   const hasKey = useHasKey();
   const budget = useMonthBudget();
   const { data } = useQuery({
     // Asked for anew once runs were started, and in another month.
     queryKey: [PRIVATE_QUERIES, 'runs', 'left of budget', budget, monthOf(api.serverTime().now)],
-    queryFn: read(client, api, { budget: budget ?? 0, claims }),
+    queryFn: read(client, api, { budget: budget ?? 0, reserved }),
     enabled: hasKey && budget !== undefined,
     retry: false,
   });

@@ -1,4 +1,4 @@
-import type { FilledBy } from '#core/draft/aside.ts';
+import type { FilledBy } from '#core/draft/stash.ts';
 import type { CarriedChanges } from '#core/draft/carry-over.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { FormValues } from '#core/form/entry.ts';
@@ -38,7 +38,7 @@ export type BrokenJson = {
 
 export type OpenedDraft = ReadDraft & {
   readonly origin: DraftOrigin;
-  readonly aside: readonly Draft[];
+  readonly stash: readonly Draft[];
   readonly filled?: number;
   readonly filledBy?: FilledBy;
   readonly before?: Omit<OpenedDraft, 'before' | 'filled' | 'filledBy'>;

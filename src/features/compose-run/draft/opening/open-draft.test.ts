@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { Aside } from '#core/draft/aside.ts';
+import type { Stash } from '#core/draft/stash.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { buildCustom } from '#core/form/build-custom.ts';
@@ -13,7 +13,7 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { type ComposedStore, isAsFilled } from '../composed-draft.ts';
 import { createComposedStore, createDraftActions } from '../draft-actions.ts';
-import { latestAside } from './asides.ts';
+import { latestStashed } from './latest-stashed.ts';
 import { openDraft } from './open-draft.ts';
 import { defaultDraft, filledIn } from './default-draft.ts';
 import { CODECS } from '../../link/codecs.ts';
@@ -49,14 +49,14 @@ function fragmentOf(parts: Partial<LinkDraft> = {}): string {
 /** What a draft says that was typed for an earlier version. */
 const EARLIER = { workerVersion: 'v1.0.4', workerDigest: 1 };
 
-const open = (link: Partial<LinkText>, stored?: Draft, aside?: Aside, cap?: number) =>
+const open = (link: Partial<LinkText>, stored?: Draft, stash?: Stash, cap?: number) =>
   openDraft({
     cap,
     slug,
     descriptor,
     link: { fragment: '', query: '', ...link },
     stored: stored && withJson(stored),
-    aside,
+    stash,
   });
 
 const sent = ({ values }: Draft) => buildCustom(descriptor.parameters, values).custom;
@@ -69,11 +69,11 @@ const aStored = (place: string): Draft => {
 
 describe('a form', () => {
   it('opens with the defaults, with the draft of the tab, or with a link over it', () => {
-    expect(open({})).toEqual({ draft: defaultDraft(descriptor), origin: { kind: 'defaults' }, aside: [] });
+    expect(open({})).toEqual({ draft: defaultDraft(descriptor), origin: { kind: 'defaults' }, stash: [] });
     expect(sent(open({}, aStored('Mine')).draft)).toHaveProperty('place', 'Mine');
-    const { draft, aside } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
+    const { draft, stash } = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, aStored('Mine'));
     expect(sent(draft)).toHaveProperty('place', 'Bern');
-    expect(aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+    expect(stash.map(sent)).toMatchObject([{ place: 'Mine' }]);
   });
 
   it('opens with a limit of one’s own where the Worker has none or a higher one, and nobody set another', () => {
@@ -93,7 +93,7 @@ describe('a form', () => {
   it('is nobody’s work while it is as it opened with a limit of one’s own', () => {
     const { draft } = open({}, undefined, undefined, 2);
     const linked = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, draft, undefined, 2);
-    expect(linked.aside).toEqual([]);
+    expect(linked.stash).toEqual([]);
   });
 
   it('keeps a lower limit of the Worker', () => {
@@ -106,7 +106,7 @@ describe('a form', () => {
     'is not touched by an address that sets nothing: %s',
     (query) => {
       const opened = open({ query }, aStored('Mine'));
-      expect([opened.draft, opened.origin.kind, opened.aside]).toEqual([aStored('Mine'), 'draft', []]);
+      expect([opened.draft, opened.origin.kind, opened.stash]).toEqual([aStored('Mine'), 'draft', []]);
     },
   );
 
@@ -182,15 +182,15 @@ describe('a form', () => {
   it('leads back to the draft that a link put aside, also where what took its place is as the Worker has it', () => {
     const kept = { drafts: [aStored('Mine')] };
     const back = open({}, defaultDraft(descriptor), kept);
-    expect([back.draft, back.aside]).toEqual([defaultDraft(descriptor), [aStored('Mine')]]);
-    const { aside } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), kept);
-    expect(aside).toEqual([aStored('Mine')]);
+    expect([back.draft, back.stash]).toEqual([defaultDraft(descriptor), [aStored('Mine')]]);
+    const { stash } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), kept);
+    expect(stash).toEqual([aStored('Mine')]);
   });
 
   it('leads back over two links to what was typed last, and keeps what the first one put aside', () => {
     const { draft, filled = 0 } = open({ query: '?custom.place=Bern' }, aStored('Mine'));
     const asideOf = (stored: Draft) =>
-      open({ query: '?custom.place=Oslo' }, stored, { drafts: [aStored('Mine')], filled }).aside;
+      open({ query: '?custom.place=Oslo' }, stored, { drafts: [aStored('Mine')], filled }).stash;
     expect(asideOf(draft)).toEqual([aStored('Mine')]);
     expect(asideOf(aStored('Changed'))).toEqual([aStored('Changed'), aStored('Mine')]);
   });
@@ -198,16 +198,16 @@ describe('a form', () => {
   it('leads back to that draft in the form of the present version, and says what that changed', () => {
     const old = { ...aStored('Mine'), ...EARLIER, parameters: [] };
     const kept = { ...old, options: { ...old.options, version: 'v1.0.4' } };
-    const { aside } = open({}, aStored('Yours'), { drafts: [kept] });
-    expect(aside).toEqual([kept]);
-    expect(latestAside({ slug, aside }, descriptor)?.draft).toEqual(aStored('Mine'));
+    const { stash } = open({}, aStored('Yours'), { drafts: [kept] });
+    expect(stash).toEqual([kept]);
+    expect(latestStashed({ slug, stash }, descriptor)?.draft).toEqual(aStored('Mine'));
     const before = { ...aStored('Mine'), ...EARLIER };
     const options = { ...before.options, version: 'v1.0.4', timeout: '300' };
     const entries = new Map(before.values.entries).set('max_results', { kind: 'text', text: '7' });
     const typed = { ...before, options, values: { ...before.values, entries } };
-    expect(latestAside({ slug, aside: [typed] }, descriptor)?.changes.renewed).toEqual(['Max results']);
-    const displaced = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, typed).aside;
-    expect(latestAside({ slug, aside: displaced }, descriptor)?.changes.renewed).toEqual(['Max results']);
+    expect(latestStashed({ slug, stash: [typed] }, descriptor)?.changes.renewed).toEqual(['Max results']);
+    const displaced = open({ fragment: fragmentOf({ custom: { place: 'Bern' } }) }, typed).stash;
+    expect(latestStashed({ slug, stash: displaced }, descriptor)?.changes.renewed).toEqual(['Max results']);
   });
 
   it('takes the new defaults of another version where nobody touched the old ones, and says so', () => {
@@ -305,48 +305,48 @@ describe('a form', () => {
 describe('a form that a link filled', () => {
   const query = '?custom.place=Bern&custom.max_results=many';
   const filledBy = (link: Partial<LinkText>) => {
-    const { draft, aside, ...beside } = open(link, aStored('Mine'));
-    return { draft, aside: { drafts: aside, ...beside } };
+    const { draft, stash, ...beside } = open(link, aStored('Mine'));
+    return { draft, stash: { drafts: stash, ...beside } };
   };
 
   it('is the same after a reload: from the link, with what could not be used, and the way back to what was typed', () => {
-    const { draft, aside } = filledBy({ query });
-    const again = open({ query, takenAt: 9 }, draft, aside);
+    const { draft, stash } = filledBy({ query });
+    const again = open({ query, takenAt: 9 }, draft, stash);
     expect(again.origin).toEqual(open({ query }).origin);
     expect(again.filledBy).toEqual({ from: 'link' });
-    expect(again.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+    expect(again.stash.map(sent)).toMatchObject([{ place: 'Mine' }]);
     expect(again.before).toBeUndefined();
   });
 
   it('is not filled anew by the way back to an entry of the history, once something else was typed', () => {
-    const { aside } = filledBy({ query });
-    const back = open({ query, takenAt: 9 }, aStored('Changed'), aside);
+    const { stash } = filledBy({ query });
+    const back = open({ query, takenAt: 9 }, aStored('Changed'), stash);
     expect([sent(back.draft)['place'], back.origin.kind]).toEqual(['Changed', 'draft']);
-    expect(back.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+    expect(back.stash.map(sent)).toMatchObject([{ place: 'Mine' }]);
     expect(sent(open({ query, takenAt: 9 }).draft)).toHaveProperty('place', 'Bern');
   });
 
   it('leads back from an entry of the history with another link, which fills it anew', () => {
-    const { draft, aside } = filledBy({ query: '?custom.place=Rome' });
-    const back = open({ query, takenAt: 9 }, draft, aside);
+    const { draft, stash } = filledBy({ query: '?custom.place=Rome' });
+    const back = open({ query, takenAt: 9 }, draft, stash);
     expect(sent(back.draft)).toHaveProperty('place', 'Bern');
     expect(sent(back.before?.draft ?? draft)).toHaveProperty('place', 'Rome');
     expect(back.before).toBeDefined();
-    expect(back.aside.map(sent)).toMatchObject([{ place: 'Mine' }]);
+    expect(back.stash.map(sent)).toMatchObject([{ place: 'Mine' }]);
   });
 
   it.each([{ from: 'run', runAt: 7 }, { from: 'task' }, { from: 'link' }] as const)(
     'says what filled it wherever it is opened again: $from',
     (by) => {
-      const { draft, aside } = filledBy({ query, ...by });
-      const { origin } = open({}, draft, aside);
+      const { draft, stash } = filledBy({ query, ...by });
+      const { origin } = open({}, draft, stash);
       expect(origin).toMatchObject({ kind: 'link', link: by });
       const changes = origin.kind === 'link' && linkChanges(origin.link.applied, descriptor);
       expect(changes).toMatchObject([{ name: 'place', to: 'Bern' }]);
-      expect(open({}, draft, aside).filledBy).toEqual(aside.filledBy);
-      expect(open({}, aStored('Changed'), aside).origin.kind).toBe('draft');
+      expect(open({}, draft, stash).filledBy).toEqual(stash.filledBy);
+      expect(open({}, aStored('Changed'), stash).origin.kind).toBe('draft');
       const older = { ...draft, ...EARLIER };
-      expect(open({}, older, { ...aside, filled: digestDraft(older) }).origin.kind).toBe('draft');
+      expect(open({}, older, { ...stash, filled: digestDraft(older) }).origin.kind).toBe('draft');
     },
   );
 

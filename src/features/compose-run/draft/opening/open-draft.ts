@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isMadeFor } from '#core/descriptor/descriptor-digest.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
-import type { Aside, FilledBy, LinkMarks } from '#core/draft/aside.ts';
+import type { Stash, FilledBy, LinkMarks } from '#core/draft/stash.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { OWN, setFromOutside } from '#core/draft/provenance.ts';
@@ -10,7 +10,7 @@ import { splittingFields } from '#core/subtasks/split-into-subtasks.ts';
 
 import { type LinkText, type OpenedLink, openLink } from '../../link/open-link.ts';
 import type { StoredDraft } from '../reading/stored-draft.ts';
-import { putAside } from './asides.ts';
+import { stashDraft } from './latest-stashed.ts';
 import { carryDraftOver, chosenOptions } from './carry-draft-over.ts';
 import { defaultDraft, isUntouched } from './default-draft.ts';
 import type { DraftOrigin, OpenedDraft } from './draft-origin.ts';
@@ -22,7 +22,7 @@ type OpenDraftInput = {
   readonly descriptor: WorkerDescriptor;
   readonly link: LinkText;
   readonly stored: StoredDraft | undefined;
-  readonly aside: Aside | undefined;
+  readonly stash: Stash | undefined;
   readonly cap?: number | undefined;
 };
 
@@ -48,13 +48,13 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
     filled,
     ...filledByOf(opened.value),
     origin: { kind: 'link', link: opened.value },
-    aside: typed === undefined || isFilled ? plain.aside : putAside(typed, plain.aside),
+    stash: typed === undefined || isFilled ? plain.stash : stashDraft(typed, plain.stash),
     ...(!standsThere(input, filled) && { before: plain }),
   };
 }
 
 const standsThere = (input: OpenDraftInput, filled: number) =>
-  isAsFilled(input) && input.link.takenAt !== undefined && filled === input.aside?.filled;
+  isAsFilled(input) && input.link.takenAt !== undefined && filled === input.stash?.filled;
 
 /** True if the link was meant to set something; mail and chat add parameters to every address. */
 const isTold = ({ fragment }: LinkText, { applied }: OpenedLink) =>
@@ -68,28 +68,28 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
   setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
 
 function openWithoutLink(input: OpenDraftInput) {
-  const { descriptor, aside: kept, cap } = input;
+  const { descriptor, stash: kept, cap } = input;
   // Drafts stay as they are aside: what another version changes of one is told when it is put back.
-  const aside = kept?.drafts ?? [];
+  const stash = kept?.drafts ?? [];
   const { carried, typed } = heldHere(input);
-  const opened = carried && (typed ?? aside[0]) ? withFiller(carried, input) : fresh(descriptor, cap);
+  const opened = carried && (typed ?? stash[0]) ? withFiller(carried, input) : fresh(descriptor, cap);
   const { filled, filledBy } = { filled: undefined, filledBy: undefined, ...kept };
   const beside = { ...(filled !== undefined && { filled }), ...(filledBy && { filledBy }) };
-  return { plain: { ...opened, aside, ...beside }, typed };
+  return { plain: { ...opened, stash, ...beside }, typed };
 }
 
-function heldHere({ descriptor, stored, aside, cap }: OpenDraftInput) {
+function heldHere({ descriptor, stored, stash, cap }: OpenDraftInput) {
   if (stored === undefined) return { carried: undefined, typed: undefined };
-  const held = withMarks(stored, aside?.marks, descriptor);
+  const held = withMarks(stored, stash?.marks, descriptor);
   const carried = carriedDraft(held, descriptor, cap);
   return { carried, typed: isUntouched(carried.draft, descriptor, cap) ? undefined : held.draft };
 }
 
 function withFiller(opened: OpenedForm, input: OpenDraftInput): OpenedForm {
-  const { descriptor, stored, aside } = input;
+  const { descriptor, stored, stash } = input;
   const isSame = stored && isMadeFor(stored.draft, descriptor) && isAsFilled(input);
-  if (!isSame || !aside?.filledBy) return opened;
-  return { ...opened, origin: filledOrigin(opened.draft, aside.filledBy, descriptor) };
+  if (!isSame || !stash?.filledBy) return opened;
+  return { ...opened, origin: filledOrigin(opened.draft, stash.filledBy, descriptor) };
 }
 
 function filledOrigin(
@@ -107,8 +107,8 @@ function filledOrigin(
 }
 
 /** True if the draft is still as an earlier link filled it, so it is not the user's work. */
-function isAsFilled({ stored, aside }: OpenDraftInput): boolean {
-  return stored !== undefined && aside?.filled !== undefined && digestDraft(stored.draft) === aside.filled;
+function isAsFilled({ stored, stash }: OpenDraftInput): boolean {
+  return stored !== undefined && stash?.filled !== undefined && digestDraft(stored.draft) === stash.filled;
 }
 
 function withMarks(
@@ -123,7 +123,7 @@ function withMarks(
   return { ...stored, draft: { ...draft, provenance: setFromOutside(OWN, set, parameters) } };
 }
 
-type OpenedForm = Omit<OpenedDraft, 'aside' | 'filled' | 'filledBy'>;
+type OpenedForm = Omit<OpenedDraft, 'stash' | 'filled' | 'filledBy'>;
 
 const fresh = (descriptor: WorkerDescriptor, cap: number | undefined): OpenedForm => ({
   draft: defaultDraft(descriptor, cap),

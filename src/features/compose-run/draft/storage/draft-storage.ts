@@ -1,5 +1,5 @@
 import type { Draft } from '#core/draft/draft.ts';
-import { ASIDE_FORMAT } from '#core/draft/aside.ts';
+import { STASH_FORMAT } from '#core/draft/stash.ts';
 import { DRAFT_FORMAT } from '#core/draft/draft-codec.ts';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -12,7 +12,7 @@ import { writeInSlices, writePacked } from '#browser/stored/packed-entry.ts';
 import { CODECS } from '../../link/codecs.ts';
 
 export const storedDrafts = openEach(STORED.draft, DRAFT_FORMAT);
-export const storedAsides = openEach(STORED.aside, ASIDE_FORMAT);
+export const storedAsides = openEach(STORED.stash, STASH_FORMAT);
 /** When each draft was typed, in milliseconds since the epoch. */
 export const storedDraftTimes = openEach(STORED.draftAt, COUNT);
 

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 
 import { lazyModule } from '#browser/lazy-module.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import { isPacked } from '#core/bytes/packed-mark.ts';
+import { isPacked } from '#core/bytes/packed-prefix.ts';
 import type { Result } from '#core/result.ts';
 import type { Unread } from '#core/stored/format.ts';
 
 import { type DraftKey, heldDraft, storedDraftText } from './draft-storage.ts';
 import { CODECS } from '../../link/codecs.ts';
 import type { LinkText } from '../../link/open-link.ts';
-import { isAsidePacked } from './aside-storage.ts';
+import { isStashPacked } from './stashed-storage.ts';
 import { readDraftText, type StoredDraft, withJson } from '../reading/stored-draft.ts';
 import { READ_AT_ONCE } from '../reading/read-input-json.ts';
 
@@ -62,7 +62,7 @@ const needsCodecs = (key: DraftKey, { fragment, query, handed }: LinkText): bool
   query !== '' ||
   handed !== undefined ||
   heldDraft(key) !== undefined ||
-  isAsidePacked(key) ||
+  isStashPacked(key) ||
   isLong(storedDraftText(key) ?? '');
 
 const isLong = (text: string): boolean => isPacked(text) || text.length > READ_AT_ONCE;

@@ -5,7 +5,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '../../../controls/button.tsx';
 import { classNames } from '../../../class-names.ts';
-import { TOOLBAR_KEYS } from '../../../controls/toolbar-keys.ts';
+import { TOOLBAR_KEYS } from '../../../focus/toolbar-keys.ts';
 import { useAnnounced } from '../../../hooks/use-announced.ts';
 import { lazyComponent } from '../../../loading/lazy-component.tsx';
 import { LazyPart } from '../../../loading/lazy-part.tsx';

@@ -220,6 +220,8 @@ test('what is removed gives the focus to the next one, then to the one before @d
   page,
   sandbox,
 }) => {
+  // What is drawn after the screen may come late.
+  await page.route('**/assets/notices-*.js', () => new Promise(() => undefined));
   await giveKey(page);
   await SCREENS['a collection to make']?.({ page, sandbox });
   const takeOut = page.getByRole('button', { name: /^Remove / });

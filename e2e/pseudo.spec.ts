@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { explain } from '#messages/en/explain.ts';
-import { field, HTTP_ERRORS, openRunOptions, untilLoaded } from './steps/compose.ts';
+import { field, HTTP_ERRORS, openRunOptions, startsOf, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test as base } from './fixtures.ts';
 import { collectData, expectRoom, expectTranslated, pseudo, speakPseudo } from './steps/pseudo-words.ts';
 
@@ -201,6 +201,8 @@ test.describe('in a language of longer words, every word is translated and nothi
     await openWorker(page, 'coreclaw/social-posts');
     await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 6_000 } });
     await button(page, 'Start run').click();
+    // Whoever leaves before it is sent has started nothing.
+    await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
     await page.getByRole('link', { name: pseudo('Runs'), exact: true }).click();
     await expect(page.getByRole('link', { name: pseudo('Open the run'), exact: true })).toBeVisible();
     await said();

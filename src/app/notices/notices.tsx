@@ -1,5 +1,5 @@
 import { CircleArrowUp, FlaskConical, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
@@ -9,7 +9,6 @@ import { useUnreadAmount } from '#starts/unread-amounts.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Floating } from '#ui/floating.tsx';
-import { keepFocus } from '#ui/focus/keep-focus.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PLACE } from '#browser/place.ts';
@@ -19,7 +18,6 @@ import { useNewVersion } from './new-version.ts';
 import { useRedactKey } from './use-key-removal.ts';
 
 export default function Notices() {
-  useEffect(keepFocus, []);
   useRedactKey();
   useNewDay();
   return (

@@ -15,6 +15,7 @@ import { IconButton } from '#ui/controls/button.tsx';
 import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { classNames } from '#ui/class-names.ts';
 import { runCommand } from '#ui/commands/commands.ts';
+import { keepFocus } from '#ui/focus/keep-focus.ts';
 
 import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { accountFacts } from '../keys/account-facts.ts';
@@ -41,6 +42,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   usePreloadedNext(at);
   useShortcuts(at, route?.name);
   useEffect(followTheme, []);
+  useEffect(keepFocus, []);
   return (
     <>
       <a

@@ -44,15 +44,18 @@ test('the compose page reads as landmarks, headings, and named groups of named f
     - textbox "Base location": New York, USA
     - textbox "Maximum results": "20"
     - region "Locale":
-      - heading "Locale" [level=2]
+      - heading "Locale" [level=2]:
+        - button "Locale" [expanded]
       - combobox "Language"
       - switch "Skip closed places" [checked]
     - region "Places by URL":
-      - heading "Places by URL" [level=2]
+      - heading "Places by URL" [level=2]:
+        - button "Places by URL" [expanded]
       - group "Map URLs":
         - list "Map URLs"
     - region "Details":
-      - heading "Details" [level=2]
+      - heading "Details" [level=2]:
+        - button "Details" [expanded]
       - textbox "Reviews per place": "0"
       - textbox "Lowest rating"
       - group "Also collect":

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { explain } from '#messages/en/explain.ts';
-import { field, HTTP_ERRORS, openRunOptions, startsOf, untilLoaded } from './steps/compose.ts';
+import { field, HTTP_ERRORS, openRunOptions, openSections, startsOf, untilLoaded } from './steps/compose.ts';
 import { expect, giveKey, test as base } from './fixtures.ts';
 import { collectData, expectRoom, expectTranslated, pseudo, speakPseudo } from './steps/pseudo-words.ts';
 
@@ -28,6 +28,7 @@ async function openWorker(page: Page, slug: string, fragment = ''): Promise<void
   await page.goto(`/workers/${slug}${fragment}`);
   await expect(button(page, 'Start run')).toBeVisible();
   await openRunOptions(page);
+  await openSections(page);
 }
 
 test.describe('in a language of longer words, every word is translated and nothing is cut off', () => {

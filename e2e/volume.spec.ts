@@ -1,12 +1,14 @@
 import { aPlan, storeBatch } from './steps/batches.ts';
-import { startButton, untilLoaded } from './steps/compose.ts';
+import { MAPS, startButton, untilLoaded } from './steps/compose.ts';
 import { volumeOf, type Volume } from './steps/volume.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import { openExport } from './steps/export.ts';
 
 /** At most so much is in view at 1440×900, with Share closed, after one ended run. */
 const BUDGETS = {
-  compose: { controls: 28, words: 130 },
+  compose: { controls: 28, words: 105 },
+  run: { controls: 28, words: 70, firstRow: 300 },
+  batchSetUp: { controls: 40, words: 160 },
   exportDialog: { controls: 24, words: 90 },
   runs: { controls: 22, words: 60, firstRow: 230 },
   compare: { controls: 30, words: 110, firstRow: 400 },
@@ -28,6 +30,39 @@ test('Compose keeps to its budget of controls and words', async ({ page, sandbox
   console.log(`Compose: ${volume.controls} controls, ${volume.words} words`);
   expect(volume.controls).toBeLessThanOrEqual(BUDGETS.compose.controls);
   expect(volume.words).toBeLessThanOrEqual(BUDGETS.compose.words);
+});
+
+test('an ended run keeps to its budget', async ({ page, sandbox }) => {
+  await giveKey(page);
+  const { run_slug: slug } = await sandbox.addRun({ rows: 20 });
+  await page.goto(`/runs/${slug}`);
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+  await untilLoaded(page);
+  const volume = await volumeOf(page);
+  const heads = await page.getByRole('columnheader').getByRole('button').count();
+  console.log(
+    `Run: ${volume.controls} controls, ${heads} of them in heads, ${volume.words} words, y = ${volume.firstRow}`,
+  );
+  expect(volume.controls - heads).toBeLessThanOrEqual(BUDGETS.run.controls);
+  expect(volume.words).toBeLessThanOrEqual(BUDGETS.run.words);
+  expect(volume.firstRow).toBeLessThanOrEqual(BUDGETS.run.firstRow);
+});
+
+test('a batch of 20 rows to set up keeps to its budget', async ({ page }) => {
+  await giveKey(page);
+  await page.goto(`/workers/${MAPS}/batch`);
+  const cities = Array.from({ length: 20 }, (_, at) => `City ${at}`);
+  await page.getByLabel('Rows file').setInputFiles({
+    name: 'cities.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['base_location', ...cities].join('\n')),
+  });
+  await expect(page.getByTestId('batch-count')).toHaveText('20');
+  await untilLoaded(page);
+  const volume = await volumeOf(page);
+  console.log(`Batch: ${volume.controls} controls, ${volume.words} words`);
+  expect(volume.controls).toBeLessThanOrEqual(BUDGETS.batchSetUp.controls);
+  expect(volume.words).toBeLessThanOrEqual(BUDGETS.batchSetUp.words);
 });
 
 test('the dialog of an export keeps to its budget, also with its options open, and one press is without it', async ({

@@ -62,6 +62,14 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
   await page.goto(`/workers/${slug}${fragment}`);
   await expect(startButton(page)).toBeVisible();
   await openRunOptions(page);
+  await openSections(page);
+}
+
+/** Opens the sections of the form that are folded, in any language. */
+export async function openSections(page: Page): Promise<void> {
+  await expect(page.locator('form[data-ready="true"]')).toBeVisible();
+  const folded = page.locator('form section h2 > button[aria-expanded="false"]').first();
+  while (await folded.isVisible()) await folded.click();
 }
 
 /** The line that opens the run options, in any language. */

@@ -12,11 +12,12 @@ export type FieldHandles = {
   /** Focuses the control of a field or of a place in it; does nothing if it is not mounted. */
   readonly focus: (key: string, place?: InnerPlace) => void;
   /**
-   * Like `focus`, and scrolls the control to the middle of the window. An unmounted field is focused
-   * once it mounts, unless the focus has moved elsewhere.
+   * Like `focus`, and scrolls the control to the middle of the window, after whatever hides it was told.
+   * An unmounted field is focused once it mounts, unless the focus has moved elsewhere.
    */
   readonly leadTo: (key: string, place?: InnerPlace) => void;
-  readonly onMissing: (listener: (key: string) => void) => () => void;
+  /** Calls a listener before a field gets the focus by `leadTo`, so that it can be shown. */
+  readonly onReveal: (listener: (key: string) => void) => () => void;
 };
 
 /** Key of a parameter by its name. The prefix avoids clashes with run options. */
@@ -28,7 +29,7 @@ const PATIENCE = 10_000;
 export function createFieldHandles(): FieldHandles {
   /** A key may be mounted twice, for example in a dialog: the last one counts. */
   const handles = new Map<string, Set<FieldHandle>>();
-  const missing = createListeners<[key: string]>();
+  const reveal = createListeners<[key: string]>();
   const focus = (key: string, place: InnerPlace = {}): boolean => {
     const handle = [...(handles.get(key) ?? [])].at(-1);
     handle?.focus(place);
@@ -40,11 +41,9 @@ export function createFieldHandles(): FieldHandles {
     | undefined;
   const leadTo: FieldHandles['leadTo'] = (key, place) => {
     awaited = undefined;
+    reveal.notify(key);
     if (focus(key, place)) document.activeElement?.scrollIntoView({ block: 'center' });
-    else {
-      awaited = { key, place, from: document.activeElement, until: performance.now() + PATIENCE };
-      missing.notify(key);
-    }
+    else awaited = { key, place, from: document.activeElement, until: performance.now() + PATIENCE };
   };
   const leadToAwaited = (key: string) => {
     if (awaited?.key !== key) return;
@@ -61,7 +60,7 @@ export function createFieldHandles(): FieldHandles {
     },
     focus,
     leadTo,
-    onMissing: missing.subscribe,
+    onReveal: reveal.subscribe,
   };
 }
 

@@ -10,6 +10,7 @@ export const form = {
   'form.find.all': 'Show all fields',
   'form.onlyChanged': 'Only changed',
   'form.sections': 'Sections',
+  'form.section.none': 'None',
   'form.changed': 'Differs from the default',
   'form.reset': 'Reset to default',
   'form.help.more': 'more',

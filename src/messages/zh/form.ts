@@ -13,6 +13,7 @@ export const form: Translation<typeof english> = {
   'form.find.all': '显示全部字段',
   'form.onlyChanged': '仅看已更改',
   'form.sections': '分组',
+  'form.section.none': '无',
   'form.changed': '与默认值不同',
   'form.reset': '恢复默认值',
   'form.help.more': '展开',

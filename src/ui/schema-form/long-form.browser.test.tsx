@@ -49,11 +49,11 @@ it('shows only what was changed, and keeps a field in view that is reset there',
 
 it('folds a section, and leads to a field in it all the same', async () => {
   const { leadTo, sent } = await renderForm(many);
-  await userEvent.fill(field(12), 'kept');
+  await userEvent.click(button('Part 2'));
+  await userEvent.fill(field(12), 'mine');
   await userEvent.click(button('Part 2'));
   await expect.element(field(12)).not.toBeInTheDocument();
-  await expect.element(field(22)).toBeInTheDocument();
-  expect(sent()).toEqual({ field_12: 'kept' });
+  expect(sent()).toEqual({ field_12: 'mine' });
   leadTo('field_12');
   await expect.element(field(12)).toHaveFocus();
   await userEvent.fill(search, 'question 1');
@@ -63,16 +63,14 @@ it('folds a section, and leads to a field in it all the same', async () => {
 
 it('lists its sections, and brings one of them to the top', async () => {
   await renderForm(many);
-  await userEvent.click(button('Part 3'));
   await userEvent.click(button('Sections'));
   await userEvent.click(page.getByRole('menuitem', { name: 'Part 3' }));
   await expect.element(page.getByRole('heading', { name: 'Part 3' })).toHaveFocus();
   await expect.element(field(20)).toBeVisible();
 });
 
-it('is plain where it is short', async () => {
+it('has no search where it is short', async () => {
   await renderForm(many.slice(0, 12));
   await expect.element(page.getByRole('heading', { name: 'Part 2' })).toBeVisible();
   await expect.element(search).not.toBeInTheDocument();
-  await expect.element(button('Part 2')).not.toBeInTheDocument();
 });

@@ -53,6 +53,7 @@ export function SchemaForm(props: SchemaFormProps) {
   );
   const frame = useRef<HTMLDivElement>(null);
   useUndoKeys(store, frame, handles);
+  useEffect(() => frame.current?.querySelector('form')?.setAttribute('data-ready', 'true'), []);
   return (
     <FieldHandlesContext value={handles}>
       <FormPartsContext value={parts}>

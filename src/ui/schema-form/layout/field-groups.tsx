@@ -1,7 +1,5 @@
-import { ChevronDown } from 'lucide-react';
-import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 
-import { langOf } from '#core/form/bilingual.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '../../class-names.ts';
@@ -10,7 +8,8 @@ import { lazyComponent } from '../../loading/lazy-component.tsx';
 import { LazyPart } from '../../loading/lazy-part.tsx';
 
 import type { DrawnField } from '../rjsf.tsx';
-import { sectionId, type ShownFields, useShownFields } from './use-shown-fields.ts';
+import { Section } from './section.tsx';
+import { type ShownFields, useShownFields } from './use-shown-fields.ts';
 
 const FormBar = lazyComponent(() => import('./form-bar.tsx').then(({ FormBar }) => FormBar));
 
@@ -56,7 +55,7 @@ function drawMore(left: number, setDrawn: (next: (drawn: number) => number) => v
   if (left > 0) startTransition(() => setDrawn((drawn) => drawn + STEP));
 }
 
-/** From this many fields on, a form has a search and folded sections. */
+/** From this many fields on, a form has a search. */
 const LONG = 15;
 
 export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[] }) {
@@ -80,12 +79,7 @@ export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[]
         </div>
       )}
       {groups.map((group) => (
-        <FieldGroup
-          key={groupKey(group)}
-          group={group}
-          many={fields.length >= MANY}
-          shown={isLong ? shown : undefined}
-        />
+        <FieldGroup key={groupKey(group)} group={group} many={fields.length >= MANY} shown={shown} />
       ))}
       {isNone && (
         <p className="flex flex-wrap items-center gap-3 px-4 py-6 text-muted">
@@ -102,14 +96,13 @@ export function FieldGroups({ fields }: { readonly fields: readonly DrawnField[]
 type FieldGroupProps = {
   readonly group: GroupOfFields;
   readonly many: boolean;
-  readonly shown: ShownFields | undefined;
+  readonly shown: ShownFields;
 };
 
 function FieldGroup({ group, many, shown }: FieldGroupProps) {
   const { section } = group;
-  const fits = shown?.fits ?? (() => true);
-  const inView = group.inView.filter(fits);
-  const others = group.others.filter(fits);
+  const inView = group.inView.filter(shown.fits);
+  const others = group.others.filter(shown.fits);
   if (inView.length + others.length === 0) return null;
   const grid = (
     <div className="grid grid-cols-1 items-start gap-x-4 gap-y-6 @2xl:grid-cols-2">
@@ -122,57 +115,16 @@ function FieldGroup({ group, many, shown }: FieldGroupProps) {
     </div>
   );
   if (section === undefined) return <div className="px-4 pt-4 pb-6">{grid}</div>;
+  const id = groupKey(group);
   return (
-    <Section id={groupKey(group)} section={section} shown={shown}>
+    <Section
+      id={id}
+      section={section}
+      fields={[...group.inView, ...group.others]}
+      isFolded={shown.folded.has(id)}
+      onFold={(isFolded) => shown.fold(id, isFolded)}
+    >
       {grid}
     </Section>
-  );
-}
-
-type SectionProps = Pick<FieldGroupProps, 'shown'> & {
-  readonly id: string;
-  readonly section: NonNullable<Parameter['section']>;
-  readonly children: ReactNode;
-};
-
-function Section({ id, section: { caption, description }, shown, children }: SectionProps) {
-  const isFolded = shown?.folded.has(id) ?? false;
-  return (
-    <section aria-labelledby={sectionId(id)} className={classNames('px-4 pt-4', isFolded ? 'pb-4' : 'pb-6')}>
-      <h2
-        id={sectionId(id)}
-        lang={langOf(caption)}
-        tabIndex={shown && -1}
-        className="font-semibold wrap-anywhere whitespace-pre-line outline-none"
-      >
-        {shown === undefined ? (
-          caption
-        ) : (
-          <button
-            type="button"
-            aria-expanded={!isFolded}
-            onClick={() => shown.fold(id, !isFolded)}
-            className="touch-overlay flex w-full items-center justify-between gap-2 text-left"
-          >
-            {caption}
-            <ChevronDown
-              size={16}
-              aria-hidden
-              className={classNames('shrink-0 text-muted transition-transform', isFolded && '-rotate-90')}
-            />
-          </button>
-        )}
-      </h2>
-      {!isFolded && (
-        <>
-          {description !== '' && (
-            <p lang={langOf(description)} className="wrap-anywhere whitespace-pre-line text-muted">
-              {description}
-            </p>
-          )}
-          <div className="mt-3">{children}</div>
-        </>
-      )}
-    </section>
   );
 }

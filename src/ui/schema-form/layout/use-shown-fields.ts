@@ -3,7 +3,9 @@ import { flushSync } from 'react-dom';
 
 import { textTest } from '#core/find/text-test.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
+import type { FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { readEntry } from '#core/form/reading/read-entry.ts';
 import { fieldKey, FieldHandlesContext } from '../../field-handles.ts';
 
 import { useFormParts } from '../form-context.ts';
@@ -29,18 +31,24 @@ export type ShownFields = {
 
 export const sectionId = (key: string) => `section-${key}`;
 
-/** Visible fields of a long form. A field that `leadTo` targets is shown whatever hides it. */
+/** The id of what a section folds away. */
+export const contentId = (key: string) => `section-content-${key}`;
+
+/** Visible fields of a form. A field that `leadTo` targets is shown whatever hides it, and so is one that changes. */
 export function useShownFields(fields: readonly DrawnField[]): ShownFields {
   const { store } = useFormParts();
   const handles = useContext(FieldHandlesContext);
   const [filter, setHeldFilter] = useState(ALL);
   /** Fields that had changed when the filter was set, so that a reset field does not disappear while in use. */
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const sectionOf = useMemo(() => sectionsOf(fields), [fields]);
+  const [folded, setFolded] = useState(() =>
+    foldedAtFirst(fields, sectionOf, store.getState().draft.values.entries),
+  );
   const showAll = () => setHeldFilter(ALL);
   const fold = (section: string, isFolded: boolean) =>
     setFolded((held) => {
+      if (held.has(section) === isFolded) return held;
       const next = new Set(held);
       if (isFolded) next.add(section);
       else next.delete(section);
@@ -48,13 +56,34 @@ export function useShownFields(fields: readonly DrawnField[]): ShownFields {
     });
   useEffect(
     () =>
-      handles?.onMissing((key) => {
+      handles?.onReveal((key) => {
         const field = fields.find(({ name, parameter }) => fieldKey(parameter?.name ?? name) === key);
         if (field === undefined) return;
+        const { key: section } = sectionOf.get(field.name) ?? NO_SECTION;
+        // Nothing in what is hidden takes the focus, and that follows at once.
+        document.getElementById(contentId(section))?.removeAttribute('hidden');
         showAll();
-        fold(sectionOf.get(field.name)?.key ?? '', false);
+        fold(section, false);
       }),
     [handles, fields, sectionOf],
+  );
+  useEffect(
+    () =>
+      store.subscribe(({ draft: { values } }, { draft: { values: before } }) => {
+        if (values.entries === before.entries) return;
+        for (const { name, parameter } of fields) {
+          if (
+            parameter === undefined ||
+            values.entries.get(parameter.name) === before.entries.get(parameter.name)
+          )
+            continue;
+          const isUsual = [values, before].every(
+            ({ entries }) => !differsFromDefault(parameter, entries.get(parameter.name)),
+          );
+          if (!isUsual) fold(sectionOf.get(name)?.key ?? '', false);
+        }
+      }),
+    [store, fields, sectionOf],
   );
   const holds = textTest(filter.text);
   const isSought = filter.text.trim() !== '';
@@ -88,6 +117,31 @@ export function useShownFields(fields: readonly DrawnField[]): ShownFields {
 
 const NONE: ReadonlySet<string> = new Set();
 
+const NO_SECTION: FormSection = { key: '', caption: '' };
+
+/** All sections but the first whose fields have their defaults, and nothing wrong or missing. */
+function foldedAtFirst(
+  fields: readonly DrawnField[],
+  sectionOf: ReadonlyMap<string, FormSection>,
+  entries: FormValues['entries'],
+): ReadonlySet<string> {
+  const first = fields[0] && sectionOf.get(fields[0].name)?.key;
+  const isUsual = ({ parameter }: DrawnField) => {
+    const entry = parameter && entries.get(parameter.name);
+    return (
+      parameter !== undefined &&
+      !differsFromDefault(parameter, entry) &&
+      readEntry(parameter, entry).problems.count === 0
+    );
+  };
+  const keys = new Set([...sectionOf.values()].map(({ key }) => key).filter((key) => key !== first));
+  for (const field of fields) {
+    const { key } = sectionOf.get(field.name) ?? NO_SECTION;
+    if (keys.has(key) && !isUsual(field)) keys.delete(key);
+  }
+  return keys;
+}
+
 const nameOf = ({ name }: DrawnField) => name;
 
 function textsOf(parameter: Parameter | undefined): readonly string[] {
@@ -97,7 +151,7 @@ function textsOf(parameter: Parameter | undefined): readonly string[] {
 }
 
 function sectionsOf(fields: readonly DrawnField[]): ReadonlyMap<string, FormSection> {
-  let section: FormSection = { key: '', caption: '' };
+  let section = NO_SECTION;
   return new Map(
     fields.map(({ name, parameter }) => {
       if (parameter?.section) section = { key: name, caption: parameter.section.caption };

@@ -78,7 +78,13 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
   return (
     <ShownContext value={shown}>
       <div className={className}>
-        <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
+        <div
+          className={classNames(
+            'flex flex-wrap items-center justify-between gap-2',
+            look === 'line' && 'sm:gap-x-0',
+            listClassName,
+          )}
+        >
           {lead}
           {look === 'select' ? (
             <select
@@ -123,7 +129,13 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
               ))}
             </div>
           )}
-          {actions}
+          {look === 'line' && actions !== undefined ? (
+            <div className="flex flex-wrap items-center gap-2 self-stretch border-line sm:border-b sm:pl-2">
+              {actions}
+            </div>
+          ) : (
+            actions
+          )}
         </div>
         {children}
       </div>

@@ -80,8 +80,8 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
       <div className={className}>
         <div
           className={classNames(
-            'flex flex-wrap items-center justify-between gap-2',
-            look === 'line' && 'sm:gap-x-0',
+            'flex flex-wrap justify-between',
+            look === 'line' ? 'items-stretch gap-y-2' : 'items-center gap-2',
             listClassName,
           )}
         >
@@ -130,9 +130,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
             </div>
           )}
           {look === 'line' && actions !== undefined ? (
-            <div className="flex flex-wrap items-center gap-2 self-stretch border-line sm:border-b sm:pl-2">
-              {actions}
-            </div>
+            <div className="flex flex-wrap items-center gap-2 border-b border-line pl-2">{actions}</div>
           ) : (
             actions
           )}

@@ -51,10 +51,18 @@ describe('one thing has one word', () => {
     ['en', /\bscraper|\bactor\b|\bexecutions?\b|\bjobs?\b|\busage\b|\baborted\b|\btemplates?\b/i],
     [
       'zh',
-      /中止|最高费用|最大流量|导入输入|启动运行|确切的请求|花费上限|执行次数|作业|此浏览器|此标签页|这个|移除|舍弃|略过|略去|届时|您/,
+      /中止|最高费用|最大流量|导入输入|启动运行|确切的请求|花费上限|执行次数|作业|此浏览器|此标签页|这个|移除|舍弃|略过|略去|届时|您|其运行|其账户|选择它|就它/,
     ],
   ] as const)('and no other: %s', (language, other) => {
     const said = (text: string) => text.replaceAll(NO_WORDS, '');
     expect(ALL[language].filter(([, text]) => other.test(said(text)))).toEqual([]);
   });
+});
+
+it.each([
+  ['a colon where a sentence or clause goes on', /：(?:请|否则|如果|如需|因此|只有用)/],
+  ['a blank after a mark of full width', /[，。：；、？！] /],
+  ['a comma, colon or semicolon of English after a Chinese word', /[\u4e00-\u9fff”）][,:;](?!\d)/],
+])('no Chinese text has %s', (_, mark) => {
+  expect(ALL.zh.filter(([, text]) => mark.test(text))).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { TabPanel, Tabs, useIsPanelShown } from '#ui/tabs.tsx';
@@ -23,7 +24,7 @@ import { useSharedLayout } from './columns/use-shared-layout.ts';
 import { useExportPlace } from './export/export-place.tsx';
 import { ExportResults } from './export/export-results.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
-import { ReadingBar } from './reading/reading-bar.tsx';
+import { ReadingBar, ReadingFailure } from './reading/reading-bar.tsx';
 import type { ResultsSource } from './results-source.ts';
 import { ResultsTable } from './table/results-table.tsx';
 import { type SeenResults, useResults } from './use-results.ts';
@@ -137,29 +138,49 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
         >
           {view === 'summary' && isFiltered(arrangement) && <Legend seen={seen} />}
         </FilterBar>
-        <ReadingBar
+        <ReadingFailure
           arrangement={arrangement}
           rows={source.rows}
           total={seen.partOf}
-          set={seen.set}
           needed={seen.needed}
           merged={source.merged === true}
-          shown={seen.found?.length}
-          unmeasured={seen.unmeasured}
-          columns={seen.columns}
-          onClear={() =>
-            arrange({ ...AS_THEY_COME, ...(arrangement.repeats && { repeats: arrangement.repeats }) })
-          }
         />
-        <Waiting seen={seen} />
+        {view !== 'table' && <Reading source={source} seen={seen} className="border-b" />}
         <Fewer set={source.rows.set} />
         <Views source={source} seen={seen} layout={layout} onLayout={setLayout} onFilterColumn={ask} />
+        {/* Above the table it would move the rows as it comes. */}
+        {view === 'table' && <Reading source={source} seen={seen} className="border-t" />}
       </Tabs>
     </Card>
   );
 }
 
 const AS_THEY_COME: Arrangement = { filter: '' };
+
+type ReadingProps = Pick<ViewsProps, 'source' | 'seen'> & { readonly className: string };
+
+function Reading({ source, seen, className }: ReadingProps) {
+  const { arrangement, arrange } = seen;
+  return (
+    <>
+      <ReadingBar
+        arrangement={arrangement}
+        rows={source.rows}
+        total={seen.partOf}
+        set={seen.set}
+        needed={seen.needed}
+        shown={seen.found?.length}
+        unmeasured={seen.unmeasured}
+        columns={seen.columns}
+        className={className}
+        onClear={() =>
+          arrange({ ...AS_THEY_COME, ...(arrangement.repeats && { repeats: arrangement.repeats }) })
+        }
+      />
+      <Waiting seen={seen} className={className} />
+    </>
+  );
+}
 
 type ViewsProps = ResultsCardProps & {
   readonly onFilterColumn: (key: string) => void;
@@ -265,12 +286,20 @@ function Repeats({ source, seen }: Pick<ViewsProps, 'source' | 'seen'>) {
 
 const NONE: readonly string[] = [];
 
-function Waiting({ seen: { waiting, showAll, arrangement } }: Pick<ViewsProps, 'seen'>) {
+function Waiting({
+  seen: { waiting, showAll, arrangement },
+  className,
+}: Pick<ReadingProps, 'seen' | 'className'>) {
   const t = useMessages();
   return (
     <div role="status" className="text-sm">
       {waiting > 0 && (
-        <p className="flex min-h-row flex-wrap items-center gap-x-3 border-b border-line bg-sunken px-4 py-1.5 tabular-nums">
+        <p
+          className={classNames(
+            'flex min-h-row flex-wrap items-center gap-x-3 border-line bg-sunken px-4 py-1.5 tabular-nums',
+            className,
+          )}
+        >
           {t(arrangement.sort ? 'results.held.sorted' : 'results.held.filtered', {
             count: waiting,
             shown: formatNumber(waiting),

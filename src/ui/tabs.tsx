@@ -78,7 +78,13 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
   return (
     <ShownContext value={shown}>
       <div className={className}>
-        <div className={classNames('flex flex-wrap items-center justify-between gap-2', listClassName)}>
+        <div
+          className={classNames(
+            'flex flex-wrap justify-between',
+            look === 'line' ? 'items-stretch gap-y-2' : 'items-center gap-2',
+            listClassName,
+          )}
+        >
           {lead}
           {look === 'select' ? (
             <select
@@ -123,7 +129,11 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
               ))}
             </div>
           )}
-          {actions}
+          {look === 'line' && actions !== undefined ? (
+            <div className="flex flex-wrap items-center gap-2 border-b border-line pl-2">{actions}</div>
+          ) : (
+            actions
+          )}
         </div>
         {children}
       </div>

@@ -7,14 +7,15 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/jso
 import { checksum } from '#core/bytes/checksum.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 
-import { holdsAddress } from './address.ts';
+import { addressesIn, holdsAddress, receiverOf } from './address.ts';
 
 export const SOURCES = ['link', 'task', 'file', 'import'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /**
  * Identifies a value that was set. For a list, covers up to `SAMPLED` items individually, so that it
- * survives additions and removals; likewise up to as many addresses within a list or object.
+ * survives additions and removals; likewise up to as many addresses within a list or object, and up to as
+ * many of their receivers, as those of a text, so that they survive changes of the text around them.
  */
 export type Print = number | readonly number[];
 
@@ -35,23 +36,34 @@ const ABSENT = -1;
 /** @param value absent if the field is not sent */
 function printOf(value: Json | undefined): Print {
   const items = itemsOf(value);
-  if (items === undefined) return printOfOne(value);
+  if (items === undefined) {
+    const receivers = typeof value === 'string' ? receiverPrints(value).slice(0, SAMPLED) : [];
+    return receivers.length === 0 ? printOfOne(value) : [printOfOne(value), ...receivers];
+  }
   const step = Math.max(1, items.length / SAMPLED);
   const count = Math.min(SAMPLED, items.length);
   const prints = new Set<number>();
   for (let at = 0; at < count; at += 1) prints.add(printOfItem(items[Math.floor(at * step)] ?? null));
-  someAddress(items, (print) => prints.add(print).size >= 2 * SAMPLED);
-  return [...prints];
+  someAddress(items, (text) => prints.add(printOfItem(text)).size >= 2 * SAMPLED);
+  const receivers = new Set<number>();
+  someAddress(items, (text) => {
+    for (const print of receiverPrints(text)) receivers.add(print);
+    return receivers.size >= SAMPLED;
+  });
+  return [...prints, ...[...receivers].slice(0, SAMPLED)];
 }
+
+const receiverPrints = (text: string): readonly number[] =>
+  addressesIn(text).map((address) => printOfItem({ receiver: receiverOf(address) }));
 
 const itemsOf = (value: Json | undefined): readonly Json[] | undefined =>
   isJsonObject(value) ? [value] : isJsonArray(value) ? value : undefined;
 
-const someAddress = (value: Json, is: (print: number) => boolean): boolean =>
+const someAddress = (value: Json, is: (text: string) => boolean): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).some((member: Json) =>
-    typeof member === 'string' ? holdsAddress(member) && is(printOfItem(member)) : someAddress(member, is),
+    typeof member === 'string' ? holdsAddress(member) && is(member) : someAddress(member, is),
   );
 
 const printOfOne = (value: Json | undefined): number => (value === undefined ? ABSENT : printOfItem(value));
@@ -64,21 +76,32 @@ function printOfItem(item: Json): number {
 export function isAsSet(print: Print, value: Json | undefined): boolean {
   if (typeof print === 'number') return !isJsonArray(value) && printOfOne(value) === print;
   const items = itemsOf(value);
-  if (items === undefined) return false;
+  if (items === undefined) return value !== undefined && print.includes(printOfOne(value));
   if (print.length === 0) return items.length === 0;
-  return chunksOfItems(items).some((chunk) => holdsAny(chunk, print));
+  return chunksOfItems(items).some((chunk) => lookIn(chunk, print).isSet);
 }
 
-const known = new WeakMap<readonly Json[], WeakMap<readonly number[], boolean>>();
+/** True if an address in a value leads to a receiver that was set, whatever is written around it. */
+export function keepsReceiver(print: Print, value: Json): boolean {
+  if (typeof print === 'number') return false;
+  if (typeof value === 'string') return receiverPrints(value).some((one) => print.includes(one));
+  return chunksOfItems(itemsOf(value) ?? []).some((chunk) => lookIn(chunk, print).keepsReceiver);
+}
+
+type Found = { readonly isSet: boolean; readonly keepsReceiver: boolean };
+
+const known = new WeakMap<readonly Json[], WeakMap<readonly number[], Found>>();
 
 /** Memoized per immutable chunk: a key press in a long list checks one chunk. */
-function holdsAny(chunk: readonly Json[], print: readonly number[]): boolean {
-  const ofChunk = known.get(chunk) ?? new WeakMap<readonly number[], boolean>();
+function lookIn(chunk: readonly Json[], print: readonly number[]): Found {
+  const ofChunk = known.get(chunk) ?? new WeakMap<readonly number[], Found>();
   known.set(chunk, ofChunk);
   const wanted = new Set(print);
-  const isWanted = (one: number) => wanted.has(one);
-  const found =
-    ofChunk.get(print) ?? chunk.some((item) => isWanted(printOfItem(item)) || someAddress(item, isWanted));
+  const isWanted = (value: Json) => wanted.has(printOfItem(value));
+  const found = ofChunk.get(print) ?? {
+    isSet: chunk.some((item) => isWanted(item) || someAddress(item, isWanted)),
+    keepsReceiver: someAddress(chunk, (text) => receiverPrints(text).some((one) => wanted.has(one))),
+  };
   ofChunk.set(print, found);
   return found;
 }

@@ -8,7 +8,7 @@ import { type ColumnMeasure, measureJudge } from './filter/measure.ts';
 import { isInternalKey, type PlacedRow } from './row-set.ts';
 import { repeatFinder, type RepeatRule, type Repeats } from './repeats/repeats.ts';
 import { sortInSteps } from './sort-in-steps.ts';
-import { leadingNumberOf } from './values/quantity.ts';
+import { leadingNumberJudge } from './values/quantity.ts';
 import { valueAt } from './values/value-at.ts';
 import { toValueText } from './values/value-text.ts';
 
@@ -90,14 +90,17 @@ export function* arrangeRows(
 
 function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow | undefined> {
   const judge = measureJudge();
+  const leading = leadingNumberJudge();
   for (const { row } of rows) {
-    judge.take(valueAt(row, sort.key));
+    const value = valueAt(row, sort.key);
+    judge.take(value);
+    leading.take(value);
     yield undefined;
   }
-  const measure = judge.measure();
+  const reading: Reading = { measure: judge.measure(), leadingNumberOf: leading.read };
   const sorted: KeyedRow[] = [];
   for (const placed of rows) {
-    sorted.push({ placed, by: sortKey(valueAt(placed.row, sort.key), measure) });
+    sorted.push({ placed, by: sortKey(valueAt(placed.row, sort.key), reading) });
     yield undefined;
   }
   for (const row of sortInSteps(sorted, byDirection(sort))) yield row?.placed;
@@ -168,15 +171,23 @@ function byDigits(a: SortKey, b: SortKey): number {
   return one && other ? compareDecimals(one, other) : 0;
 }
 
-function sortKey(value: Json | undefined, measure: ColumnMeasure | undefined): SortKey {
+type Reading = {
+  readonly measure: ColumnMeasure | undefined;
+  readonly leadingNumberOf: (text: string) => number | undefined;
+};
+
+function sortKey(value: Json | undefined, { measure, leadingNumberOf }: Reading): SortKey {
   if (value === undefined || value === null || value === '') return NOTHING;
   const number = measure?.read(value);
-  if (number === undefined) return { behind: measure ? 1 : 0, ...rankOf(value) };
+  if (number === undefined) return { behind: measure ? 1 : 0, ...rankOf(value, leadingNumberOf) };
   const isText = typeof value === 'string' && measure?.kind === 'number';
   return { behind: 0, rank: RANK.number, number, text: isText ? withoutMark(value) : '' };
 }
 
-function rankOf(value: Exclude<Json, null>): Omit<SortKey, 'behind'> {
+function rankOf(
+  value: Exclude<Json, null>,
+  leadingNumberOf: Reading['leadingNumberOf'],
+): Omit<SortKey, 'behind'> {
   if (typeof value === 'number') return { rank: RANK.number, number: value, text: '' };
   if (typeof value === 'boolean') return { rank: RANK.boolean, number: Number(value), text: '' };
   if (typeof value !== 'string') return { rank: RANK.nested, number: sizeOf(value), text: '' };

@@ -8,6 +8,7 @@ import { begin } from '#test/a-batch-state.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { renderConsole } from '#test/console.tsx';
+import { pressAsItComes } from '#test/press.ts';
 
 import { BatchNotices } from './batch-notices.tsx';
 
@@ -41,4 +42,20 @@ it('deletes none of the oldest that goes on, or has a row that may have started'
   await renderConsole(<BatchNotices />, { batches });
   await page.getByRole('button', { name: 'Delete the 2 oldest that ended' }).click();
   expect(remove.mock.calls[0]?.[0]).toEqual(['stopped', 'ended']);
+});
+
+it('does not put deleted batches back by the press that comes as Undo does', async () => {
+  const restore = vi.fn(() => Promise.resolve());
+  const last = { names: ['cities.csv'], restore };
+  pressAsItComes('Undo');
+  await renderConsole(<BatchNotices />, {
+    batches: {
+      list: () => Promise.resolve({ batches: [], unread: { newer: 0, unreadable: 0 } }),
+      removed: { current: () => last, subscribe: () => () => undefined },
+    },
+  });
+  await expect.element(page.getByText('Press again')).toBeVisible();
+  expect(restore).not.toHaveBeenCalled();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(restore).toHaveBeenCalledOnce();
 });

@@ -10,6 +10,7 @@ import { isBatchOver } from '#core/batch/state/standing.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 const UNREAD = ['newer', 'unreadable'] as const;
@@ -39,7 +40,11 @@ function Removed() {
       {removed && removed.names.length > 0 && (
         <Notice
           title={t('batches.deleted', { count: removed.names.length, name: removed.names[0] ?? '' })}
-          actions={<Button onClick={removed.restore}>{t('batches.deleted.undo')}</Button>}
+          actions={
+            <GuardedButton meaning={removed.names.join('\n')} onClick={removed.restore}>
+              {t('batches.deleted.undo')}
+            </GuardedButton>
+          }
         />
       )}
     </div>

@@ -10,6 +10,7 @@ import { valuesFromCustom } from '#core/form/build-custom.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { renderConsole } from '#test/console.tsx';
+import { pressAsItComes } from '#test/press.ts';
 
 import { presetStore } from './preset-store.ts';
 import { PresetsDialog } from './presets-dialog.tsx';
@@ -177,6 +178,18 @@ it('gives another name to what another tab has kept meanwhile, and none to what 
   await toDaily();
   await expect.element(page.getByText(/^None yet/)).toBeVisible();
   expect(await kept()).toEqual([]);
+});
+
+it('does not put a deleted preset back by the press that comes as Undo does', async () => {
+  const worker = await renderDialog();
+  await userEvent.fill(nameField, 'Weekly');
+  await userEvent.keyboard('{Enter}');
+  pressAsItComes('Undo');
+  await userEvent.click(page.getByRole('button', { name: 'Delete Weekly' }));
+  await expect.element(page.getByText('Press again')).toBeVisible();
+  expect((await presetStore.list(worker)).presets).toEqual([]);
+  await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+  await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
 });
 
 it('says what a preset holds before it is applied, and no secret of it', async () => {

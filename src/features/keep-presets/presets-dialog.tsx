@@ -5,7 +5,7 @@ import type { Draft } from '#core/draft/draft.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -44,9 +44,9 @@ export function PresetsDialog(props: PresetsProps) {
           <Notice
             className="mt-3"
             actions={
-              <Button size="small" onClick={() => void store.putBack(deleted)}>
+              <GuardedButton size="small" meaning={deleted.id} onClick={() => void store.putBack(deleted)}>
                 {t('common.undo')}
-              </Button>
+              </GuardedButton>
             }
           >
             <p>{t('presets.deleted', { name: deleted.name })}</p>

@@ -6,7 +6,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { type Cleared, forgetInputs } from '#starts/history/forget-inputs.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedInputsQuery } from '#starts/history/history-query.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 
 export function StoredInputs() {
   const t = useMessages();
@@ -30,14 +30,15 @@ export function StoredInputs() {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
       <p role="status">{cleared ? t('history.cleared') : t('history.kept', { count: runs.size })}</p>
       {/* The same element, so that the focus stays. */}
-      <Button
+      <GuardedButton
         size="small"
         variant="quiet"
+        meaning={cleared ? 'undo' : 'clear'}
         title={cleared ? undefined : t('history.clear.about')}
         onClick={() => void (cleared ? undo() : forget())}
       >
         {cleared ? t('common.undo') : t('history.clear')}
-      </Button>
+      </GuardedButton>
     </div>
   );
 }

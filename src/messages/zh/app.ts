@@ -45,7 +45,7 @@ export const app: Translation<typeof english> = {
   'key.button.refused': 'API 密钥被拒绝',
   'key.title': 'API 密钥',
   'key.tab': '每个标签页都需输入密钥。',
-  'key.needed': '开始运行需要 API 密钥。保存后随即开始，费用由其账户支付。',
+  'key.needed': '开始运行需要 API 密钥。保存后随即开始，费用由该账户支付。',
   'key.needed.look.runs': '查看运行记录需要 API 密钥。',
   'key.needed.look.tasks': '查看任务需要 API 密钥。',
   'key.needed.look.spend': '查看运行费用需要 API 密钥。',

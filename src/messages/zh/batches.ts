@@ -15,7 +15,7 @@ export const batches: Translation<typeof english> = {
   'batches.many': '本浏览器保存了 {count} 个批量运行，请删除一些旧的。',
   'batches.letGo': '删除最旧的 {count, plural, other {#}} 个已结束的批量运行',
   'batches.deleted':
-    '{count, plural, =1 {“{name}”已删除，其运行仍保留。} other {已删除 # 个批量运行，其运行仍保留。}}',
+    '{count, plural, =1 {“{name}”已删除，运行仍保留。} other {已删除 # 个批量运行，运行仍保留。}}',
   'batches.deleted.undo': '撤销',
   'batch.toBatches': '前往批量运行',
   'batch.unread.none': '本浏览器没有此批量运行。',
@@ -97,7 +97,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.elsewhere': '此批量运行在另一个标签页中进行，此处可查看。',
   'batch.line.alone': '没有标签页在执行此批量运行。请用其所属账户的 API 密钥在此继续。',
   'batch.line.never':
-    '只有通过 https 打开控制台时才能批量运行：否则浏览器无法判断是否有另一个标签页在运行它。',
+    '只有通过 https 打开控制台时才能批量运行，否则浏览器无法判断是否有另一个标签页在运行它。',
   'batch.line.secretGone': '这些行含有敏感信息，只保存在已关闭的标签页中：未发送的行无法再从此处发送。',
   'batch.line.planGone': '已无法读取各行要发送的内容：未发送的行无法再从此处发送。',
   'batch.line.noAnswer': '平台没有响应。{wait}后重试。没有行被标记为失败。',
@@ -108,7 +108,7 @@ export const batches: Translation<typeof english> = {
   'batch.line.stopping':
     '已停止：不再开始新的运行。仍有 {count, plural, other {#}} 个运行在进行，其用量会计费。',
   'batch.line.notStopped':
-    '其中 {count, plural, other {#}} 个未能停止：原因见其所在行。再按“停止…”会再次请求。',
+    '其中 {count, plural, other {#}} 个未能停止，原因见所在行。再按“停止…”会再次请求。',
   'batch.line.notAsked':
     '其中 {count, plural, other {#}} 个尚未收到停止请求：这需要该批量运行所属账户的 API 密钥。',
   'batch.line.unseen':
@@ -202,7 +202,7 @@ export const batches: Translation<typeof english> = {
   'batch.happened.limited': '达到上限而停止。',
   'batch.happened.stopped': '按请求停止。',
   'batch.happened.notEnded': '已请求停止，但尚未结束：可能仍在运行并计费。',
-  'batch.happened.gone': '平台已查不到其运行：无法确认其结果和费用。',
+  'batch.happened.gone': '平台已查不到该运行，无法确认结果和费用。',
   'batch.happened.aborting': '正在停止',
   'batch.happened.notAsked': '尚未请求停止。',
   'batch.happened.notAborted': '未能停止：{reason}',
@@ -228,7 +228,7 @@ export const batches: Translation<typeof english> = {
   'batch.copy.about':
     '将{count, plural, other {全部 # 行}}再次设置为另一个批量运行，沿用本次的值；已排除的行仍保持排除。确认之前不会开始任何运行。',
   'batch.delete': '删除此批量运行',
-  'batch.delete.about': '删除本浏览器保存的批量运行记录，其运行保留。',
+  'batch.delete.about': '删除本浏览器保存的批量运行记录，运行保留。',
   'batch.delete.paused': '请先暂停',
   'batch.results.yours': '输入行',
   'batch.results.result': '结果',

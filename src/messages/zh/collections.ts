@@ -16,7 +16,7 @@ export const collections: Translation<typeof english> = {
   'collection.name': '名称',
   'collection.make': '合并 {count, plural, other {# 次运行}}',
   'collection.gone': '用当前 API 密钥查不到其中 {count} 次运行',
-  'collection.gone.why': '它们可能属于另一个账户：用该账户的密钥才能打开。',
+  'collection.gone.why': '这些运行可能属于另一个账户，需用该账户的密钥打开。',
   'collection.gone.others': '也可以忽略它们，只合并其余运行。',
   'collection.left':
     '另有 {count, plural, other {# 次运行}}未列出：一个网址最多包含 {most} 次运行。可通过“添加运行”补上。',
@@ -77,7 +77,7 @@ export const collections: Translation<typeof english> = {
   'collection.said.going': '{count, plural, other {# 次运行}}仍在进行：表中包含目前已有的数据。',
   'collection.said.failed': '{count, plural, other {# 次运行}}失败：表中包含失败前得到的数据。',
   'collection.said.cut': '{count, plural, other {# 次运行}}被停止或达到上限：此后本应得到的数据不在表中。',
-  'collection.said.gone': '平台已删除 {count, plural, other {# 次运行}}的数据：它们不在表中。',
+  'collection.said.gone': '平台已删除 {count, plural, other {# 次运行}}的数据，这些行不在表中。',
 
   'collection.drift': '{count, plural, other {# 列}}并非在所有运行中都相同',
   'collection.drift.new': '新增：出现在最近 {has, plural, other {# 次运行}}中（共 {runs} 次）',

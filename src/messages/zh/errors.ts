@@ -41,9 +41,9 @@ export const errors: Translation<typeof english> = {
   'failure.versionUnavailable.advice':
     '请改用当前版本。如仍被拒绝，则该 Worker 本身不可用。已填写的内容会保留。',
   'failure.taskNotFound.title': '此任务不存在',
-  'failure.taskNotFound.advice': '请检查链接或 ID，并确认 API 密钥属于其账户。',
+  'failure.taskNotFound.advice': '请检查链接或 ID，并确认 API 密钥属于该任务的账户。',
   'failure.runNotFound.title': '此运行不存在',
-  'failure.runNotFound.advice': '请检查链接，并确认 API 密钥属于其账户。',
+  'failure.runNotFound.advice': '请检查链接，并确认 API 密钥属于该运行的账户。',
   'failure.abortFailed.title': '无法停止该运行',
   'failure.abortFailed.advice': '它可能已结束。如仍在运行，请重试。',
   'failure.notImplemented.title': '平台不提供此功能',

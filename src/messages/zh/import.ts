@@ -39,7 +39,7 @@ export const importing: Translation<typeof english> = {
   'import.option.unusable': '{name}（{value}），不是此处的运行选项',
   'import.refused': '未导入',
   'import.unknown': '{name}，无法识别',
-  'import.key': '其中含有 API 密钥，已丢弃：请只在“API 密钥”对话框中输入密钥。',
+  'import.key': '其中含有 API 密钥，已丢弃。请只在“API 密钥”对话框中输入密钥。',
   'import.worker': '该内容是为 {worker} 准备的，当前是 {slug}。',
   'import.worker.same': 'ID 和名称可能指同一个 Worker：导入前请核对。',
   'import.more': '{names} 以及另外 {count} 个',

@@ -96,7 +96,7 @@ export const runList: Translation<typeof english> = {
   'runs.marks.export': '保存为文件',
   'runs.marks.import': '从文件添加',
   'runs.marks.taken': '{count, plural, =0 {文件中没有新内容。} other {已更新 # 次运行。}}',
-  'runs.marks.unreadable': '文件格式不符：请选择从这里导出的备注文件。',
+  'runs.marks.unreadable': '文件格式不符。请选择从这里导出的备注文件。',
   'runs.views': '视图',
   'runs.views.none': '还没有视图。视图包含当前的搜索、筛选、排序和列。',
   'runs.views.name': '视图名称',

@@ -8,7 +8,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.lost.taken': '当时开始了 {count, plural, other {#}} 个运行，但已归到另一次启动：',
   'batch.lost.also':
     '也可能属于{count, plural, other {第 {rows} 行}}（发送于 {times}）；本行是第 {row} 行（发送于 {time}）。',
-  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（发送于 {time}）：请先处理那一行。',
+  'batch.lost.rather': '列表中的一个运行更可能属于第 {row} 行（发送于 {time}）。请先处理那一行。',
   'batch.lost.none': '{time} 之后，没有可归到本行的新运行。',
   'batch.lost.looking': '正在运行记录中查找…',
   'batch.lost.beingSent': '列表中的一个运行可能属于正在发送的第 {row} 行，请等待响应。',
@@ -31,8 +31,8 @@ export const sendAgain: Translation<typeof english> = {
   'batch.again.ending':
     '其中 {count, plural, other {#}} 行的运行已请求停止，但尚未结束（共 {of, plural, other {#}} 行）。如果仍在运行，两次都会计费。',
   'batch.again.limited':
-    '其中 {count, plural, other {#}} 行因达到上限而停止（共 {of, plural, other {#}} 行），将以同样的上限重新发送：如需提高上限，请先修改这些行。',
-  'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求：请先查看。',
+    '其中 {count, plural, other {#}} 行因达到上限而停止（共 {of, plural, other {#}} 行），将以同样的上限重新发送。如需提高上限，请先修改这些行。',
+  'batch.again.listed': '列表中现已出现可能属于它的运行。尚未发送任何请求。请先查看。',
   'batch.again.unread': '现在无法读取运行列表，因此无法确认上次启动是否成功。没有发送任何请求。',
   'batch.again.overtaken.title': '尚未发送任何请求',
   'batch.again.overtaken.one': '第 {row} 行现在是“{state}”，因此没有重新发送。',
@@ -48,7 +48,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.detail.title': '第 {row} 行',
   'batch.detail.input': '发送的内容',
   'batch.detail.edit': '修改后重试',
-  'batch.detail.succeeded': '该行已成功：再次发送是另一次运行，同样计费。',
+  'batch.detail.succeeded': '该行已成功，再次发送是另一次运行，同样计费。',
   'batch.detail.run': '打开该运行',
   'batch.detail.earlier': '该行较早的运行',
   'batch.detail.earlier.run': '{moment} 的运行',
@@ -57,8 +57,8 @@ export const sendAgain: Translation<typeof english> = {
   'batch.detail.earlier.shown': '在结果表中',
   'batch.detail.earlier.deleted': '结果已被平台删除',
   'batch.detail.earlier.other': '针对修改之前的行',
-  'batch.detail.decide': '该行可能已启动：请先在其所在行中确认，之后才能修改。',
+  'batch.detail.decide': '该行可能已启动。请先在其所在行中确认，之后才能修改。',
   'batch.detail.underWay': '该行正在进行，完成后才能修改。',
   'batch.again.elsewhere':
-    '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}：两处都会计费。',
+    '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}，两处都会计费。',
 };

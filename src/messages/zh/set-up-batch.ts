@@ -51,15 +51,15 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.source.moved': '从这里开始的行会在原来的批量运行中排除。',
   'batch.source.left': '该批量运行的 {of} 限额还剩 {left}，此处的限额即为此数。',
   'batch.source.back': '从这里发送的行会回到“{name}”中，取代那里原来发送的内容。',
-  'batch.apart.gone': '“{name}”已被删除：这些行将成为单独的批量运行。',
-  'batch.apart.unread': '无法读取“{name}”：这些行将成为单独的批量运行。',
-  'batch.apart.secret': '“{name}”含有敏感信息，不会保存：这些行将成为单独的批量运行。',
-  'batch.apart.secretRow': '有一行含有疑似敏感信息，“{name}”不能保存它：这些行将成为单独的批量运行。',
-  'batch.apart.account': '“{name}”属于另一个账户，与当前 API 密钥不同：这些行将成为单独的批量运行。',
-  'batch.apart.version': '“{name}”使用此 Worker 的另一个版本：这些行将成为单独的批量运行。',
-  'batch.apart.columns': '列与“{name}”的不同，或对应了其他内容：这些行将成为单独的批量运行。',
-  'batch.apart.form': '表单的值与“{name}”运行时不同：这些行将成为单独的批量运行。',
-  'batch.apart.added': '其中有“{name}”没有的行：所有这些行将成为单独的批量运行。',
+  'batch.apart.gone': '“{name}”已被删除，因此这些行将成为单独的批量运行。',
+  'batch.apart.unread': '无法读取“{name}”，因此这些行将成为单独的批量运行。',
+  'batch.apart.secret': '“{name}”含有敏感信息，不会保存，因此这些行将成为单独的批量运行。',
+  'batch.apart.secretRow': '有一行含有疑似敏感信息，“{name}”不能保存它，因此这些行将成为单独的批量运行。',
+  'batch.apart.account': '“{name}”属于另一个账户，与当前 API 密钥不同，因此这些行将成为单独的批量运行。',
+  'batch.apart.version': '“{name}”使用此 Worker 的另一个版本，因此这些行将成为单独的批量运行。',
+  'batch.apart.columns': '列与“{name}”的不同，或对应了其他内容，因此这些行将成为单独的批量运行。',
+  'batch.apart.form': '表单的值与“{name}”运行时不同，因此这些行将成为单独的批量运行。',
+  'batch.apart.added': '其中有“{name}”没有的行，因此所有这些行将成为单独的批量运行。',
   'batch.apart.leftOut': '该行已从“{name}”中排除，将成为单独的批量运行。',
   'batch.apart.known': '原批量运行会将这些行标记为已在别处开始。',
   'batch.rowCount': '{count, plural, other {# 行}}',
@@ -97,7 +97,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.results.all': '全选',
   'batch.results.noColumns': '全不选',
   'batch.results.fills': '填入 {name}',
-  'batch.results.tooManyColumns': '一次批量运行最多 {most} 列：请减少选择。',
+  'batch.results.tooManyColumns': '一次批量运行最多 {most} 列。请减少选择。',
   'batch.results.take': '使用 {count, plural, other {# 行}}',
   'batch.results.row': '行',
   'batch.results.unread': '本浏览器已没有该批量运行。',
@@ -162,8 +162,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.problem.lost':
     '{count, plural, other {# 列}}的字段已不存在：{names}。Worker 已更新，请重新选择填入何处。',
   'batch.problem.needed':
-    '表格的每一行都需要 {name}，但没有列填写它：请在列头中选择一列，或在表格中添加该列。',
-  'batch.problem.noTarget': '还没有列对应字段：请在列头中选择。',
+    '表格的每一行都需要 {name}，但没有列填写它。请在列头中选择一列，或在表格中添加该列。',
+  'batch.problem.noTarget': '还没有列对应字段。请在列头中选择。',
   'batch.problem.form': '{name} 既没有对应的列，表单中也没有值。',
   'batch.problem.formWrong': '表单中的 {name} 有误。',
   'batch.problem.formJson': '表单的 JSON 有误。',
@@ -270,11 +270,11 @@ export const setUpBatch: Translation<typeof english> = {
     '开始 {count, plural, other {#}} 次运行{usd, select, none {（费用不限）} other {，最多 {usd}}}',
   'batch.back.ofAll': '现在先开始前 {count, plural, other {#}} 行。该批量运行的全部 {of} 行：',
   'batch.back.succeeded':
-    '{of, plural, =1 {该行已经成功} other {其中 {count, plural, other {#}} 行已经成功（共 # 行）}}：重新发送是另一次运行，同样计费。',
+    '{of, plural, =1 {该行已经成功} other {其中 {count, plural, other {#}} 行已经成功（共 # 行）}}，重新发送是另一次运行，同样计费。',
   'batch.back.open':
-    '{of, plural, =1 {该行的运行可能仍在继续} other {其中 {count, plural, other {#}} 行的运行可能仍在继续（共 # 行）}}：如果是，两次都会计费。',
+    '{of, plural, =1 {该行的运行可能仍在继续} other {其中 {count, plural, other {#}} 行的运行可能仍在继续（共 # 行）}}。如果是，两次都会计费。',
   'batch.back.elsewhere':
-    '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}：两处都会计费。',
+    '{of, plural, =1 {该行已在另一个批量运行中开始} other {其中 {count, plural, other {#}} 行已在另一个批量运行中开始（共 # 行）}}，两处都会计费。',
   'batch.back.left':
     '输入已修改的行原有的 {count, plural, other {#}} 条结果会从该批量运行的结果表中移出，可从该行列出的较早运行中查看。',
   'batch.back.kept':
@@ -290,7 +290,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.confirm.each': '每次运行',
   'batch.confirm.leftOut': '排除',
   'batch.confirm.start': '全部运行（{count}）{usd, select, none {（费用不限）} other {，最多 {usd}}}',
-  'batch.confirm.ownKey': '第 {rows} 行含有你的 API 密钥：Worker 会得到它，持有此账户密钥的人也能看到它。',
+  'batch.confirm.ownKey':
+    '第 {rows} 行含有你的 API 密钥，Worker 会得到该密钥，持有此账户密钥的人也能看到它。',
   'batch.confirm.alike':
     '这些行还在这里时，{time} 已开始过内容完全相同的批量运行“{name}”，可能是在另一个标签页中。再次开始，每一行都会再次计费。',
   'batch.confirm.try': '运行 {count} 行{usd, select, none {（费用不限）} other {，最多 {usd}}}',
@@ -313,8 +314,8 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.filled.changed': '表单中已更改：{names}。',
   'batch.filled.aside': '原来填写的内容已另行保留。',
   'batch.taken.unread': '无法取得该批量运行中的行：本浏览器已没有这些行，或它由其他版本的控制台设置。',
-  'batch.taken.undecided': '该行可能已有运行：请先在其批量运行中确认，再取出修改。此处没有取任何行。',
-  'batch.failed.changed': '要求开始之后，行或表单有改动。没有发送任何内容：请查看后再次开始。',
+  'batch.taken.undecided': '该行可能已有运行。请先在其批量运行中确认，再取出修改。此处没有取任何行。',
+  'batch.failed.changed': '要求开始之后，行或表单有改动。没有发送任何内容。请查看后再次开始。',
 
   'batch.storage.full':
     '本浏览器的存储空间已满或被阻止，重新加载后无法保留这些行。只要本标签页开着，它们就不会丢失。',

@@ -35,7 +35,7 @@ export const snippets: Translation<typeof english> = {
   'snippet.results':
     '无论运行有多少结果，它只获取前 {most} 条，也不会开始任何运行。要取得全部结果，请再请求后面的页，或在该运行的页面上导出。',
   'snippet.once': '它只显示返回内容，平台拒绝时也不会报错退出。用于 cron 时，请选择“{job}”。',
-  'snippet.uncapped': '单次运行的费用没有上限，且定时运行无人看管：请设置费用上限。',
+  'snippet.uncapped': '单次运行的费用没有上限，且定时运行无人看管。请设置费用上限。',
   'snippet.runTask': '脚本执行时，按任务当时保存的内容运行。',
   'snippet.createTask': '脚本会创建一个同样的任务，不会自动运行，并输出它的 ID。每执行一次就多创建一个。',
   'snippet.window.size': '响应中的结果数',
@@ -58,8 +58,8 @@ export const snippets: Translation<typeof english> = {
   'snippet.file.cmd': 'cmd 无法传递某些文本，因此请求体来自 {file}。请将其保存到执行命令的文件夹中。',
   'snippet.failed': '无法加载其他语言的代码片段',
   'snippet.failed.advice': '请检查网络连接后重试，或选择 curl (bash, zsh)。',
-  'snippet.problem.nul': '地址中含有 NUL 字符，任何代码片段都无法传递它。',
-  'snippet.problem.loneSurrogate': '地址中含有不完整的字符（孤立代理项），任何代码片段都无法传递它。',
+  'snippet.problem.nul': '地址中含有 NUL 字符，任何代码片段都无法传递。',
+  'snippet.problem.loneSurrogate': '地址中含有不完整的字符（孤立代理项），任何代码片段都无法传递。',
   'snippet.problem.percent':
     '地址中含有百分号，cmd 在直接输入时和在批处理文件中对它的解释不同。请选择其他语言。',
 };

@@ -27,7 +27,6 @@ function show(
     set,
     columns: [{ key: 'rating', label: 'Rating', format: '' }],
     needed: true,
-    merged: false,
   };
   return render(<ReadingBar {...of} {...view} total={52_000} onClear={nothing} />);
 }

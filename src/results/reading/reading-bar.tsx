@@ -4,6 +4,7 @@ import type { Unmeasured } from '#core/results/unmeasured.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 
@@ -14,47 +15,30 @@ type ReadingBarProps = {
   readonly rows: Rows;
   readonly set: RowSet;
   readonly needed: boolean;
-  readonly merged: boolean;
   readonly shown: number | undefined;
   readonly unmeasured?: readonly Unmeasured[] | undefined;
   readonly columns: readonly ResultColumn[];
   readonly total: number;
+  readonly className?: string;
   readonly onClear: () => void;
 };
 
 /**
- * Says how many rows a filter, sort or sum covers, how far they are read and why reading stopped, and
- * offers to read all rows if there are many.
+ * Says how many rows a filter, sort or sum covers and how far they are read, and offers to read all rows if
+ * there are many.
  */
-export function ReadingBar({ merged, ...of }: ReadingBarProps) {
-  const { arrangement, rows, needed, total } = of;
-  const { busy, failure } = rows;
-  const isPart = !rows.set.whole || total > rows.set.total;
-  // What is read unasked, to know the columns by, is not spoken of.
-  const isUneven = needed && (busy || failure !== undefined || isPart);
-  const isSpoken = isUneven || isArranged(withoutRepeats(arrangement));
-  if (!isSpoken && !merged) return null;
-  return (
-    <>
-      {isSpoken && <Bar {...of} />}
-      {failure && (
-        <FailureNotice
-          failure={failure}
-          {...(rows.failed && { of: rows.failed })}
-          onRetry={() => rows.read(unaskedOf(total))}
-          className="m-3"
-        />
-      )}
-    </>
-  );
-}
-
-function Bar(props: Omit<ReadingBarProps, 'merged'>) {
-  const { arrangement, rows, set, shown, unmeasured = [], columns, total, onClear } = props;
+export function ReadingBar(props: ReadingBarProps) {
+  const { arrangement, rows, set, shown, unmeasured = [], columns, total, className, onClear } = props;
   const t = useMessages();
+  if (!isSpoken(props)) return null;
   const arranged = isArranged(withoutRepeats(arrangement));
   return (
-    <div className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm">
+    <div
+      className={classNames(
+        'relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
+        className,
+      )}
+    >
       <span role="status" className="tabular-nums empty:hidden">
         {arranged
           ? shown !== undefined && (
@@ -74,6 +58,31 @@ function Bar(props: Omit<ReadingBarProps, 'merged'>) {
         </Button>
       )}
     </div>
+  );
+}
+
+function isSpoken({ arrangement, rows, needed, total }: Omit<ReadingFailureProps, 'merged'>): boolean {
+  const { busy, failure, set } = rows;
+  const isPart = !set.whole || total > set.total;
+  // What is read unasked, to know the columns by, is not spoken of.
+  return (needed && (busy || failure !== undefined || isPart)) || isArranged(withoutRepeats(arrangement));
+}
+
+type ReadingFailureProps = Pick<ReadingBarProps, 'arrangement' | 'rows' | 'needed' | 'total'> & {
+  readonly merged: boolean;
+};
+
+/** Says why reading stopped where the bar is shown, and always for merged rows. */
+export function ReadingFailure({ merged, ...of }: ReadingFailureProps) {
+  const { rows, total } = of;
+  if (!rows.failure || !(merged || isSpoken(of))) return null;
+  return (
+    <FailureNotice
+      failure={rows.failure}
+      {...(rows.failed && { of: rows.failed })}
+      onRetry={() => rows.read(unaskedOf(total))}
+      className="m-3"
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { classNames } from '../class-names.ts';
 import { notifyUncovered } from '../focus/uncovered.ts';
+import { beginAtFirst, firstControl } from './first-focus.ts';
 
 type DialogProps = {
   readonly title: string;
@@ -25,8 +26,8 @@ type DialogProps = {
 /**
  * A modal dialog, open while rendered. The native element keeps the focus inside, closes on Escape, makes
  * the page inert and restores the focus, without styles that the CSP would refuse. The focus begins at
- * `data-first-focus`, else at the first field or control, because React's `autoFocus` runs before the
- * dialog opens.
+ * `data-first-focus`, else at the first field, else at the first control below the head, because React's
+ * `autoFocus` runs before the dialog opens.
  */
 export function Dialog({
   title,
@@ -51,15 +52,17 @@ export function Dialog({
     return setIsAsking(true);
   };
   const goOn = () => {
-    (asked.current?.isConnected === true ? asked.current : firstField(element.current))?.focus();
+    const first = element.current && firstControl(element.current)?.element;
+    (asked.current?.isConnected === true ? asked.current : first)?.focus();
     setIsAsking(false);
   };
   // Closed before React takes the element away: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    firstField(dialog)?.focus();
+    const stop = dialog && beginAtFirst(dialog);
     return () => {
+      stop?.();
       dialog?.close();
       notifyUncovered();
     };
@@ -94,7 +97,7 @@ export function Dialog({
       )}
     >
       <div className="p-5">
-        <div className="mb-3 flex items-start justify-between gap-3">
+        <div data-dialog-head className="mb-3 flex items-start justify-between gap-3">
           <h2 id={titleId} className="text-xl font-semibold">
             {title}
           </h2>
@@ -124,12 +127,6 @@ export function Dialog({
 const MIDDLE =
   'mx-auto mt-[max(1rem,10dvh)] mb-auto max-h-[calc(100dvh-1rem-max(1rem,10dvh))] w-[calc(100vw-2rem)] rounded-lg border';
 const SIDE = 'mr-0 ml-auto my-0 h-dvh max-h-none w-[min(32rem,100vw)] border-l backdrop:bg-transparent';
-
-const firstField = (dialog: HTMLElement | null) =>
-  dialog?.querySelector<HTMLElement>('[data-first-focus]') ??
-  dialog?.querySelector<HTMLElement>(
-    ':is(input:not([type=file], [type=radio]:not(:checked)), select, textarea):not(:disabled)',
-  );
 
 function focusedControl(): HTMLElement | undefined {
   let element = document.activeElement;

@@ -2,6 +2,7 @@ import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.t
 import { describe, expect, it } from 'vitest';
 
 import { aDescriptor } from '#test/a-descriptor.ts';
+import { aParameter } from '#test/a-parameter.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
@@ -179,6 +180,27 @@ describe('a start is asked about', () => {
     const more = [{ webhook, depth: 1 }];
     const then = { custom: { more: [{ webhook, depth: 2 }] } };
     expect(kinds({ custom: { more }, options: CAP, then })).toEqual(['extra']);
+  });
+
+  it('for an address in a text or an item, whatever a person wrote around it, until it leads elsewhere', () => {
+    const said = (at: string) => `Send the rows to https://evil.example/${at} each day`;
+    const added = ['note', 'hooks'].map((name) =>
+      aParameter({ name, title: name, ...(name === 'hooks' && { type: 'array', editor: 'stringList' }) }),
+    );
+    const descriptor = { ...worker, parameters: [...worker.parameters, ...added] };
+    const after = (custom: JsonObject) =>
+      judge({
+        ...{ descriptor, options: CAP, custom: { note: said('hook'), hooks: [said('hook')] } },
+        then: { custom },
+      }).map((reason) => reason.kind === 'address' && reason.name);
+    expect(after({})).toEqual(['note', 'hooks']);
+    expect(after({ note: `Please: ${said('hook')}.`, hooks: [`Please: ${said('hook')}.`] })).toEqual([
+      'note',
+      'hooks',
+    ]);
+    expect(after({ note: said('other'), hooks: ['https://EVIL.example/'] })).toEqual(['note', 'hooks']);
+    expect(after({ note: 'Send to https://mine.example/', hooks: ['https://mine.example/'] })).toEqual([]);
+    expect(after({ note: '', hooks: [] })).toEqual([]);
   });
 
   it('for what is harmless, where nothing limits what it may cost', () => {

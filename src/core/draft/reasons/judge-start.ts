@@ -9,7 +9,7 @@ import { OPTION_NAMES, type OptionName } from '#core/options/option-names.ts';
 import { UNKNOWN_WORKER } from '../adopt-defaults.ts';
 import { gatherAddresses } from './gather-addresses.ts';
 import { overOwnCap } from './over-own-cap.ts';
-import { isAsSet, type Provenance, type Source } from '../provenance.ts';
+import { isAsSet, keepsReceiver, type Provenance, type Source } from '../provenance.ts';
 import { sentAddresses } from './sent-addresses.ts';
 import type { StartReason } from './start-reason.ts';
 
@@ -31,7 +31,7 @@ type JudgedOrder = {
  * Judges what is sent, not the form. The person's own limit and many subtasks without a maximum charge
  * count whoever filled the form.
  * A value from outside counts while it is sent as set: each danger separately, or all values together if
- * there is no danger and no maximum charge.
+ * there is no danger and no maximum charge. An address counts while its receiver is the same.
  * A maximum charge from outside above the Worker's default does not count as a limit.
  */
 export function judgeStart(descriptor: WorkerDescriptor, judged: JudgedOrder): readonly StartReason[] {
@@ -122,7 +122,7 @@ function dangerousFields(
   if (splitting.kind === 'field') splits.add(splitting.field);
   return [...provenance.fields].flatMap(([name, { source, print }]): readonly StartReason[] => {
     const value = ownValue(custom, name);
-    if (value === undefined || !isAsSet(print, value)) return [];
+    if (value === undefined || !(isAsSet(print, value) || keepsReceiver(print, value))) return [];
     const parameter = byName.get(name);
     if (parameter === undefined) return [{ kind: 'extra', name, value, source }];
     return sentAddresses(parameter, value, { isSplit: splits.has(name) }).map(

@@ -5,7 +5,7 @@ import { writeDecimal } from '#core/decimal.ts';
 import { markInexact } from '#core/json/digits.ts';
 import type { Json } from '#core/json/json.ts';
 
-import { isPlainNumberKey, leadingNumberOf, nearestQuantityOf, numberOf, quantityOf } from './quantity.ts';
+import { isPlainNumberKey, leadingNumberJudge, nearestQuantityOf, numberOf, quantityOf } from './quantity.ts';
 
 it.each<[Json, number | undefined]>([
   [4.5, 4.5],
@@ -38,6 +38,10 @@ it.each<[Json, number | undefined]>([
   ['1,204', undefined],
   ['0x10', undefined],
   ['5 ', undefined],
+  ['5K', undefined],
+  ['1.2K', undefined],
+  ['12 B', undefined],
+  ['1.2万', undefined],
   ['NaN', undefined],
   ['Infinity', undefined],
   [Number.NaN, undefined],
@@ -82,7 +86,7 @@ it.each([
   ['$', undefined],
   ['NA', undefined],
   ['-', undefined],
-])('%s begins with the number %j', (text, number) => expect(leadingNumberOf(text)).toBe(number));
+])('%s begins with the number %j', (text, number) => expect(leadingNumberJudge().read(text)).toBe(number));
 
 describe('a column has numbers that are names', () => {
   const holds = (key: string, ...values: Json[]) =>

@@ -63,10 +63,39 @@ const CURRENCY = /^([+-]?)[A-Z]{0,3}\p{Sc}\s?/u;
 const LEADING =
   /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
 
-/** The number that a text begins with, as "4.5 stars" and "$4.50" do. */
-export function leadingNumberOf(text: string): number | undefined {
-  const numeral = LEADING.exec(text.replace(CURRENCY, '$1'))?.[0];
-  return numeral === undefined ? undefined : Number(numeral.replaceAll(',', ''));
+/** What follows the digits of shortened counts. */
+const MAGNITUDES = { '': 1, k: 1e3, K: 1e3, M: 1e6, B: 1e9, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 } as const;
+const SHORTENED = /^([kKMB万萬亿億]?)\+?$/;
+
+function splitLeading(text: string) {
+  const amount = text.replace(CURRENCY, '$1');
+  const numeral = LEADING.exec(amount)?.[0];
+  if (numeral === undefined) return undefined;
+  const unit = SHORTENED.exec(amount.slice(numeral.length))?.[1] as keyof typeof MAGNITUDES | undefined;
+  return { number: Number(numeral.replaceAll(',', '')), numeral, unit };
+}
+
+/**
+ * Reads the numbers that texts of one column begin with, as "4.5 stars" and "$4.50" do, for its order. "1.2K" orders as 1,200 if every text of the column
+ * that begins with a number is a count, shortened or not: with other texts beside it, "12B" is a seat and
+ * "5M" a size. Such texts are never quantities, because one alone does not tell a count from a name.
+ */
+export function leadingNumberJudge() {
+  let [isShortened, allCounts] = [false, true];
+  return {
+    take: (value: Json | undefined) => {
+      const leading = typeof value === 'string' ? splitLeading(value) : undefined;
+      if (leading === undefined) return;
+      const { numeral, unit } = leading;
+      if (unit === undefined) allCounts = false;
+      else if (unit !== '') isShortened ||= !/[MB]/.test(unit) || numeral.includes('.');
+    },
+    read: (text: string): number | undefined => {
+      const leading = splitLeading(text);
+      if (leading?.unit === undefined || !isShortened || !allCounts) return leading?.number;
+      return leading.number * MAGNITUDES[leading.unit];
+    },
+  };
 }
 
 /** Endings of names of columns whose numbers are identifiers; an index may follow. */

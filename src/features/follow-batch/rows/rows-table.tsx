@@ -10,6 +10,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
@@ -53,6 +54,8 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
   const shares = useMemo(() => (plan ? sharesOf(plan) : []), [plan]);
   const own = shares.reduce((sum, share) => sum + share * CHARACTER + GAP, 0);
   useLayoutEffect(() => scroller.current?.style.setProperty('--own', `${own}px`), [own]);
+  // Without a network it could not be loaded once it is wanted.
+  useAfterPaint(() => RowDetail.load());
   const view = useVirtualizer({
     count: places.length,
     getScrollElement: () => scroller.current,

@@ -70,7 +70,7 @@ function Spent({ state: batchState, onClose }: { readonly state: BatchState; rea
       </p>
       <div className="mt-3 flex flex-wrap justify-end gap-2">
         <Button onClick={onClose}>{t('common.close')}</Button>
-        <LinkButton variant="primary" href="?tab=settings" onClick={onClose}>
+        <LinkButton variant="primary" data-first-focus href="?tab=settings" onClick={onClose}>
           {t('batch.changeLimit')}
         </LinkButton>
       </div>

@@ -11,6 +11,7 @@ import { formatList } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { type Drop, DROP } from '#ui/hooks/use-drop.ts';
@@ -228,9 +229,9 @@ function Repeats({ sums: { repeats }, rows, onRemove, onUndo }: RepeatsProps) {
         <p role="status" className="min-w-0 grow basis-40">
           {t('batch.repeats.removed', { count: removed.count })}
         </p>
-        <Button size="small" onClick={onUndo}>
+        <GuardedButton size="small" onClick={onUndo}>
           {t('common.undo')}
-        </Button>
+        </GuardedButton>
       </Strip>
     );
   if (repeats.length === 0) return null;

@@ -2,7 +2,10 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 
 type FoldHeadProps = {
+  /** Of the heading, which can then get the focus. */
+  readonly id?: string;
   readonly title: string;
+  readonly lang?: string | undefined;
   readonly summary: ReactNode;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -10,10 +13,15 @@ type FoldHeadProps = {
   readonly 'data-run-options'?: '';
 };
 
-export function FoldHead({ title, summary, isOpen, onToggle, locked, ...found }: FoldHeadProps) {
+export function FoldHead(props: FoldHeadProps) {
+  const { id: headingId, title, lang, summary, isOpen, onToggle, locked, ...found } = props;
   const id = useId();
   return (
-    <h2 className="min-w-0 grow">
+    <h2
+      id={headingId}
+      tabIndex={headingId === undefined ? undefined : -1}
+      className="min-w-0 grow outline-none"
+    >
       <button
         type="button"
         {...found}
@@ -27,10 +35,10 @@ export function FoldHead({ title, summary, isOpen, onToggle, locked, ...found }:
         }}
         className="flex min-h-11 w-full items-center gap-2 rounded-lg px-4 text-left hover:bg-sunken"
       >
-        <span id={`${id}-title`} className="shrink-0 font-semibold">
+        <span id={`${id}-title`} lang={lang} className="font-semibold wrap-anywhere whitespace-pre-line">
           {title}
         </span>
-        <span id={`${id}-summary`} className="min-w-0 grow truncate text-muted tabular-nums">
+        <span id={`${id}-summary`} className="min-w-0 grow basis-0 truncate text-muted tabular-nums">
           {!isOpen && summary}
         </span>
         <ChevronDown size={16} aria-hidden className={isOpen ? 'rotate-180' : undefined} />

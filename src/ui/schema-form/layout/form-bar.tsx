@@ -1,17 +1,27 @@
 import { ListTree, Search } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '../../class-names.ts';
 import { Button } from '../../controls/button.tsx';
 import { type MenuPlace, placeBelow, PopupMenu } from '../../overlay/popup-menu.tsx';
 
-import type { ShownFields } from './use-shown-fields.ts';
+import { sectionId, type ShownFields } from './use-shown-fields.ts';
 
-type FormBarProps = Pick<ShownFields, 'filter' | 'setFilter' | 'sections' | 'leadToSection'>;
+type FormBarProps = Pick<ShownFields, 'filter' | 'setFilter' | 'showAll' | 'sections' | 'fold'>;
 
-export function FormBar({ filter, setFilter, sections, leadToSection }: FormBarProps) {
+export function FormBar({ filter, setFilter, showAll, sections, fold }: FormBarProps) {
   const t = useMessages();
+  const leadToSection = (key: string) => {
+    flushSync(() => {
+      showAll();
+      fold(key, false);
+    });
+    const heading = document.getElementById(sectionId(key));
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
   const [listed, setListed] = useState<MenuPlace>();
   return (
     <>

@@ -1,5 +1,4 @@
 import { useContext, useEffect, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
 
 import { textTest } from '#core/find/text-test.ts';
 import { differsFromDefault } from '#core/form/default-values.ts';
@@ -22,7 +21,6 @@ export type ShownFields = {
   readonly setFilter: (filter: FieldFilter) => void;
   readonly showAll: () => void;
   readonly sections: readonly FormSection[];
-  readonly leadToSection: (key: string) => void;
   readonly fits: (field: DrawnField) => boolean;
   /** Keys of folded sections; empty during a search. */
   readonly folded: ReadonlySet<string>;
@@ -94,21 +92,16 @@ export function useShownFields(fields: readonly DrawnField[]): ShownFields {
         const { entries } = store.getState().draft.values;
         const isChanged = (parameter: Parameter) =>
           differsFromDefault(parameter, entries.get(parameter.name));
-        setChanged(new Set(fields.filter(({ parameter }) => parameter && isChanged(parameter)).map(nameOf)));
+        setChanged(
+          new Set(
+            fields.filter(({ parameter }) => parameter && isChanged(parameter)).map(({ name }) => name),
+          ),
+        );
       }
       setHeldFilter(next);
     },
     showAll,
     sections: [...new Set(sectionOf.values())].filter(({ caption }) => caption !== ''),
-    leadToSection: (key) => {
-      flushSync(() => {
-        showAll();
-        fold(key, false);
-      });
-      const heading = document.getElementById(sectionId(key));
-      heading?.scrollIntoView({ block: 'start' });
-      heading?.focus({ preventScroll: true });
-    },
     fits: (field) => holds(textsOf(field.parameter)) && (!filter.onlyChanged || changed.has(field.name)),
     folded: !isSought && !filter.onlyChanged ? folded : NONE,
     fold,
@@ -125,24 +118,16 @@ function foldedAtFirst(
   sectionOf: ReadonlyMap<string, FormSection>,
   entries: FormValues['entries'],
 ): ReadonlySet<string> {
-  const first = fields[0] && sectionOf.get(fields[0].name)?.key;
-  const isUsual = ({ parameter }: DrawnField) => {
+  const keys = new Set([...sectionOf.values()].map(({ key }) => key));
+  keys.delete(sectionOf.get(fields[0]?.name ?? '')?.key ?? '');
+  for (const { name, parameter } of fields) {
     const entry = parameter && entries.get(parameter.name);
-    return (
-      parameter !== undefined &&
-      !differsFromDefault(parameter, entry) &&
-      readEntry(parameter, entry).problems.count === 0
-    );
-  };
-  const keys = new Set([...sectionOf.values()].map(({ key }) => key).filter((key) => key !== first));
-  for (const field of fields) {
-    const { key } = sectionOf.get(field.name) ?? NO_SECTION;
-    if (keys.has(key) && !isUsual(field)) keys.delete(key);
+    const isUsual =
+      parameter && !differsFromDefault(parameter, entry) && readEntry(parameter, entry).problems.count === 0;
+    if (!isUsual) keys.delete(sectionOf.get(name)?.key ?? '');
   }
   return keys;
 }
-
-const nameOf = ({ name }: DrawnField) => name;
 
 function textsOf(parameter: Parameter | undefined): readonly string[] {
   if (parameter === undefined) return [];

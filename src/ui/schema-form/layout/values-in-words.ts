@@ -1,4 +1,4 @@
-import type { FormValues } from '#core/form/entry.ts';
+import type { Entry, FormValues } from '#core/form/entry.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import { valueText } from '#core/json/write.ts';
 import { formatList } from '#messages/format.ts';
@@ -16,18 +16,21 @@ export function valuesInWords(
   fields: readonly DrawnField[],
   entries: FormValues['entries'],
 ): string {
-  const words = fields.flatMap(({ parameter }) => (parameter ? wordsOf(t, parameter, entries) : []));
+  const words = fields.flatMap(({ parameter }) =>
+    parameter ? wordsOf(t, parameter, entries.get(parameter.name)) : [],
+  );
   return words.length === 0 ? t('form.section.none') : formatList(words);
 }
 
-function wordsOf(t: Translate, parameter: Parameter, entries: FormValues['entries']): readonly string[] {
-  const { options, title } = parameter;
-  const entry = entries.get(parameter.name);
-  if (entry === undefined) return [];
-  if (entry.kind === 'rows') return entry.rows.length === 0 ? [] : [title];
+function wordsOf(
+  t: Translate,
+  { options, title, editor }: Parameter,
+  entry: Entry | undefined,
+): readonly string[] {
+  if (entry?.kind === 'rows') return entry.rows.length === 0 ? [] : [title];
   const value = entryValue(entry);
   if (options.length > 0)
     return chosenOf(toChoices(options, [value]), value).map((choice) => choiceLabel(t, choice));
-  if (value === undefined || value === false || value === '' || Number(value) === 0) return [];
-  return [parameter.editor === 'number' ? `${title} ${valueText(value)}` : title];
+  if (value === undefined || Number(value) === 0) return [];
+  return [editor === 'number' ? `${title} ${valueText(value)}` : title];
 }

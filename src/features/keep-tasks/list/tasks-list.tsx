@@ -31,11 +31,10 @@ import { TasksTable } from './tasks-table.tsx';
 
 type TasksListProps = {
   readonly worker?: WorkerSlug;
-  readonly open?: string | undefined;
   readonly onNeedKey: () => void;
 };
 
-export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
+export function TasksList({ worker, onNeedKey }: TasksListProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const [text, setText] = useState('');
@@ -70,7 +69,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
           {tasks?.length === 0 ? (
             <NoTasks ofWorker={worker !== undefined} onClear={listed.isFiltered ? clear : undefined} />
           ) : (
-            <TasksTable tasks={tasks} open={open} showWorker={worker === undefined} switcher={switcher} />
+            <TasksTable tasks={tasks} showWorker={worker === undefined} switcher={switcher} />
           )}
           <NewTaskHint of={worker} />
         </Card>

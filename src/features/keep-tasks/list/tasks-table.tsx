@@ -17,6 +17,7 @@ import { Switch } from '#ui/controls/switch.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
+import { isUnsaved } from '../edit/kept-edits.ts';
 import { taskTitle, whenText } from '../schedule/schedule-text.ts';
 import type { ScheduleSwitch } from './use-schedule-switch.ts';
 
@@ -27,14 +28,13 @@ const MOST_ASKED = 12;
 
 type TasksTableProps = {
   readonly tasks: readonly SavedTask[] | undefined;
-  readonly open: string | undefined;
   readonly showWorker: boolean;
   readonly switcher: ScheduleSwitch;
 };
 
-export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProps) {
+export function TasksTable({ tasks, showWorker, switcher }: TasksTableProps) {
   const t = useMessages();
-  const isWide = useMedia('(width >= 64rem)') && open === undefined;
+  const isWide = useMedia('(width >= 64rem)');
   const hasWorkers = isWide && showWorker;
   const columns = [
     { name: t('task.column.on'), className: classNames(CELL, 'w-16') },
@@ -72,7 +72,6 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
                 <TaskRow
                   key={task.slug}
                   task={task}
-                  isOpen={task.slug === open}
                   isWide={isWide}
                   hasWorkers={hasWorkers}
                   showWorker={showWorker}
@@ -97,13 +96,12 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
 
 type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
   readonly task: SavedTask;
-  readonly isOpen: boolean;
   readonly isWide: boolean;
   readonly hasWorkers: boolean;
   readonly isAsked: boolean;
 };
 
-function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switcher }: TaskRowProps) {
+function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher }: TaskRowProps) {
   const t = useMessages();
   const { worker, schedule, isScheduled } = task;
   const workerNames = [useReadTitle()(task.workerTitle), worker];
@@ -111,12 +109,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
   const words = whenText(t, task, useApi().serverTime().now);
   const hasSchedule = isScheduled || schedule !== undefined;
   return (
-    <tr
-      className={classNames(
-        'relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12',
-        isOpen && 'bg-accent-soft',
-      )}
-    >
+    <tr className="relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12">
       <td className={CELL}>
         {hasSchedule && (
           <span className="relative z-1">
@@ -130,11 +123,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
         )}
       </td>
       <td className={classNames(CELL, hasWorkers ? 'w-1/3' : 'w-1/2', 'max-w-0')}>
-        <Link
-          href={taskPath(task.slug)}
-          aria-current={isOpen ? 'true' : undefined}
-          className="block truncate font-medium after:absolute after:inset-0"
-        >
+        <Link href={taskPath(task.slug)} className="block truncate font-medium after:absolute after:inset-0">
           <bdi>{title}</bdi>
         </Link>
         {!hasWorkers && (
@@ -143,6 +132,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
           </p>
         )}
         <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
+        {isUnsaved(task.slug) && <p className="text-sm text-accent">{t('task.unsaved')}</p>}
       </td>
       {hasWorkers && (
         <td title={worker} className={classNames(CELL, 'w-1/4 max-w-0 truncate text-muted')}>

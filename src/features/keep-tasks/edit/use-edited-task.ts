@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
@@ -27,8 +27,14 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
   const { base, edit, count } = editing;
   const [asking, setAsking] = useState<Asking>();
   const isUnsaved = count > 0;
+  // Not every platform says when a task was changed.
+  const filledWith = useRef(base);
   const follow = useEffectEvent(() => {
-    if (form?.isAsFilled && form.filledAt !== base.updatedAt) form.refill(base, form.put);
+    if (!form?.isAsFilled) return;
+    const isCurrent =
+      form.filledAt === base.updatedAt && taskDifferences(filledWith.current, base).length === 0;
+    filledWith.current = base;
+    if (!isCurrent) form.refill(base, form.put);
   });
   useEffect(() => follow(), [base]);
   const keep = useEffectEvent((isKept: boolean) => {
@@ -65,10 +71,12 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     compare: () => (isTheirs ? save(task) : askToSave()),
     saved: (now: SavedTask) => {
       form?.settle(now.updatedAt);
+      filledWith.current = now;
       restart(now);
     },
     takeTheirs: (now: SavedTask) => {
       form?.refill(now, {});
+      filledWith.current = now;
       restart(now);
     },
     /** Has nothing kept of it. */

@@ -83,6 +83,13 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(onOff).toBeChecked();
 
+  const runNow = page.getByRole('button', { name: 'Run now: Bakeries in Lyon' });
+  await runNow.press('Enter');
+  await page
+    .getByRole('dialog', { name: 'Run “Bakeries in Lyon” now?' })
+    .getByRole('button', { name: 'Cancel' })
+    .press('Enter');
+  await expect(runNow).toBeFocused();
   await row(page, 'Bakeries in Lyon').getByRole('link').click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

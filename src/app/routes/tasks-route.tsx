@@ -5,6 +5,8 @@ import { runPath, taskPath, TASKS_PATH } from '#core/ids/screen-paths.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isTaskSlug, type SavedTask, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
+import type { RunPlace } from '#features/keep-tasks/edit/edit-task.tsx';
+import type { RunQuestionPlace } from '#features/keep-tasks/list/use-row-actions.tsx';
 import { TasksPage } from '#features/keep-tasks/tasks-page.tsx';
 import { RunSavedTask } from '#features/start-again/run-saved-task.tsx';
 
@@ -69,6 +71,9 @@ function Tasks({ slug }: { readonly slug: TaskSlug | undefined }) {
   const onNeedKey = () => void openKeyDialog();
   const onOpen = (task: TaskSlug | undefined) => navigate(task === undefined ? TASKS_PATH : taskPath(task));
   const onStarted = (run: RunSlug) => navigate(runPath(run));
+  const renderRun = (place: RunPlace | RunQuestionPlace) => (
+    <RunSavedTask key={place.task.slug} {...place} onStarted={onStarted} onNeedKey={onNeedKey} />
+  );
   return (
     <>
       {deleted && (
@@ -83,6 +88,7 @@ function Tasks({ slug }: { readonly slug: TaskSlug | undefined }) {
           left={left}
           onOpen={onOpen}
           onNeedKey={onNeedKey}
+          tools={{ renderRun, onDeleted: setDeleted }}
           renderWorkers={() => (
             <LazyPart>
               <YourWorkerLinks />
@@ -100,9 +106,7 @@ function Tasks({ slug }: { readonly slug: TaskSlug | undefined }) {
                 setDeleted(task);
                 onOpen(undefined);
               }}
-              renderRun={(place) => (
-                <RunSavedTask key={place.task.slug} {...place} onStarted={onStarted} onNeedKey={onNeedKey} />
-              )}
+              renderRun={renderRun}
               renderUnread={(task, failure) => (
                 <LazyPart>
                   <LostTaskStart task={task} onStarted={onStarted} onNeedKey={onNeedKey} />

@@ -10,6 +10,7 @@ import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { AgendaCard } from './list/agenda-card.tsx';
 import { NewTaskButton } from './new-task-button.tsx';
 import { TasksList } from './list/tasks-list.tsx';
+import type { ListTools } from './list/use-row-actions.tsx';
 
 const LostTasks = lazyComponent(() => import('./write/lost-tasks.tsx').then((module) => module.LostTasks));
 
@@ -18,11 +19,12 @@ type TasksPageProps = {
   readonly left: TaskSlug | undefined;
   readonly onOpen: (slug: TaskSlug | undefined) => void;
   readonly onNeedKey: () => void;
+  readonly tools: ListTools;
   readonly renderWorkers: () => ReactNode;
 };
 
 /** The saved tasks of the account. */
-export function TasksPage({ left, onOpen, onNeedKey, renderWorkers }: TasksPageProps) {
+export function TasksPage({ left, onOpen, onNeedKey, tools, renderWorkers }: TasksPageProps) {
   const t = useMessages();
   useDocumentTitle(t('task.title'));
   const giveBackFocus = useCallback(
@@ -44,7 +46,7 @@ export function TasksPage({ left, onOpen, onNeedKey, renderWorkers }: TasksPageP
         <LostTasks onOpen={onOpen} />
       </LazyPart>
       <PartBoundary>
-        <TasksList onNeedKey={onNeedKey} />
+        <TasksList tools={tools} onNeedKey={onNeedKey} />
       </PartBoundary>
       <PartBoundary>
         <AgendaCard onNeedKey={onNeedKey} />

@@ -229,8 +229,11 @@ export const tasks = {
   'task.keep.preset.look':
     'Apply this preset first, and look at it in the form: it came from elsewhere, something in it is missing or not right, or the form has changed since.',
 
+  'task.edit': 'Edit',
+  'task.tools': 'More for “{title}”',
   'task.runOnce': 'Run with a change once',
   'task.run': 'Run now',
+  'task.run.of': 'Run now: {title}',
   'task.run.title': 'Run “{title}” now?',
   'task.run.about': 'Starts one run, as the task is saved.',
   'task.run.unsaved': 'There are unsaved changes. The run would use what is saved.',

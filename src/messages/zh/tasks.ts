@@ -215,8 +215,11 @@ export const tasks: Translation<typeof english> = {
   'task.keep.preset': '将 {name} 保存为平台上的任务',
   'task.keep.preset.look': '请先应用此预设并在表单中查看：它来自外部，其中有缺失或错误，或者表单此后已更改。',
 
+  'task.edit': '编辑',
+  'task.tools': '“{title}”的更多操作',
   'task.runOnce': '修改后运行一次',
   'task.run': '立即运行',
+  'task.run.of': '立即运行：{title}',
   'task.run.title': '立即运行“{title}”？',
   'task.run.about': '按任务保存的内容开始一次运行。',
   'task.run.unsaved': '有未保存的更改。运行将使用已保存的内容。',

@@ -19,6 +19,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { isUnsaved } from '../edit/kept-edits.ts';
 import { taskTitle, whenText } from '../schedule/schedule-text.ts';
+import { type RowActions, RowTools } from './row-tools.tsx';
 import type { ScheduleSwitch } from './use-schedule-switch.ts';
 
 const CELL = 'px-2 py-2 sm:px-3 align-middle';
@@ -30,9 +31,10 @@ type TasksTableProps = {
   readonly tasks: readonly SavedTask[] | undefined;
   readonly showWorker: boolean;
   readonly switcher: ScheduleSwitch;
+  readonly actions?: RowActions | undefined;
 };
 
-export function TasksTable({ tasks, showWorker, switcher }: TasksTableProps) {
+export function TasksTable({ tasks, showWorker, switcher, actions }: TasksTableProps) {
   const t = useMessages();
   const isWide = useMedia('(width >= 64rem)');
   const hasWorkers = isWide && showWorker;
@@ -43,7 +45,7 @@ export function TasksTable({ tasks, showWorker, switcher }: TasksTableProps) {
     { name: t('task.column.schedule', { place: formatPlace() }), className: classNames(CELL, WIDE_ONLY) },
     { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
     ...(isWide ? [{ name: t('task.column.most'), className: classNames(CELL, 'text-right') }] : []),
-    { name: t('task.column.runs'), className: classNames(CELL, 'text-right') },
+    { name: t('task.column.runs'), className: classNames(CELL, 'text-right', actions && 'lg:w-52') },
   ];
   const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
   return (
@@ -77,6 +79,7 @@ export function TasksTable({ tasks, showWorker, switcher }: TasksTableProps) {
                   showWorker={showWorker}
                   isAsked={task.worker !== undefined && asked.includes(task.worker)}
                   switcher={switcher}
+                  actions={actions}
                 />
               ))
             : Array.from({ length: 5 }, (_, row) => (
@@ -94,14 +97,14 @@ export function TasksTable({ tasks, showWorker, switcher }: TasksTableProps) {
   );
 }
 
-type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
+type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher' | 'actions'> & {
   readonly task: SavedTask;
   readonly isWide: boolean;
   readonly hasWorkers: boolean;
   readonly isAsked: boolean;
 };
 
-function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher }: TaskRowProps) {
+function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher, actions }: TaskRowProps) {
   const t = useMessages();
   const { worker, schedule, isScheduled } = task;
   const workerNames = [useReadTitle()(task.workerTitle), worker];
@@ -109,7 +112,7 @@ function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher }: Ta
   const words = whenText(t, task, useApi().serverTime().now);
   const hasSchedule = isScheduled || schedule !== undefined;
   return (
-    <tr className="relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12">
+    <tr className="group relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12">
       <td className={CELL}>
         {hasSchedule && (
           <span className="relative z-1">
@@ -148,8 +151,24 @@ function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher }: Ta
           <AtMost task={task} />
         </td>
       )}
-      <td className={classNames(CELL, 'text-right tabular-nums')}>{formatNumber(task.timesRun)}</td>
+      <Times task={task} actions={actions} />
     </tr>
+  );
+}
+
+/** How often it has run; its tools take the place of that. */
+function Times({ task, actions }: Pick<TaskRowProps, 'task' | 'actions'>) {
+  const times = formatNumber(task.timesRun);
+  if (!actions) return <td className={classNames(CELL, 'text-right tabular-nums')}>{times}</td>;
+  return (
+    <td className={classNames(CELL, 'relative text-right tabular-nums pointer-coarse:pr-14')}>
+      <span className="pointer-fine:group-focus-within:invisible pointer-fine:group-hover:invisible">
+        {times}
+      </span>
+      <div className="absolute inset-y-0 right-2 flex items-center gap-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+        <RowTools task={task} actions={actions} />
+      </div>
+    </td>
   );
 }
 

@@ -35,6 +35,8 @@ export function RunWithChange({ task }: TaskProps) {
   if (links === undefined) return null;
   return (
     <LinkButton
+      variant="quiet"
+      size="small"
       href={links.address}
       state={openingTask(task.slug)}
       onClick={() => {

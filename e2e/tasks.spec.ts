@@ -276,7 +276,9 @@ test('the input of a task is edited apart from the draft of its Worker, kept unt
   await openCompose(page);
   const location = page.getByRole('textbox', { name: 'Base location' });
   await location.fill('Oslo, Norway');
-  await page.goto(`/tasks/${SAMPLE}`);
+  // Earlier, a page of its own.
+  await page.goto(`/tasks/${SAMPLE}/edit`);
+  await expect(page).toHaveURL(`/tasks/${SAMPLE}`);
   const bar = page.getByRole('region', { name: 'Editing Bakeries in Lyon' });
   await expect(location).toHaveValue('Lyon, France');
   await expect(page.getByRole('button', { name: 'Start run' })).toBeHidden();

@@ -52,7 +52,7 @@ export function EditBar({ title, count, isChanged, changedAt, onCompare, onSave,
       </div>
       <div
         ref={buttons}
-        className="flex gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3 max-lg:shadow-lg"
+        className="z-10 flex gap-2 border-line max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:bg-surface max-lg:p-3 max-lg:shadow-lg"
       >
         <Button
           variant="primary"

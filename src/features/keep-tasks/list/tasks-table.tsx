@@ -25,6 +25,9 @@ import type { ScheduleSwitch } from './use-schedule-switch.ts';
 const CELL = 'px-2 py-2 sm:px-3 align-middle';
 const WIDE_ONLY = 'max-md:hidden';
 
+/** With room for the tools of a row. */
+const BESIDE_TOOLS = 'py-2 pr-12 pl-2 align-middle lg:pr-44';
+
 const MOST_ASKED = 12;
 
 type TasksTableProps = {
@@ -45,7 +48,7 @@ export function TasksTable({ tasks, showWorker, switcher, actions }: TasksTableP
     { name: t('task.column.schedule', { place: formatPlace() }), className: classNames(CELL, WIDE_ONLY) },
     { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
     ...(isWide ? [{ name: t('task.column.most'), className: classNames(CELL, 'text-right') }] : []),
-    { name: t('task.column.runs'), className: classNames(CELL, 'text-right', actions && 'lg:w-52') },
+    { name: t('task.column.runs'), className: classNames(actions ? BESIDE_TOOLS : CELL, 'text-right') },
   ];
   const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
   return (
@@ -156,15 +159,13 @@ function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher, acti
   );
 }
 
-/** How often it has run; its tools take the place of that. */
+/** How often it has run, and beside it the tools of its row. */
 function Times({ task, actions }: Pick<TaskRowProps, 'task' | 'actions'>) {
   const times = formatNumber(task.timesRun);
   if (!actions) return <td className={classNames(CELL, 'text-right tabular-nums')}>{times}</td>;
   return (
-    <td className={classNames(CELL, 'relative text-right tabular-nums pointer-coarse:pr-14')}>
-      <span className="pointer-fine:group-focus-within:invisible pointer-fine:group-hover:invisible">
-        {times}
-      </span>
+    <td className={classNames(BESIDE_TOOLS, 'relative text-right tabular-nums')}>
+      {times}
       <div className="absolute inset-y-0 right-2 flex items-center gap-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
         <RowTools task={task} actions={actions} />
       </div>

@@ -1,4 +1,12 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
+
+async function limitTo(page: Page, usd: string): Promise<void> {
+  await page.getByRole('button', { name: /^At most/ }).click();
+  const amount = page.getByRole('dialog').getByRole('textbox', { name: 'Amount' });
+  await amount.fill(usd);
+  await amount.press('Enter');
+}
 
 const INPUT = { parameters: { system: { max_total_charge: 2 }, custom: { keywords: ['bakery'] } } };
 
@@ -54,25 +62,28 @@ test('what a changed or deleted task no longer starts, or starts now, is told in
   });
   expect(answer.ok()).toBe(true);
   await page.goto('/tasks');
-  await page.getByRole('link', { name: 'Bakeries', exact: true }).click();
   const agenda = page.getByRole('region', { name: 'Next 7 days' });
   await expect(page.getByText('No schedule').first()).toBeVisible();
   await expect(agenda).toBeHidden();
 
+  const link = page.getByRole('link', { name: 'Bakeries', exact: true });
+  await link.click();
   await page.getByRole('switch', { name: 'Scheduled' }).click();
   await page.getByText('Daily', { exact: true }).click();
-  const cap = page.getByLabel('Maximum charge of a run, in USD');
-  await cap.fill('');
+  await page.getByRole('button', { name: /^At most/ }).click();
+  await page.getByRole('button', { name: 'No limit' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const problem = await page.getByText('Set a maximum charge before it runs by itself.').boundingBox();
   const buttons = await page.getByRole('button', { name: 'Run now' }).boundingBox();
   expect(problem && problem.y + problem.height).toBeLessThan(buttons?.y ?? 0);
-  await expect(page.getByText('Required for scheduled runs.')).toBeHidden();
-  await cap.fill('3');
+  await limitTo(page, '3');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(agenda.getByText('1 run · at most $3.00').first()).toBeVisible();
 
+  await link.click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('Deleted “Bakeries”.')).toBeVisible();

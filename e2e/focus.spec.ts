@@ -50,18 +50,17 @@ test('a task that is opened from the list takes the focus to its name, and gives
   await page.goto('/tasks');
   const table = page.getByRole('table', { name: 'Tasks' });
   const link = table.getByRole('link', { name: 'Cafés' });
-  const panel = page.getByRole('region', { name: 'Cafés' });
   await table.getByRole('link', { name: 'Bakeries in Lyon' }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'Bakeries in Lyon' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Editing Bakeries in Lyon' })).toBeFocused();
+  await page.goBack();
   await link.press('Enter');
-  await expect(panel.getByRole('heading', { name: 'Cafés' })).toBeFocused();
-  await panel.getByRole('link', { name: 'Close the task' }).press('Enter');
-  await expect(panel).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Editing Cafés' })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(link).toBeFocused();
 
   await page.setViewportSize({ width: 390, height: 800 });
   await link.press('Enter');
-  await expect(panel.getByRole('heading', { name: 'Cafés' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Editing Cafés' })).toBeFocused();
   await page.goBack();
   await expect(link).toBeFocused();
 });

@@ -28,28 +28,32 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
     'one opened': async ({ page }) => {
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Bakeries in Lyon' }).click();
-      await expect(
-        page.getByRole('region', { name: 'Bakeries in Lyon' }).getByRole('textbox', { name: 'Description' }),
-      ).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Editing Bakeries in Lyon' })).toBeVisible();
+      await page.getByRole('button', { name: 'Description' }).click();
+      await expect(page.getByRole('textbox', { name: 'Description' })).toBeVisible();
     },
     'to be deleted': async ({ page }) => {
-      await page
-        .getByRole('region', { name: 'Bakeries in Lyon' })
-        .getByRole('button', { name: 'Delete' })
-        .click();
+      await page.getByRole('button', { name: 'Delete' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
     },
     'to be scheduled': async ({ page }) => {
       await page.keyboard.press('Escape');
-      const panel = page.getByRole('region', { name: 'Bakeries in Lyon' });
-      await panel.getByRole('switch', { name: 'Scheduled' }).click();
-      await panel.getByRole('button', { name: 'Save' }).click();
-      await expect(panel.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
+      await page.getByRole('switch', { name: 'Scheduled' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(page.getByText('Set a maximum charge before it runs by itself.')).toBeVisible();
+    },
+    'to be discarded': async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(page.getByRole('dialog', { name: 'Discard your changes?' })).toBeVisible();
     },
     'changed by somebody else': async ({ page }) => {
-      await page.getByRole('textbox', { name: 'Maximum charge of a run, in USD' }).fill('2');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'At most no limit' }).click();
+      const amount = page.getByRole('dialog').getByRole('textbox', { name: 'Amount' });
+      await amount.fill('2');
+      await amount.press('Enter');
       await asColleague(page, 'PUT', { description: 'Theirs' });
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('heading', { name: /^Somebody changed this task/ })).toBeVisible();
     },

@@ -55,7 +55,6 @@ export function SaveForm({ worker, place }: SaveFormProps) {
             worker={worker}
             descriptor={place.descriptor}
             current={place.current}
-            edited={undefined}
             onKept={onKept}
             onNeedKey={onNeedKey}
             onClose={() => setKeeping(false)}

@@ -23,6 +23,7 @@ import { storedBudget } from '#starts/cost/budget/budget.ts';
 import { storedCaps } from '#starts/cost/own-cap.ts';
 import { storedOwnPrices } from '#starts/cost/own-price.ts';
 import { storedPlanRuns } from '#starts/plan-runs.ts';
+import { storedTaskEdits } from '#features/keep-tasks/edit/kept-edits.ts';
 import { storedNewTasks } from '#features/keep-tasks/write/creations.ts';
 import { storedQueue } from '#starts/waiting/queue.ts';
 import { storedThreshold } from '#starts/question/ask-threshold.ts';
@@ -95,6 +96,9 @@ const draft: Draft = {
 
 const at = 1_700_000_000_000;
 const input = { order: anOrder(), omitted: [] };
+
+const AT_NINE = { kind: 'weekly', weekday: 1, day: 1, date: '', time: '09:00' } as const;
+const TASK_EDIT = { title: 'Mondays', description: '', version: '1.0.5', isScheduled: true, cap: '2' };
 
 const sheet: SheetDraft = {
   source: { kind: 'file', name: 'cities.csv' },
@@ -180,6 +184,10 @@ const MEANING: Record<Name, unknown> = {
     { id: 'a', worker: MAPS, title: 'Mondays', at, known: ['01KQ'], keyMark: 'mark', state: 'lost' },
   ],
   draftAt: at,
+  taskEdit: {
+    edit: { ...TASK_EDIT, title: 'Tuesdays', schedule: { ...AT_NINE, weekday: 2 } },
+    was: { ...TASK_EDIT, schedule: AT_NINE },
+  },
   sheetAt: { at, name: 'cities.csv', rows: 120 },
   starredWorkers: [{ slug: MAPS, title: 'Google Maps Scraper' }],
   started: ['0a1b', '2c3d'],
@@ -446,6 +454,7 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   queued: storedQueue,
   newTasks: storedNewTasks,
   draftAt: storedDraftTimes,
+  taskEdit: storedTaskEdits,
   sheetAt: storedSheetStamps,
   starredWorkers: storedStarred,
   started: storedDigests,

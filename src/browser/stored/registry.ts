@@ -30,6 +30,8 @@ export const STORED = {
   draft: { key: 'run-console.draft', where: 'tab', each: 'worker' },
   draftAt: { key: 'run-console.draft-at', where: 'tab', each: 'worker' },
   stash: { key: 'run-console.link', where: 'tab', each: 'worker' },
+  /** What is put in for a task beside its form, as long as something of the task is not saved. */
+  taskEdit: { key: 'run-console.task-edit', where: 'tab', each: 'worker' },
   sheet: { key: 'run-console.sheet', where: 'tab', each: 'worker' },
   stashedSheet: { key: 'run-console.sheet-aside', where: 'tab', each: 'worker' },
   sheetAt: { key: 'run-console.sheet-at', where: 'tab', each: 'worker' },

@@ -17,6 +17,7 @@ const CALLED: Record<keyof typeof STORED, string> = {
   draft: 'what is typed into a form',
   draftAt: 'what is typed into a form',
   stash: 'drafts put aside',
+  taskEdit: 'what is typed into a form',
   sheet: 'the rows of a batch that is set up',
   stashedSheet: 'the rows of a batch that is set up',
   sheetAt: 'the rows of a batch that is set up',

@@ -15,6 +15,8 @@ export type Schedule =
 
 export type ScheduleKind = Schedule['kind'];
 
+export const SCHEDULE_KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
+
 export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 export function isDate(text: string): boolean {

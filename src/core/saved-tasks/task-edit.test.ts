@@ -92,7 +92,7 @@ it('keeps what was put in upon a change by somebody else, and theirs in all that
     input: { system: { memory: 1024, max_total_charge: 7 }, custom: { keywords: ['café'] } },
   });
   const edit = editOf({ title: 'Mine' });
-  const after = applyEdit(theirs, rebase(edit, before, theirs, NOW), NOW);
+  const after = applyEdit(theirs, rebase(edit, toEdit(before, NOW), toEdit(theirs, NOW)), NOW);
   expect(after).toEqual({ ...theirs, title: 'Mine' });
   expect(changesBetween(theirs, after)).toEqual({ facts: { title: 'Mine' } });
 });
@@ -102,7 +102,9 @@ it('does not switch on a schedule that somebody else has switched off, nor goes 
   const before = aSavedTask({ schedule, isScheduled: true });
   const theirs = aSavedTask({ schedule, isScheduled: false, version: 'v1.0.6' });
   const edit = { ...toEdit(before, NOW), cap: '5' };
-  expect(changesBetween(theirs, applyEdit(theirs, rebase(edit, before, theirs, NOW), NOW))).toEqual({
+  expect(
+    changesBetween(theirs, applyEdit(theirs, rebase(edit, toEdit(before, NOW), toEdit(theirs, NOW)), NOW)),
+  ).toEqual({
     input: {
       input: { system: { memory: 1024, max_total_charge: 5 }, custom: { keywords: ['bakery'] } },
     },

@@ -144,8 +144,8 @@ export function applyEdit<Task extends TaskState>(task: Task, edit: TaskEdit, no
   };
 }
 
-export function rebase(edit: TaskEdit, before: TaskState, theirs: TaskState, now: number): TaskEdit {
-  const [was, is] = [toEdit(before, now), toEdit(theirs, now)];
+/** What a person put in where it `was` otherwise, upon what `is` there now: what they did not touch is as it is there. */
+export function rebase(edit: TaskEdit, was: TaskEdit, is: TaskEdit): TaskEdit {
   const isTouched = (name: keyof TaskEdit) => JSON.stringify(edit[name]) !== JSON.stringify(was[name]);
   const schedule = isTouched('schedule') ? edit.schedule : is.schedule;
   return {

@@ -59,6 +59,8 @@ type FormCardProps = {
   readonly isShareOpen?: boolean;
   readonly onShare?: () => void;
   readonly renderPresets: (place: PresetPlace) => ReactNode;
+  /** Stands at its head. */
+  readonly head?: ReactNode;
 };
 
 export type PresetPlace = {
@@ -84,7 +86,8 @@ export function FormCard(props: FormCardProps) {
     <Card label={t('compose.tab.form')}>
       <div className="flex flex-wrap items-center gap-1 border-b border-line px-4 py-2">
         {/* Its room is there without it, so that nothing moves, and what is read aloud before its words are. */}
-        <div className="flex min-w-24 grow basis-0">
+        <div className="flex min-w-24 grow basis-0 flex-wrap items-center gap-2">
+          {props.head}
           {hasOrigin && (
             <LazyPart>
               <OriginLine descriptor={descriptor} draft={draft} />

@@ -1,24 +1,29 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
+import { digestDraft } from '#core/draft/draft-codec.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
+import type { OptionsDraft } from '#core/options/options-draft.ts';
 import { isComplete } from '#core/options/read-options.ts';
+import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
-import { Card } from '#ui/card.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 
+import { isAsFilled } from './draft/composed-draft.ts';
+import { linkedDraft } from './draft/opening/filled-draft.ts';
 import type { StoredDraft } from './draft/reading/stored-draft.ts';
-import { loadStash } from './draft/storage/stashed-storage.ts';
+import { loadStash, saveStash } from './draft/storage/stashed-storage.ts';
 import { type DraftKey, forgetDraft } from './draft/storage/draft-storage.ts';
 import { useDraft } from './draft/use-draft.ts';
 import { FormCard } from './form-card.tsx';
-import type { LinkText } from './link/open-link.ts';
+import { type LinkText, openLink } from './link/open-link.ts';
 import { OriginNotice } from './origin/origin-notice.tsx';
 import { OwnKeyNotice } from './origin/own-key-notice.tsx';
 import { useRequest } from './request/use-request.ts';
@@ -34,14 +39,32 @@ const StartFacts = lazyComponent(
   'costs',
 );
 
-export type SavePlace = {
+/** The form of a Worker with the input of a task, and the ways to keep it. */
+export type TaskForm = {
   /** When the task that filled the form was last changed, in milliseconds since the epoch. */
   readonly filledAt: number | undefined;
+  /** Nothing was changed of it since, but for the limit and the version. */
   readonly isAsFilled: boolean;
+  /** What was put in for those since; no limit is empty. */
+  readonly put: { readonly cap?: string; readonly version?: string };
+  /** What would be sent, a little behind the keys; undefined while something is wrong. */
+  readonly order: RunOrder | undefined;
   readonly current: () => Draft;
   readonly check: () => boolean;
-  /** Discards the draft once the form is left. */
-  readonly letGo: () => void;
+  /** Whether it is kept once it is left. */
+  readonly keep: (isKept: boolean) => void;
+  /** Has the form count as filled with what it holds, by a task that was changed then. */
+  readonly settle: (updatedAt: number | undefined) => void;
+  /** Fills it anew, but for what was put in. */
+  readonly refill: (link: LinkText, put: TaskForm['put']) => void;
+  readonly setVersion: (version: string) => void;
+  readonly leadToCap: () => void;
+  /** Stands above the form, where there is something to be told. */
+  readonly notices: ReactNode;
+  readonly renderForm: (head: ReactNode) => ReactNode;
+  /** What a run costs, about and at most. */
+  readonly cost: ReactNode;
+  readonly options: ReactNode;
 };
 
 type TaskComposerProps = {
@@ -51,23 +74,57 @@ type TaskComposerProps = {
   readonly link: LinkText;
   readonly draftKey: DraftKey;
   readonly stored: StoredDraft | undefined;
-  readonly renderBar: (place: SavePlace) => ReactNode;
+  readonly children: (form: TaskForm) => ReactNode;
 };
 
 const nothing = () => undefined;
 
 const givenUp = new Set<DraftKey>();
 
+function putIn({ maxCharge, version }: OptionsDraft, before: OptionsDraft): TaskForm['put'] {
+  return {
+    ...(maxCharge !== before.maxCharge && { cap: Number(maxCharge) === 0 ? '' : maxCharge }),
+    ...(version !== before.version && version !== '' && { version }),
+  };
+}
+
 export function TaskComposer(props: TaskComposerProps) {
   const { slug, title, descriptor, draftKey } = props;
   const t = useMessages();
   const readTitle = useReadTitle();
   const draft = useDraft({ ...props, keptAs: draftKey });
-  const { origin } = draft;
+  const { origin, store } = draft;
   // What was typed earlier may have been typed upon another state of the task.
-  const [filledAt] = useState(() =>
+  const [filledAt, setFilledAt] = useState(() =>
     origin.kind === 'link' ? origin.link.runAt : loadStash(draftKey)?.filledBy?.runAt,
   );
+  // What an earlier visit left here was changed then.
+  const [filled, setFilled] = useState(() => (origin.kind === 'link' ? store.getState().draft : undefined));
+  const typed = useStore(store, ({ draft: { options } }) => options);
+  const isFilled = useStore(store, ({ draft: held }) => {
+    if (!filled) return false;
+    const { maxCharge, version } = filled.options;
+    return isAsFilled({ ...held, options: { ...held.options, maxCharge, version }, filled });
+  });
+  const settle = (updatedAt: number | undefined) => {
+    setFilled(store.getState().draft);
+    setFilledAt(updatedAt);
+    saveStash(draftKey, {
+      ...(loadStash(draftKey) ?? { drafts: [] }),
+      filled: digestDraft(draft.current()),
+      filledBy: { from: 'task', ...(updatedAt !== undefined && { runAt: updatedAt }) },
+    });
+  };
+  const refill = (link: LinkText, { cap, version }: TaskForm['put']) => {
+    const opened = openLink(link, slug, descriptor);
+    if (!opened?.ok) return;
+    draft.replace(linkedDraft(opened.value, descriptor), { origin: { kind: 'link', link: opened.value } });
+    settle(link.runAt);
+    const { options } = draft.current();
+    const put = { ...(cap !== undefined && { maxCharge: cap || '0' }), ...(version && { version }) };
+    if (Object.keys(put).length > 0) draft.setOptions({ ...options, ...put });
+  };
+  const [costs, setCosts] = useState<HTMLElement | null>(null);
   // After the draft of the form that is left was written.
   useEffect(
     () => () => {
@@ -104,19 +161,26 @@ export function TaskComposer(props: TaskComposerProps) {
   const shown = isTold ? { ...draft, origin: { kind: 'defaults' as const } } : draft;
   return (
     <FieldHandlesContext value={handles}>
-      {props.renderBar({
+      {props.children({
         filledAt,
-        // What an earlier visit left here was changed then.
-        isAsFilled: origin.kind === 'link' && draft.isAsFilled,
+        isAsFilled: isFilled,
+        put: filled && isFilled ? putIn(typed, filled.options) : {},
+        order: composed.order,
         current: draft.current,
         check: () => prepare() !== undefined,
-        letGo: () => void givenUp.add(draftKey),
-      })}
-      <div className="grid items-start gap-5 max-lg:pb-[calc(var(--bar,5rem)+1rem)] lg:grid-cols-[minmax(0,1fr)_23.75rem]">
-        <div className="min-w-0 space-y-3.5">
-          {isWhole || <OriginNotice descriptor={descriptor} draft={draft} />}
-          <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
-          {!draft.saved && <Notice tone="warn" title={t('compose.storage.full')} />}
+        keep: (isKept) => void (isKept ? givenUp.delete(draftKey) : givenUp.add(draftKey)),
+        settle,
+        refill,
+        setVersion: (version) => draft.setOptions({ ...draft.current().options, version }),
+        leadToCap: () => costs?.querySelector<HTMLElement>('[data-testid="cost-at-most"] button')?.focus(),
+        notices: (
+          <>
+            {isWhole || <OriginNotice descriptor={descriptor} draft={draft} />}
+            <OwnKeyNotice custom={composed.built.custom} titleOf={titleOf} />
+            {!draft.saved && <Notice tone="warn" title={t('compose.storage.full')} />}
+          </>
+        ),
+        renderForm: (head) => (
           <FormCard
             descriptor={descriptor}
             view={view}
@@ -125,10 +189,11 @@ export function TaskComposer(props: TaskComposerProps) {
             attempted={attempts > 0}
             refusal={undefined}
             renderPresets={nothing}
+            head={head}
           />
-        </div>
-        <aside aria-label={t('compose.rail')} className="flex min-w-0 flex-col gap-3.5">
-          <Card className="pt-2">
+        ),
+        cost: (
+          <section ref={setCosts}>
             <LazyPart fallback={<Skeleton className="h-12" />}>
               <StartFacts
                 title={title}
@@ -141,15 +206,18 @@ export function TaskComposer(props: TaskComposerProps) {
                 custom={composed.built.custom}
                 subtasks={composed.subtasks}
                 isStarting={false}
+                isOfTask
                 onProblem={({ place }) => leadTo(place)}
                 onLimit={(usd) => draft.setOptions({ ...draft.current().options, maxCharge: String(usd) })}
               />
             </LazyPart>
-          </Card>
+          </section>
+        ),
+        options: (
           <LazyPart fallback={<Skeleton className="h-11" />}>
             <RunOptions
               worker={slug}
-              store={draft.store}
+              store={store}
               reader={draft.optionsReader}
               attempts={attempts}
               descriptor={descriptor}
@@ -159,8 +227,8 @@ export function TaskComposer(props: TaskComposerProps) {
               onCollapse={setCollapsed}
             />
           </LazyPart>
-        </aside>
-      </div>
+        ),
+      })}
     </FieldHandlesContext>
   );
 }

@@ -26,6 +26,8 @@ import { isAsSaved, orderOfTaskRun, toOrder } from './task-order.ts';
 type RunSavedTaskProps = StartPlace & {
   readonly task: SavedTask;
   readonly onSaveFirst?: () => void;
+  /** Asks at once, without a button, until this is called. */
+  readonly onClosed?: () => void;
 };
 
 type TaskNow =
@@ -36,13 +38,20 @@ type TaskNow =
  * Starts a saved task at once. The platform runs the stored task, whatever is shown, so this reads it
  * before the start and first shows what somebody else changed.
  */
-export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps) {
+export function RunSavedTask({ task, onSaveFirst, onClosed, ...place }: RunSavedTaskProps) {
   const t = useMessages();
   const api = useApi();
   const client = useQueryClient();
   const titled = task.title === '' ? {} : { title: task.title };
   const subject = { kind: 'task', task: task.slug, ...titled } as const;
-  const starter = useStartOnce(subject, place);
+  const once = useStartOnce(subject, place, onClosed !== undefined);
+  const starter = {
+    ...once,
+    close: () => {
+      once.close();
+      onClosed?.();
+    },
+  };
   const { agree, dialog } = useConfirmOrder();
   const [found, setFound] = useState<TaskNow>();
   const shown = found?.kind === 'changed' ? found.task : task;
@@ -79,15 +88,18 @@ export function RunSavedTask({ task, onSaveFirst, ...place }: RunSavedTaskProps)
   };
   return (
     <>
-      <Button
-        onClick={() => {
-          setFound(undefined);
-          starter.show();
-        }}
-      >
-        <Play size={14} aria-hidden />
-        {t('task.run')}
-      </Button>
+      {!onClosed && (
+        <Button
+          size="small"
+          onClick={() => {
+            setFound(undefined);
+            starter.show();
+          }}
+        >
+          <Play size={14} aria-hidden />
+          {t('task.run')}
+        </Button>
+      )}
       {starter.open && (
         <RunQuestion
           title={task.title}

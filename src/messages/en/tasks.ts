@@ -124,20 +124,16 @@ export const tasks = {
     'The platform does not tell the maximum charge of this task: switch its schedule on at the platform.',
   'task.problem.capMalformed': 'Write an amount above 0, such as 5 or 0.50.',
 
-  'task.close': 'Close the task',
-  'task.back': 'All tasks',
-  'task.runs': '{runs, plural, one {# run} other {# runs}}',
-  'task.changed': 'Changed {moment}',
+  'task.changed': 'Changed at {moment}.',
+  'task.compare': 'Compare',
+  'task.unsaved': 'Unsaved changes',
   'task.flat': 'The input of this task is stored in a shape that fails when it runs. Saving fixes this.',
   'task.untold':
     'The input of this task can’t be read. Runs use it as it is stored; it can’t be changed here.',
   'task.inexact':
     'The input holds the number {digits}, which a browser would round. It can be read here, and not be changed.',
-  'task.input.show': 'Show the input',
   'task.input.json': 'Input as JSON',
-  'task.edit': 'Edit the input',
   'task.editing': 'Editing {title}',
-  'task.editing.unsaved': 'Unsaved changes',
   'task.cost.month.both': 'About {usd}, at most {most} a month: {runs, plural, one {# run} other {# runs}}.',
   'task.cost.month.about': 'About {usd} a month: {runs, plural, one {# run} other {# runs}}.',
   'task.cost.month.most': 'At most {most} a month: {runs, plural, one {# run} other {# runs}}.',
@@ -233,8 +229,11 @@ export const tasks = {
   'task.keep.preset.look':
     'Apply this preset first, and look at it in the form: it came from elsewhere, something in it is missing or not right, or the form has changed since.',
 
+  'task.edit': 'Edit',
+  'task.tools': 'More for “{title}”',
   'task.runOnce': 'Run with a change once',
   'task.run': 'Run now',
+  'task.run.of': 'Run now: {title}',
   'task.run.title': 'Run “{title}” now?',
   'task.run.about': 'Starts one run, as the task is saved.',
   'task.run.unsaved': 'There are unsaved changes. The run would use what is saved.',

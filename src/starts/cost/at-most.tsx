@@ -26,10 +26,12 @@ type AtMostProps = {
   readonly maxCharge: number | undefined;
   readonly cost: KnownCost | undefined;
   readonly isLocked: boolean;
+  /** It is the limit of a task, and of nothing else. */
+  readonly isOfTask?: boolean | undefined;
   readonly onLimit: (usd: number) => void;
 };
 
-export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: AtMostProps) {
+export function AtMost({ worker, title, maxCharge, cost, isLocked, isOfTask, onLimit }: AtMostProps) {
   const t = useMessages();
   const [isPricing, setPricing] = useState(false);
   const amount = maxCharge === undefined ? '–' : maxCharge > 0 ? formatMoney(maxCharge) : t('cap.none');
@@ -47,6 +49,7 @@ export function AtMost({ worker, title, maxCharge, cost, isLocked, onLimit }: At
               worker={worker}
               title={title}
               maxCharge={maxCharge}
+              isOfTask={isOfTask}
               onLimit={onLimit}
               offer={cost && limitOf(cost)}
               onClose={close}
@@ -83,17 +86,17 @@ function limitOf({ rate, most }: KnownCost): number | undefined {
     : undefined;
 }
 
-type AmountFormProps = Pick<AtMostProps, 'worker' | 'title' | 'maxCharge' | 'onLimit'> & {
+type AmountFormProps = Pick<AtMostProps, 'worker' | 'title' | 'maxCharge' | 'isOfTask' | 'onLimit'> & {
   readonly offer: number | undefined;
   readonly onClose: () => void;
 };
 
 type Scope = 'run' | 'worker';
 
-function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: AmountFormProps) {
+function AmountForm({ worker, title, maxCharge = 0, isOfTask, offer, onLimit, onClose }: AmountFormProps) {
   const t = useMessages();
   const id = useId();
-  const cap = useOwnCap(worker) ?? 0;
+  const cap = useCapOfAll(worker, isOfTask);
   const [text, setText] = useState(String((maxCharge || offer) ?? ''));
   const hasOtherCap = cap > 0 && cap !== maxCharge;
   const [scope, setScope] = useState<Scope>(cap === 0 || hasOtherCap ? 'run' : 'worker');
@@ -152,16 +155,7 @@ function AmountForm({ worker, title, maxCharge = 0, offer, onLimit, onClose }: A
           {t(problem)}
         </p>
       )}
-      <Choices<Scope>
-        legend={t('cap.scope')}
-        isLegendHidden
-        value={scope}
-        onChange={setScope}
-        choices={[
-          { value: 'run', label: t('cap.scope.run') },
-          { value: 'worker', label: t('cap.scope.worker', { title }) },
-        ]}
-      />
+      {!isOfTask && <ScopeChoice scope={scope} onScope={setScope} title={title} />}
       {hasOtherCap && <p className="text-sm text-muted">{t('cap.kept', { usd: formatMoney(cap) })}</p>}
       <div className="flex justify-end gap-2">
         <Button size="small" onClick={onClose}>
@@ -179,4 +173,31 @@ function submitText(t: Translate, scope: Scope, usd: number | undefined): string
   if (scope === 'worker') return t('cap.take.worker');
   if (usd === 0) return t('cap.remove');
   return t('cap.take', { usd: usd === undefined ? '' : formatMoney(usd) });
+}
+
+/** USD; 0 where there is none, or it does not matter. */
+function useCapOfAll(worker: WorkerSlug, isOfTask: boolean | undefined): number {
+  const cap = useOwnCap(worker) ?? 0;
+  return isOfTask ? 0 : cap;
+}
+
+type ScopeChoiceProps = Pick<AtMostProps, 'title'> & {
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => void;
+};
+
+function ScopeChoice({ scope, onScope, title }: ScopeChoiceProps) {
+  const t = useMessages();
+  return (
+    <Choices<Scope>
+      legend={t('cap.scope')}
+      isLegendHidden
+      value={scope}
+      onChange={onScope}
+      choices={[
+        { value: 'run', label: t('cap.scope.run') },
+        { value: 'worker', label: t('cap.scope.worker', { title }) },
+      ]}
+    />
+  );
 }

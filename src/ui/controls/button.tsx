@@ -55,7 +55,7 @@ export function Button({ variant, size, className, type = 'button', ...rest }: B
   );
 }
 
-export const iconButtonLook = (className: string | undefined): string | undefined =>
+const iconButtonLook = (className: string | undefined): string | undefined =>
   classNames(
     'inline-flex size-7 shrink-0 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink aria-disabled:cursor-not-allowed aria-disabled:opacity-40 pointer-coarse:size-11',
     className,

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 
 import { classNames } from '../class-names.ts';
-import { iconButtonLook } from './button.tsx';
 import type { ScreenLinkProps } from './link.tsx';
 
 export function LineLink({ className, ...rest }: ScreenLinkProps) {
@@ -14,12 +13,4 @@ export function CellLink({ className, ...rest }: ScreenLinkProps) {
 
 export function NameLink(props: Omit<ScreenLinkProps, 'className'>) {
   return <Link {...props} className="touch-target font-medium hover:underline" />;
-}
-
-export function IconLink({
-  label,
-  className,
-  ...rest
-}: Omit<ScreenLinkProps, 'title'> & { readonly label: string }) {
-  return <Link aria-label={label} title={label} {...rest} className={iconButtonLook(className)} />;
 }

@@ -38,6 +38,8 @@ export type StartFactsProps = {
   readonly problems: readonly ListedProblem[];
   readonly attempts: number;
   readonly isStarting: boolean;
+  /** What it says is of each run of a task. */
+  readonly isOfTask?: boolean;
   readonly onProblem: (problem: ListedProblem) => void;
   readonly onLimit: (usd: number) => void;
 };
@@ -68,6 +70,7 @@ export function StartFacts(props: StartFactsProps) {
             maxCharge={maxCharge}
             cost={cost}
             isLocked={props.isStarting}
+            isOfTask={props.isOfTask}
             onLimit={props.onLimit}
           />
         </span>

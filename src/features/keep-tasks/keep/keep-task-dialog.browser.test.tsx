@@ -15,7 +15,9 @@ import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { removeOwnCap, setOwnCap } from '#starts/cost/own-cap.ts';
 import { renderConsole } from '#test/console.tsx';
 
-import { KeepTaskDialog } from './keep-task-dialog.tsx';
+import { SaveTaskDialog } from '../task/save-task-dialog.tsx';
+import { CheckedDraft, KeepTaskDialog } from './keep-task-dialog.tsx';
+import { withOrder } from './task-of-order.ts';
 
 const descriptor = aDescriptor();
 const { version, parameters } = descriptor;
@@ -35,11 +37,21 @@ async function open(set: Partial<OptionsDraft>, task: SavedTask | undefined, out
     ...outside,
   };
   const nothing = () => undefined;
+  const place = { onNeedKey: nothing, onClose: nothing };
+  const form = { worker: anOrder().worker, descriptor, current: () => draft, ...place };
   await renderConsole(
-    <KeepTaskDialog
-      {...{ worker: anOrder().worker, descriptor, current: () => draft, edited: task?.slug }}
-      {...{ onKept: nothing, onNeedKey: nothing, onClose: nothing }}
-    />,
+    task ? (
+      <CheckedDraft {...form}>
+        {(order, note) => (
+          <SaveTaskDialog
+            {...{ before: task, after: withOrder(task, order, descriptor), note, ...place }}
+            {...{ onRead: nothing, onTheirs: nothing, onSaved: nothing, onMadeAnew: nothing }}
+          />
+        )}
+      </CheckedDraft>
+    ) : (
+      <KeepTaskDialog {...form} onKept={nothing} />
+    ),
     { api: { v2 } },
   );
   return { changeTaskInput };

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
-import { useApi, useHasKey, useKeyStore } from '#api/api-context.tsx';
+import { useHasKey, useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
-import { taskQuery } from '#api/queries/task-queries.ts';
 import { excerpt } from '#core/cut-text.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
@@ -16,7 +14,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { nameParts, toldFields } from '#core/runs/run-name.ts';
-import { MAX_TITLE, type NewTask, type SavedTask, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
+import { MAX_TITLE, type NewTask, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { switched } from '#core/saved-tasks/task-edit.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
@@ -24,24 +22,22 @@ import { holdsKey } from '#core/secrets/own-key.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { askThreshold } from '#starts/question/ask-threshold.ts';
 import { Switch } from '#ui/controls/switch.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 import { Guard } from '#ui/overlay/guard.tsx';
 
 import { CreationNotice } from '../write/creation-notice.tsx';
 import { ScheduleEditor } from '../schedule/schedule-editor.tsx';
-import { RunsByItself, SaveTaskDialog } from '../task/save-task-dialog.tsx';
+import { RunsByItself } from '../task/save-task-dialog.tsx';
 import { CapField, Facts } from '../task/task-fields.tsx';
 import { useTaskEdit } from '../task/use-task-edit.ts';
 import { useCreateTask } from '../write/use-create-task.ts';
-import { toTaskInput, withOrder } from './task-of-order.ts';
+import { toTaskInput } from './task-of-order.ts';
 
 const AskOutside = lazyComponent(
   async () => (await import('./ask-outside.tsx')).AskOutside,
@@ -53,19 +49,18 @@ export type KeepTaskProps = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly current: () => Draft;
-  readonly edited: TaskSlug | undefined;
   readonly onKept: (slug: TaskSlug) => void;
   readonly onNeedKey: () => void;
   readonly onClose: () => void;
 };
 
-export function KeepTaskDialog({ current, edited, ...place }: KeepTaskProps) {
+/** Keeps what stands in the form as a task. */
+export function KeepTaskDialog({ current, ...place }: KeepTaskProps) {
   const [draft] = useState(current);
-  const kept = { ...place, draft, problems: 'task.keep.problems' } as const;
-  return edited === undefined ? <KeepDraftDialog {...kept} /> : <SaveDraftDialog {...kept} slug={edited} />;
+  return <KeepDraftDialog {...place} draft={draft} problems="task.keep.problems" />;
 }
 
-type DraftProps = Omit<KeepTaskProps, 'current' | 'edited'> & {
+type DraftProps = Omit<KeepTaskProps, 'current'> & {
   readonly draft: Draft | undefined;
   readonly problems: MessageKey;
 };
@@ -87,19 +82,35 @@ export function KeepDraftDialog(props: KeepDraftProps) {
   );
 }
 
-function SaveDraftDialog(props: DraftProps & { readonly slug: TaskSlug }) {
+type CheckedDraftProps = Omit<KeepTaskProps, 'onKept'> & {
+  /** What saves it in the task that filled the form. */
+  readonly children: (order: RunOrder, note: ReactNode) => ReactNode;
+};
+
+/** What stands in the form of a task, once it may be saved there. */
+export function CheckedDraft({ current, children, ...place }: CheckedDraftProps) {
+  const [draft] = useState(current);
   // What the task itself filled in stands there already.
-  const kept = useKept(props, 'task');
+  const kept = useKept({ ...place, draft }, 'task');
   return (
-    <Checked {...props} {...kept} dialogTitle="task.keep.saveTo" parameters={props.descriptor.parameters}>
-      {(checked) => <SaveToTask {...props} order={checked} />}
+    <Checked
+      {...place}
+      {...kept}
+      dialogTitle="task.keep.saveTo"
+      problems="task.keep.problems"
+      parameters={place.descriptor.parameters}
+    >
+      {(order) => children(order, <NotKept order={order} />)}
     </Checked>
   );
 }
 
 type ComposedOrder = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
 
-function useKept({ worker, descriptor, draft }: DraftProps, except?: Source): ComposedOrder {
+function useKept(
+  { worker, descriptor, draft }: Pick<DraftProps, 'worker' | 'descriptor' | 'draft'>,
+  except?: Source,
+): ComposedOrder {
   const balance = useBalance();
   const [kept] = useState<ComposedOrder>(() => {
     if (draft === undefined) return { order: undefined, reasons: [] };
@@ -319,37 +330,4 @@ function titleOf(order: RunOrder, parameters: readonly Parameter[], key: string 
     part.kind === 'text' ? part.text : [],
   );
   return Array.from(texts.join(' · ')).slice(0, MAX_TITLE).join('');
-}
-
-type SaveToTaskProps = Omit<DraftProps, 'draft'> & { readonly order: RunOrder; readonly slug: TaskSlug };
-
-function SaveToTask({ order, slug, descriptor, onKept, onNeedKey, onClose }: SaveToTaskProps) {
-  const t = useMessages();
-  const { data, error, refetch } = useQuery(taskQuery(useApi(), slug));
-  const [read, setRead] = useState<SavedTask>();
-  const before = read ?? data;
-  if (before === undefined) {
-    return (
-      <Dialog title={t('task.keep.saveTo')} onClose={onClose}>
-        {error ? (
-          <FailureNotice failure={error} onRetry={() => void refetch()} onNeedKey={onNeedKey} />
-        ) : (
-          <Skeleton className="h-24" />
-        )}
-      </Dialog>
-    );
-  }
-  return (
-    <SaveTaskDialog
-      before={before}
-      after={withOrder(before, order, descriptor)}
-      note={<NotKept order={order} />}
-      onRead={setRead}
-      onTheirs={() => onKept(slug)}
-      onSaved={() => onKept(slug)}
-      onMadeAnew={onKept}
-      onClose={onClose}
-      onNeedKey={onNeedKey}
-    />
-  );
 }

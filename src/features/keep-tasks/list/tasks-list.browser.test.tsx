@@ -5,22 +5,24 @@ import { render } from 'vitest-browser-react';
 import { accountQuery } from '#api/queries/queries.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { aSavedTask } from '#test/a-saved-task.ts';
-import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { loadWords } from '#messages/i18n.ts';
 import { aConsole } from '#test/console.tsx';
 
 import { TasksList } from './tasks-list.tsx';
+import type { ListTools } from './use-row-actions.tsx';
 
 beforeAll(() => loadWords('tasks'));
 
 /** The tasks of one Worker. */
-async function showTasks(tasks: readonly SavedTask[], balance?: number) {
+async function showTasks(tasks: readonly SavedTask[], balance?: number, tools?: ListTools) {
   const v2 = { tasks: () => Promise.resolve({ tasks, unread: [], total: tasks.length }) };
   const { api, client, Wrapper } = aConsole({ api: { v2 }, config: { version: 'v2' } });
   if (balance !== undefined) client.setQueryData(accountQuery(api).queryKey, { balance });
-  await render(<TasksList worker={'a/maps' as WorkerSlug} onNeedKey={() => undefined} />, {
-    wrapper: Wrapper,
-  });
+  await render(
+    <TasksList worker={'a/maps' as WorkerSlug} {...(tools && { tools })} onNeedKey={() => undefined} />,
+    { wrapper: Wrapper },
+  );
 }
 
 it.each([
@@ -55,4 +57,30 @@ it.each([
   await showTasks([aSavedTask({ title: 'Bakeries', input })]);
   await expect.element(page.getByRole('columnheader', { name: 'At most' })).toBeVisible();
   await expect.element(page.getByRole('cell', { name: said, exact: true })).toBeVisible();
+});
+
+it('asks for a run, or to delete, of the task in whose row it is pressed', async () => {
+  await page.viewport(1280, 800);
+  const bakeries = aSavedTask({ title: 'Bakeries' });
+  await showTasks(
+    [aSavedTask({ title: 'Cafés', slug: '01KQ3T7AD4M5WNZ8V6C2XJRGEC' as TaskSlug }), bakeries],
+    undefined,
+    {
+      renderRun: ({ task, onClosed }) => (
+        <button type="button" onClick={onClosed}>
+          A run of {task.title}
+        </button>
+      ),
+      onDeleted: () => undefined,
+    },
+  );
+  const run = page.getByRole('button', { name: 'Run now: Bakeries' });
+  const asked = page.getByRole('button', { name: 'A run of Bakeries' });
+  await run.click();
+  await asked.click();
+  await expect.element(asked).not.toBeInTheDocument();
+
+  await page.getByRole('button', { name: 'More for “Bakeries”' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Delete “Bakeries”?' })).toBeVisible();
 });

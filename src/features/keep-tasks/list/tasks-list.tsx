@@ -26,16 +26,17 @@ import { Notice } from '#ui/notice.tsx';
 
 import { ownCapUnder } from '../schedule/own-cap-under.ts';
 import { taskTitle } from '../schedule/schedule-text.ts';
+import { type ListTools, useRowActions } from './use-row-actions.tsx';
 import { type ScheduleSwitch, useScheduleSwitch } from './use-schedule-switch.ts';
 import { TasksTable } from './tasks-table.tsx';
 
 type TasksListProps = {
   readonly worker?: WorkerSlug;
-  readonly open?: string | undefined;
+  readonly tools?: ListTools;
   readonly onNeedKey: () => void;
 };
 
-export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
+export function TasksList({ worker, tools, onNeedKey }: TasksListProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const [text, setText] = useState('');
@@ -45,6 +46,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
   const listed = useListedTasks({ ...(of && { worker: of }), text: settled }, worker);
   const { tasks, total, unread, error, more } = listed;
   const switcher = useScheduleSwitch();
+  const { actions, question } = useRowActions(tools, onNeedKey);
   if (!hasKey) return <KeyNotice to="tasks" onNeedKey={onNeedKey} />;
   const clear = () => {
     setText('');
@@ -70,7 +72,12 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
           {tasks?.length === 0 ? (
             <NoTasks ofWorker={worker !== undefined} onClear={listed.isFiltered ? clear : undefined} />
           ) : (
-            <TasksTable tasks={tasks} open={open} showWorker={worker === undefined} switcher={switcher} />
+            <TasksTable
+              tasks={tasks}
+              showWorker={worker === undefined}
+              switcher={switcher}
+              actions={actions}
+            />
           )}
           <NewTaskHint of={worker} />
         </Card>
@@ -80,6 +87,7 @@ export function TasksList({ worker, open, onNeedKey }: TasksListProps) {
           {t('task.more')}
         </Button>
       )}
+      {question}
     </div>
   );
 }

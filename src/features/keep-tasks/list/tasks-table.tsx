@@ -17,24 +17,29 @@ import { Switch } from '#ui/controls/switch.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
+import { isUnsaved } from '../edit/kept-edits.ts';
 import { taskTitle, whenText } from '../schedule/schedule-text.ts';
+import { type RowActions, RowTools } from './row-tools.tsx';
 import type { ScheduleSwitch } from './use-schedule-switch.ts';
 
 const CELL = 'px-2 py-2 sm:px-3 align-middle';
 const WIDE_ONLY = 'max-md:hidden';
 
+/** With room for the tools of a row. */
+const BESIDE_TOOLS = 'py-2 pr-12 pl-2 align-middle lg:pr-48';
+
 const MOST_ASKED = 12;
 
 type TasksTableProps = {
   readonly tasks: readonly SavedTask[] | undefined;
-  readonly open: string | undefined;
   readonly showWorker: boolean;
   readonly switcher: ScheduleSwitch;
+  readonly actions?: RowActions | undefined;
 };
 
-export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProps) {
+export function TasksTable({ tasks, showWorker, switcher, actions }: TasksTableProps) {
   const t = useMessages();
-  const isWide = useMedia('(width >= 64rem)') && open === undefined;
+  const isWide = useMedia('(width >= 64rem)');
   const hasWorkers = isWide && showWorker;
   const columns = [
     { name: t('task.column.on'), className: classNames(CELL, 'w-16') },
@@ -43,7 +48,7 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
     { name: t('task.column.schedule', { place: formatPlace() }), className: classNames(CELL, WIDE_ONLY) },
     { name: t('task.column.next'), className: classNames(CELL, 'max-sm:hidden') },
     ...(isWide ? [{ name: t('task.column.most'), className: classNames(CELL, 'text-right') }] : []),
-    { name: t('task.column.runs'), className: classNames(CELL, 'text-right') },
+    { name: t('task.column.runs'), className: classNames(actions ? BESIDE_TOOLS : CELL, 'text-right') },
   ];
   const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
   return (
@@ -72,12 +77,12 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
                 <TaskRow
                   key={task.slug}
                   task={task}
-                  isOpen={task.slug === open}
                   isWide={isWide}
                   hasWorkers={hasWorkers}
                   showWorker={showWorker}
                   isAsked={task.worker !== undefined && asked.includes(task.worker)}
                   switcher={switcher}
+                  actions={actions}
                 />
               ))
             : Array.from({ length: 5 }, (_, row) => (
@@ -95,15 +100,14 @@ export function TasksTable({ tasks, open, showWorker, switcher }: TasksTableProp
   );
 }
 
-type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher'> & {
+type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher' | 'actions'> & {
   readonly task: SavedTask;
-  readonly isOpen: boolean;
   readonly isWide: boolean;
   readonly hasWorkers: boolean;
   readonly isAsked: boolean;
 };
 
-function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switcher }: TaskRowProps) {
+function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher, actions }: TaskRowProps) {
   const t = useMessages();
   const { worker, schedule, isScheduled } = task;
   const workerNames = [useReadTitle()(task.workerTitle), worker];
@@ -111,12 +115,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
   const words = whenText(t, task, useApi().serverTime().now);
   const hasSchedule = isScheduled || schedule !== undefined;
   return (
-    <tr
-      className={classNames(
-        'relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12',
-        isOpen && 'bg-accent-soft',
-      )}
-    >
+    <tr className="group relative hover:bg-sunken has-focus-visible:bg-accent-soft pointer-coarse:h-12">
       <td className={CELL}>
         {hasSchedule && (
           <span className="relative z-1">
@@ -130,11 +129,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
         )}
       </td>
       <td className={classNames(CELL, hasWorkers ? 'w-1/3' : 'w-1/2', 'max-w-0')}>
-        <Link
-          href={taskPath(task.slug)}
-          aria-current={isOpen ? 'true' : undefined}
-          className="block truncate font-medium after:absolute after:inset-0"
-        >
+        <Link href={taskPath(task.slug)} className="block truncate font-medium after:absolute after:inset-0">
           <bdi>{title}</bdi>
         </Link>
         {!hasWorkers && (
@@ -143,6 +138,7 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
           </p>
         )}
         <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
+        {isUnsaved(task.slug) && <p className="text-sm text-accent">{t('task.unsaved')}</p>}
       </td>
       {hasWorkers && (
         <td title={worker} className={classNames(CELL, 'w-1/4 max-w-0 truncate text-muted')}>
@@ -158,8 +154,22 @@ function TaskRow({ task, isOpen, isWide, hasWorkers, showWorker, isAsked, switch
           <AtMost task={task} />
         </td>
       )}
-      <td className={classNames(CELL, 'text-right tabular-nums')}>{formatNumber(task.timesRun)}</td>
+      <Times task={task} actions={actions} />
     </tr>
+  );
+}
+
+/** How often it has run, and beside it the tools of its row. */
+function Times({ task, actions }: Pick<TaskRowProps, 'task' | 'actions'>) {
+  const times = formatNumber(task.timesRun);
+  if (!actions) return <td className={classNames(CELL, 'text-right tabular-nums')}>{times}</td>;
+  return (
+    <td className={classNames(BESIDE_TOOLS, 'relative text-right tabular-nums')}>
+      {times}
+      <div className="absolute inset-y-0 right-2 flex items-center gap-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+        <RowTools task={task} actions={actions} />
+      </div>
+    </td>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefCallback, useId } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { type ScheduleKind, nextTimes } from '#core/saved-tasks/schedule.ts';
+import { nextTimes, SCHEDULE_KINDS, type ScheduleKind } from '#core/saved-tasks/schedule.ts';
 import { type EditField, type ScheduleEdit, toSchedule } from '#core/saved-tasks/task-edit.ts';
 import { formatDayAndTime, formatPlace, formatWeekday } from '#messages/local-time.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -12,7 +12,6 @@ import { FieldFrame } from '#ui/controls/field-frame.tsx';
 
 import { dayText, platformText } from './schedule-text.ts';
 
-const KINDS: readonly ScheduleKind[] = ['daily', 'weekly', 'monthly', 'once'];
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const SHOWN_TIMES = 5;
@@ -46,7 +45,7 @@ export function ScheduleEditor({ value, onChange, isOn, problemOf, refOf }: Sche
         look="segment"
         value={kind}
         onChange={(next) => onChange({ ...value, kind: next })}
-        choices={KINDS.map((one) => ({ value: one, label: t(`task.kind.${one}`) }))}
+        choices={SCHEDULE_KINDS.map((one) => ({ value: one, label: t(`task.kind.${one}`) }))}
       />
       {kind === 'weekly' && (
         <Choices

@@ -4,17 +4,16 @@ import { useMemo } from 'react';
 
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import type { Parameter } from '#core/form/parameter.ts';
-import { readNamedSystem } from '#core/descriptor/read-system.ts';
 import { formAddress } from '#core/link/form-address.ts';
 import { encodeLink } from '#core/link/link-codec.ts';
-import type { LinkDraft } from '#core/link/link-draft.ts';
 import { UNNAMED_SYSTEM } from '#core/options/run-options.ts';
-import { isSendable, type SavedTask } from '#core/saved-tasks/saved-task.ts';
+import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton } from '#ui/controls/link.tsx';
 
 import { handedLinks, openingTask } from './opened-task.ts';
+import { toLinkDraft } from './link-of-task.ts';
 import { workerOfTaskQuery } from './worker-of-task.ts';
 
 type TaskProps = { readonly task: SavedTask };
@@ -36,6 +35,8 @@ export function RunWithChange({ task }: TaskProps) {
   if (links === undefined) return null;
   return (
     <LinkButton
+      variant="quiet"
+      size="small"
       href={links.address}
       state={openingTask(task.slug)}
       onClick={() => {
@@ -46,13 +47,6 @@ export function RunWithChange({ task }: TaskProps) {
       {t('task.runOnce')}
     </LinkButton>
   );
-}
-
-/** The whole input of a task as a link draft. Undefined if the form cannot reproduce it exactly. */
-export function toLinkDraft({ worker, version, input }: SavedTask): LinkDraft | undefined {
-  if (worker === undefined || !isSendable(input)) return undefined;
-  const { system = {}, custom } = input;
-  return { worker, version, custom, cleared: 'others', options: readNamedSystem(system), withheld: [] };
 }
 
 function linksOf(

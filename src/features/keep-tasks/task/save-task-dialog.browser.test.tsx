@@ -7,8 +7,8 @@ import { loadWords } from '#messages/i18n.ts';
 import { renderConsole } from '#test/console.tsx';
 import { takeTheClock } from '#test/press.ts';
 
+import { EditTask } from '../edit/edit-task.tsx';
 import { SaveTaskDialog } from './save-task-dialog.tsx';
-import { TaskPanel } from './task-panel.tsx';
 
 takeTheClock();
 
@@ -62,24 +62,15 @@ it.each([
 
 it('is asked by the page of a scheduled task whose input the platform does not tell, which takes another title', async () => {
   await renderConsole(
-    <TaskPanel
-      slug={untold.slug}
+    <EditTask
+      task={untold}
       onNeedKey={() => undefined}
       onOpen={() => undefined}
       onDeleted={() => undefined}
       renderRun={() => null}
-      renderUnread={() => null}
       renderSnippet={() => null}
     />,
-    {
-      api: {
-        walkRuns: () => Promise.resolve({ runs: [] }),
-        v2: {
-          task: () => Promise.resolve(untold),
-          tasks: () => Promise.resolve({ tasks: [untold], unread: [], total: 1 }),
-        },
-      },
-    },
+    { api: { walkRuns: () => Promise.resolve({ runs: [] }) } },
   );
   await page.getByLabelText('Title').fill('Mine');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

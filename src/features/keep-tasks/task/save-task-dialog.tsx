@@ -21,6 +21,8 @@ import { DifferencesTable } from './differences-table.tsx';
 type SaveTaskDialogProps = {
   readonly before: SavedTask;
   readonly after: SavedTask;
+  /** What somebody else has made of it meanwhile, where that is known already. */
+  readonly theirs?: SavedTask | undefined;
   readonly note?: ReactNode;
   /**
    * The task was read again, because somebody else changed it or only part of the changes was saved;
@@ -41,10 +43,12 @@ type SavePhase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kin
  * the change of somebody else unseen.
  */
 export function SaveTaskDialog(props: SaveTaskDialogProps) {
-  const { before, after, onRead, onTheirs, onSaved, onClose } = props;
+  const { before, after, theirs: known, onRead, onTheirs, onSaved, onClose } = props;
   const api = useApi();
   const client = useQueryClient();
-  const [phase, setPhase] = useState<SavePhase>({ kind: 'asking' });
+  const [phase, setPhase] = useState<SavePhase>(
+    known ? { kind: 'changed', theirs: known } : { kind: 'asking' },
+  );
   const keep = (task: SavedTask) => {
     client.setQueryData(taskQuery(api, task.slug).queryKey, task);
     void renewTaskLists(client);

@@ -6,10 +6,11 @@ import { jsonPreview } from '#core/json/write.ts';
 import { isSendable, MAX_TITLE, type SavedTask } from '#core/saved-tasks/saved-task.ts';
 import type { TaskEdit } from '#core/saved-tasks/task-edit.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
 import { Select } from '#ui/controls/choice/select.tsx';
-import { CONTROL } from '#ui/controls/control-style.ts';
+import { Card } from '#ui/card.tsx';
+import { CONTROL, LOW_CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
+import { FoldHead } from '#ui/fold-head.tsx';
 import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 
 import type { useTaskEdit } from './use-task-edit.ts';
@@ -61,64 +62,119 @@ export function Facts({
   );
 }
 
-export function TaskVersionField({ task, edit, onEdit }: EditProps & { readonly task: SavedTask }) {
+type TitleInHeadProps = EditProps & {
+  readonly problem: string | undefined;
+  readonly controlRef: Ref<HTMLInputElement>;
+};
+
+/** What a task is called, at the head of its input. */
+export function TitleInHead({ edit, onEdit, problem, controlRef }: TitleInHeadProps) {
+  const t = useMessages();
+  const id = useId();
+  return (
+    <div className="flex min-w-0 grow flex-wrap items-center gap-x-2 gap-y-1">
+      <label htmlFor={id} className="font-medium">
+        {t('task.field.title')}
+      </label>
+      <input
+        id={id}
+        ref={controlRef}
+        autoComplete="off"
+        maxLength={MAX_TITLE}
+        value={edit.title}
+        onChange={(event) => onEdit({ ...edit, title: event.target.value })}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : `${id}-error`}
+        className={`${LOW_CONTROL} max-w-80`}
+      />
+      {problem !== undefined && (
+        <span id={`${id}-error`} className="text-sm text-bad">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Closed, it shows how the description begins. */
+export function DescriptionField({ edit, onEdit }: EditProps) {
+  const t = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  const name = t('task.field.description');
+  return (
+    <Card>
+      <FoldHead title={name} summary={edit.description} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+      {isOpen && (
+        <div className="px-4 pb-3">
+          <textarea
+            aria-label={name}
+            rows={3}
+            value={edit.description}
+            onChange={(event) => onEdit({ ...edit, description: event.target.value })}
+            className={`${CONTROL} py-1.5`}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+type TaskVersionFieldProps = {
+  readonly task: SavedTask;
+  readonly version: string;
+  readonly onVersion: (version: string) => void;
+};
+
+/** Nothing where there is but one version to choose. */
+export function TaskVersionField({ task, version, onVersion }: TaskVersionFieldProps) {
   const t = useMessages();
   const id = useId();
   const { data } = useQuery({ ...workerOfTaskQuery(useApi(), task), retry: false });
   const current = data?.version ?? '';
-  const isBehind = current !== '' && edit.version !== '' && edit.version !== current;
-  const choices = [...new Set([task.version, current])].filter((version, at) => version !== '' || at === 0);
-  const nameOf = (version: string) =>
-    version === ''
+  const isBehind = current !== '' && version !== '' && version !== current;
+  const choices = [...new Set([task.version, current, version])].filter((one, at) => one !== '' || at === 0);
+  if (choices.length < 2) return null;
+  const nameOf = (one: string) =>
+    one === ''
       ? t('task.version.none')
-      : t(version === current ? 'task.version.current' : 'task.version.kept', { version });
+      : t(one === current ? 'task.version.current' : 'task.version.kept', { version: one });
   return (
     <FieldFrame
       field="version"
       controlId={id}
       label={t('task.field.version')}
-      help={
-        isBehind && <span className="text-warn">{t('task.version.drift', { version: edit.version })}</span>
-      }
+      help={isBehind && <span className="text-warn">{t('task.version.drift', { version })}</span>}
     >
       <Select
         id={id}
-        value={edit.version}
-        disabled={!isSendable(task.input) || choices.length < 2}
-        onChange={(version) => onEdit({ ...edit, version })}
-        choices={choices.map((version) => ({ value: version, label: nameOf(version) }))}
+        value={version}
+        disabled={!isSendable(task.input)}
+        onChange={onVersion}
+        choices={choices.map((one) => ({ value: one, label: nameOf(one) }))}
       />
     </FieldFrame>
   );
 }
 
-export function InputPart({ task, children }: { readonly task: SavedTask; readonly children: ReactNode }) {
+/** The input of a task as it is, where no form can edit it. */
+export function InputJson({ task, head }: { readonly task: SavedTask; readonly head: ReactNode }) {
   const t = useMessages();
-  const [isShown, setIsShown] = useState(false);
-  const { system, custom } = task.input;
+  const { system, custom, untold } = task.input;
   const { text, truncated } = jsonPreview({ ...(system && { system }), custom }, SHOWN_CHARACTERS);
   return (
-    <div>
-      <div className="flex flex-wrap items-center gap-2">
-        <span className="grow font-medium">{t('task.field.input')}</span>
-        {task.input.untold === undefined && (
-          <Button size="small" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
-            {t('task.input.show')}
-          </Button>
-        )}
-        {children}
-      </div>
-      {isShown && (
+    <Card label={t('task.field.input')}>
+      <div className="flex px-4 py-2">{head}</div>
+      {!untold && (
         <CodeBlock
           text={text}
           testId="task-input"
           label={t('task.input.json')}
           truncated={truncated}
           json
-          className="mt-2 max-h-80 rounded border border-line"
+          className="border-t border-line"
         />
       )}
-    </div>
+    </Card>
   );
 }
 

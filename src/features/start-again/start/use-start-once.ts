@@ -33,10 +33,15 @@ export type StartAgain = {
  * continues regardless (`goOn`), which ends the question once another start is sent.
  * Sends nothing after the dialog or its screen is closed. The dialog closes when a run has started.
  * @param subject what is started, or a similar one
+ * @param isAsked whether the question is open from the start
  */
-export function useStartOnce(subject: StartSubject, { onStarted }: Pick<StartPlace, 'onStarted'>) {
+export function useStartOnce(
+  subject: StartSubject,
+  { onStarted }: Pick<StartPlace, 'onStarted'>,
+  isAsked = false,
+) {
   const api = useApi();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState(isAsked);
   const starts = useStart(subject, {
     shown: asked,
     onStarted: (run) => {

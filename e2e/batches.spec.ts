@@ -213,6 +213,19 @@ test.describe('a batch', () => {
     await expect(page.getByText(/^4 rows/)).toBeVisible();
   });
 
+  test('has loaded what a row opens before it is opened, as there may be no network then @deep', async ({
+    page,
+    context,
+  }) => {
+    const loaded = page.waitForEvent('requestfinished', (request) => /row-detail-/.test(request.url()));
+    await openBatch(page, 'b-1');
+    await loaded;
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Open row 2', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Row 2' })).toContainText('Wien');
+    await context.setOffline(false);
+  });
+
   test('is set up from the list, of a Worker that is chosen first', async ({ page }) => {
     await page.goto('/batches');
     await press(page, 'Set up a batch…');

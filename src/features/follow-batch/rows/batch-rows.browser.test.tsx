@@ -56,13 +56,6 @@ const draw = (batchState: typeof opened, plan = PLAN) => {
   }));
 };
 
-it('has loaded what a row opens before it is opened, as there may be no network then', async () => {
-  await draw(opened);
-  const isLoaded = () =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('rows/row-detail.tsx'));
-  await expect.poll(isLoaded).toBe(true);
-});
-
 it('puts back together what a stop left out, and nothing that was left out when it was set up', async () => {
   const { page, onSend } = await draw(batchReducer(opened, { kind: 'stop', abort: false, time: 2 }));
   await page.getByRole('button', { name: 'Left out' }).click();

@@ -217,7 +217,7 @@ test.describe('a batch', () => {
     page,
     context,
   }) => {
-    const loaded = page.waitForEvent('requestfinished', (request) => /row-detail-/.test(request.url()));
+    const loaded = page.waitForEvent('requestfinished', (request) => request.url().includes('row-detail-'));
     await openBatch(page, 'b-1');
     await loaded;
     await context.setOffline(true);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { field, keyButton, MAPS_BODY, openCompose } from './steps/compose.ts';
+import { field, keyButton, MAPS_BODY, openCompose, openSections } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -94,6 +94,7 @@ test('every dialog gives the focus back to what opened it @deep', async ({ page,
   };
   for (const [path, buttons] of Object.entries(openers)) {
     await page.goto(path);
+    if (path.startsWith('/workers/')) await openSections(page);
     for (const button of buttons) {
       await button.focus();
       await page.keyboard.press('Enter');

@@ -67,7 +67,7 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
 
 /** Opens the sections of the form that are folded, in any language. */
 export async function openSections(page: Page): Promise<void> {
-  await expect(page.locator('form[data-ready="true"]')).toBeVisible();
+  await expect(page.locator('form[data-ready="true"]')).toBeAttached();
   const folded = page.locator('form section h2 > button[aria-expanded="false"]').first();
   while (await folded.isVisible()) await folded.click();
 }

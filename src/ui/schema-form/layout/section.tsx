@@ -35,7 +35,7 @@ export function Section({ id, section, fields, isFolded, onFold, children }: Sec
         onToggle={() => onFold(!isFolded)}
       />
       <Folded id={contentId(id)} isFolded={isFolded} onFound={() => onFold(false)}>
-        <div className="px-4 pb-6">
+        <div className="px-4 pt-2 pb-6">
           {description !== '' && (
             <p lang={langOf(description)} className="mb-3 wrap-anywhere whitespace-pre-line text-muted">
               {description}

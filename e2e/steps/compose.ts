@@ -69,7 +69,8 @@ export async function openCompose(page: Page, slug = MAPS, fragment = ''): Promi
 export async function openSections(page: Page): Promise<void> {
   await expect(page.locator('form[data-ready="true"]')).toBeAttached();
   const folded = page.locator('form section h2 > button[aria-expanded="false"]').first();
-  while (await folded.isVisible()) await folded.click();
+  // Not by the pointer, which would scroll the page and move the focus.
+  while (await folded.isVisible()) await folded.dispatchEvent('click');
 }
 
 /** The line that opens the run options, in any language. */

@@ -114,6 +114,8 @@ test('a completed name or value leaves no quote over @deep', async ({ page }) =>
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type('"siz');
   await page.getByRole('option', { name: '"size"' }).click();
+  await expect(editor(page)).toHaveText('{"size"}');
+  await expect(editor(page)).toBeFocused();
   await page.keyboard.type(': "l');
   await page.getByRole('option', { name: '"l"' }).click();
   await expect(editor(page)).toHaveText('{"size": "l"}');

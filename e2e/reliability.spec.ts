@@ -433,8 +433,11 @@ test.describe('a start whose answer was lost', () => {
     const place = { page, sandbox, wire };
     await missAndComeBackLater(place);
     await startElsewhere(place);
-    await page.clock.fastForward(400_000);
-    await expect(page.getByText(FOUND)).toBeVisible();
+    // The next look is planned once the last one is answered.
+    await expect(async () => {
+      await page.clock.fastForward(400_000);
+      await expect(page.getByText(FOUND)).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await expect(startButton(page)).toBeDisabled();
     expect(await startsOf(sandbox)).toHaveLength(1);
   });

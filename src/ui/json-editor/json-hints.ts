@@ -1,5 +1,5 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { Tooltip } from '@codemirror/view';
 import type { SyntaxNode } from '@lezer/common';
@@ -20,11 +20,16 @@ function nameOf(state: EditorState, property: SyntaxNode): string | undefined {
   }
 }
 
+/** Milliseconds to parse the text before the caret. */
+const PARSE_WITHIN = 100;
+
 export function completeJson(
   context: CompletionContext,
   members: readonly JsonMember[],
 ): CompletionResult | null {
-  const node = syntaxTree(context.state).resolveInner(context.pos, -1);
+  // A busy computer may not have parsed yet what was typed last.
+  const tree = ensureSyntaxTree(context.state, context.pos, PARSE_WITHIN) ?? syntaxTree(context.state);
+  const node = tree.resolveInner(context.pos, -1);
   const property = node.name === 'Property' ? node : node.parent;
   const value = isTopMember(property) && property ? valueCompletion(context, node, property, members) : null;
   return value ?? nameCompletion(context, node, members);

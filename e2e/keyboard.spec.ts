@@ -16,6 +16,10 @@ import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import { tabTo } from './steps/tab-to.ts';
 import { download, exportButton, exportDialog } from './steps/export.ts';
 
+/** One key right after the other: each waits for no answer of a page that is busy, as the hands of a person do not. */
+const typeTogether = (page: Page, [first, second]: readonly [string, string]) =>
+  Promise.all([first, second].flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)]));
+
 const finder = (page: Page) => page.getByRole('dialog', { name: 'Find' });
 
 /** Opens the finder, types, and waits until the choice that Enter takes is the wanted one. */
@@ -129,19 +133,19 @@ test.describe('the shortcuts', () => {
     await openCompose(page);
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await page.locator('main').focus();
-    await page.keyboard.type('cl');
+    await typeTogether(page, ['c', 'l']);
     await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
     expect(await clipboard()).toContain('/workers/coreclaw/google-maps-scraper');
     await page.locator('main').focus();
-    await page.keyboard.type('cc');
+    await typeTogether(page, ['c', 'c']);
     await expect.poll(clipboard).toContain('curl --request POST');
     for (const [keys, path] of [
-      ['gt', '/tasks'],
-      ['gs', '/spend'],
-      ['gr', '/runs'],
-      ['gw', '/'],
+      [['g', 't'], '/tasks'],
+      [['g', 's'], '/spend'],
+      [['g', 'r'], '/runs'],
+      [['g', 'w'], '/'],
     ] as const) {
-      await page.keyboard.type(keys);
+      await typeTogether(page, keys);
       await expect(page).toHaveURL(path);
     }
   });
@@ -159,13 +163,11 @@ test.describe('the shortcuts', () => {
     await expect(page.getByRole('dialog')).toBeHidden();
     await page.getByRole('searchbox').fill('');
     await page.getByRole('heading', { level: 1 }).click();
-    await page.keyboard.press('g');
-    await page.keyboard.press('w');
+    await typeTogether(page, ['g', 'w']);
     await expect(page).toHaveURL('/');
     await expect(page.getByRole('combobox', { name: 'Worker' })).toBeFocused();
     await page.getByRole('combobox', { name: 'Worker' }).blur();
-    await page.keyboard.press('g');
-    await page.keyboard.press('r');
+    await typeTogether(page, ['g', 'r']);
     await expect(page).toHaveURL('/runs');
     await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeFocused();
   });

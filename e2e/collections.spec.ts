@@ -2,6 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessibleInEachTheme, giveKey, test } from './fixtures.ts';
 import { bytesOf, download, exportButton, openExport } from './steps/export.ts';
+import { copiedBy } from './steps/clipboard.ts';
 
 const DAY = 86_400_000;
 
@@ -207,9 +208,7 @@ test('the link of a collection puts the same runs together in another browser, u
   await name.fill('Cafés & bars');
   await page.getByRole('button', { name: 'Combine 2 runs' }).click();
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('Copied')).toBeAttached();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await copiedBy(page, () => page.getByRole('button', { name: 'Copy link' }).click());
 
   const context = await browser.newContext({ baseURL: origin });
   const other = await context.newPage();

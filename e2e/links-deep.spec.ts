@@ -18,6 +18,7 @@ import {
 } from './steps/compose.ts';
 import { expect, expectAccessible, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { copiedBy } from './steps/clipboard.ts';
 
 const NOTICE = 'Filled from a link. This starts nothing.';
 const WORKER = 'tests/links';
@@ -150,9 +151,7 @@ test.describe('sharing', () => {
     await expectAccessible(page);
     await cookie.check();
     await expect(dialog.getByText('Whoever gets the link can read this.')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Copy link' }).click();
-    await expect(dialog.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
-    const open = await page.evaluate(() => navigator.clipboard.readText());
+    const open = await copiedBy(page, () => dialog.getByRole('button', { name: 'Copy link' }).click());
 
     const other = await context.newPage();
     await other.goto(safe);

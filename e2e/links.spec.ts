@@ -14,6 +14,7 @@ import {
   undo,
 } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
+import { copiedBy } from './steps/clipboard.ts';
 
 const NOTICE = 'Filled from a link. This starts nothing.';
 
@@ -29,9 +30,7 @@ async function fillAndCopyLink(page: Page): Promise<string> {
   await page.getByLabel('Callback URL').fill('https://hooks.example.com/run');
   await expect.poll(() => requestText(page)).toContain('hooks.example.com');
   await openPanel(page, 'link');
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await copiedBy(page, () => page.getByRole('button', { name: 'Copy link' }).click());
   await expect(page.getByTestId('share-link')).toHaveText(link);
   await openPanel(page, 'request');
   return link;
@@ -195,9 +194,7 @@ test('the way back to an entry of another link has what that fills in, as the ad
     await page.getByLabel('Base location').fill(name);
     await expect.poll(() => requestText(page)).toContain(name);
     await openPanel(page, 'link');
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
-    const link = (await page.getByTestId('share-link').textContent()) ?? '';
+    const link = await copiedBy(page, () => page.getByRole('button', { name: 'Copy link' }).click());
     await openPanel(page, 'request');
     return link;
   };

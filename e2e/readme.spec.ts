@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { openCompose } from './steps/compose.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
+import { copiedBy } from './steps/clipboard.ts';
 
 const CODE = `{\n  "keywords": ["coffee"],\n  "long": "${'on and on '.repeat(40)}"\n}`;
 
@@ -71,9 +72,8 @@ test.describe('the readme', () => {
 
   test('copies its code exactly @deep', async ({ page, sandbox }) => {
     await openReadme(page, sandbox);
-    await page.getByRole('button', { name: 'Copy code' }).click();
-    await expect(page.getByRole('status').getByText('Copied')).toBeAttached();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(CODE);
+    const copy = page.getByRole('button', { name: 'Copy code' });
+    expect(await copiedBy(page, () => copy.click())).toBe(CODE);
   });
 
   test('shows images as links, follows no link to somewhere unclear, runs and loads nothing of its own', async ({

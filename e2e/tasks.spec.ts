@@ -24,6 +24,9 @@ async function limitTo(page: Page, opener: Locator, usd: string): Promise<void> 
 const row = (page: Page, name: string) =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('row').filter({ hasText: name });
 
+// The hours of schedules are told in the zone of the person.
+test.use({ timezoneId: 'UTC' });
+
 test('a task is found, scheduled, changed beside a colleague, switched off and on, run, deleted and made anew', async ({
   page,
   sandbox,

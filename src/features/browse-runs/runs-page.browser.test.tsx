@@ -492,7 +492,7 @@ describe('ticked runs', () => {
       found: [
         aMapsRun({ slug: first, version: 'v1.0.2', startedAt, usage: 2.408 }),
         (['usage', 'results', 'duration', 'traffic'] as const).reduce(untold, failed),
-        aMapsRun({ slug: slugOf(6_998) }),
+        aMapsRun({ slug: slugOf(6_998), startedAt: startedAt - 1_000 }),
       ],
     });
     await expect.element(page.getByRole('link', { name: 'Mine' })).toBeVisible();

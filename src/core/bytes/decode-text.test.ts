@@ -38,3 +38,12 @@ it.each([
   const bytes = Uint8Array.from(Array.from({ length: 40 }, () => letter).flat());
   expect(decodeText(bytes, [])).toMatchObject({ encoding, text: 'A'.repeat(40) });
 });
+
+it('a short text in the alphabet of the person is not taken for Chinese, but a long Chinese one is', () => {
+  const greek = Uint8Array.of(0xc5, 0xeb, 0xeb, 0xdc, 0xe4, 0xe1);
+  const russian = Uint8Array.of(0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0);
+  expect(decodeText(greek, ['el-GR'])).toMatchObject({ encoding: 'windows-1253', text: 'Ελλάδα' });
+  expect(decodeText(russian, ['ru'])).toMatchObject({ encoding: 'windows-1251', text: 'Москва' });
+  const chinese = Uint8Array.from(Array.from({ length: 40 }, () => [0xd6, 0xd0]).flat());
+  expect(decodeText(chinese, ['ru'])).toMatchObject({ encoding: 'gb18030', text: '中'.repeat(40) });
+});

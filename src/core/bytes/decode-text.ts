@@ -91,7 +91,7 @@ function likelyEncoding(bytes: Uint8Array, languages: readonly string[]): TextEn
   if (isNearlyUtf8(bytes)) return 'utf-8';
   const usual = usualEncoding(languages);
   if (OF_PAIRS.includes(usual) && strictly(usual, bytes) !== undefined) return usual;
-  const ofPairs = encodingOfPairs(bytes);
+  const ofPairs = encodingOfPairs(bytes, OF_LETTERS.includes(usual) ? MORE_PAIRS : LEAST_PAIRS);
   if (ofPairs) return usual === 'gb18030' ? usual : ofPairs;
   return usual === 'windows-1252' && looksMacRoman(bytes) ? 'macintosh' : usual;
 }
@@ -113,6 +113,14 @@ function wideEncoding(bytes: Uint8Array): TextEncodingName | undefined {
 }
 
 const OF_PAIRS: readonly TextEncodingName[] = ['big5', 'shift_jis', 'euc-kr'];
+/** Alphabets of upper bytes only, in which every word with an even number of letters looks like pairs. */
+const OF_LETTERS: readonly TextEncodingName[] = [
+  'windows-1251',
+  'windows-1253',
+  'windows-1255',
+  'windows-1256',
+  'windows-874',
+];
 
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   let [right, wrong] = [0, 0];
@@ -128,12 +136,12 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
  * whose syllables begin with one of 25 bytes (four in ten Chinese characters begin with a later one).
  * In Western texts such bytes stand alone; Big5 and Shift JIS pairs end in ASCII about half the time.
  */
-function encodingOfPairs(bytes: Uint8Array): 'gb18030' | 'euc-kr' | undefined {
+function encodingOfPairs(bytes: Uint8Array, least: number): 'gb18030' | 'euc-kr' | undefined {
   const { firsts, others } = pairsOf(bytes);
   const count = (from: number, to = firsts.length) =>
     firsts.slice(from, to).reduce((sum, times) => sum + times, 0);
   const pairs = count(0);
-  if (pairs < LEAST_PAIRS || pairs < 10 * others) return undefined;
+  if (pairs < least || pairs < 10 * others) return undefined;
   return count(0xc9) === 0 && count(0xb0) >= LEAST_SYLLABLES ? 'euc-kr' : 'gb18030';
 }
 
@@ -152,6 +160,8 @@ function pairsOf(bytes: Uint8Array): { readonly firsts: Float64Array; readonly o
 }
 
 const LEAST_PAIRS = 3;
+/** In so many letters, some word has an odd number of them. */
+const MORE_PAIRS = 30;
 
 /** With this many Chinese characters, all begin like Korean ones in one of 450 texts. */
 const LEAST_SYLLABLES = 12;

@@ -21,6 +21,7 @@ describe('sorting', () => {
     ['numbers by value', [10, 9, -1, 2.5], [-1, 2.5, 9, 10]],
     ['texts as a person counts', ['row 10', 'Row 9', 'apple'], ['apple', 'Row 9', 'row 10']],
     ['texts that are numbers by value', ['4.8', '-5', 9, '-10', '4.75'], ['-10', '-5', '4.75', '4.8', 9]],
+    ['numbers and texts that are numbers together', [10, '2', 1, '9', 'x'], [1, '2', '9', 10, 'x']],
     ['texts of which only some are numbers as texts', ['12a', '100', '3b'], ['3b', '12a', '100']],
     [
       'texts by the number that they begin with',

@@ -69,8 +69,8 @@ export function fitTest({ filter, conditions = [] }: Arrangement) {
  * Removes repeats, filters and sorts in small steps, so that the page can draw: yields undefined while it
  * works, then the remaining rows in order. Matching ignores case and accents. A column of nearly all
  * numbers or moments sorts by these; its other values, then rows without a value, come last in both
- * directions. Other columns sort numbers by value, text in natural order ("2" before "10"), lists and
- * objects by size. The sort is stable.
+ * directions. Other columns sort numbers, and text that begins with one, by value, other text in natural
+ * order ("row 2" before "row 10"), lists and objects by size. The sort is stable.
  */
 export function* arrangeRows(
   rows: readonly PlacedRow[],
@@ -147,7 +147,7 @@ type SortKey = {
 };
 type KeyedRow = { readonly placed: PlacedRow; readonly by: SortKey };
 
-const RANK = { number: 0, boolean: 1, numberedText: 2, text: 3, nested: 4 } as const;
+const RANK = { number: 0, boolean: 1, text: 2, nested: 3 } as const;
 const NOTHING: SortKey = { behind: 2, rank: 0, number: 0, text: '' };
 
 const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -168,7 +168,7 @@ const byLetters = (a: SortKey, b: SortKey): number => texts.compare(a.text, b.te
 function byDigits(a: SortKey, b: SortKey): number {
   if (a.text === b.text) return 0;
   const [one, other] = [a, b].map(({ text, number }) => readDecimal(text === '' ? String(number) : text));
-  return one && other ? compareDecimals(one, other) : 0;
+  return one && other ? compareDecimals(one, other) : byLetters(a, b);
 }
 
 type Reading = {
@@ -195,7 +195,7 @@ function rankOf(
   if (digits !== undefined) return { rank: RANK.number, number: Number(digits), text: digits };
   const number = leadingNumberOf(value);
   if (number === undefined) return { rank: RANK.text, number: 0, text: value };
-  return { rank: RANK.numberedText, number, text: value };
+  return { rank: RANK.number, number, text: value };
 }
 
 function sizeOf(value: Json): number {

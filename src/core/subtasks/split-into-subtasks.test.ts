@@ -5,7 +5,7 @@ import { aParameter } from '#test/a-parameter.ts';
 import { itemsOfRows, rowsOf } from '#core/form/rows.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 import { isEmptyItem } from '#core/json/is-empty-item.ts';
-import { isSureRefusal, splitIntoSubtasks, type SubtaskProblem } from './split-into-subtasks.ts';
+import { isSureRefusal, refusedItem, splitIntoSubtasks, type SubtaskProblem } from './split-into-subtasks.ts';
 
 const by = (fields: string[], removable: string[] = []): Splitting => ({ kind: 'fields', fields, removable });
 const byField = (field: string): Splitting => ({ kind: 'field', field });
@@ -44,6 +44,14 @@ describe('isSureRefusal', () => {
     [{ kind: 'mixedItems', field: 'list' }, true],
   ])('of %j is %j', (problem, expected) => {
     expect(isSureRefusal(problem, parameters)).toBe(expected);
+  });
+});
+
+describe('refusedItem', () => {
+  it('reads which item the platform refused for the key of a field that splits the run', () => {
+    const message = 'item at index 2 in [start urls] must not override concurrency field';
+    expect(refusedItem(message)).toEqual({ kind: 'ownKey', field: 'start urls', row: 2 });
+    expect(refusedItem('concurrency fields have no non-empty fields')).toBeUndefined();
   });
 });
 

@@ -11,8 +11,9 @@ import { isEmptyItem } from '#core/json/is-empty-item.ts';
 export type SubtaskProblem =
   | { readonly kind: 'allEmpty'; readonly fields: readonly string[] }
   | { readonly kind: 'fieldMissing' | 'fieldNotAList' | 'fieldEmpty'; readonly field: string }
-  /** An item that is a list, or has the key of a field that splits the run. */
-  | { readonly kind: 'nestedArray' | 'ownKey'; readonly field: string; readonly row: number }
+  | { readonly kind: 'nestedArray'; readonly field: string; readonly row: number }
+  /** An item that has the key of a field that splits the run. */
+  | { readonly kind: 'ownKey'; readonly field: string; readonly row: number }
   | { readonly kind: 'mixedItems'; readonly field: string };
 
 export type SubtaskSplit = {
@@ -62,6 +63,14 @@ export function isSureRefusal(problem: SubtaskProblem, parameters: readonly Para
   if (problem.kind === 'allEmpty') return areLists(problem.fields);
   if (problem.kind === 'fieldMissing' || problem.kind === 'fieldEmpty') return areLists([problem.field]);
   return !TAKEN.has(problem.kind);
+}
+
+const OWN_KEY = /item at index (\d+) in \[(.+)\] must not override concurrency field/i;
+
+/** The item that the platform refused because it has the key of a field that splits the run. */
+export function refusedItem(message: string): Extract<SubtaskProblem, { kind: 'ownKey' }> | undefined {
+  const [, index, field] = OWN_KEY.exec(message) ?? [];
+  return field === undefined ? undefined : { kind: 'ownKey', field, row: Number(index) };
 }
 
 export function splittingFields(splitting: Splitting): readonly string[] {

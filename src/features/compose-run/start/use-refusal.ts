@@ -2,6 +2,9 @@ import { useMemo } from 'react';
 
 import { namedParameter } from '#core/form/named-parameter.ts';
 import type { Parameter } from '#core/form/parameter.ts';
+import { refusedItem } from '#core/subtasks/split-into-subtasks.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { subtaskProblemText } from '#parts/texts/subtask-problem-text.ts';
 import { refusalIn, type StartState } from '#starts/journal/start-state.ts';
 import { namedOption } from '#core/link/named-option.ts';
 import type { Refusal } from '#ui/schema-form/form-context.ts';
@@ -20,6 +23,7 @@ export function useRefusal(
   parameters: readonly Parameter[],
   { store }: Pick<ComposedDraft, 'store'>,
 ): NamedRefusal {
+  const t = useMessages();
   const facts = refusalIn(state);
   return useMemo(() => {
     if (facts === undefined) return {};
@@ -28,9 +32,14 @@ export function useRefusal(
     const named = messages.map((message): NamedRefusal => {
       const option = namedOption(message);
       if (option !== undefined) return { option: { name: option, text: options[option], message } };
-      const name = namedParameter(parameters, message)?.name;
-      return name === undefined ? {} : { field: { name, entry: values.entries.get(name), message } };
+      const item = refusedItem(message);
+      const parameter =
+        parameters.find(({ name }) => name === item?.field) ?? namedParameter(parameters, message);
+      if (parameter === undefined) return {};
+      const { name, title } = parameter;
+      const words = item ? subtaskProblemText(t, item, () => title) : message;
+      return { field: { name, entry: values.entries.get(name), message: words } };
     });
     return named.find(({ option, field }) => option ?? field) ?? {};
-  }, [facts, parameters, store]);
+  }, [t, facts, parameters, store]);
 }

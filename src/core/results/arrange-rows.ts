@@ -168,7 +168,8 @@ const byLetters = (a: SortKey, b: SortKey): number => texts.compare(a.text, b.te
 function byDigits(a: SortKey, b: SortKey): number {
   if (a.text === b.text) return 0;
   const [one, other] = [a, b].map(({ text, number }) => readDecimal(text === '' ? String(number) : text));
-  return one && other ? compareDecimals(one, other) : byLetters(a, b);
+  if (one && other) return compareDecimals(one, other);
+  return one ? -1 : other ? 1 : byLetters(a, b);
 }
 
 type Reading = {

@@ -324,8 +324,8 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await page.goto(batch);
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Edit and run again' }).click();
-  const told = page.getByRole('status').filter({ hasText: /^The form has the values that .* ran with/ });
-  await expect(told).toContainText('Changed in the form: Depth. What stood there is put aside.');
+  const notice = page.getByRole('status').filter({ hasText: /^The form has the values that .* ran with/ });
+  await expect(notice).toContainText('Changed in the form: Depth. What stood there is put aside.');
   await expectAccessible(page);
   const values = await openSameForEveryRow(page);
   await expect(values).toContainText('Depth7');
@@ -335,7 +335,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
   await chooseMode(page, 'One run');
   await expect(page.getByRole('button', { name: 'From “cities.csv”' })).toBeVisible();
   await chooseMode(page, 'Many rows');
-  await expect(told).toBeVisible();
+  await expect(notice).toBeVisible();
   await page.reload();
   // Closed, it names what it holds.
   await expect(values).toContainText('Depth: 7');
@@ -348,7 +348,7 @@ test('a batch that is set up again sends what it sent, whatever the form holds b
     `${batch.replace(/batches.*/, '')}workers/someone/terms/batch?from=${batch.split('/').at(-1) ?? ''}&rows=waiting`,
   );
   await expect(values).toContainText('Depth: 7');
-  await told.getByRole('button', { name: 'Restore my draft' }).click();
+  await notice.getByRole('button', { name: 'Restore my draft' }).click();
   await expect(values).toContainText('Depth: 9');
   await page.getByRole('button', { name: 'Start all 2' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start all 2' }).click();
@@ -509,10 +509,10 @@ test.describe('with refused rows', () => {
     await page.keyboard.press('Enter');
     // The same in a tab that was duplicated: it is sent once.
     const other = await context.newPage();
-    const kept = await page.evaluate(() => Object.entries(sessionStorage));
+    const sessionEntries = await page.evaluate(() => Object.entries(sessionStorage));
     await other.addInitScript((all) => {
       for (const [key, text] of all) sessionStorage.setItem(key, String(text));
-    }, kept);
+    }, sessionEntries);
     await other.goto('/workers/someone/terms/batch');
     await expect(other.getByRole('button', { name: 'Send one row again' })).toBeVisible();
     await page.getByRole('button', { name: 'Send one row again' }).click();

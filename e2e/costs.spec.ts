@@ -34,7 +34,7 @@ const addFourteenMonths = (sandbox: Sandbox) =>
   );
 
 /** A run as the sandbox has it, and what is reckoned of it here. */
-type Told = {
+type SandboxRun = {
   readonly slug: string;
   readonly scraper_slug: string;
   readonly scraper_title: string;
@@ -50,25 +50,25 @@ type Told = {
 };
 
 /** All runs that the sandbox has, past the console. */
-async function allTold(origin: string, key: string): Promise<readonly Told[]> {
-  const told: Told[] = [];
+async function readAllRuns(origin: string, key: string): Promise<readonly SandboxRun[]> {
+  const runs: SandboxRun[] = [];
   for (let page = 1; ; page += 1) {
     const response = await fetch(`${origin}/api/v1/run/list`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'api-key': key },
       body: JSON.stringify({ page_index: page, page_size: 1_000, status: 0, scraper_slug: '' }),
     });
-    const { data } = (await response.json()) as { data: { count: number; list: readonly Told[] } }; // what the sandbox gives
-    told.push(...data.list);
-    if (data.list.length === 0 || told.length >= data.count) return told;
+    const { data } = (await response.json()) as { data: { count: number; list: readonly SandboxRun[] } }; // what the sandbox gives
+    runs.push(...data.list);
+    if (data.list.length === 0 || runs.length >= data.count) return runs;
   }
 }
 
 /** USD of runs, in ten-thousandths: what each costs has four digits. */
-const costOf = (runs: readonly Told[]): bigint =>
+const costOf = (runs: readonly SandboxRun[]): bigint =>
   runs.reduce((sum, { usage }) => sum + BigInt(usage.replace('.', '')), 0n);
 
-const resultsOf = (runs: readonly Told[]) => runs.reduce((sum, { results }) => sum + results, 0);
+const resultsOf = (runs: readonly SandboxRun[]) => runs.reduce((sum, { results }) => sum + results, 0);
 
 function money(tenThousandths: bigint): string {
   const usd = Number(tenThousandths) / 10_000;
@@ -87,27 +87,27 @@ const inColumn = (tenThousandths: bigint): string =>
 const number = (value: number) => value.toLocaleString('en-US');
 
 /** When a run was made: its ID tells. */
-const madeAt = ({ slug }: Told) =>
+const madeAt = ({ slug }: SandboxRun) =>
   Array.from(slug.slice(0, 10)).reduce(
     (time, digit) => time * 32 + '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(digit),
     0,
   );
 /** The day in Beijing, as "2026-11-28". */
-const dayOf = (run: Told) => new Date(madeAt(run) + 8 * HOUR).toISOString().slice(0, 10);
-const monthOf = (run: Told) => dayOf(run).slice(0, 7);
+const dayOf = (run: SandboxRun) => new Date(madeAt(run) + 8 * HOUR).toISOString().slice(0, 10);
+const monthOf = (run: SandboxRun) => dayOf(run).slice(0, 7);
 
-const isLimited = ({ err_msg }: Told) => err_msg === LIMIT;
-const isAborted = ({ err_msg }: Told) => err_msg === 'aborted by user';
-const isFailed = (run: Told) => run.status === 4 && !isLimited(run) && !isAborted(run);
+const isLimited = ({ err_msg }: SandboxRun) => err_msg === LIMIT;
+const isAborted = ({ err_msg }: SandboxRun) => err_msg === 'aborted by user';
+const isFailed = (run: SandboxRun) => run.status === 4 && !isLimited(run) && !isAborted(run);
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-const says = (run: Told, word: string) =>
+const says = (run: SandboxRun, word: string) =>
   plain([run.err_msg, run.scraper_title, run.scraper_slug, run.version, run.slug].join('\n')).includes(
     plain(word),
   );
 
 /** Expects just these runs to be shown, summed up, of all. */
-async function expectShown(page: Page, runs: readonly Told[], total = RUNS): Promise<void> {
+async function expectShown(page: Page, runs: readonly SandboxRun[], total = RUNS): Promise<void> {
   const count = page.getByTestId('run-count');
   if (runs.length === 0) return expect(page.getByText('No runs match this filter.')).toBeVisible();
   const words =
@@ -130,13 +130,13 @@ const slugsShown = (page: Page, count: number): Promise<readonly string[]> =>
 type Value = number | string | undefined;
 
 const STATE_ORDER = [isFailed, isLimited, isAborted];
-const stateRank = (run: Told) => {
+const stateRank = (run: SandboxRun) => {
   const rank = STATE_ORDER.findIndex((is) => is(run));
   return rank < 0 ? STATE_ORDER.length : rank;
 };
 
 /** What the rows are sorted by, by the head of the column. */
-const SORTED: Readonly<Record<string, (run: Told) => Value>> = {
+const SORTED: Readonly<Record<string, (run: SandboxRun) => Value>> = {
   Status: stateRank,
   Worker: ({ scraper_title }) => scraper_title,
   Started: ({ started_at }) => started_at,
@@ -163,7 +163,7 @@ function inOrder(values: readonly Value[], descending: boolean): readonly Value[
   return [...(descending ? known.reverse() : known), ...none];
 }
 
-async function expectSearches(page: Page, all: readonly Told[]): Promise<void> {
+async function expectSearches(page: Page, all: readonly SandboxRun[]): Promise<void> {
   const search = page.getByRole('searchbox', { name: 'Search runs' });
   for (const text of [
     'hotel',
@@ -182,13 +182,13 @@ async function expectSearches(page: Page, all: readonly Told[]): Promise<void> {
   await search.fill('');
 }
 
-async function expectFilters(page: Page, all: readonly Told[]): Promise<void> {
+async function expectFilters(page: Page, all: readonly SandboxRun[]): Promise<void> {
   const states = page.getByRole('group', { name: 'States' });
   for (const [name, is] of [
     ['Failed', isFailed],
     ['Stopped by its limit', isLimited],
     ['Stopped', isAborted],
-    ['Succeeded', ({ status }: Told) => status === 3],
+    ['Succeeded', ({ status }: SandboxRun) => status === 3],
   ] as const) {
     const own = all.filter(is);
     const state = states.getByRole('button', { name: `${name} ${number(own.length)}`, exact: true });
@@ -206,7 +206,7 @@ async function expectFilters(page: Page, all: readonly Told[]): Promise<void> {
   await page.getByRole('combobox', { name: 'Worker' }).selectOption('');
 }
 
-async function expectPeriods(page: Page, all: readonly Told[]): Promise<void> {
+async function expectPeriods(page: Page, all: readonly SandboxRun[]): Promise<void> {
   const count = page.getByTestId('run-count');
   // Of a period the months that it touches are read where the platform lists by months: the sum is of those.
   const period = page.getByRole('combobox', { name: 'Started' });
@@ -241,7 +241,7 @@ async function expectPeriods(page: Page, all: readonly Told[]): Promise<void> {
   await expect(count).toContainText(new RegExp(`^${number(ofRange.length)} (of [\\d,]+ )?runs$`));
 }
 
-async function expectOrders(page: Page, all: readonly Told[]): Promise<void> {
+async function expectOrders(page: Page, all: readonly SandboxRun[]): Promise<void> {
   const count = page.getByTestId('run-count');
   await page.goto('/runs?cols=worker,started,duration,results,cost,price,reason,version,traffic,origin');
   await expect(count).toHaveText('5,000 runs', { timeout: slowed(60_000) });
@@ -263,7 +263,7 @@ async function expectOrders(page: Page, all: readonly Told[]): Promise<void> {
   }
 }
 
-async function expectViews(page: Page, all: readonly Told[]): Promise<void> {
+async function expectViews(page: Page, all: readonly SandboxRun[]): Promise<void> {
   const known = new Map(all.map((run) => [run.slug, run]));
   // A view is all of it, under a name; a reload shows the same.
   await page.goto('/runs?q=hotel&status=failed&sort=-cost&cols=cost,reason');
@@ -293,7 +293,7 @@ test.describe('fourteen months and 5,000 runs', () => {
     origin,
   }) => {
     await addFourteenMonths(sandbox);
-    const all = await allTold(origin, sandbox.key);
+    const all = await readAllRuns(origin, sandbox.key);
     expect(all).toHaveLength(RUNS);
     await giveKey(page);
     await page.goto('/runs');
@@ -314,7 +314,7 @@ test.describe('fourteen months and 5,000 runs', () => {
     origin,
   }) => {
     await addFourteenMonths(sandbox);
-    const all = await allTold(origin, sandbox.key);
+    const all = await readAllRuns(origin, sandbox.key);
     await giveKey(page);
     await page.goto('/spend');
     const months = [...new Set(all.map(monthOf))].sort().reverse();
@@ -327,13 +327,13 @@ test.describe('fourteen months and 5,000 runs', () => {
       // The first month may have had a day only, and no failed run in it.
       await expect(page.getByText(failed.length === 0 ? /^No failed run in / : inRuns)).toBeVisible();
 
-      const byVersion = new Map<string, readonly Told[]>();
+      const byVersion = new Map<string, readonly SandboxRun[]>();
       for (const run of own) {
         const name = `${run.scraper_slug} ${run.version}`;
         byVersion.set(name, [...(byVersion.get(name) ?? []), run]);
       }
       const table = page.getByRole('table', { name: 'Spend' });
-      const told = [...byVersion].map(([name, runs]) => {
+      const expectedRows = [...byVersion].map(([name, runs]) => {
         const lost = runs.filter(isFailed);
         return [
           ...[name, number(runs.length), number(resultsOf(runs)), inColumn(costOf(runs))],
@@ -344,7 +344,7 @@ test.describe('fourteen months and 5,000 runs', () => {
       });
       await expect
         .poll(async () => (await cellsOf(table, [0, 1, 2, 3, -1])).map(nameAtEnd).sort())
-        .toEqual(told.sort());
+        .toEqual(expectedRows.sort());
       await expect(table.getByText('$3.00 from')).toHaveCount(
         [...byVersion.values()].filter((runs) => costOf(runs) > 0n).length,
       );

@@ -20,7 +20,7 @@ async function fillStorage(page: Page): Promise<void> {
   });
 }
 
-const notKept = (page: Page) => page.getByText(/This browser cannot keep drafts now/);
+const storageWarning = (page: Page) => page.getByText(/This browser cannot keep drafts now/);
 const city = (page: Page) => page.getByLabel('City');
 
 /** Goes on to another screen of the same page. */
@@ -36,9 +36,9 @@ test('a storage that is full is told once, typing goes on, and what was typed is
   await openCompose(page);
   await fillStorage(page);
   await page.getByLabel('Base location').fill('Oslo');
-  await expect(notKept(page)).toHaveCount(1);
+  await expect(storageWarning(page)).toHaveCount(1);
   await page.getByLabel('Maximum results').fill('7');
-  await expect(notKept(page)).toHaveCount(1);
+  await expect(storageWarning(page)).toHaveCount(1);
   await goTo(page, 'Runs');
   await page.goBack();
   await expect(page.getByLabel('Base location')).toHaveValue('Oslo');
@@ -54,7 +54,7 @@ test.describe('a new version of the Worker', () => {
     await openCompose(page, SLUG);
     await fillStorage(page);
     await city(page).fill('Oslo');
-    await expect(notKept(page)).toBeVisible();
+    await expect(storageWarning(page)).toBeVisible();
     await publish(sandbox, 'v2', [CITY, DEPTH]);
     await startButton(page).click();
     await page.getByRole('button', { name: 'Use the current version' }).click();

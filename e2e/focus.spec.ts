@@ -112,10 +112,10 @@ test('clearing a list leads to the row that is there to begin anew @deep', async
   const list = field(page, 'string_list');
   await list.getByRole('textbox').first().focus();
   // A region that comes with its words is not read aloud.
-  const told = list.getByRole('status').first();
-  await expect(told).toHaveText('');
+  const status = list.getByRole('status').first();
+  await expect(status).toHaveText('');
   await list.getByRole('button', { name: 'Clear' }).press('Enter');
-  await expect(told).toContainText('Cleared 3 items.');
+  await expect(status).toContainText('Cleared 3 items.');
   await expect(list.getByRole('textbox')).toBeFocused();
 });
 

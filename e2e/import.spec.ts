@@ -219,14 +219,14 @@ test('a key in a command is dropped, and said to be', async ({ page }) => {
   await importButton(page).click();
   await expectRequest(page).toEqual(bodyWith());
   await expect(keyButton(page)).toBeVisible();
-  const kept = () =>
+  const browserContents = () =>
     JSON.stringify([
       Object.values(sessionStorage),
       Object.values(localStorage),
       document.documentElement.outerHTML,
     ]);
   await page.goto('/runs');
-  expect(await page.evaluate(kept)).not.toContain(KEY);
+  expect(await page.evaluate(browserContents)).not.toContain(KEY);
 });
 
 test('a file is read as what is pasted, also a large one @deep', async ({ page }) => {

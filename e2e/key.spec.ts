@@ -334,7 +334,7 @@ function listen(context: BrowserContext) {
 }
 
 /** All that this origin keeps in the browser beside sessionStorage. */
-const kept = (page: Page) =>
+const browserStorage = (page: Page) =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases();
     return JSON.stringify([
@@ -362,7 +362,7 @@ test.describe('after a whole session', () => {
     const look = async () => {
       texts.push(await page.content());
       texts.push(await page.evaluate(() => navigator.clipboard.readText()));
-      expect(await kept(page)).not.toContain(SANDBOX_KEY);
+      expect(await browserStorage(page)).not.toContain(SANDBOX_KEY);
     };
     await sandbox.hurry();
 

@@ -137,14 +137,14 @@ test('a list that fits into the tab only packed is kept aside for a link, and ha
   await urls.getByRole('textbox', { name: 'URLs, row 1' }).focus();
   await paste(page, allUrls.map((url) => `${url}?from=${'a'.repeat(30)}`).join('\n'));
   await expect(urls.getByText('100,000 items', { exact: true })).toBeVisible();
-  const kept = (of: string) =>
+  const storedPrefix = (of: string) =>
     page.evaluate((key) => sessionStorage.getItem(key)?.slice(0, 3), `run-console.${of}.${SLUG}`);
-  await expect.poll(() => kept('draft')).toMatch(/^z/);
+  await expect.poll(() => storedPrefix('draft')).toMatch(/^z/);
   await openCompose(page, `${SLUG}?custom.urls=https://theirs.example/`);
   await expect(urls.getByText('100,000 items', { exact: true })).toBeHidden();
-  await expect.poll(() => kept('link')).toMatch(/^z/);
+  await expect.poll(() => storedPrefix('link')).toMatch(/^z/);
   await urls.getByRole('textbox', { name: 'URLs, row 1' }).fill('https://typed.example/');
-  await expect.poll(() => kept('draft')).not.toMatch(/^z/);
+  await expect.poll(() => storedPrefix('draft')).not.toMatch(/^z/);
   await page.reload();
   await goWayBack(page, 'Restore my draft');
   await expect(urls.getByText('100,000 items', { exact: true })).toBeVisible();

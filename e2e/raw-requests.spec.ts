@@ -26,11 +26,11 @@ function isOneRequest(bytes: string): boolean {
   )
     return false;
   const body = rest.join('\r\n\r\n');
-  const [told = '', ...more] = head.match(/^(content-length|transfer-encoding):.*/gim) ?? [];
+  const [lengthHeader = '', ...more] = head.match(/^(content-length|transfer-encoding):.*/gim) ?? [];
   if (more.length > 0) return false;
-  return /^transfer-encoding: chunked\r?$/i.test(told)
+  return /^transfer-encoding: chunked\r?$/i.test(lengthHeader)
     ? /^([1-9a-f][\da-f]*\r\n[^]*\r\n)*(0\r\n\r\n)?$/i.test(body) && !body.includes('HTTP/1.1')
-    : body.length <= Number(/\d+/.exec(told)?.[0] ?? 0);
+    : body.length <= Number(/\d+/.exec(lengthHeader)?.[0] ?? 0);
 }
 
 const ODD_PATHS = [

@@ -68,7 +68,7 @@ const fillStorage = ({ page }: Place) =>
 /** Closes the tab and opens it again as a browser does: with what its session storage held. */
 async function closeAndReopen({ page }: Place): Promise<Page> {
   const url = page.url();
-  const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+  const sessionText = await page.evaluate(() => JSON.stringify(sessionStorage));
   const context = page.context();
   await page.close();
   const reopened = await context.newPage();
@@ -76,7 +76,7 @@ async function closeAndReopen({ page }: Place): Promise<Page> {
     if (sessionStorage.length > 0) return;
     for (const [key, value] of Object.entries(JSON.parse(text) as Record<string, string>))
       sessionStorage.setItem(key, value);
-  }, kept);
+  }, sessionText);
   await reopened.goto(url);
   return reopened;
 }
@@ -812,7 +812,7 @@ type FollowRow = {
   /** While the run is shown as running. */
   readonly meet: (place: Place) => Promise<unknown>;
   /** What is said then. */
-  readonly told: RegExp;
+  readonly notice: RegExp;
   /** What the run is called then, where that is not as before. */
   readonly shown?: string;
   /** What a person does, if anything, before the run is followed on; the run has ended meanwhile. */
@@ -830,21 +830,21 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
       await expect(page.getByText(/^Offline, last updated at/)).toBeVisible(BACK_BY_ITSELF);
       await page.clock.runFor(60_000);
     },
-    told: /^Offline, last updated at \d\d:\d\d:\d\d$/,
+    notice: /^Offline, last updated at \d\d:\d\d:\d\d$/,
     goOn: ({ page }) => page.context().setOffline(false),
   },
   {
     name: 'the platform answers with errors (HTTP 500)',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 500 }, times: 50 }),
-    told: /^Last updated at \d\d:\d\d:\d\d/,
+    notice: /^Last updated at \d\d:\d\d:\d\d/,
     goOn: ({ sandbox }) => sandbox.forgetFaults(),
   },
   {
     name: 'the key has expired',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 401 }, times: 50 }),
-    told: /^Last updated at \d\d:\d\d:\d\d/,
+    notice: /^Last updated at \d\d:\d\d:\d\d/,
     goOn: async ({ page, sandbox }) => {
       await sandbox.forgetFaults();
       await page.getByRole('alert').getByRole('button', { name: 'API key' }).first().click();
@@ -855,7 +855,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
     name: 'the platform says that the run does not exist',
     meet: ({ sandbox, wire }) =>
       sandbox.fail({ match: wire.run, fault: { kind: 'status', status: 404 }, times: 50 }),
-    told: /^Last updated at \d\d:\d\d:\d\d/,
+    notice: /^Last updated at \d\d:\d\d:\d\d/,
     shown: 'Unknown',
     goOn: async ({ page, sandbox }) => {
       await sandbox.forgetFaults();
@@ -867,7 +867,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
 test.describe('a run is followed to its end, and what is shown stays, although', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  for (const { name, meet, told, shown = 'Running', goOn } of FOLLOW_ROWS) {
+  for (const { name, meet, notice: told, shown = 'Running', goOn } of FOLLOW_ROWS) {
     test(name, { tag: '@deep' }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await sandbox.linger();
@@ -956,11 +956,11 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     const run = page.url();
 
     await page.getByRole('tab', { name: 'Input' }).click();
-    const kept = {
+    const expected = {
       ...request,
       input: { parameters: { ...request.input.parameters, custom: { city: 'Oslo' } } },
     };
-    expect(JSON.parse((await page.getByTestId('run-input').textContent()) ?? '')).toEqual(kept);
+    expect(JSON.parse((await page.getByTestId('run-input').textContent()) ?? '')).toEqual(expected);
     await expect(page.getByText(/Left out, because it looks like a secret: password/)).toBeVisible();
     await page.reload();
     await expect(page.getByTestId('run-input')).toBeVisible();
@@ -975,7 +975,7 @@ test.describe('the runs that were started from this browser', { tag: '@screens' 
     // What is one's own is not marked as another's, and starts without a question.
     const memory = page.locator('[data-field="system.memory"]');
     await expect(memory).not.toContainText('set from outside');
-    await expectRequest(page).toEqual(kept);
+    await expectRequest(page).toEqual(expected);
     await page.getByLabel('Password').fill('hunter2');
     await expectRequest(page).toEqual(request);
     await startButton(page).click();

@@ -143,7 +143,7 @@ test('the rules of the build set the policy everywhere, and let hashed files be 
   const meta = page.locator('meta[http-equiv="Content-Security-Policy"]');
   const policy = `${(await meta.getAttribute('content')) ?? ''}; frame-ancestors 'none'`;
   const script = (await page.locator('script[type="module"]').getAttribute('src')) ?? '';
-  for (const [path, kept] of [
+  for (const [path, cacheControl] of [
     ['/console/', undefined],
     ['/console/runs', undefined],
     [script, 'public, max-age=31536000, immutable'],
@@ -157,7 +157,7 @@ test('the rules of the build set the policy everywhere, and let hashed files be 
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': expect.stringContaining('camera=()'),
     });
-    expect.soft(headers['cache-control'], path).toBe(kept);
+    expect.soft(headers['cache-control'], path).toBe(cacheControl);
   }
   expect((await request.get('/console/assets/none.js')).status()).toBe(404);
 });

@@ -39,7 +39,7 @@ export function aPlan(cities: readonly string[], rules: Partial<BatchPlan['rules
 
 /** Puts a batch into the browser, as one that was paused before anything was sent; the page has to be open. */
 export async function storeBatch(page: Page, id: string, plan: BatchPlan): Promise<void> {
-  const batchState = openBatchState(plan, 'all', { time: Date.now(), mark: undefined });
+  const batchState = openBatchState(plan, 'all', { time: Date.now(), fingerprint: undefined });
   const paused = { ...batchState, phase: { kind: 'paused', why: { kind: 'person' } } } as const;
   const { worker, title, name, secret, rows } = plan;
   const summary = {

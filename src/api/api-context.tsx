@@ -50,7 +50,7 @@ export function useKeyTail(): string | undefined {
   return useSyncExternalStore(keyStore.subscribe, keyStore.tail);
 }
 
-export function useKeyMark(): string | undefined {
+export function useKeyFingerprint(): string | undefined {
   const keyStore = useKeyStore();
-  return useSyncExternalStore(keyStore.subscribe, keyStore.mark);
+  return useSyncExternalStore(keyStore.subscribe, keyStore.fingerprint);
 }

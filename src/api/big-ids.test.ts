@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { withoutMark } from '#core/json/digits.ts';
+import { withoutDigitsPrefix } from '#core/json/digits.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { isTaskSlug, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 
@@ -75,7 +75,7 @@ describe.each(['v1', 'v2'] as const)(
           });
           const { rows } = await api.results(runSlug(RUN), { page: 1, pageSize: 10 });
           const plain = JSON.stringify(rows, (_, value: unknown) =>
-            typeof value === 'string' ? withoutMark(value) : value,
+            typeof value === 'string' ? withoutDigitsPrefix(value) : value,
           );
           expect(plain.match(/\d{16,}/g)).toEqual([id, id, id]);
         }),

@@ -337,9 +337,9 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     );
     const walk = { from: turn - 7_200_000, to: turn + 86_400_000, isEnough: () => false };
     await api.walkRuns(walk);
-    const untold = asked.splice(0);
+    const firstRequests = asked.splice(0);
     await api.walkRuns(walk);
-    expect([untold.length, asked]).toEqual([2, ['?offset=1&limit=100']]);
+    expect([firstRequests.length, asked]).toEqual([2, ['?offset=1&limit=100']]);
   });
 
   it('tells why a run failed, wherever the platform has it', async () => {
@@ -521,9 +521,9 @@ describe('a start while this computer is offline', () => {
 it('tells which runs the platform had told of before a moment', async () => {
   const record = { slug: RUN, status: 3 };
   const { api } = aRecordedApi({ count: 1, list: [record] });
-  const before = api.toldUntilNow();
+  const before = api.seenUntilNow();
   await api.runs({ page: 1, pageSize: 10 });
-  const after = api.toldUntilNow();
+  const after = api.seenUntilNow();
   expect([before(RUN), after(RUN)]).toEqual([false, true]);
   expect(after(runSlug('01KSFDS8XWTJME33C08XMCR6C0'))).toBe(false);
 });

@@ -93,7 +93,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     }
     return failed !== speech;
   };
-  const readSpoken = async <Told>(ask: (spoken: Speech) => Promise<Told>): Promise<Told> => {
+  const readSpoken = async <Answer>(ask: (spoken: Speech) => Promise<Answer>): Promise<Answer> => {
     const asked = speech;
     try {
       return await ask(asked);
@@ -102,7 +102,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       throw error;
     }
   };
-  const read = <Told>(ask: (operations: Operations) => Promise<Told>): Promise<Told> =>
+  const read = <Answer>(ask: (operations: Operations) => Promise<Answer>): Promise<Answer> =>
     readSpoken(async (spoken) => ask(await spoken.operations('network')));
   /**
    * Reads the key now: a start or creation uses the key of the moment it was requested, however long it
@@ -118,7 +118,10 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     await untilReachable(reach, wanted);
     const withKey = await asked.withKey('offline');
     throwUnwanted(wanted);
-    return async <Told>(key: string, send: (operations: Operations) => Promise<Told>): Promise<Told> => {
+    return async <Answer>(
+      key: string,
+      send: (operations: Operations) => Promise<Answer>,
+    ): Promise<Answer> => {
       try {
         return await send(withKey(key));
       } catch (error) {
@@ -127,13 +130,13 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       }
     };
   };
-  const start = async <Told>(send: (operations: Operations) => Promise<Told>, wanted?: AbortSignal) => {
+  const start = async <Answer>(send: (operations: Operations) => Promise<Answer>, wanted?: AbortSignal) => {
     const key = keyNow();
     return (await readyToSend(wanted))(key, send);
   };
   const client = loadOnce(() => import('./client/client.ts'));
   const stops = loadOnce(() => import('./stopped-runs.ts'));
-  const marks = loadOnce(() => import('./key/account-id.ts'));
+  const accountIds = loadOnce(() => import('./key/account-id.ts'));
   const reach: Api['reach'] = async (signal) =>
     (await client('network')).createReach(parts, speech.dialect.publicPath)(signal);
   const loadAccount = loadOnce(async () => {
@@ -155,14 +158,16 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     };
   });
   const account = async (kind: FailureKind) => (await loadAccount(kind)).usual;
-  const change = async <Told>(send: (operations: AccountOperations) => Promise<Told>): Promise<Told> => {
+  const change = async <Answer>(
+    send: (operations: AccountOperations) => Promise<Answer>,
+  ): Promise<Answer> => {
     const key = keyNow();
     return send((await loadAccount('offline')).withKey(key));
   };
-  const make = async <Told>(
-    send: (operations: AccountOperations) => Promise<Told>,
+  const make = async <Answer>(
+    send: (operations: AccountOperations) => Promise<Answer>,
     wanted?: AbortSignal,
-  ): Promise<Told> => {
+  ): Promise<Answer> => {
     const key = keyNow();
     await untilReachable(reach, wanted);
     const { withKey } = await loadAccount('offline');
@@ -172,14 +177,14 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
   const pendingCosts = loadOnce(async () =>
     (await import('./pending-costs.ts')).createPendingCosts(clock.read),
   );
-  const toldAt = new Map<RunSlug, number>();
-  const seen = async <Told extends { readonly runs: readonly Run[] }>(told: Told): Promise<Told> => {
+  const seenOrder = new Map<RunSlug, number>();
+  const seen = async <Page extends { readonly runs: readonly Run[] }>(page: Page): Promise<Page> => {
     const withPendingCosts = await pendingCosts('network');
-    for (const { slug } of told.runs) {
+    for (const { slug } of page.runs) {
       clock.pass(createdAt(slug));
-      if (!toldAt.has(slug)) toldAt.set(slug, toldAt.size);
+      if (!seenOrder.has(slug)) seenOrder.set(slug, seenOrder.size);
     }
-    return { ...told, runs: withPendingCosts(told.runs) };
+    return { ...page, runs: withPendingCosts(page.runs) };
   };
   return {
     get version() {
@@ -256,14 +261,14 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       return askVersion(ask, version, { hasKey: hasKey(), signal });
     },
     serverTime: clock.read,
-    toldUntilNow: () => {
-      const now = toldAt.size;
-      return (run) => (toldAt.get(run) ?? now) < now;
+    seenUntilNow: () => {
+      const now = seenOrder.size;
+      return (run) => (seenOrder.get(run) ?? now) < now;
     },
-    accountMark: async () => {
+    accountId: async () => {
       const key = parts.keyStore.get();
       if (key === undefined) return undefined;
-      return (await marks('network')).accountId(key, parts.config.origin);
+      return (await accountIds('network')).accountId(key, parts.config.origin);
     },
   };
 }

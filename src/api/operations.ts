@@ -83,10 +83,10 @@ export type Api = {
   answers(version: ApiConfig['version'], signal?: AbortSignal): Promise<void>;
   readonly v2: AccountOperations;
   serverTime(): ServerTime;
-  toldUntilNow(): (run: RunSlug) => boolean;
+  seenUntilNow(): (run: RunSlug) => boolean;
   /**
    * Stands for the account in this browser's storage; undefined without a key or if it cannot be
    * computed. Sends no request.
    */
-  accountMark(): Promise<string | undefined>;
+  accountId(): Promise<string | undefined>;
 };

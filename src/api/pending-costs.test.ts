@@ -22,13 +22,17 @@ function aPage({
   server = {},
 }: { readonly at?: number; readonly server?: Partial<ServerTime> } = {}) {
   const clock = { now: at, elapsed: 0 };
-  const mark = createPendingCosts(() => ({ now: clock.now, within: 0, told: false, ...server }), {
-    now: () => clock.now,
-    elapsed: () => clock.elapsed,
-  });
+  const withPendingCosts = createPendingCosts(
+    () => ({ now: clock.now, within: 0, isSynced: false, ...server }),
+    {
+      now: () => clock.now,
+      elapsed: () => clock.elapsed,
+    },
+  );
   return {
-    isPending: (...runs: readonly Run[]) => mark(runs).map(({ costPending }) => costPending === true),
-    usage: (run: Run) => mark([run])[0]?.usage,
+    isPending: (...runs: readonly Run[]) =>
+      withPendingCosts(runs).map(({ costPending }) => costPending === true),
+    usage: (run: Run) => withPendingCosts([run])[0]?.usage,
     pass: (ms: number) => {
       clock.now += ms;
       clock.elapsed += ms;
@@ -90,7 +94,7 @@ describe('a run that is over and without a cost', () => {
   it('is not waited for a day after its end by the clock of the platform, whose date or runs tell it', () => {
     const old = ended('old', { finishedAt: T0 });
     const later = T0 + 1_440 * MINUTE;
-    expect(aPage({ server: { now: later, told: true } }).isPending(old)).toEqual([false]);
+    expect(aPage({ server: { now: later, isSynced: true } }).isPending(old)).toEqual([false]);
     expect(aPage({ server: { passed: later } }).isPending(old)).toEqual([false]);
     expect(aPage({ at: later }).isPending(old)).toEqual([true]);
   });

@@ -46,7 +46,7 @@ export function createPendingCosts(
   };
 
   return (runs) => {
-    const { told, now: platformNow, within, passed } = serverTime();
+    const { isSynced: told, now: platformNow, within, passed } = serverTime();
     const platformTime = told ? platformNow - within : passed;
     const isOpen = (run: Run) => isCostPending(run, { seenOverFor: 0, platformTime });
     const open = runs.filter(isOpen);

@@ -228,7 +228,7 @@ describe('a batch in a tab', () => {
     const world = new World();
     const store = world.store();
     const plan = aPlan(60);
-    const batchState = openBatchState(plan, 'all', { time: world.now, mark: MARK });
+    const batchState = openBatchState(plan, 'all', { time: world.now, fingerprint: MARK });
     await store.add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const read = await store.read(ID);
     if (!read.ok) throw new Error(read.error);
@@ -243,8 +243,8 @@ describe('a batch in a tab', () => {
     world.disks.rows.fault = undefined;
     const second = left(first, 55);
     await store.write(by, { summary, state: second }, first);
-    const kept = await store.read(ID);
-    expect(kept.ok && kept.value.state.rows).toEqual(second.rows);
+    const stored = await store.read(ID);
+    expect(stored.ok && stored.value.state.rows).toEqual(second.rows);
   });
 
   it('goes on in the tab that takes it over, with no row sent twice', async () => {
@@ -269,12 +269,12 @@ describe('a batch in a tab', () => {
     await world.begin(aPlan(2));
     world.crash();
     const { texts } = world.disks.plans;
-    const kept = [...texts];
-    for (const [key, text] of kept) texts.set(key, text.replace(/"format":\d+/, '"format":99'));
+    const storedTexts = [...texts];
+    for (const [key, text] of storedTexts) texts.set(key, text.replace(/"format":\d+/, '"format":99'));
     expect(await world.store().read(ID)).toEqual(err('newer'));
     await world.remove();
     expect((await world.batches().list()).batches).toHaveLength(1);
-    for (const [key, text] of kept) texts.set(key, text);
+    for (const [key, text] of storedTexts) texts.set(key, text);
     expect(await world.store().read(ID)).toMatchObject({ ok: true, value: { plan: aPlan(2) } });
   });
 
@@ -865,7 +865,7 @@ describe('a batch in a tab', () => {
   it('pauses and says of which rows it is lost what they were to send, and sends the others', async () => {
     const world = new World();
     const plan = aPlan(3);
-    const opened = openBatchState(plan, 'all', { time: world.now, mark: MARK });
+    const opened = openBatchState(plan, 'all', { time: world.now, fingerprint: MARK });
     await world.store().add(ID, { summary: summaryOf(plan, opened), plan, state: opened });
     await world.disks.plans
       .records(storedPlans.codec)
@@ -884,7 +884,7 @@ describe('a batch in a tab', () => {
   it('sends no row that an earlier build kept as waiting or left out before the person has agreed to it', async () => {
     const world = new World();
     const { judged: _, ...plan } = aPlan(4);
-    const opened = openBatchState(plan, 1, { time: world.now, mark: MARK });
+    const opened = openBatchState(plan, 1, { time: world.now, fingerprint: MARK });
     const batchState: BatchState = {
       ...opened,
       phase: { kind: 'paused', why: { kind: 'asked', count: 1, first: true } },

@@ -73,7 +73,7 @@ export function createBatches(parts: BatchesParts): Batches {
   const create = async (given: BatchPlan, first: number | 'all', id = newBatchId()): Promise<BatchId> => {
     // A key is never kept, wherever in a row it stands.
     const plan = { ...given, secret: given.secret || holdsKey(PLAN_FORMAT.toJson(given), key()) };
-    const batchState = openBatchState(plan, first, { time: now(), mark: keyStore.mark() });
+    const batchState = openBatchState(plan, first, { time: now(), fingerprint: keyStore.fingerprint() });
     await store.add(id, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const opened = openLiveBatch(id, parts, {
       begun: { plan, state: batchState },

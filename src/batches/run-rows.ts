@@ -15,7 +15,7 @@ import { useRunLabels } from '#starts/names/run-labels.ts';
 import type { FoldedBatches } from './use-batches.tsx';
 
 type RunNotes = {
-  readonly mark: RunLabel | undefined;
+  readonly label: RunLabel | undefined;
   readonly digest: RunDigest | undefined;
   readonly parts: readonly NamePart[] | undefined;
   readonly findings: number | undefined;
@@ -28,20 +28,27 @@ type Made = RunNotes & { readonly row: RunRow };
 const made = new WeakMap<Run, Made>();
 
 function rowOf(run: Run, now: RunNotes): RunRow {
-  const { mark, digest, parts, findings, t } = now;
+  const { label: mark, digest, parts, findings, t } = now;
   const known = made.get(run);
   const facts = Object.keys(now) as (keyof RunNotes)[]; // its own keys
   if (known && facts.every((fact) => known[fact] === now[fact])) return known.row;
   const name = runName(t, { mark, parts: digest?.parts ?? parts });
   const batch = now.batch === undefined ? undefined : { id: now.batch, name: now.batchName };
-  const row = toRow(run, { mark, name, fields: digest?.fields, input: digest?.searched, findings, batch });
+  const row = toRow(run, {
+    label: mark,
+    name,
+    fields: digest?.fields,
+    input: digest?.searched,
+    findings,
+    batch,
+  });
   made.set(run, { ...now, row });
   return row;
 }
 
 export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefined): readonly RunRow[] {
   const t = useMessages();
-  const marks = useRunLabels();
+  const labels = useRunLabels();
   const digests = useRunDigests();
   const rowNames = useRowNames();
   const checkUpOf = useKeptCheckUps();
@@ -52,7 +59,7 @@ export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefin
         const batch = folded?.batches.get(folded.batchOf.get(slug) ?? '');
         return rowOf(run, {
           t,
-          mark: marks.get(slug),
+          label: labels.get(slug),
           digest: digests.get(slug),
           parts: rowNames.get(slug),
           findings: checkUpOf(run)?.findings.length,
@@ -60,6 +67,6 @@ export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefin
           batchName: batch?.summary.name ?? '',
         });
       }),
-    [t, runs, marks, digests, rowNames, checkUpOf, folded],
+    [t, runs, labels, digests, rowNames, checkUpOf, folded],
   );
 }

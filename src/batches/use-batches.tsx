@@ -30,11 +30,11 @@ const batchesOf = ({ batches }: ListedBatches) => batches;
 const unreadOf = ({ unread }: ListedBatches) => unread;
 
 export function useBatchList() {
-  return useKept(batchesOf);
+  return useBatchQuery(batchesOf);
 }
 
 export function useUnreadBatches() {
-  return useKept(unreadOf).data;
+  return useBatchQuery(unreadOf).data;
 }
 
 export type FoldedBatches = {
@@ -76,7 +76,7 @@ export function useFoldedBatches(): FoldedBatches | undefined {
   }, [listed, batchOf, error, isPlaceholderData, dataUpdatedAt]);
 }
 
-function useKept<Part>(select: (kept: ListedBatches) => Part) {
+function useBatchQuery<Part>(select: (list: ListedBatches) => Part) {
   const batches = useBatches();
   return useQuery({
     queryKey: LIST,

@@ -1,18 +1,18 @@
-export type Listeners<Told extends readonly unknown[] = []> = {
-  readonly subscribe: (listener: (...told: Told) => void) => () => void;
-  readonly notify: (...told: Told) => void;
+export type Listeners<Args extends readonly unknown[] = []> = {
+  readonly subscribe: (listener: (...args: Args) => void) => () => void;
+  readonly notify: (...args: Args) => void;
 };
 
 /** A listener added or removed during a notification counts from the next one on. */
-export function createListeners<Told extends readonly unknown[] = []>(): Listeners<Told> {
-  const listeners = new Set<(...told: Told) => void>();
+export function createListeners<Args extends readonly unknown[] = []>(): Listeners<Args> {
+  const listeners = new Set<(...args: Args) => void>();
   return {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    notify: (...told) => {
-      for (const listener of [...listeners]) listener(...told);
+    notify: (...args) => {
+      for (const listener of [...listeners]) listener(...args);
     },
   };
 }

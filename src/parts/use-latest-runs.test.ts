@@ -32,7 +32,7 @@ function aPlatform(months: readonly (readonly Run[])[], pageSize: number): Api {
     }
     return { ...read.find(({ gap }) => gap !== undefined), runs: read.flatMap(({ runs }) => runs) };
   };
-  const api: Partial<Api> = { walkRuns: walked, serverTime: () => ({ now: NOW, within: 0, told: true }) };
+  const api: Partial<Api> = { walkRuns: walked, serverTime: () => ({ now: NOW, within: 0, isSynced: true }) };
   return api as Api; // no more of it is asked
 }
 
@@ -64,7 +64,7 @@ it('calls the last week whole where no month is cut but one before it', async ()
 async function looksAt(platform: { runs: readonly Run[] }) {
   const asked: string[] = [];
   const api: Partial<Api> = {
-    ...{ serverTime: () => ({ now: NOW, within: 0, told: true }) },
+    ...{ serverTime: () => ({ now: NOW, within: 0, isSynced: true }) },
     walkRuns: () => Promise.resolve({ runs: platform.runs }),
     runs: () =>
       Promise.resolve({ runs: platform.runs.slice(0, 50), total: platform.runs.length, unread: [] }),

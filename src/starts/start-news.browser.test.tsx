@@ -43,7 +43,7 @@ async function show(listed: RunSlug[]) {
         runs: listed.map((slug) => aRun({ slug, workerSlug: WORKER, startedAt: Date.now() })),
       }),
     // As an answer with a date would.
-    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+    serverTime: () => ({ now: Date.now(), within: 0, isSynced: true }),
   };
   const { starts } = await renderConsole(<StartNews />, {
     api,

@@ -154,7 +154,7 @@ function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' 
   const serverTime = (): ServerTime => ({
     now: now(),
     within: 0,
-    told: tab.told,
+    isSynced: tab.told,
     ...(passed !== undefined && { passed }),
   });
   const { walkRuns } = CREATE[world.dialect]({
@@ -184,7 +184,7 @@ function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): T
     pending: [],
     starts: createStarts({
       api: apiOf(tab),
-      keyStore: { mark: () => 'key', get: () => 'the key' },
+      keyStore: { fingerprint: () => 'key', get: () => 'the key' },
       inputOf: (order) => Promise.resolve({ order, omitted: [] }),
       history: {
         keep: () => Promise.resolve(),

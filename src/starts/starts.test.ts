@@ -29,9 +29,9 @@ it('keeps the API key of the tab out of what it notes, wherever in the order it 
   const starts = someStarts({
     api: {
       walkRuns: () => Promise.resolve({ runs: [] }),
-      serverTime: () => ({ now: 0, within: 0, told: true }),
+      serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
-    keyStore: { mark: () => 'mark', get: () => key },
+    keyStore: { fingerprint: () => 'mark', get: () => key },
     entry: { read: () => err('none'), write: (journal) => written.push(journal) > 0 },
   });
   const order = anOrder(
@@ -70,9 +70,9 @@ function aBrowser(text?: string) {
     someStarts({
       api: {
         walkRuns: () => Promise.resolve({ runs: [] }),
-        serverTime: () => ({ now: 0, within: 0, told: true }),
+        serverTime: () => ({ now: 0, within: 0, isSynced: true }),
       },
-      keyStore: { mark: () => 'mark', get: () => undefined },
+      keyStore: { fingerprint: () => 'mark', get: () => undefined },
       entry: {
         read: () => (journal.text === undefined ? err('none') : JOURNAL_FORMAT.decode(journal.text)),
         write: (next) => (journal.text = JOURNAL_FORMAT.encode(next)) !== '',
@@ -227,9 +227,9 @@ describe('a start whose answer nobody has seen', () => {
         api: {
           ...(worker && { worker }),
           walkRuns: () => Promise.resolve({ runs: [] }),
-          serverTime: () => ({ now: 0, within: 0, told: true }),
+          serverTime: () => ({ now: 0, within: 0, isSynced: true }),
         },
-        keyStore: { mark: () => 'mark', get: () => undefined },
+        keyStore: { fingerprint: () => 'mark', get: () => undefined },
         history: {
           keep: () => Promise.resolve(),
           input: () => Promise.resolve(err('none')),
@@ -366,9 +366,9 @@ describe('a start whose answer nobody has seen', () => {
     const silent = someStarts({
       api: {
         walkRuns: () => Promise.resolve({ runs: [run] }),
-        serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+        serverTime: () => ({ now: Date.now(), within: 0, isSynced: true }),
       },
-      keyStore: { mark: () => 'mark', get: () => undefined },
+      keyStore: { fingerprint: () => 'mark', get: () => undefined },
       sent: {
         note: () => Promise.resolve(),
         forget: () => Promise.resolve(),
@@ -415,9 +415,9 @@ describe('a start whose answer nobody has seen', () => {
         api: {
           worker: same,
           walkRuns: () => Promise.resolve({ runs: [] }),
-          serverTime: () => ({ now: 0, within: 0, told: true }),
+          serverTime: () => ({ now: 0, within: 0, isSynced: true }),
         },
-        keyStore: { mark: () => 'mark', get: () => undefined },
+        keyStore: { fingerprint: () => 'mark', get: () => undefined },
         sent: {
           note: () => Promise.resolve(),
           forget: () => Promise.resolve(),

@@ -83,8 +83,8 @@ export type Starts = {
 };
 
 type StartsParts = {
-  readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'toldUntilNow' | 'worker'>>;
-  readonly keyStore: Pick<KeyStore, 'mark' | 'get'>;
+  readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'seenUntilNow' | 'worker'>>;
+  readonly keyStore: Pick<KeyStore, 'fingerprint' | 'get'>;
   readonly history: Pick<RunHistory, 'keep' | 'input' | 'noteAnswer' | 'answers'>;
   readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
   readonly sent: SentStarts;
@@ -180,8 +180,8 @@ export function createStarts(parts: StartsParts): Starts {
         ...asked,
         ...(input && { input: { ...input, order: redactKeyInOrder(input.order, keyStore.get()) } }),
         since: passedNow(api),
-        isOld: api.toldUntilNow?.(),
-        keyMark: keyStore.mark(),
+        isOld: api.seenUntilNow?.(),
+        keyMark: keyStore.fingerprint(),
       };
       const at = now();
       const sending = journal.start(confirmed, over);
@@ -282,7 +282,7 @@ async function noteAgain(
 }
 
 export function passedNow(api: Pick<Api, 'serverTime'>): PlatformTime | undefined {
-  const { told, now, passed } = api.serverTime();
+  const { isSynced: told, now, passed } = api.serverTime();
   if (told) return { time: now, by: 'date' };
   return passed === undefined ? undefined : { time: passed, by: 'runs' };
 }

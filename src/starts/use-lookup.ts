@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-import { useKeyMark } from '#api/api-context.tsx';
+import { useKeyFingerprint } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -28,7 +28,7 @@ type LookupSighting = {
 
 export function useLookup(lost: KeyedStart | undefined) {
   const starts = useStarts();
-  const keyMark = useKeyMark();
+  const keyMark = useKeyFingerprint();
   const hasKey = keyMark !== undefined;
   const otherKey = lost?.keyMark !== undefined && lost.keyMark !== keyMark;
   const client = useQueryClient();

@@ -82,7 +82,7 @@ function useRunsBefore(shown: boolean): void {
       const { total } = await api.runs({ page: 1, pageSize: 20 }, signal);
       return total;
     },
-    enabled: shown && hasKey && !api.serverTime().told,
+    enabled: shown && hasKey && !api.serverTime().isSynced,
     retry: false,
   });
 }

@@ -22,7 +22,7 @@ export function begin(rows: number, first: number | 'all' = 'all', rules = {}): 
     rules: { parallel: 2, stopAfterFailures: 2, ...rules },
     base: { custom: {}, options: options as RunOptions },
   };
-  return openBatchState(plan, first, { time: T0, mark: 'mine' });
+  return openBatchState(plan, first, { time: T0, fingerprint: 'mine' });
 }
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
@@ -32,7 +32,7 @@ export const after = (batchState: BatchState, ...events: readonly Untimed<BatchE
   events.reduce<BatchState>((all, event) => batchReducer(all, { time: T0, ...event }), batchState);
 
 export const decideAt = (batchState: BatchState, now = T0, mark: string | undefined = 'mine'): Decision =>
-  nextAction(batchState, { now, mark });
+  nextAction(batchState, { now, fingerprint: mark });
 
 export const SEEN = { kind: 'seen', runs: [], elsewhere: 0, platformTime: T0 } as const;
 export const sent = (row: number, id = `a${row}`) =>

@@ -240,7 +240,10 @@ export class World {
 
   /** A tab with a key of its own in which a batch begins. */
   async beginIn(own: OwnKey | undefined, plan: BatchPlan, first: number | 'all' = 'all'): Promise<OpenTab> {
-    const batchState = openBatchState(plan, first, { time: this.now, mark: own ? own.mark : this.mark });
+    const batchState = openBatchState(plan, first, {
+      time: this.now,
+      fingerprint: own ? own.mark : this.mark,
+    });
     await this.store().add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const tab = this.openTab({ plan, state: batchState }, own);
     await this.pass(0);
@@ -329,10 +332,10 @@ export class World {
         return run;
       },
       abort: () => Promise.resolve(),
-      serverTime: () => ({ now: this.now, within: 0, told: true }),
+      serverTime: () => ({ now: this.now, within: 0, isSynced: true }),
     };
     const keyStore = {
-      mark: () => tab.own().mark,
+      fingerprint: () => tab.own().mark,
       get: () => tab.own().key,
       subscribe: (call: () => void) => {
         tab.onKey.add(call);

@@ -96,12 +96,12 @@ type RefusedAnswer = {
 function failureOf({ answer, envelope, code: given, kindOfCode }: RefusedAnswer): Failure {
   const code = toCode(given);
   const byCode = code === undefined ? undefined : kindOfCode(code);
-  const told = ownValue(envelope, 'message');
+  const message = ownValue(envelope, 'message');
   return new Failure({
     kind: byCode ?? kindOfStatus(answer.status),
     ...commonFacts(answer),
     ...(code === undefined ? {} : { code }),
-    ...(typeof told === 'string' && told.trim() !== '' ? { platformMessage: asMessage(told) } : {}),
+    ...(typeof message === 'string' && message.trim() !== '' ? { platformMessage: asMessage(message) } : {}),
     ...detailsOf(envelope),
     ...requestIdOf(envelope),
     ...runOf(envelope),

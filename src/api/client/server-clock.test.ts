@@ -7,12 +7,12 @@ const NOON = Date.UTC(2026, 10, 24, 12);
 describe('the platform’s clock', () => {
   it('is this computer’s, give or take two hours, until an answer tells its date', () => {
     const clock = createServerClock(() => NOON);
-    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
+    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, isSynced: false });
     clock.note(null);
     clock.note('yesterday');
     clock.note('Fri, 31 Dec 9999 23:59:59 GMT');
     clock.note('Thu, 01 Jan 1970 00:00:00 GMT');
-    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, told: false });
+    expect(clock.read()).toEqual({ now: NOON, within: 7_200_000, isSynced: false });
   });
 
   it('tells what the platform has passed by the runs that were created', () => {
@@ -22,7 +22,7 @@ describe('the platform’s clock', () => {
     clock.pass(NOON - 60_000);
     clock.pass(NOON - 3_600_000);
     clock.pass(NOON + 40 * 3_600_000);
-    expect(clock.read()).toMatchObject({ passed: NOON - 60_000, told: false });
+    expect(clock.read()).toMatchObject({ passed: NOON - 60_000, isSynced: false });
   });
 
   it.each([
@@ -35,6 +35,6 @@ describe('the platform’s clock', () => {
     clock.note(header);
     clock.note(null);
     now += 5_000;
-    expect(clock.read()).toEqual({ now: NOON + difference + 5_000, within: 120_000, told: true });
+    expect(clock.read()).toEqual({ now: NOON + difference + 5_000, within: 120_000, isSynced: true });
   });
 });

@@ -3,7 +3,7 @@ export type ServerTime = {
   readonly now: number;
   /** Milliseconds by which the platform may be behind `now`. */
   readonly within: number;
-  readonly told: boolean;
+  readonly isSynced: boolean;
   /** The latest moment the platform has certainly passed, according to listed runs. */
   readonly passed?: number;
 };
@@ -37,8 +37,8 @@ export function createServerClock(now: () => number = Date.now): ServerClock {
   let passed: number | undefined;
   return {
     note: (header) => {
-      const told = Date.parse(header ?? '') - now();
-      if (Math.abs(told) < MOST_APART) ahead = told;
+      const difference = Date.parse(header ?? '') - now();
+      if (Math.abs(difference) < MOST_APART) ahead = difference;
     },
     pass: (time) => {
       // An ID that only looks like one with a time in it would have it anywhere.
@@ -46,8 +46,8 @@ export function createServerClock(now: () => number = Date.now): ServerClock {
     },
     read: () => ({
       ...(ahead === undefined
-        ? { now: now(), within: WITHIN_UNKNOWN, told: false }
-        : { now: now() + ahead, within: WITHIN, told: true }),
+        ? { now: now(), within: WITHIN_UNKNOWN, isSynced: false }
+        : { now: now() + ahead, within: WITHIN, isSynced: true }),
       ...(passed !== undefined && { passed }),
     }),
   };

@@ -90,24 +90,24 @@ describe('a key store', () => {
   it('has a mark for the key, which says nothing of it and changes with it', () => {
     const storage = aStorage();
     const keys = createKeys(storage);
-    expect(keys.mark()).toBeUndefined();
+    expect(keys.fingerprint()).toBeUndefined();
     keys.set('scraper_api_1');
-    const first = keys.mark();
+    const first = keys.fingerprint();
     expect(first).toMatch(/^\d+-\d+$/);
     keys.set(' scraper_api_1 ');
-    expect(keys.mark()).toBe(first);
-    expect(createKeys(storage).mark()).toBe(first);
+    expect(keys.fingerprint()).toBe(first);
+    expect(createKeys(storage).fingerprint()).toBe(first);
     keys.set('scraper_api_2');
-    expect(keys.mark()).not.toBe(first);
+    expect(keys.fingerprint()).not.toBe(first);
     keys.forget();
-    expect(keys.mark()).toBeUndefined();
+    expect(keys.fingerprint()).toBeUndefined();
     expect(storage.length).toBe(0);
   });
 
   it('gives a mark to a key that was kept without one', () => {
     const storage = aStorage({ [ENTRY]: 'kept' });
-    expect(createKeys(storage).mark()).toBeDefined();
-    expect(createKeys(storage).mark()).toBe(createKeys(storage).mark());
+    expect(createKeys(storage).fingerprint()).toBeDefined();
+    expect(createKeys(storage).fingerprint()).toBe(createKeys(storage).fingerprint());
   });
 
   it('tells of every change until that is ended', () => {

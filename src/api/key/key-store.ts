@@ -20,7 +20,7 @@ export type KeyProblem = 'empty' | 'unsafe';
 export type KeyStore = {
   readonly get: () => string | undefined;
   /** Random text that stands for the current key and changes with it. Undefined without a key. */
-  readonly mark: () => string | undefined;
+  readonly fingerprint: () => string | undefined;
   /** The last four characters, for recognition; undefined without a key or if the key is too short. */
   readonly tail: () => string | undefined;
   readonly set: (key: string) => Result<string, KeyProblem>;
@@ -42,25 +42,25 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
   const { subscribe, notify } = createListeners();
   const stored = parseKey(entries?.key.text() ?? '');
   let current = stored.ok ? stored.value : undefined;
-  let mark = current === undefined ? undefined : entries?.mark.text();
+  let fingerprint = current === undefined ? undefined : entries?.mark.text();
   const put = (entry: StoredEntry<string> | undefined, text: string | undefined) => {
     if (text === undefined) entry?.remove();
     else entry?.write(text);
   };
-  const setMark = (text: string | undefined) => {
-    mark = text;
-    put(entries?.mark, mark);
+  const setFingerprint = (text: string | undefined) => {
+    fingerprint = text;
+    put(entries?.mark, fingerprint);
   };
-  if (current !== undefined && mark === undefined) setMark(newMark());
+  if (current !== undefined && fingerprint === undefined) setFingerprint(newFingerprint());
   const change = (key: string | undefined) => {
-    if (key !== current) setMark(key === undefined ? undefined : newMark());
+    if (key !== current) setFingerprint(key === undefined ? undefined : newFingerprint());
     current = key;
     put(entries?.key, key);
     notify();
   };
   return {
     get: () => current,
-    mark: () => mark,
+    fingerprint: () => fingerprint,
     tail: () => (current !== undefined && current.length >= TELLS_ITS_TAIL ? current.slice(-4) : undefined),
     set: (text) => {
       const key = parseKey(text);
@@ -77,4 +77,4 @@ export const onKeyEntered = (keyStore: KeyStore, entered: () => void) =>
     if (keyStore.get() !== undefined) entered();
   });
 
-const newMark = () => crypto.getRandomValues(new Uint32Array(2)).join('-');
+const newFingerprint = () => crypto.getRandomValues(new Uint32Array(2)).join('-');

@@ -32,7 +32,7 @@ function slugOf(text: string): RunSlug {
 const anApi = (operations: Partial<Api>): Api => operations as Api; // the others are not called
 
 /** A platform whose clock is this computer's. */
-const serverTime = () => ({ now: Date.now(), within: 0, told: true });
+const serverTime = () => ({ now: Date.now(), within: 0, isSynced: true });
 
 const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 

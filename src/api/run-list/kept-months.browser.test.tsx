@@ -38,8 +38,8 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
     runs,
     run,
     listsMonths: true,
-    serverTime: () => ({ now, told: true, within: 0 }),
-    accountMark: () => accountId(key, 'https://api.example.com'),
+    serverTime: () => ({ now, isSynced: true, within: 0 }),
+    accountId: () => accountId(key, 'https://api.example.com'),
   } as unknown as Api; // what a reader asks
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const reader = createRunReader(client, api, { from: '2026-09', to: monthOf(now) });
@@ -52,7 +52,7 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
   return { api, client, reader, read, end, asked, askedAlone: () => run.mock.calls.map(([slug]) => slug) };
 }
 
-const kept = async () => (await storedMonths.keys()).map(([, month]) => month);
+const monthsInStorage = async () => (await storedMonths.keys()).map(([, month]) => month);
 
 beforeEach(async () => {
   await storedMonths.remove(await storedMonths.keys());
@@ -62,7 +62,7 @@ describe('months that are over', () => {
   it('are asked for once, whatever session reads them', async () => {
     const first = session();
     expect(await first.read()).toEqual(ALL.map(({ slug }) => slug));
-    await expect.poll(kept).toEqual(['2026-09', '2026-10']);
+    await expect.poll(monthsInStorage).toEqual(['2026-09', '2026-10']);
     first.end();
     const second = session();
     expect(await second.read()).toEqual(ALL.map(({ slug }) => slug));
@@ -72,7 +72,7 @@ describe('months that are over', () => {
 
   it('are those of one account: another key reads its own', async () => {
     await session().read();
-    await expect.poll(kept).toHaveLength(2);
+    await expect.poll(monthsInStorage).toHaveLength(2);
     const other = session([runAt(62)], { key: 'scraper_api_2' });
     expect(await other.read()).toEqual(['run-62']);
     expect(other.asked()).toEqual(['2026-11', '2026-10', '2026-09']);
@@ -80,17 +80,17 @@ describe('months that are over', () => {
 
   it('hold neither the key nor anything that it could be told by', async () => {
     await session().read();
-    await expect.poll(kept).toHaveLength(2);
-    const marks = (await storedMonths.keys()).map(([mark]) => mark);
-    expect(new Set(marks).size).toBe(1);
-    expect(marks[0]).toMatch(/^[\da-f]{8}$/);
+    await expect.poll(monthsInStorage).toHaveLength(2);
+    const accountIds = (await storedMonths.keys()).map(([id]) => id);
+    expect(new Set(accountIds).size).toBe(1);
+    expect(accountIds[0]).toMatch(/^[\da-f]{8}$/);
     expect(JSON.stringify(await storedMonths.all())).not.toContain('scraper_api_1');
   });
 
   it('are not kept as long as runs of them are missing, or go on', async () => {
     await session([runAt(30, { status: 'running' })], { more: 0, now: Date.UTC(2026, 9, 31, 18) }).read();
     await session(ALL, { more: 1, key: 'scraper_api_3' }).read();
-    expect(await kept()).toEqual([]);
+    expect(await monthsInStorage()).toEqual([]);
   });
 
   it('are kept with costs that are unknown, and only runs of the last week are read again for theirs', async () => {
@@ -98,7 +98,7 @@ describe('months that are over', () => {
     const [recent, old] = [runAt(25), runAt(60)];
     const all = [runAt(24), withPendingCost(recent), untold(old), runAt(61)];
     await session(all, { now: soonAfter }).read();
-    await expect.poll(kept).toEqual(['2026-09', '2026-10']);
+    await expect.poll(monthsInStorage).toEqual(['2026-09', '2026-10']);
 
     const second = session([runAt(24), recent, old, runAt(61)], { now: soonAfter });
     await second.read();
@@ -119,7 +119,7 @@ describe('months that are over', () => {
 
   it('are read anew when that is asked for', async () => {
     await session().read();
-    await expect.poll(kept).toHaveLength(2);
+    await expect.poll(monthsInStorage).toHaveLength(2);
     const later = session([...ALL, runAt(31)]);
     expect(await later.read()).toHaveLength(4);
     await later.reader.renew('2026-10');
@@ -130,7 +130,7 @@ describe('months that are over', () => {
   it('lie ready before anybody goes to them, without a question to the platform', async () => {
     const first = session();
     await first.read();
-    await expect.poll(kept).toHaveLength(2);
+    await expect.poll(monthsInStorage).toHaveLength(2);
     const { api, client, asked, end } = session([]);
     end();
     const before = asked().length;

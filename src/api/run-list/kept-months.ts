@@ -1,4 +1,4 @@
-import { KEPT_MONTH_FORMAT, keptRun } from '#core/runs/kept-month.ts';
+import { STORED_MONTH_FORMAT, restoreRun } from '#core/runs/kept-month.ts';
 import { type Month, parseMonth } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 import { attempt } from '#browser/stored/attempt.ts';
@@ -7,21 +7,21 @@ import { STORED } from '#browser/stored/registry.ts';
 
 import type { Api } from '../operations.ts';
 
-export const storedMonths = openRecords(STORED.keptMonths, KEPT_MONTH_FORMAT);
+export const storedMonths = openRecords(STORED.keptMonths, STORED_MONTH_FORMAT);
 
-export const keptMonth = (api: Api, month: Month): Promise<RunPage | undefined> =>
-  withMark(api, async (mark) => {
-    const kept = await storedMonths.get([mark, month]);
-    if (!kept.ok) return undefined;
-    const { at } = kept.value;
-    const runs = kept.value.runs.map((run) => keptRun(run, api.serverTime().now));
+export const readStoredMonth = (api: Api, month: Month): Promise<RunPage | undefined> =>
+  withAccountId(api, async (accountId) => {
+    const stored = await storedMonths.get([accountId, month]);
+    if (!stored.ok) return undefined;
+    const { at } = stored.value;
+    const runs = stored.value.runs.map((run) => restoreRun(run, api.serverTime().now));
     return { runs, unread: [], total: runs.length, keptAt: at };
   });
 
-export const keptMonths = async (api: Api): Promise<readonly Month[]> =>
-  (await withMark(api, async (mark) => {
+export const listStoredMonths = async (api: Api): Promise<readonly Month[]> =>
+  (await withAccountId(api, async (accountId) => {
     const keys = await storedMonths.keys();
-    return keys.flatMap(([of, month]) => (of === mark ? (parseMonth(month) ?? []) : []));
+    return keys.flatMap(([of, month]) => (of === accountId ? (parseMonth(month) ?? []) : []));
   })) ?? [];
 
 /**
@@ -31,15 +31,15 @@ export const keptMonths = async (api: Api): Promise<readonly Month[]> =>
 export const keepMonth = (
   api: Api,
   month: Month,
-  kept: { readonly at: number; readonly runs: readonly Run[] },
-) => withMark(api, (mark) => storedMonths.put([mark, month], kept));
+  stored: { readonly at: number; readonly runs: readonly Run[] },
+) => withAccountId(api, (accountId) => storedMonths.put([accountId, month], stored));
 
 export const forgetMonth = (api: Api, month: Month) =>
-  withMark(api, (mark) => storedMonths.remove([[mark, month]]));
+  withAccountId(api, (accountId) => storedMonths.remove([[accountId, month]]));
 
 /** Without a mark or storage, every month is read each time: the cache is optional. */
-const withMark = <T>(api: Api, work: (mark: string) => Promise<T>): Promise<T | undefined> =>
+const withAccountId = <T>(api: Api, work: (accountId: string) => Promise<T>): Promise<T | undefined> =>
   attempt(async () => {
-    const mark = await api.accountMark();
-    return mark === undefined ? undefined : work(mark);
+    const accountId = await api.accountId();
+    return accountId === undefined ? undefined : work(accountId);
   }, undefined);

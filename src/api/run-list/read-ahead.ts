@@ -4,7 +4,7 @@ import type { Month } from '#core/run/month.ts';
 import type { RunPage } from '#core/run/run.ts';
 
 import type { Api } from '../operations.ts';
-import { keptMonth, keptMonths } from './kept-months.ts';
+import { readStoredMonth, listStoredMonths } from './kept-months.ts';
 import { listedRunsQuery } from './run-list-query.ts';
 
 const MOST = 12;
@@ -14,22 +14,22 @@ export async function readAhead(
   api: Api,
   { before, signal }: { readonly before: Month; readonly signal: AbortSignal },
 ): Promise<void> {
-  const earlier = (await keptMonths(api)).filter((month) => month < before);
+  const earlier = (await listStoredMonths(api)).filter((month) => month < before);
   for (const month of earlier.sort().reverse().slice(0, MOST)) {
     if (signal.aborted) return;
     const options = listedRunsQuery(api, month);
     if (client.getQueryState(options.queryKey) !== undefined) continue;
     try {
       // A query, so that another key drops what is read with the former one.
-      await client.infiniteQuery({ ...options, queryFn: onlyKept(api, month), retry: false });
+      await client.infiniteQuery({ ...options, queryFn: readStored(api, month), retry: false });
     } catch {
       client.removeQueries({ queryKey: options.queryKey, type: 'inactive' });
     }
   }
 }
 
-const onlyKept = (api: Api, month: Month) => async (): Promise<RunPage> => {
-  const page = await keptMonth(api, month);
+const readStored = (api: Api, month: Month) => async (): Promise<RunPage> => {
+  const page = await readStoredMonth(api, month);
   if (page === undefined) throw new Error('Not kept');
   return page;
 };

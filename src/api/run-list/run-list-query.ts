@@ -8,7 +8,7 @@ import { isRepeated } from '../client/is-repeated.ts';
 import { byServer } from '../client/server-clock.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';
-import { keptMonth } from './kept-months.ts';
+import { readStoredMonth } from './kept-months.ts';
 
 const PAGE_SIZE = { month: 100, whole: 1_000 } as const;
 
@@ -23,9 +23,10 @@ const slugsOf = ({ runs }: RunPage) => runs.map(({ slug }) => slug);
 const askFor =
   (api: Api, month: Month | undefined, worker: string | undefined) =>
   async ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }): Promise<RunPage> => {
-    const mayBeKept = pageParam === 1 && month !== undefined && worker === undefined;
-    const kept = mayBeKept && isClosed(month, api.serverTime().now) && (await keptMonth(api, month));
-    if (kept) return kept;
+    const mayBeStored = pageParam === 1 && month !== undefined && worker === undefined;
+    const stored =
+      mayBeStored && isClosed(month, api.serverTime().now) && (await readStoredMonth(api, month));
+    if (stored) return stored;
     const filter = { page: pageParam, ...(worker !== undefined && { worker }) };
     return month === undefined
       ? api.runs({ ...filter, pageSize: PAGE_SIZE.whole }, signal)

@@ -36,7 +36,7 @@ function platform(all: readonly Run[], listsMonths = true) {
   const run = vi.fn((slug: RunSlug) =>
     Promise.resolve(world.all.find((one) => one.slug === slug) ?? runAt(0)),
   );
-  const serverTime = () => ({ now: world.now, told: true, within: 0 });
+  const serverTime = () => ({ now: world.now, isSynced: true, within: 0 });
   const api = { runs, run, listsMonths, serverTime } as unknown as Api; // what a reader asks
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return { world, runs, run, api, client, reader: () => createRunReader(client, api) };

@@ -28,7 +28,7 @@ export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   },
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
   walkRuns: async ({ worker, from, to, ...wanted }, signal) => {
-    const { now, within, told } = serverTime();
+    const { now, within, isSynced: told } = serverTime();
     // By the platform's own clock a month that has not begun has no runs; this computer's may be a day behind it.
     const months = monthsBetween(from, told ? Math.min(to, now + within) : to);
     const read: RunListing[] = [];

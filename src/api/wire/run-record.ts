@@ -12,7 +12,7 @@ import {
   maybeNumber,
   moment,
   readWire,
-  requireToldList,
+  requireList,
   said,
   text,
   title,
@@ -81,7 +81,7 @@ const runPage = z.object({ count, list: items });
  */
 export function readPageOfRuns(data: unknown, readRun: (data: unknown, part: string) => Run): RunPage {
   const { count: total, list } = readWire(runPage, data);
-  requireToldList(data, total);
+  requireList(data, total);
   const runs: Run[] = [];
   const failures: Failure[] = [];
   for (const [index, item] of list.entries()) {

@@ -93,7 +93,7 @@ export function readWire<S extends z.core.$ZodType>(schema: S, data: unknown, pa
 }
 
 /** @throws Failure of kind `unreadable` for a page with neither a list nor a count */
-export function requireToldList(data: unknown, total: number | undefined): void {
+export function requireList(data: unknown, total: number | undefined): void {
   const list = isJsonObject(data) ? ownValue(data, 'list') : undefined;
   if (total === undefined && !isJsonArray(list))
     throw new Failure({ kind: 'unreadable', detail: 'data.list is missing' });

@@ -14,7 +14,7 @@ async function find(listsMonths: boolean, counts: Readonly<Record<string, number
     Promise.resolve({ runs: some(Math.min(pageSize, counts[month] ?? 0)), unread: [], total: 0 }),
   );
   const now = Date.parse('2026-01-15T12:00:00Z');
-  const serverTime: Api['serverTime'] = () => ({ now, within: 0, told: true });
+  const serverTime: Api['serverTime'] = () => ({ now, within: 0, isSynced: true });
   const found = await newestRunsOf({ runs, listsMonths, serverTime })({});
   return [found.length, runs.mock.calls.map(([{ month }]) => month ?? 'now')];
 }

@@ -114,12 +114,12 @@ function useRecentRuns(): readonly Findable[] {
     queryFn: newestRunsOf(api),
     enabled: useHasKey(),
   });
-  const marks = useRunLabels();
+  const labels = useRunLabels();
   const digests = useRunDigests();
   return useMemo(
     () =>
       (runs ?? []).map((run): Findable => {
-        const name = runName(t, { mark: marks.get(run.slug), parts: digests.get(run.slug)?.parts });
+        const name = runName(t, { mark: labels.get(run.slug), parts: digests.get(run.slug)?.parts });
         const facts = [t(runWord(run)), run.startedAt && formatMoment(run.startedAt)];
         return {
           id: `run:${run.slug}`,
@@ -130,7 +130,7 @@ function useRecentRuns(): readonly Findable[] {
           go: () => navigate(runPath(run.slug)),
         };
       }),
-    [runs, marks, digests, navigate, t],
+    [runs, labels, digests, navigate, t],
   );
 }
 

@@ -181,9 +181,9 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
   const wasHeld = useRef(true);
   const leave = useCallback(() => {
     const { hash, search, pathname } = window.location;
-    const kept = isBatch ? search : '';
-    if (hash !== '' || search !== kept)
-      window.history.replaceState(window.history.state, '', pathname + kept);
+    const remainingSearch = isBatch ? search : '';
+    if (hash !== '' || search !== remainingSearch)
+      window.history.replaceState(window.history.state, '', pathname + remainingSearch);
   }, [isBatch]);
   const onHeld: OnLinkHeld = useCallback(
     (isHeld, descriptor) => {

@@ -28,7 +28,7 @@ export function SaveForm({ worker, place }: SaveFormProps) {
   const [, navigate] = useLocation();
   const { openKeyDialog } = useKeyDialog();
   const [isKeeping, setKeeping] = useState(false);
-  const onKept = (task: TaskSlug) => navigate(taskPath(task));
+  const onSaved = (task: TaskSlug) => navigate(taskPath(task));
   const onNeedKey = () => void openKeyDialog();
   return (
     <>
@@ -43,7 +43,7 @@ export function SaveForm({ worker, place }: SaveFormProps) {
               descriptor={place.descriptor}
               name={preset.name}
               draft={place.asIs(preset)}
-              onKept={onKept}
+              onKept={onSaved}
               onNeedKey={onNeedKey}
             />
           </LazyPart>
@@ -55,7 +55,7 @@ export function SaveForm({ worker, place }: SaveFormProps) {
             worker={worker}
             descriptor={place.descriptor}
             current={place.current}
-            onKept={onKept}
+            onKept={onSaved}
             onNeedKey={onNeedKey}
             onClose={() => setKeeping(false)}
           />

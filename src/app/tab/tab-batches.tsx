@@ -51,14 +51,14 @@ const batchesOf = oncePerKey(({ api, keyStore, client, starts }: BatchConnection
     onStarted: () => renewAfterStart(client, api),
     onEnded: () => renewRuns(client, api),
   });
-  void cleanKept(batches).catch(() => undefined);
+  void cleanStoredPlans(batches).catch(() => undefined);
   return batches;
 });
 
 /** Removes secrets that earlier builds stored; its code loads only if there is such a batch. */
-async function cleanKept(batches: Batches): Promise<void> {
-  const { batches: kept } = await batches.list();
-  const ids = kept.flatMap(({ id, summary }) => (summary.searched || summary.secret ? [] : [id]));
+async function cleanStoredPlans(batches: Batches): Promise<void> {
+  const { batches: listed } = await batches.list();
+  const ids = listed.flatMap(({ id, summary }) => (summary.searched || summary.secret ? [] : [id]));
   if (ids.length === 0) return;
   const { cleanPlans } = await import('#batches/keep/clean-plans.ts');
   await cleanPlans(ids, { batches: storedBatches, plans: storedPlans });

@@ -19,7 +19,11 @@ function aTab(answer: () => FailureFacts | undefined) {
     const facts = answer();
     return facts ? Promise.reject(new Failure(facts)) : Promise.resolve(aRun({ slug: SLUG }));
   });
-  const check = openAccountCheck({ api: { run }, keyStore: { mark: () => tab.mark }, now: () => tab.now });
+  const check = openAccountCheck({
+    api: { run },
+    keyStore: { fingerprint: () => tab.mark },
+    now: () => tab.now,
+  });
   const look = async (seconds: number) => {
     for (const end = tab.now + seconds * 1_000; tab.now < end; tab.now += 2_000) await check.ask(COURSE);
   };

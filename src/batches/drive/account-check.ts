@@ -24,7 +24,7 @@ export type AccountCheck = {
 
 type AccountParts = {
   readonly api: Pick<Api, 'run'>;
-  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly keyStore: Pick<KeyStore, 'fingerprint'>;
   readonly now: () => number;
 };
 
@@ -35,7 +35,7 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
   const failures = new Map<string, Failures>();
   const requests = new Map<string, Promise<void>>();
   const isKnown = ({ marks, foreign, rows }: KeyedCourse): boolean => {
-    const fingerprint = keyStore.mark();
+    const fingerprint = keyStore.fingerprint();
     if (fingerprint === undefined) return false;
     const isProven = fingerprint !== foreign && marks.includes(fingerprint);
     const isFirst = fingerprint !== foreign && marks.length === 0 && someRun(rows) === undefined;
@@ -48,7 +48,7 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
 
   const request = async (fingerprint: string, run: RunSlug) => {
     // Where the key has changed meanwhile, it may have been asked with the other one.
-    const note = (call: () => void) => void (keyStore.mark() === fingerprint && call());
+    const note = (call: () => void) => void (keyStore.fingerprint() === fingerprint && call());
     try {
       await api.run(run);
       note(() => answers.set(fingerprint, true));
@@ -67,12 +67,12 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
   return {
     isKnown,
     isForeign: (batchState) => {
-      const fingerprint = keyStore.mark();
+      const fingerprint = keyStore.fingerprint();
       if (fingerprint === undefined || isKnown(batchState)) return false;
       return answers.get(fingerprint) === false || fingerprint === batchState.foreign;
     },
     ask: async (batchState, { isPressed } = { isPressed: false }) => {
-      const fingerprint = keyStore.mark();
+      const fingerprint = keyStore.fingerprint();
       const run = someRun(batchState.rows);
       if (fingerprint === undefined || run === undefined || isKnown(batchState)) return;
       if (!isPressed && (answers.has(fingerprint) || isToRest(fingerprint))) return;

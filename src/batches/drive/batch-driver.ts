@@ -37,7 +37,7 @@ export type OpenedBatch = {
 };
 
 type DriverOutside = {
-  readonly onKept: () => void;
+  readonly onSaved: () => void;
   readonly onLost: (how: 'taken' | 'gone') => void;
   readonly send: (command: BatchCommand) => void;
 };
@@ -73,17 +73,17 @@ export function openBatchDriver(
     if (writing === 0) draw();
   };
   const isDriving = () => view.kind === 'batch' && view.driver === 'here';
-  const world = () => ({ now: now(), mark: keyStore.mark() });
+  const world = () => ({ now: now(), fingerprint: keyStore.fingerprint() });
 
-  const toldTime = () => {
-    const { told, now: platformTime } = api.serverTime();
+  const syncedTime = () => {
+    const { isSynced: told, now: platformTime } = api.serverTime();
     return told && { platformTime };
   };
 
   const dispatch = (event: Untimed<BatchEvent>): boolean => {
     if (view.kind !== 'batch' || view.driver !== 'here') return false;
     const { state: batchState } = view.batch;
-    const next = batchReducer(batchState, { ...toldTime(), ...event, time: now() });
+    const next = batchReducer(batchState, { ...syncedTime(), ...event, time: now() });
     if (next === batchState) return false;
     const { plan } = view.batch;
     const isCorrected = event.kind === 'correct' && plan !== undefined;
@@ -107,7 +107,7 @@ export function openBatchDriver(
       .write(by, batch, before)
       .then(
         (held) => {
-          if (held === 'kept') outside.onKept();
+          if (held === 'kept') outside.onSaved();
           else if (by.holder === holder) outside.onLost(held);
           return held;
         },
@@ -140,8 +140,8 @@ export function openBatchDriver(
   const act = createBatchExecutor(id, parts, {
     state: () => (view.kind === 'batch' ? view.batch.state : undefined),
     isDriving,
-    dispatch: dispatch,
-    isKept: async () => (await lastWrite) === 'kept',
+    dispatch,
+    isSaved: async () => (await lastWrite) === 'kept',
     send: outside.send,
     wake: () => void wake(),
   });
@@ -201,9 +201,9 @@ export function openBatchDriver(
     }
     // What is kept of a row is kept for all tabs: of one that holds secrets nothing is.
     if (command.kind === 'correct' && view.kind === 'batch' && view.batch.summary.secret) return;
-    const mark = keyStore.mark();
-    const isGoOn = command.kind === 'goOn' && mark !== undefined;
-    if (dispatch(isGoOn ? { ...command, mark } : command) && command.kind === 'take') {
+    const fingerprint = keyStore.fingerprint();
+    const isGoOn = command.kind === 'goOn' && fingerprint !== undefined;
+    if (dispatch(isGoOn ? { ...command, fingerprint } : command) && command.kind === 'take') {
       starts.journal.found(command.attempt, command.run);
       void keepInput(command.row, command.run, false);
     }
@@ -246,9 +246,10 @@ export function openBatchDriver(
      * The person accepts that this key's account is charged; if a run of the batch tells its account,
      * that is checked.
      */
-    agreeToKey: (mark: string) => {
-      if (view.kind !== 'batch' || mark !== keyStore.mark() || someRun(view.batch.state.rows)) return;
-      dispatch({ kind: 'proven', mark });
+    agreeToKey: (fingerprint: string) => {
+      if (view.kind !== 'batch' || fingerprint !== keyStore.fingerprint() || someRun(view.batch.state.rows))
+        return;
+      dispatch({ kind: 'proven', fingerprint });
     },
     comeToRest: async (why: Pause) => {
       endTimer?.();

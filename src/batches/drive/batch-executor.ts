@@ -26,7 +26,7 @@ type BatchApi = Pick<Api, 'readyToStart' | 'walkRuns' | 'run' | 'abort' | 'serve
 
 export type ExecutorParts = {
   readonly api: BatchApi;
-  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly keyStore: Pick<KeyStore, 'fingerprint'>;
   readonly starts: Starts;
   readonly now: () => number;
   readonly newId: () => string;
@@ -39,7 +39,7 @@ type Driven = {
   readonly state: () => BatchState | undefined;
   readonly isDriving: () => boolean;
   readonly dispatch: (event: Untimed<BatchEvent>) => boolean;
-  readonly isKept: () => Promise<boolean>;
+  readonly isSaved: () => Promise<boolean>;
   readonly send: (command: BatchCommand) => void;
   readonly wake: () => void;
 };
@@ -50,7 +50,7 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
   const { api, keyStore, starts, now, newId, places, inputOf, onStarted } = parts;
   const { state: batchState, isDriving, dispatch, wake } = driven;
   const asked: AskTimes = new Map();
-  const world = () => ({ now: now(), mark: keyStore.mark() });
+  const world = () => ({ now: now(), fingerprint: keyStore.fingerprint() });
 
   /**
    * Returns a function that sends a row at once; undefined if nothing is reachable or something else
@@ -70,17 +70,22 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
 
   const newAttempt = (): Attempt => {
     const since = passedNow(api);
-    const mark = keyStore.mark();
-    return { id: newId(), at: now(), ...(since && { since }), ...(mark !== undefined && { keyMark: mark }) };
+    const fingerprint = keyStore.fingerprint();
+    return {
+      id: newId(),
+      at: now(),
+      ...(since && { since }),
+      ...(fingerprint !== undefined && { keyMark: fingerprint }),
+    };
   };
 
   /** Whether a noted start may be sent now that the note is stored; otherwise notes that it was not sent. */
   const isToLeave = async (noted: SeenRow): Promise<boolean> => {
-    const isKept = await driven.isKept();
+    const isSaved = await driven.isSaved();
     const at = batchState();
-    if (isKept && at && mayLeave(at, noted, world())) return true;
+    if (isSaved && at && mayLeave(at, noted, world())) return true;
     dispatch({ kind: 'unsent', ...noted });
-    if (!isKept) dispatch({ kind: 'halted', why: { kind: 'unkept' } });
+    if (!isSaved) dispatch({ kind: 'halted', why: { kind: 'unkept' } });
     return false;
   };
 
@@ -135,14 +140,14 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
     else dispatch({ kind: 'answered', ...answer });
   };
 
-  const prove = async (mark: string, run: RunSlug | undefined) => {
-    if (run === undefined) return void dispatch({ kind: 'proven', mark });
+  const prove = async (fingerprint: string, run: RunSlug | undefined) => {
+    if (run === undefined) return void dispatch({ kind: 'proven', fingerprint });
     try {
       await api.run(run);
-      dispatch({ kind: 'proven', mark });
+      dispatch({ kind: 'proven', fingerprint });
     } catch (error) {
       const facts = factsOf(error);
-      dispatch(isRunNotFound(facts) ? { kind: 'foreign', mark } : { kind: 'unread', facts });
+      dispatch(isRunNotFound(facts) ? { kind: 'foreign', fingerprint } : { kind: 'unread', facts });
     }
   };
 
@@ -168,7 +173,7 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
         await look(batch.state);
         break;
       case 'prove':
-        await prove(decision.mark, decision.run);
+        await prove(decision.fingerprint, decision.run);
         break;
       case 'abort':
         await abort(decision.row, decision.run);

@@ -89,11 +89,11 @@ function aBrowser({
   });
   const api = {
     walkRuns: () => Promise.resolve({ runs }),
-    serverTime: () => ({ now: 0, within: 0, told: false }),
+    serverTime: () => ({ now: 0, within: 0, isSynced: false }),
     requests: { startRun: () => ({ method: 'POST', path: '/api/', authenticated: true }) },
     readyToStart: () => Promise.resolve(startRun),
   } as unknown as Api; // what a batch asks of it
-  const keyStore = { mark: () => 'mine', get: () => 'key', subscribe: () => () => undefined };
+  const keyStore = { fingerprint: () => 'mine', get: () => 'key', subscribe: () => () => undefined };
   const inputs = new Map<string, StoredInput>();
   const history = {
     keep: (run: RunSlug, input: StoredInput) => Promise.resolve(void inputs.set(run, input)),
@@ -133,7 +133,7 @@ function aBrowser({
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const begin = () => openBatchState(PLAN, 'all', { time: 1_000, mark: 'mine' });
+const begin = () => openBatchState(PLAN, 'all', { time: 1_000, fingerprint: 'mine' });
 /** Until nothing of a batch is left to be done but what others answer. */
 const settled = () => vi.advanceTimersByTimeAsync(20);
 const courseOf = (tab: LiveBatch) => {
@@ -234,15 +234,15 @@ it('keeps what a row was sent with whose page was closed before its run was know
   left.openTab(begin());
   await settled();
   const run = 'run-9' as RunSlug; // a name of this test
-  const told = aBrowser({ kept: new Map(left.kept), answers: left.answers });
+  const withAnswers = aBrowser({ kept: new Map(left.kept), answers: left.answers });
   const taken = aBrowser({ kept: new Map(left.kept) });
-  told.openTab();
+  withAnswers.openTab();
   const tab = taken.openTab();
   await settled();
   const attempt = courseOf(tab).rows[0]?.attempt?.id ?? '';
   tab.dispatch({ kind: 'take', row: 0, attempt, run });
   await settled();
   const input = { order: { custom: { city: 'Wien' } }, at: 1_000 };
-  expect(told.inputs.get('run-1')).toMatchObject({ ...input, sure: true });
+  expect(withAnswers.inputs.get('run-1')).toMatchObject({ ...input, sure: true });
   expect(taken.inputs.get(run)).toMatchObject({ ...input, sure: false });
 });

@@ -48,7 +48,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const account = openAccountCheck(parts);
   const driver = openBatchDriver(id, parts, {
     ...opened,
-    onKept: () => mailbox.tell({ kind: 'changed' }),
+    onSaved: () => mailbox.tell({ kind: 'changed' }),
     onLost: (how) => lose(how),
     send: (command) => mailbox.send({ id: newId(), command }),
   });
@@ -109,9 +109,9 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     pressed?.commands.forEach(driver.execute);
     void driver.wake();
     // Without a key it only does what was pressed: a tab with the key drives.
-    if (keyStore.mark() !== undefined) await released();
+    if (keyStore.fingerprint() !== undefined) await released();
     // What is on its way is noted by this tab still.
-    await driver.comeToRest(keyStore.mark() === undefined ? NO_KEY : { kind: 'person' });
+    await driver.comeToRest(keyStore.fingerprint() === undefined ? NO_KEY : { kind: 'person' });
     [drivingSince, isTakenByPress] = [undefined, false];
     const view = current();
     if (view.kind !== 'batch') return;
@@ -291,7 +291,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   });
   const reconsider = () => {
     // Another tab with a key can drive it then.
-    if (isDriving() && keyStore.mark() === undefined) release?.();
+    if (isDriving() && keyStore.fingerprint() === undefined) release?.();
     void driver.wake();
     void consider();
   };
@@ -324,7 +324,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
       if (view.kind !== 'batch' || isDriving() || !view.pending) return;
       const { command, state } = view.pending;
       if (state === 'otherAccount') return;
-      if (state === 'otherKey') return takeOver(command, keyStore.mark());
+      if (state === 'otherKey') return takeOver(command, keyStore.fingerprint());
       // A second press asks for nothing more.
       showPending(undefined);
       press = undefined;

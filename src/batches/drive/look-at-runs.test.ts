@@ -19,7 +19,10 @@ function aCourse(size: number) {
   const rows = Array.from({ length: size }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
   const options = anOrder().options as RunOptions; // it has all of them
   const rules = { parallel: size, stopAfterFailures: 0 };
-  const begun = openBatchState({ rows, rules, base: { custom: {}, options } }, 'all', { time: 0, mark: 'm' });
+  const begun = openBatchState({ rows, rules, base: { custom: {}, options } }, 'all', {
+    time: 0,
+    fingerprint: 'm',
+  });
   return rows.reduce((all, _, row) => {
     const attempt = { id: `a${row}`, at: 0 };
     const sent = batchReducer(all, { kind: 'sent', row, attempt, time: 0 });
@@ -39,7 +42,7 @@ it('asks for all runs that no list shows, some at each look, in turn', async () 
           counts.set(slug, (counts.get(slug) ?? 0) + 1);
           return Promise.resolve(aRun({ slug }));
         },
-        serverTime: () => ({ now: 0, within: 0, told: true }),
+        serverTime: () => ({ now: 0, within: 0, isSynced: true }),
       },
       aCourse(15),
       { now: () => time, asked, signal },
@@ -53,7 +56,7 @@ it('reads no further back than its runs began, also where one of them is not lis
     {
       walkRuns,
       run: (slug) => Promise.resolve(aRun({ slug })),
-      serverTime: () => ({ now: 0, within: 0, told: true }),
+      serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
     aCourse(2),
     { now: () => 0, asked: new Map(), signal },
@@ -75,7 +78,7 @@ it('tells of the runs that it could read where one that is not listed yet cannot
         slug === 'run-0'
           ? Promise.reject(new Failure({ kind: 'notFound', status: 404 }))
           : Promise.resolve(aRun({ slug })),
-      serverTime: () => ({ now: 0, within: 0, told: true }),
+      serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
     aCourse(2),
     { now: () => 0, asked: new Map(), signal },
@@ -95,7 +98,7 @@ it('names the runs that the platform says it does not know, and none for a page 
               : { kind: 'notFound', status: 404, ...(slug === 'run-1' && { code: 11004 }) },
           ),
         ),
-      serverTime: () => ({ now: 0, within: 0, told: true }),
+      serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
     aCourse(3),
     { now: () => 0, asked: new Map(), signal },
@@ -108,15 +111,15 @@ it('asks for the run of an earlier attempt while its cost is pending', async () 
   const seen = { kind: 'seen', runs: [failed], elsewhere: 0, platformTime: 0, time: 0 } as const;
   const again = { kind: 'again', rows: [{ row: 0, attempt: 'a0' }], time: 0 } as const;
   const run = vi.fn<Api['run']>((slug) => Promise.resolve(aRun({ slug, status: 'failed', usage: 0.06 })));
-  const told = await lookAtRuns(
+  const event = await lookAtRuns(
     {
       walkRuns: () => Promise.resolve({ runs: [] }),
       run,
-      serverTime: () => ({ now: 0, within: 0, told: true }),
+      serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
     [seen, again].reduce(batchReducer, aCourse(1)),
     { now: () => 0, asked: new Map(), signal },
   );
   expect(run.mock.calls.map(([slug]) => slug)).toEqual(['run-0']);
-  expect(told).toMatchObject({ runs: [{ slug: 'run-0', usage: 0.06 }] });
+  expect(event).toMatchObject({ runs: [{ slug: 'run-0', usage: 0.06 }] });
 });

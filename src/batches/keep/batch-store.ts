@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { type BatchId, type BatchPlan, isBatchId } from '#core/batch/batch.ts';
 import {
-  asTold,
+  toRowStates,
   HEAD_FORMAT,
   ROWS_FORMAT,
   rulesSchema,
@@ -51,8 +51,8 @@ const SUMMARY_FORMAT = defineFormat<BatchSummary>({
     const head = HEAD_FORMAT.fromJson(read.data.head);
     return head.ok ? ok({ ...read.data, head: head.value }) : head;
   },
-  write: ({ head, ...told }) => ({
-    ...told,
+  write: ({ head, ...rest }) => ({
+    ...rest,
     head: HEAD_FORMAT.toJson(head),
   }),
 });
@@ -152,11 +152,11 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
         unread: countUnread(found.map(({ summary: read }) => read)),
       };
     },
-    add: (id, { summary: told, plan: given, state: batchState }) =>
+    add: (id, { summary: batchSummary, plan: given, state: batchState }) =>
       inTurn(async () => {
-        if (given && !told.secret) await plans.put([id, 'plan'], given);
+        if (given && !batchSummary.secret) await plans.put([id, 'plan'], given);
         await putBlocks(id, batchState, blocksOf(batchState.rows.map((_, at) => at)));
-        await batches.put([id, 'batch'], { ...told, head: batchState });
+        await batches.put([id, 'batch'], { ...batchSummary, head: batchState });
       }),
     read: async (id) => {
       await last;
@@ -168,18 +168,18 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
       // A row of which nothing is known is never taken for one that waits.
       if (unread.newer > 0) return err('newer');
       if (unread.unreadable > 0 || all.length !== found.value.size) return err('unreadable');
-      const kept = await plans.get([id, 'plan']);
-      if (!kept.ok && kept.error === 'newer') return err('newer');
-      const isJudged = !kept.ok || kept.value.judged !== undefined;
-      const told = asTold(all, isJudged);
+      const storedPlan = await plans.get([id, 'plan']);
+      if (!storedPlan.ok && storedPlan.error === 'newer') return err('newer');
+      const isJudged = !storedPlan.ok || storedPlan.value.judged !== undefined;
+      const rowStates = toRowStates(all, isJudged);
       return ok({
         summary: found.value,
-        ...(kept.ok && { plan: withCorrections(kept.value, told) }),
-        state: countAnew({ ...found.value.head, rows: told, active: [] }),
+        ...(storedPlan.ok && { plan: withCorrections(storedPlan.value, rowStates) }),
+        state: countAnew({ ...found.value.head, rows: rowStates, active: [] }),
       });
     },
     hold: (id, holder) => inTurn(async () => (await rows.hold(id, holder)) && batches.hold(id, holder)),
-    write: ({ id, holder }, { summary: told, state: batchState }, before) =>
+    write: ({ id, holder }, { summary: batchSummary, state: batchState }, before) =>
       inTurn(async () => {
         const known = certain.get(id) ?? before.rows;
         certain.set(id, known);
@@ -194,7 +194,7 @@ export function createBatchStore({ batches, plans, rows }: StoredBatches): Batch
         const noted = await rows.putHeld({ ...by, strict }, blocks);
         if (noted !== 'kept') return noted;
         certain.set(id, batchState.rows);
-        return batches.putHeld(by, [{ which: 'batch', value: { ...told, head: batchState } }]);
+        return batches.putHeld(by, [{ which: 'batch', value: { ...batchSummary, head: batchState } }]);
       }),
     remove: (id) =>
       inTurn(async () => {

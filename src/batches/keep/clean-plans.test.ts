@@ -50,21 +50,21 @@ function records<T>(held: Map<string, T>) {
 it('columns that fill nothing lose what looks like a secret, and what is sent stays', async () => {
   const id = 'b-1' as BatchId;
   const gone = 'b-2' as BatchId;
-  const summary = summaryOf(PLAN, openBatchState(PLAN, 'all', { time: 0, mark: undefined }));
+  const summary = summaryOf(PLAN, openBatchState(PLAN, 'all', { time: 0, fingerprint: undefined }));
   const plans = new Map([[id, PLAN]]);
   const batches = new Map<string, BatchSummary>([
     [id, summary],
     [gone, summary],
   ]);
   await cleanPlans([id, gone], { plans: records(plans), batches: records(batches) });
-  const kept = plans.get(id);
-  expect(kept?.rows.map(({ cells }) => cells)).toEqual([
+  const cleanedPlan = plans.get(id);
+  expect(cleanedPlan?.rows.map(({ cells }) => cells)).toEqual([
     ['password: hunter2-Xk9', '', 'ask Ana'],
     ['tea', '', ''],
   ]);
-  expect(kept).toEqual({
+  expect(cleanedPlan).toEqual({
     ...PLAN,
-    rows: PLAN.rows.map((row, at) => ({ ...row, cells: kept?.rows[at]?.cells })),
+    rows: PLAN.rows.map((row, at) => ({ ...row, cells: cleanedPlan?.rows[at]?.cells })),
     searched: true,
   });
   expect([...batches.values()].map(({ searched }) => searched)).toEqual([true, true]);

@@ -17,10 +17,10 @@ type PlanRecords = {
  */
 export async function cleanPlans(ids: readonly BatchId[], { batches, plans }: PlanRecords): Promise<void> {
   for (const id of ids) {
-    const kept = await plans.get([id, 'plan']);
-    if (!kept.ok && kept.error === 'newer') continue;
-    if (kept.ok) {
-      const clean = await withoutLooseSecrets(kept.value);
+    const storedPlan = await plans.get([id, 'plan']);
+    if (!storedPlan.ok && storedPlan.error === 'newer') continue;
+    if (storedPlan.ok) {
+      const clean = await withoutLooseSecrets(storedPlan.value);
       // It does not change once it is kept; one that is gone by now stays so.
       await plans.update([id, 'plan'], () => clean);
     }

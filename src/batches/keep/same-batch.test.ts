@@ -24,7 +24,7 @@ const withBatch = (plan: BatchPlan) => ({
       Promise.resolve([
         [
           ['b', 'batch'],
-          summaryOf(plan, openBatchState(plan, 'all', { time: 1_000, mark: undefined })),
+          summaryOf(plan, openBatchState(plan, 'all', { time: 1_000, fingerprint: undefined })),
         ] as const,
       ]),
   },
@@ -32,16 +32,19 @@ const withBatch = (plan: BatchPlan) => ({
 });
 
 it('finds the batch that was begun with the very same rows, and none that was before they stood here', async () => {
-  const kept = withBatch(aPlan('Wien', 'Oslo'));
-  expect(await sameBatch(aPlan('Wien', 'Oslo'), 900, kept)).toEqual({ name: 'cities.csv', at: 1_000 });
-  expect(await sameBatch(aPlan('Wien', 'Oslo'), 1_000, kept)).toBeUndefined();
-  expect(await sameBatch(aPlan('Wien', 'Bern'), 900, kept)).toBeUndefined();
-  expect(await sameBatch(aPlan('Wien'), 900, kept)).toBeUndefined();
+  const records = withBatch(aPlan('Wien', 'Oslo'));
+  expect(await sameBatch(aPlan('Wien', 'Oslo'), 900, records)).toEqual({ name: 'cities.csv', at: 1_000 });
+  expect(await sameBatch(aPlan('Wien', 'Oslo'), 1_000, records)).toBeUndefined();
+  expect(await sameBatch(aPlan('Wien', 'Bern'), 900, records)).toBeUndefined();
+  expect(await sameBatch(aPlan('Wien'), 900, records)).toBeUndefined();
 });
 
 it('finds none where what was begun is not kept', async () => {
-  const kept = { ...withBatch(aPlan('Wien')), plans: { get: () => Promise.resolve(err('none' as const)) } };
-  expect(await sameBatch(aPlan('Wien'), 900, kept)).toBeUndefined();
-  const forbidden = { ...kept, batches: { all: () => Promise.reject(new Error('forbidden')) } };
+  const records = {
+    ...withBatch(aPlan('Wien')),
+    plans: { get: () => Promise.resolve(err('none' as const)) },
+  };
+  expect(await sameBatch(aPlan('Wien'), 900, records)).toBeUndefined();
+  const forbidden = { ...records, batches: { all: () => Promise.reject(new Error('forbidden')) } };
   expect(await sameBatch(aPlan('Wien'), 900, forbidden)).toBeUndefined();
 });

@@ -23,12 +23,12 @@ export type SheetMessage =
 const MOST_BYTES = 300 * 1024 * 1024;
 /** Maximum cells and characters per message: the page processes them within a few milliseconds. */
 const AT_ONCE = { cells: 8_000, characters: 1_000_000 };
-const MOST_TOLD = 0.99;
+const MAX_PROGRESS = 0.99;
 
 const post = (message: SheetMessage) => self.postMessage(message);
 
 async function read({ source, choice, languages }: SheetRequest): Promise<Result<SheetFile, SheetFault>> {
-  const onProgress = (part: number) => post({ kind: 'progress', part: Math.min(part, MOST_TOLD) });
+  const onProgress = (part: number) => post({ kind: 'progress', part: Math.min(part, MAX_PROGRESS) });
   if (source.kind === 'text') return readTextSheet(source, { choice, languages, onProgress });
   const { name, size } = source.file;
   const cut = size > MOST_BYTES;

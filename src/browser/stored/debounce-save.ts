@@ -6,20 +6,20 @@ const REST = 400;
 type DebouncedSave = {
   readonly forEachInTimeSlices: (signal: AbortSignal) => Promise<boolean | undefined>;
   readonly atOnce: () => boolean;
-  readonly onKept: (isKept: boolean) => void;
+  readonly onSaved: (isSaved: boolean) => void;
 };
 
 /**
  * Saves edits after a pause, one attempt at a time, and at once when the page is left.
  * @returns `later`, to call at each change, and `end`, which saves pending edits at once
  */
-export function saveDebounced({ forEachInTimeSlices, atOnce, onKept }: DebouncedSave) {
+export function saveDebounced({ forEachInTimeSlices, atOnce, onSaved: onKept }: DebouncedSave) {
   let waiting: AbortController | undefined;
   const keep = async (signal: AbortSignal) => {
-    const isKept = await forEachInTimeSlices(signal);
-    if (isKept === undefined || signal.aborted) return;
+    const isSaved = await forEachInTimeSlices(signal);
+    if (isSaved === undefined || signal.aborted) return;
     waiting = undefined;
-    onKept(isKept);
+    onKept(isSaved);
   };
   const later = () => {
     waiting?.abort();

@@ -68,11 +68,11 @@ export function orderOf(
   { worker, base }: Pick<BatchPlan, 'worker' | 'base'>,
   { custom, without = [], options }: Pick<PlannedRow, 'custom' | 'without' | 'options'>,
 ): RunOrder & { readonly options: RunOptions } {
-  const kept = Object.entries(base.custom).filter(([name]) => !without.includes(name));
+  const baseFields = Object.entries(base.custom).filter(([name]) => !without.includes(name));
   return {
     worker,
     options: { ...base.options, ...options },
     // A name such as `__proto__` stays a name.
-    custom: Object.fromEntries([...kept, ...Object.entries(custom)]),
+    custom: Object.fromEntries([...baseFields, ...Object.entries(custom)]),
   };
 }

@@ -9,7 +9,7 @@ import type { RunOrder } from '#core/run/run.ts';
 
 import type { BatchPlan, PlannedRow } from './batch.ts';
 import type { RowChecker } from './sheet/check-rows.ts';
-import { type DraftRow, isBlank, isKept } from './sheet/sheet-draft.ts';
+import { type DraftRow, isBlank, isUsedColumn } from './sheet/sheet-draft.ts';
 
 export type PlannedRows = Required<Pick<BatchPlan, 'base' | 'judged'>> & {
   readonly planned: readonly PlannedRow[];
@@ -38,7 +38,7 @@ function plannedRow(checker: RowChecker, base: BatchPlan['base'], row: DraftRow)
   const { order } = checker.check(row);
   if (order === undefined) return undefined;
   const { columns } = checker.rules;
-  const cells = row.cells.filter((_, at) => columns[at] && isKept(columns[at]));
+  const cells = row.cells.filter((_, at) => columns[at] && isUsedColumn(columns[at]));
   return {
     number: row.number,
     cells,

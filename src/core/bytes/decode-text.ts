@@ -34,14 +34,15 @@ const LOOKED_AT = 65_536;
  * Decodes a text file and removes its BOM. Bytes that are not UTF-8 are read as the encoding they
  * resemble, or the usual one of the person's languages.
  * @param languages as in `navigator.languages`
- * @param told encoding chosen by the person; always used
+ * @param chosenEncoding encoding chosen by the person; always used
  */
 export function decodeText(
   bytes: Uint8Array,
   languages: readonly string[],
-  told?: TextEncodingName,
+  chosenEncoding?: TextEncodingName,
 ): DecodedText {
-  if (told !== undefined) return { text: textIn(told, bytes), encoding: told, sure: true };
+  if (chosenEncoding !== undefined)
+    return { text: textIn(chosenEncoding, bytes), encoding: chosenEncoding, sure: true };
   const marked = markedEncoding(bytes);
   if (marked) return { text: textIn(marked, bytes), encoding: marked, sure: true };
   const text = strictly('utf-8', bytes);
@@ -67,7 +68,7 @@ function utf32Text(bytes: Uint8Array, isLittle: boolean): string {
 }
 
 /** Longest first, because the UTF-32 mark begins like a UTF-16 mark. */
-const MARKS: readonly (readonly [mark: readonly number[], encoding: TextEncodingName])[] = [
+const BOMS: readonly (readonly [mark: readonly number[], encoding: TextEncodingName])[] = [
   [[0xff, 0xfe, 0, 0], 'utf-32le'],
   [[0, 0, 0xfe, 0xff], 'utf-32be'],
   [[0xff, 0xfe], 'utf-16le'],
@@ -75,7 +76,7 @@ const MARKS: readonly (readonly [mark: readonly number[], encoding: TextEncoding
 ];
 
 const markedEncoding = (bytes: Uint8Array): TextEncodingName | undefined =>
-  MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
+  BOMS.find(([bom]) => bom.every((byte, at) => bytes[at] === byte))?.[1];
 
 function strictly(encoding: TextEncodingName, bytes: Uint8Array): string | undefined {
   try {

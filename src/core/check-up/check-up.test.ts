@@ -7,7 +7,7 @@ import { aRun, untold } from '#test/a-run.ts';
 import {
   checkUp,
   isErrorRow,
-  keptCheckUp,
+  storedCheckUp,
   type RunMeasure,
   runMeasurer,
   errorColumn,
@@ -106,8 +106,8 @@ describe('a run in a list', () => {
   const slug = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
   const run = aRun({ slug, status: 'succeeded', results: 100 });
   const own = measure(9, { run: slug, filled: filled({ title: 100, phone: 11 }) });
-  const kinds = (of: Parameters<typeof keptCheckUp>[0], kept: readonly RunMeasure[]) =>
-    keptCheckUp(of, kept)?.findings.map(({ kind }) => kind);
+  const kinds = (of: Parameters<typeof storedCheckUp>[0], measures: readonly RunMeasure[]) =>
+    storedCheckUp(of, measures)?.findings.map(({ kind }) => kind);
 
   it('says what was found when its rows were read', () => {
     expect(kinds(run, [...usual, own])).toEqual(['column']);

@@ -96,15 +96,15 @@ const ERROR_SHARE = 0.05;
 /**
  * Checks a finished run.
  * @param measured its rows, all of them
- * @param kept runs of its Worker, in any order; those that ended before `at` with the same input are
+ * @param measures runs of its Worker, in any order; those that ended before `at` with the same input are
  * compared
  */
 export function checkUp(
   run: Pick<Run, 'slug' | 'status' | 'errorMessage'>,
   measured: Measured & Pick<RunMeasure, 'at'>,
-  kept: readonly RunMeasure[],
+  measures: readonly RunMeasure[],
 ): CheckUp {
-  const baseline = kept
+  const baseline = measures
     .filter(({ run: slug, at, input }) => slug !== run.slug && at < measured.at && input === measured.input)
     .filter(({ rows }) => rows > 0)
     .toSorted((a, b) => b.at - a.at)
@@ -125,11 +125,11 @@ export function checkUp(
  * Checks a run by stored measures only. If its rows were never read, it only reports that there were none.
  * Undefined if nothing is odd or its state already says it.
  */
-export function keptCheckUp(run: Run, kept: readonly RunMeasure[]): CheckUp | undefined {
+export function storedCheckUp(run: Run, measures: readonly RunMeasure[]): CheckUp | undefined {
   const state = stateOf(run);
   if (!isRunOver(run.status) || (state !== 'succeeded' && state !== 'limited')) return undefined;
-  const own = kept.find((measure) => measure.run === run.slug);
-  const checked = own ? checkUp(run, own, kept) : UNREAD;
+  const own = measures.find((measure) => measure.run === run.slug);
+  const checked = own ? checkUp(run, own, measures) : UNREAD;
   const findings = checked.findings.filter(
     ({ kind }) => kind !== 'limit' && (kind !== 'empty' || (run.results ?? own?.rows) === 0),
   );

@@ -53,12 +53,18 @@ export const COLLECTION_FORMAT = defineFormat<Collection>({
   read: (stored) => {
     const read = collection.safeParse(stored);
     if (!read.success) return err('unreadable');
-    const { exported: told, ...rest } = read.data;
-    return ok({ ...rest, ...(told && { exported: { at: told.at, rows: new Map(told.rows) } }) });
+    const { exported: lastExport, ...rest } = read.data;
+    return ok({
+      ...rest,
+      ...(lastExport && { exported: { at: lastExport.at, rows: new Map(lastExport.rows) } }),
+    });
   },
-  write: ({ exported: told, ...rest }) =>
+  write: ({ exported: lastExport, ...rest }) =>
     JSON.parse(
-      JSON.stringify({ ...rest, ...(told && { exported: { at: told.at, rows: [...told.rows] } }) }),
+      JSON.stringify({
+        ...rest,
+        ...(lastExport && { exported: { at: lastExport.at, rows: [...lastExport.rows] } }),
+      }),
     ) as Json, // JSON.parse gives JSON
   // Version 1 says how many rows each run gave, and 0 where that was not told.
   migrations: [(stored) => stored],

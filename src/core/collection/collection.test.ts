@@ -68,10 +68,10 @@ describe('a collection', () => {
   });
 
   it('is read with no run that nothing can name', () => {
-    const kept = (slug: unknown) =>
+    const decodeRun = (slug: unknown) =>
       COLLECTION_FORMAT.decode(JSON.stringify({ ...NONE, runs: [{ ...run('a', 1), slug }] }));
-    expect(kept('a').ok).toBe(true);
-    expect([3, 'a/b', ''].map((slug) => kept(slug).ok)).toEqual([false, false, false]);
+    expect(decodeRun('a').ok).toBe(true);
+    expect([3, 'a/b', ''].map((slug) => decodeRun(slug).ok)).toEqual([false, false, false]);
   });
 
   it('keeps by what rows are the same', () => {
@@ -186,7 +186,7 @@ it('says what the platform deletes next, and not what it has deleted', () => {
   // One that goes in ten hours does not go in two.
   expect(losses).toEqual({
     next: { at: now + 2 * HOUR, in: { unit: 'hours', time: 2 }, first: 1 },
-    untold: 0,
+    undatedCount: 0,
     runs: [ended(12), ended(20), ended(50)],
   });
   expect(lossesOf([ended(40), ended(53), ended(58.5)], now)).toMatchObject({
@@ -206,13 +206,13 @@ it('expects no more of a run that the platform no longer knows', () => {
 it('saves first what nobody knows the end of, and names no day for it beside the day of the others', () => {
   const now = Date.UTC(2026, 6, 10);
   const known = { results: 4, finishedAt: now - 86_400_000 };
-  const untold = { results: 3 };
-  expect(lossesOf([known, untold], now)).toEqual({
+  const undated = { results: 3 };
+  expect(lossesOf([known, undated], now)).toEqual({
     next: { at: now + 6 * 24 * HOUR, in: { unit: 'days', time: 6 }, first: 1 },
-    untold: 1,
-    runs: [untold, known],
+    undatedCount: 1,
+    runs: [undated, known],
   });
-  expect(lossesOf([untold, untold], now)).toEqual({ untold: 2, runs: [untold, untold] });
+  expect(lossesOf([undated, undated], now)).toEqual({ undatedCount: 2, runs: [undated, undated] });
 });
 
 it('counts no run among the losses that gave no rows when they may have been deleted', () => {

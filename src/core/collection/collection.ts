@@ -121,11 +121,11 @@ type Lead = 'name' | 'started' | 'worker' | 'version' | { readonly input: string
 
 export type NamedRun = CollectedRun & { readonly name?: string | undefined };
 
-const MARK = 'run:';
-export const RUN_KEY = `${MARK}run`;
+const KEY_PREFIX = 'run:';
+export const RUN_KEY = `${KEY_PREFIX}run`;
 
 const keyOf = (lead: Lead): string =>
-  typeof lead === 'string' ? `${MARK}${lead}` : `${MARK}input:${lead.input}`;
+  typeof lead === 'string' ? `${KEY_PREFIX}${lead}` : `${KEY_PREFIX}input:${lead.input}`;
 
 function leadsOf(runs: readonly NamedRun[]): readonly Lead[] {
   const differs = (of: 'worker' | 'version') => new Set(runs.map((run) => run[of])).size > 1;

@@ -40,9 +40,9 @@ export function driftOf(all: readonly RunColumns[]): readonly Drift[] {
     }
   });
   return [...byKey].flatMap(([key, { label, kinds, has }]): readonly Drift[] => {
-    const told = { key, label, runs: has.size, kinds: [...kinds] };
-    if (has.size < runs.length) return [{ ...told, how: howOf(has, runs.length) }];
-    return kinds.size > 1 ? [{ ...told, how: 'other' }] : [];
+    const common = { key, label, runs: has.size, kinds: [...kinds] };
+    if (has.size < runs.length) return [{ ...common, how: howOf(has, runs.length) }];
+    return kinds.size > 1 ? [{ ...common, how: 'other' }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { err, ok } from '#core/result.ts';
 import type { ResultColumn } from '#core/run/run.ts';
 import { defineFormat } from '#core/stored/format.ts';
 
-export type KeptRun = {
+export type SavedRun = {
   readonly generation: string;
   readonly blocks: number;
   readonly rows: number;
@@ -20,12 +20,12 @@ export type KeptRun = {
  * Whether all counted rows are stored. Zero rows do not count, because the platform may return none for a
  * moment.
  */
-export const isKeptWhole = ({ rows, total }: Pick<KeptRun, 'rows' | 'total'>): boolean =>
+export const isFullySaved = ({ rows, total }: Pick<SavedRun, 'rows' | 'total'>): boolean =>
   rows > 0 && rows >= total;
 
 const column = z.object({ key: z.string(), label: z.string(), format: z.string() });
 
-const keptRun = z.object({
+const savedRun = z.object({
   generation: z.string(),
   blocks: z.int(),
   rows: z.int(),
@@ -35,9 +35,9 @@ const keptRun = z.object({
   size: z.number(),
 });
 
-export const KEPT_RUN_FORMAT = defineFormat<KeptRun>({
+export const SAVED_RUN_FORMAT = defineFormat<SavedRun>({
   read: (stored) => {
-    const read = keptRun.safeParse(stored);
+    const read = savedRun.safeParse(stored);
     return read.success ? ok(read.data) : err('unreadable');
   },
   write: ({ columns, ...rest }) => ({ ...rest, columns: columns.map((of) => ({ ...of })) }),

@@ -1,4 +1,4 @@
-import { keptUntil } from '#core/run/run-state.ts';
+import { deletionTime } from '#core/run/run-state.ts';
 
 import type { CollectedRun } from './collection.ts';
 
@@ -10,7 +10,7 @@ export type Losses<Run> = {
     readonly in: { readonly unit: 'days' | 'hours'; readonly time: number };
     readonly first: number;
   };
-  readonly untold: number;
+  readonly undatedCount: number;
   /** All runs: those with an unknown time first, then the earliest. */
   readonly runs: readonly Run[];
 };
@@ -27,14 +27,18 @@ export function lossesOf<Run extends Pick<CollectedRun, 'results' | 'finishedAt'
   now: number,
   within = 0,
 ): Losses<Run> | undefined {
-  const goes = (run: Run) => keptUntil(run) ?? -Infinity;
+  const goes = (run: Run) => deletionTime(run) ?? -Infinity;
   const some = of.filter((run) => run.results !== 0);
-  const untold = some.filter((run) => keptUntil(run) === undefined && !run.empty);
-  const told = some.filter((run) => goes(run) > now - within).toSorted((a, b) => goes(a) - goes(b));
-  const runs = [...untold, ...told];
+  const undatedRuns = some.filter((run) => deletionTime(run) === undefined && !run.empty);
+  const datedRuns = some.filter((run) => goes(run) > now - within).toSorted((a, b) => goes(a) - goes(b));
+  const runs = [...undatedRuns, ...datedRuns];
   if (runs.length === 0) return undefined;
-  const [next] = told;
-  return { ...(next && { next: firstOf(told.map(goes), goes(next), now) }), untold: untold.length, runs };
+  const [next] = datedRuns;
+  return {
+    ...(next && { next: firstOf(datedRuns.map(goes), goes(next), now) }),
+    undatedCount: undatedRuns.length,
+    runs,
+  };
 }
 
 function firstOf(ends: readonly number[], at: number, now: number) {

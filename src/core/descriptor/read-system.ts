@@ -26,25 +26,26 @@ export function readSystem(declared: Json | undefined, remarks: Remark[]): Syste
     const value = readNumber(ownValue(raw, key));
     return value !== undefined && value >= smallest ? value : undefined;
   };
-  const told = (key: string) => ({
+  const declaration = (key: string) => ({
     name: `system.${key}`,
     declared: excerptJson(ownValue(raw, key) ?? null),
   });
   const orElse = (key: string, smallest: number, used: number) => {
     const value = number(key, smallest);
-    if (value === undefined && isNamed(key)) remarks.push({ kind: 'systemUnread', ...told(key), used });
+    if (value === undefined && isNamed(key))
+      remarks.push({ kind: 'systemUnread', ...declaration(key), used });
     return value ?? used;
   };
   const limit = (key: string) => {
     const value = number(key, 0);
-    if (value === undefined && isNamed(key)) remarks.push({ kind: 'limitUnread', ...told(key) });
+    if (value === undefined && isNamed(key)) remarks.push({ kind: 'limitUnread', ...declaration(key) });
     return value ?? 0;
   };
   const memory = number('memory', 1) ?? number('memory_bytes', 1);
   const size = memory === undefined ? FALLBACK_SYSTEM.memory : memorySize(memory);
   const named = ['memory', 'memory_bytes'].find(isNamed);
   if (named !== undefined && (memory === undefined || inMegabytes(memory) !== size))
-    remarks.push({ kind: 'systemUnread', ...told(named), used: size });
+    remarks.push({ kind: 'systemUnread', ...declaration(named), used: size });
   const region = readText(raw, 'proxy_region').trim().toUpperCase();
   return {
     cpus: orElse('cpus', Number.MIN_VALUE, cpusForMemory(size)),

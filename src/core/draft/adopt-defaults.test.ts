@@ -25,10 +25,10 @@ describe('adoptDefaults', () => {
     ['a memory, and so its cores', { memory: '1024', cpus: '0.25' }, { memory: '1024', cpus: '0.25' }],
     ['cores, and so the memory', { cpus: '1' }, { memory: '512', cpus: '1' }],
     ['a version', { version: 'v1' }, { version: 'v1' }],
-  ])('keeps what was %s', (_, typed, kept) => {
+  ])('keeps what was %s', (_, typed, expected) => {
     expect(adoptDefaults({ ...plain, ...typed }, { before: UNKNOWN_WORKER, now })).toEqual({
       ...own,
-      ...kept,
+      ...expected,
     });
   });
 

@@ -15,7 +15,7 @@ import { type OptionsDraft, toOptionsDraft } from '#core/options/options-draft.t
 
 describe('carryOver', () => {
   it('keeps what fits as it was typed, gives what is new its default, and moves what does not fit beside the form', () => {
-    const kept: Entry = { kind: 'text', text: '1e3' };
+    const typedLimit: Entry = { kind: 'text', text: '1e3' };
     const carried = carryOver(
       {
         parameters: [
@@ -29,7 +29,7 @@ describe('carryOver', () => {
         ],
         values: {
           entries: new Map<string, Entry>([
-            ['limit', kept],
+            ['limit', typedLimit],
             ['old_list', { kind: 'rows', rows: rowsOf(['a', 'b']) }],
             ['old_number', { kind: 'text', text: '10' }],
             ['old_words', { kind: 'text', text: 'ten or so' }],
@@ -48,7 +48,7 @@ describe('carryOver', () => {
     expect(carried).toEqual({
       values: {
         entries: new Map<string, Entry>([
-          ['limit', kept],
+          ['limit', typedLimit],
           ['new_default', { kind: 'value', value: 'x' }],
         ]),
         extras: new Map<string, unknown>([

@@ -10,7 +10,7 @@ export type Stash = {
   readonly drafts: readonly Draft[];
   readonly filled?: number;
   readonly filledBy?: FilledBy;
-  readonly marks?: LinkMarks;
+  readonly marks?: LinkProvenance;
 };
 
 /**
@@ -24,7 +24,7 @@ export type FilledBy = {
 
 const FILLERS = ['link', 'run', 'task'] as const;
 
-export type LinkMarks = { readonly options: Partial<OptionsDraft>; readonly makesSubtasks: boolean };
+export type LinkProvenance = { readonly options: Partial<OptionsDraft>; readonly makesSubtasks: boolean };
 
 export const STASH_FORMAT = defineFormat<Stash>({
   read: readStash,
@@ -36,7 +36,7 @@ export const STASH_FORMAT = defineFormat<Stash>({
       marks: { options: marks.options as Record<string, string>, makesSubtasks: marks.makesSubtasks },
     }), // names with texts
   }),
-  migrations: [withMarksApart],
+  migrations: [migrateFirstVersion],
 });
 
 const stored = new WeakMap<Draft, Json>();
@@ -47,7 +47,7 @@ function toStored(draft: Draft): Json {
   return json;
 }
 
-function withMarksApart(first: Json): Json | undefined {
+function migrateFirstVersion(first: Json): Json | undefined {
   if (!isJsonObject(first)) return undefined;
   const { options, tasks, earlierRun, filled, replaced } = first;
   if (!isJsonObject(options) || typeof tasks !== 'number') return undefined;
@@ -64,7 +64,7 @@ function readStash(json: Json): Result<Stash, Unread> {
   const { drafts = null, filled, filledBy, marks } = json;
   if (!isJsonArray(drafts)) return err('unreadable');
   const read = drafts.map(DRAFT_FORMAT.fromJson).flatMap((draft) => (draft.ok ? [draft.value] : []));
-  const known = readMarks(marks);
+  const known = readLinkProvenance(marks);
   const by = readFilledBy(filledBy);
   return ok({
     drafts: read,
@@ -80,7 +80,7 @@ function readFilledBy(json: Json | undefined): FilledBy | undefined {
   return from && { from, ...(typeof runAt === 'number' && { runAt }) };
 }
 
-function readMarks(json: Json | undefined): LinkMarks | undefined {
+function readLinkProvenance(json: Json | undefined): LinkProvenance | undefined {
   if (!isJsonObject(json)) return undefined;
   const { options, makesSubtasks } = json;
   const set = OPTION_NAMES.flatMap((name) => {

@@ -135,7 +135,7 @@ const plain = (overrides: Partial<ImportedInput> = {}) => ({
   ok: true,
   value: { source: 'curl', custom: PLAIN, worker: SLUG, droppedKey: false, unknown: [], ...overrides },
 });
-const escaped = (mark: string) => BODY.replaceAll('"', `${mark}"`);
+const escaped = (prefix: string) => BODY.replaceAll('"', `${prefix}"`);
 
 describe('readInput of a command of sh, bash or zsh', () => {
   it.each([

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 
-import { inexactIn, isExactNumber, markInexact, parseDigits, withoutMark, writeExactJson } from './digits.ts';
+import {
+  inexactIn,
+  isExactNumber,
+  markInexact,
+  parseDigits,
+  withoutDigitsPrefix,
+  writeExactJson,
+} from './digits.ts';
 import type { Json } from './json.ts';
 
 const LONG = '12345678901234567890';
@@ -33,7 +40,7 @@ it.each(['\0', '\u00005', '\0\u000012345678901234567890', '\0-1.5e9', '\0 5', 'a
     const json = JSON.stringify({ text, '\u00005': [text] });
     const read = parseDigits(json, markInexact) as { text: string };
     expect(inexactIn(read)).toBeUndefined();
-    expect(withoutMark(read.text)).toBe(text);
+    expect(withoutDigitsPrefix(read.text)).toBe(text);
     expect(writeExactJson(read)).toBe(json);
   },
 );

@@ -24,17 +24,17 @@ export function isWholeNumber(text: string): boolean {
 
 const TRAILING_ZEROS = /(?<!0)0+$/;
 
-const MARK = '\0';
+const DIGITS_PREFIX = '\0';
 const MARKED = /^\0(-?\d[\d.eE+-]*)$/;
 
 const digitsIn = (text: string): string | undefined =>
-  text.startsWith(MARK) ? MARKED.exec(text)?.[1] : undefined;
+  text.startsWith(DIGITS_PREFIX) ? MARKED.exec(text)?.[1] : undefined;
 
 /**
  * Marks the digits of a number that `JSON.parse` would round, for a reader that must distinguish it from
  * text.
  */
-export const markInexact = (digits: string): string => MARK + digits;
+export const markInexact = (digits: string): string => DIGITS_PREFIX + digits;
 
 export function inexactIn(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return digitsIn(value);
@@ -51,11 +51,11 @@ export function rounded(value: Json): Json {
   return JSON.parse(JSON.stringify(value), (_, item: Json) => {
     if (typeof item !== 'string') return item;
     const digits = digitsIn(item);
-    return digits === undefined ? withoutMark(item) : Number(digits);
+    return digits === undefined ? withoutDigitsPrefix(item) : Number(digits);
   }) as Json; // JSON.parse gives JSON
 }
 
-export const withoutMark = (text: string): string =>
+export const withoutDigitsPrefix = (text: string): string =>
   digitsIn(text) ?? (ESCAPED.test(text) ? text.slice(1) : text);
 
 const ESCAPED = /^\0{2,}-?\d[\d.eE+-]*$/;
@@ -65,8 +65,8 @@ const MARKED_IN_JSON = /(?<!\\)"\\u0000((?:\\u0000)*)(-?\d[\d.eE+-]*)"(?!\s*:)/g
 export function writeExactJson(value: Json, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
   if (!text.includes('"\\u0000')) return text;
-  return text.replace(MARKED_IN_JSON, (_, marks: string, digits: string) =>
-    marks === '' ? digits : `"${marks}${digits}"`,
+  return text.replace(MARKED_IN_JSON, (_, escapes: string, digits: string) =>
+    escapes === '' ? digits : `"${escapes}${digits}"`,
   );
 }
 
@@ -84,8 +84,8 @@ const QUOTE_OR_NUMBER = /"|-?\d[\d.eE+-]*/g;
  * @throws SyntaxError
  */
 export function parseDigits(text: string, write = (digits: string) => digits): unknown {
-  const hasMarks = write === markInexact && text.includes('"\\u0000');
-  const escaped = hasMarks ? text.replace(MARKED_IN_JSON, '"\\u0000\\u0000$1$2"') : text;
+  const needsEscape = write === markInexact && text.includes('"\\u0000');
+  const escaped = needsEscape ? text.replace(MARKED_IN_JSON, '"\\u0000\\u0000$1$2"') : text;
   const value: unknown = JSON.parse(escaped);
   return MAYBE_INEXACT.test(escaped) ? JSON.parse(withInexactAsText(escaped, write)) : value;
 }

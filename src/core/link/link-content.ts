@@ -40,10 +40,10 @@ export function contentOfDraft({ version, custom, cleared, options, withheld }: 
 
 export function mergeContents(first: LinkContent, second: LinkContent): LinkContent {
   const named = new Set([...Object.keys(second.custom), ...clearedNames(second)]);
-  const kept = Object.entries(first.custom).filter(([name]) => !named.has(name));
+  const remaining = Object.entries(first.custom).filter(([name]) => !named.has(name));
   return {
     ...(first.version === undefined ? {} : { version: first.version }),
-    custom: Object.fromEntries([...kept, ...Object.entries(second.custom)]),
+    custom: Object.fromEntries([...remaining, ...Object.entries(second.custom)]),
     cleared:
       first.cleared === 'others'
         ? 'others'

@@ -149,10 +149,10 @@ export function toSharedOrder(
       .filter((item) => isOwnKey(item.secret) || (!item.isDefault && !chosen(item)))
       .map(({ kind, name }) => `${kind} ${name}`),
   );
-  const isKept = (name: string) => !leftOut.has(`field ${name}`) && !leftOut.has(`extra ${name}`);
+  const isShared = (name: string) => !leftOut.has(`field ${name}`) && !leftOut.has(`extra ${name}`);
   return {
     worker,
-    custom: Object.fromEntries(Object.entries(built.custom).filter(([name]) => isKept(name))),
+    custom: Object.fromEntries(Object.entries(built.custom).filter(([name]) => isShared(name))),
     options: {
       ...options,
       ...Object.fromEntries(

@@ -44,13 +44,13 @@ function* blocksOf(text: string): Generator<string> {
   let fence: string | undefined;
   let isAfterBlank = false;
   for (const [line] of text.matchAll(/[^\n]*\n|[^\n]+$/g)) {
-    const mark = FENCE.exec(line)?.[1]?.slice(0, 3);
+    const marker = FENCE.exec(line)?.[1]?.slice(0, 3);
     if (isAfterBlank && fence === undefined && /^\S/.test(line)) {
       yield block.join('');
       block = [];
     }
-    if (mark !== undefined && (fence === undefined || fence === mark))
-      fence = fence === undefined ? mark : undefined;
+    if (marker !== undefined && (fence === undefined || fence === marker))
+      fence = fence === undefined ? marker : undefined;
     isAfterBlank = line.trim() === '';
     block.push(line);
   }

@@ -27,7 +27,7 @@ const costOf = (results: number, { units, scale }: Decimal): number =>
   Number(writeDecimal({ units: units * BigInt(results), scale }));
 
 const decimal = (text: string): Decimal => readDecimal(text) ?? { units: 0n, scale: 0 };
-const told = (runs: readonly Run[]) => {
+const learnedPrice = (runs: readonly Run[]) => {
   const price = learnPrice(runs, NOW);
   return price && { per: price.per, usd: writeDecimal(price.usd), runs: price.runs };
 };
@@ -43,9 +43,9 @@ describe('the price of a Worker', () => {
   });
 
   it('is not known without a run that tells it', () => {
-    expect(told([])).toBeUndefined();
+    expect(learnedPrice([])).toBeUndefined();
     expect(
-      told([
+      learnedPrice([
         ended(3, { results: 5, usage: 0 }),
         ended(2, { results: 0, usage: 0 }),
         ended(1, { status: 'running', results: 5, usage: 0.5 }),
@@ -57,12 +57,12 @@ describe('the price of a Worker', () => {
 
   it('is not taken from a run that has only just ended, whose cost may still change, but where no other tells one', () => {
     const fresh = ended(0.01, { results: 5, usage: 0.5 });
-    expect(told([fresh, ended(1, { results: 5, usage: 0.015 })])?.usd).toBe('0.003');
-    expect(told([fresh])?.usd).toBe('0.1');
+    expect(learnedPrice([fresh, ended(1, { results: 5, usage: 0.015 })])?.usd).toBe('0.003');
+    expect(learnedPrice([fresh])?.usd).toBe('0.1');
   });
 
   it('is known from a failed run, which was charged for the rows that it made', () => {
-    expect(told([ended(1, { status: 'failed', results: 7, usage: 0.0105 })])).toEqual({
+    expect(learnedPrice([ended(1, { status: 'failed', results: 7, usage: 0.0105 })])).toEqual({
       ...{ per: 'result', usd: '0.0015', runs: 1 },
     });
   });
@@ -83,7 +83,7 @@ describe('the price of a Worker', () => {
   it('is by the minute where cost comes without results', () => {
     const minutes = (hours: number, count: number) =>
       ended(hours, { results: 0, usage: Number((0.0014 * count).toFixed(4)), duration: count * 60 });
-    expect(told([minutes(1, 10), minutes(2, 25)])).toEqual({ per: 'minute', usd: '0.0014', runs: 2 });
+    expect(learnedPrice([minutes(1, 10), minutes(2, 25)])).toEqual({ per: 'minute', usd: '0.0014', runs: 2 });
   });
 
   it('is exact for every history at one price, whatever else happened', () => {
@@ -108,7 +108,7 @@ describe('the price of a Worker', () => {
           const runs = [...paid, ...rest].sort(
             (a, b) => (((a.results ?? 0) * 7 + seed) % 13) - (((b.results ?? 0) * 7 + seed) % 13),
           );
-          expect(told(runs)).toEqual({ per: 'result', usd: writeDecimal(usd), runs: counts.length });
+          expect(learnedPrice(runs)).toEqual({ per: 'result', usd: writeDecimal(usd), runs: counts.length });
         },
       ),
     );

@@ -40,18 +40,18 @@ describe('the switches of an input', () => {
 describe('the price of inputs with the same switches', () => {
   const [cheap, dear, unknown] = [paid(0.015), paid(0.03), paid(0.04)];
   const priceOf = learnPrices([cheap, dear, unknown], [known('off', cheap), known('on', dear)], NOW);
-  const told = (key: string) => {
+  const priceFacts = (key: string) => {
     const { usd, least, runs } = priceOf(key) ?? {};
     return [runs, ...[least, usd].map((price) => price && writeDecimal(price))];
   };
 
   it('is what runs with these switches paid', () => {
-    expect(told('off')).toEqual([1, undefined, '0.0015']);
-    expect(told('on')).toEqual([1, undefined, '0.003']);
+    expect(priceFacts('off')).toEqual([1, undefined, '0.0015']);
+    expect(priceFacts('on')).toEqual([1, undefined, '0.003']);
   });
 
   it('is the range of all runs where none with these switches is known, or the Worker has none', () => {
-    expect(told('other')).toEqual([3, '0.0015', '0.004']);
-    expect(told('')).toEqual([3, '0.0015', '0.004']);
+    expect(priceFacts('other')).toEqual([3, '0.0015', '0.004']);
+    expect(priceFacts('')).toEqual([3, '0.0015', '0.004']);
   });
 });

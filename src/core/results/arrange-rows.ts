@@ -1,6 +1,6 @@
 import { compareDecimals, readDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
-import { inexactIn, withoutMark } from '#core/json/digits.ts';
+import { inexactIn, withoutDigitsPrefix } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 
 import { type Condition, conditionTest } from './filter/condition.ts';
@@ -79,13 +79,13 @@ export function* arrangeRows(
   const { sort, repeats } = arrangement;
   const { test } = fitTest(arrangement);
   const isShown = repeats ? yield* findRepeats(rows, repeats) : () => true;
-  const kept: PlacedRow[] = [];
+  const matches: PlacedRow[] = [];
   for (const placed of rows) {
     const fits = isShown(placed) && test(placed.row) === FITS;
-    if (fits && sort) kept.push(placed);
+    if (fits && sort) matches.push(placed);
     yield fits && !sort ? placed : undefined;
   }
-  if (sort) yield* sortRows(kept, sort);
+  if (sort) yield* sortRows(matches, sort);
 }
 
 function* sortRows(rows: readonly PlacedRow[], sort: Sort): Generator<PlacedRow | undefined> {
@@ -182,7 +182,7 @@ function sortKey(value: Json | undefined, { measure, leadingNumberOf }: Reading)
   const number = measure?.read(value);
   if (number === undefined) return { behind: measure ? 1 : 0, ...rankOf(value, leadingNumberOf) };
   const isText = typeof value === 'string' && measure?.kind === 'number';
-  return { behind: 0, rank: RANK.number, number, text: isText ? withoutMark(value) : '' };
+  return { behind: 0, rank: RANK.number, number, text: isText ? withoutDigitsPrefix(value) : '' };
 }
 
 function rankOf(

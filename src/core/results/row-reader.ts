@@ -73,8 +73,8 @@ export function createRowReader(ask: (at: PageAt) => Promise<ResultPage>): RowRe
       return reading.set;
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure({ kind: 'unknown' });
-      const told = failure.facts.kind === 'cancelled' ? {} : { failure };
-      become({ set: reading.set, busy: false, ...told });
+      const outcome = failure.facts.kind === 'cancelled' ? {} : { failure };
+      become({ set: reading.set, busy: false, ...outcome });
       throw failure;
     } finally {
       underWay = undefined;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { keptUntil, stateOf, toldDuration } from './run-state.ts';
+import { deletionTime, stateOf, reportedDuration } from './run-state.ts';
 
 it.each([
   ['failed', 'aborted by user', 'aborted'],
@@ -27,11 +27,11 @@ it.each([
   ['running', 3, 3],
   [undefined, 0, undefined],
   ['failed', undefined, undefined],
-] as const)('a run that has %s and says %j took %j', (state, duration, told) => {
-  expect(toldDuration(state, duration)).toBe(told);
+] as const)('a run that has %s and says %j took %j', (state, duration, expected) => {
+  expect(reportedDuration(state, duration)).toBe(expected);
 });
 
 it('keeps what a run gave for seven days after its end', () => {
-  expect(keptUntil({})).toBeUndefined();
-  expect(keptUntil({ finishedAt: Date.UTC(2026, 6, 1) })).toBe(Date.UTC(2026, 6, 8));
+  expect(deletionTime({})).toBeUndefined();
+  expect(deletionTime({ finishedAt: Date.UTC(2026, 6, 1) })).toBe(Date.UTC(2026, 6, 8));
 });

@@ -22,23 +22,25 @@ export function stateOf({ status, errorMessage }: Pick<Run, 'status' | 'errorMes
 export const isStateOver = (state: RunState): boolean => state === 'limited' || isRunOver(state);
 
 /** Seconds, if the platform reports them; for an active run, 0 means that it does not count yet. */
-export const toldDuration = (state: RunState | undefined, duration: number | undefined): number | undefined =>
-  duration === 0 && !(state && isStateOver(state)) ? undefined : duration;
+export const reportedDuration = (
+  state: RunState | undefined,
+  duration: number | undefined,
+): number | undefined => (duration === 0 && !(state && isStateOver(state)) ? undefined : duration);
 
 /** Milliseconds for which the platform keeps a run's data after its end (docs/platform.md, "Runs"). */
-const DATA_KEPT = 7 * 86_400_000;
+const DATA_RETENTION = 7 * 86_400_000;
 
 /** When a run's results and log are deleted, in ms since the epoch; undefined before its end. */
-export function keptUntil({ finishedAt }: Pick<Run, 'finishedAt'>): number | undefined {
-  return finishedAt === undefined ? undefined : finishedAt + DATA_KEPT;
+export function deletionTime({ finishedAt }: Pick<Run, 'finishedAt'>): number | undefined {
+  return finishedAt === undefined ? undefined : finishedAt + DATA_RETENTION;
 }
 
 export const isDataDeleted = (run: Pick<Run, 'finishedAt'>, now: number): boolean =>
-  (keptUntil(run) ?? Infinity) <= now;
+  (deletionTime(run) ?? Infinity) <= now;
 
 export type Figure = 'usage' | 'results' | 'duration' | 'traffic';
 
-export const isUntold = <Of extends Figure>(
+export const isFigureUnknown = <Of extends Figure>(
   run: Pick<Run, 'status'> & Readonly<Partial<Record<Of, number | undefined>>>,
   figure: Of,
 ): boolean => isRunOver(run.status) && run[figure] === undefined;

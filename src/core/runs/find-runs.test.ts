@@ -42,10 +42,10 @@ it('sorts by how much is odd about what runs gave: those about which nothing is 
 });
 
 describe('the search of runs', () => {
-  const mark = changeLabel(NO_LABEL, { note: 'for the Zürich team', tags: ['weekly'] }, 1);
+  const label = changeLabel(NO_LABEL, { note: 'for the Zürich team', tags: ['weekly'] }, 1);
   const rows = [
     row('hotel', { workerTitle: 'Hotel Prices', workerSlug: 'travel/hotels' }),
-    row('named', {}, { name: 'Seattle, USA · 25 results', mark, input: plainText('Café\nSeattle') }),
+    row('named', {}, { name: 'Seattle, USA · 25 results', label, input: plainText('Café\nSeattle') }),
     row('failed', { status: 'failed', errorMessage: 'Proxy refused by place' }),
   ];
 
@@ -70,7 +70,7 @@ describe('the runs that are shown', () => {
   const rows = [
     row('waiting', { status: 'ready', startedAt: undefined as never }),
     row('ok', { startedAt: NOW - 3 * DAY, workerSlug: 'a/b' }),
-    row('bad', { startedAt: NOW - 40 * DAY, status: 'failed' }, { mark: starred }),
+    row('bad', { startedAt: NOW - 40 * DAY, status: 'failed' }, { label: starred }),
     stopped,
   ];
 
@@ -108,7 +108,7 @@ describe('the runs that are shown', () => {
 
   it('are summed to the last digit', () => {
     const sums = sumRuns([row('a', { usage: 0.1, results: 3 }), row('b', { usage: 0.2, results: 4 })]);
-    expect([writeDecimal(sums.cost), sums.results, sums.untold.usage]).toEqual(['0.3', 7, 0]);
+    expect([writeDecimal(sums.cost), sums.results, sums.unknownCounts.usage]).toEqual(['0.3', 7, 0]);
   });
 
   it('are summed without those whose costs are pending, and as many are pending as in Spend', () => {
@@ -118,9 +118,14 @@ describe('the runs that are shown', () => {
       aPaidRun(NOW, { results: 4 }),
       untold(aPaidRun(NOW)),
     ];
-    const { cost, told, untold: pending } = sumRuns(runs.map((run) => toRow(run, {})));
+    const { cost, knownCounts: told, unknownCounts: pending } = sumRuns(runs.map((run) => toRow(run, {})));
     expect([writeDecimal(cost), told.usage, pending.usage]).toEqual(['0.1', 2, 2]);
-    expect(spendOfMonth(runs, monthOf(NOW), NOW)).toMatchObject({ cost, told: 2, untold: 2, open: 2 });
+    expect(spendOfMonth(runs, monthOf(NOW), NOW)).toMatchObject({
+      cost,
+      knownCosts: 2,
+      unknownCosts: 2,
+      open: 2,
+    });
   });
 
   it.each(['usage', 'results', 'duration', 'traffic'] as const)(
@@ -130,15 +135,15 @@ describe('the runs that are shown', () => {
         untold(run, figure),
       );
       const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
-      expect(sums.untold).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });
-      expect(sums.told).toEqual({ usage: 3, results: 3, duration: 3, traffic: 3, [figure]: 1 });
+      expect(sums.unknownCounts).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });
+      expect(sums.knownCounts).toEqual({ usage: 3, results: 3, duration: 3, traffic: 3, [figure]: 1 });
     },
   );
 });
 
 it('tells no duration of a run that goes on and counts none yet, in sums and in the order', () => {
   const rows = [row('a', { status: 'running', duration: 0 }), row('b', { duration: 2 })];
-  expect(sumRuns(rows).told.duration).toBe(1);
+  expect(sumRuns(rows).knownCounts.duration).toBe(1);
   expect(sorted(rows, 'duration')).toEqual(['b', 'a']);
 });
 

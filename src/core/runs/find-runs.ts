@@ -3,7 +3,13 @@ import { plainText } from '#core/find/plain-text.ts';
 import { plainWorker } from '#core/ids/same-worker.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { dayOf, monthOf } from '#core/run/month.ts';
-import { type Figure, isUntold, type RunState, stateOf, toldDuration } from '#core/run/run-state.ts';
+import {
+  type Figure,
+  isFigureUnknown,
+  type RunState,
+  stateOf,
+  reportedDuration,
+} from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import { costOf } from '#core/run/run-cost.ts';
@@ -22,7 +28,7 @@ import {
 export type RunRow = {
   readonly run: Run;
   readonly state: RunState;
-  readonly mark: RunLabel;
+  readonly label: RunLabel;
   readonly batch: string | undefined;
   readonly name: string;
   readonly fields: ReadonlyMap<string, string>;
@@ -31,7 +37,7 @@ export type RunRow = {
 };
 
 export type RunFacts = {
-  readonly mark?: RunLabel | undefined;
+  readonly label?: RunLabel | undefined;
   readonly name?: string | undefined;
   readonly fields?: ReadonlyMap<string, string> | undefined;
   readonly findings?: number | undefined;
@@ -43,7 +49,7 @@ const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
 export function toRow(
   run: Run,
-  { mark = NO_LABEL, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
+  { label: mark = NO_LABEL, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
 ): RunRow {
   const own = [
     name,
@@ -55,7 +61,7 @@ export function toRow(
     run.workerSlug,
   ];
   const searched = `${plainText([...own, run.version, run.slug].join('\n'))}\n${input}`;
-  return { run, state: stateOf(run), mark, batch: batch?.id, name, fields, findings, searched };
+  return { run, state: stateOf(run), label: mark, batch: batch?.id, name, fields, findings, searched };
 }
 
 /** USD per 1,000 results; undefined if the run has no known cost or results. */
@@ -95,8 +101,8 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
     ...(worker === undefined
       ? []
       : [({ run }: RunRow) => plainWorker(run.workerSlug) === plainWorker(worker)]),
-    ...(tag === undefined ? [] : [({ mark }: RunRow) => mark.tags.includes(tag)]),
-    ...(starred ? [({ mark }: RunRow) => mark.star] : []),
+    ...(tag === undefined ? [] : [({ label: mark }: RunRow) => mark.tags.includes(tag)]),
+    ...(starred ? [({ label: mark }: RunRow) => mark.star] : []),
     ...(batches ? [({ batch }: RunRow) => batch !== undefined] : []),
     ...(query.period ? [ofRun(inPeriod(query.period, now), now)] : []),
   ];
@@ -155,14 +161,14 @@ const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
   name: ({ name }) => name || undefined,
   worker: ({ run }) => workerNameOf(run) || undefined,
   started: ({ run }) => run.startedAt ?? listedAt(run),
-  duration: ({ run }) => toldDuration(run.status, run.duration),
+  duration: ({ run }) => reportedDuration(run.status, run.duration),
   results: ({ run }) => run.results,
   cost: ({ run }) => run.usage,
   price: ({ run }) => pricePerThousand(run),
   checkUp: ({ findings }) => findings || undefined,
   reason: ({ run }) => run.errorMessage || undefined,
-  note: ({ mark }) => mark.note || undefined,
-  tags: ({ mark }) => mark.tags.join(', ') || undefined,
+  note: ({ label: mark }) => mark.note || undefined,
+  tags: ({ label: mark }) => mark.tags.join(', ') || undefined,
   version: ({ run }) => run.version || undefined,
   traffic: ({ run }) => run.traffic,
   origin: ({ run }) => run.origin || undefined,
@@ -225,25 +231,25 @@ export function createRunSorter({ by, descending }: Sort): RunSorter {
 /** Totals of several runs: seconds, rows, bytes; USD, exact. Excludes finished runs whose figure is unknown. */
 export type RunSums = Readonly<Record<Exclude<Figure, 'usage'>, number>> & {
   readonly cost: Decimal;
-  readonly untold: Readonly<Record<Figure, number>>;
-  readonly told: Readonly<Record<Figure, number>>;
+  readonly unknownCounts: Readonly<Record<Figure, number>>;
+  readonly knownCounts: Readonly<Record<Figure, number>>;
 };
 
 export function sumRuns(rows: readonly RunRow[]): RunSums {
   let [duration, results, traffic, cost] = [0, 0, 0, ZERO];
-  const untold = { usage: 0, results: 0, duration: 0, traffic: 0 };
-  const told = { ...untold };
-  const figures = Object.keys(untold) as Figure[]; // its own keys
+  const unknownCounts = { usage: 0, results: 0, duration: 0, traffic: 0 };
+  const knownCounts = { ...unknownCounts };
+  const figures = Object.keys(unknownCounts) as Figure[]; // its own keys
   for (const { run } of rows) {
-    const counted = { ...run, duration: toldDuration(run.status, run.duration) };
+    const counted = { ...run, duration: reportedDuration(run.status, run.duration) };
     duration += counted.duration ?? 0;
     results += run.results ?? 0;
     traffic += run.traffic ?? 0;
     cost = addDecimals(cost, costOf(run));
     for (const figure of figures) {
-      untold[figure] += Number(isUntold(counted, figure));
-      told[figure] += Number(counted[figure] !== undefined);
+      unknownCounts[figure] += Number(isFigureUnknown(counted, figure));
+      knownCounts[figure] += Number(counted[figure] !== undefined);
     }
   }
-  return { duration, results, traffic, cost, untold, told };
+  return { duration, results, traffic, cost, unknownCounts, knownCounts };
 }

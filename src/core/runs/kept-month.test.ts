@@ -7,7 +7,7 @@ import { withPendingCost } from '#core/run/run-cost.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
 import { anyJson } from '#test/expect-total.ts';
 
-import { isClosed, isForGood, KEPT_MONTH_FORMAT, keptRun } from './kept-month.ts';
+import { isClosed, isForGood, STORED_MONTH_FORMAT, restoreRun } from './kept-month.ts';
 import type { ListPart } from './run-list.ts';
 
 const END = Date.UTC(2026, 9, 31, 16);
@@ -55,7 +55,7 @@ describe('a month', () => {
   it('is kept with costs that are unknown, of which the latest are read again', () => {
     const [pending, unknown] = [withPendingCost(ended()), untold(ended())];
     expect(isForGood(october({ runs: [pending, unknown, ended()] }), END + HOUR)).toBe(true);
-    const readAgain = (run: Run, at: number) => keptRun(run, at).costPending === true;
+    const readAgain = (run: Run, at: number) => restoreRun(run, at).costPending === true;
     expect([pending, unknown, ended()].map((run) => readAgain(run, END + HOUR))).toEqual([true, true, false]);
     expect(readAgain(unknown, END + 8 * 24 * HOUR)).toBe(false);
   });
@@ -82,13 +82,16 @@ it('gives back exactly the runs that were kept, and is total over anything else'
     },
   );
   fc.assert(
-    fc.property(fc.record({ at: amount, runs: fc.array(run, { maxLength: 8 }) }), (kept) => {
-      expect(KEPT_MONTH_FORMAT.decode(KEPT_MONTH_FORMAT.encode(kept))).toEqual({ ok: true, value: kept });
+    fc.property(fc.record({ at: amount, runs: fc.array(run, { maxLength: 8 }) }), (month) => {
+      expect(STORED_MONTH_FORMAT.decode(STORED_MONTH_FORMAT.encode(month))).toEqual({
+        ok: true,
+        value: month,
+      });
     }),
   );
   fc.assert(
     fc.property(anyJson, (json) => {
-      expect(() => KEPT_MONTH_FORMAT.fromJson(json)).not.toThrow();
+      expect(() => STORED_MONTH_FORMAT.fromJson(json)).not.toThrow();
     }),
   );
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthsAfter, periodOf } from '#core/run/month.ts';
-import { isUntold } from '#core/run/run-state.ts';
+import { isFigureUnknown } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run, RUN_STATUSES } from '#core/run/run.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -10,7 +10,7 @@ import { defineFormat, type Unread } from '#core/stored/format.ts';
 
 import type { ListPart } from './run-list.ts';
 
-export type KeptMonth = {
+export type StoredMonth = {
   /** When they were read, in ms since the epoch. */
   readonly at: number;
   readonly runs: readonly Run[];
@@ -36,17 +36,20 @@ const SETTLED = 7 * 24 * HOUR;
 export function isForGood({ month, whole, missing, unread, failure, runs }: ListPart, at: number): boolean {
   if (month === undefined || !isClosed(month, at) || runs.length === 0) return false;
   const isAll = whole && missing === 0 && unread.length === 0 && failure === null;
-  return isAll && runs.every((run) => isOld(run, at) || (isRunOver(run.status) && !isUntold(run, 'results')));
+  return (
+    isAll &&
+    runs.every((run) => isOld(run, at) || (isRunOver(run.status) && !isFigureUnknown(run, 'results')))
+  );
 }
 
 const isOld = (run: Run, at: number): boolean => (listedAt(run) ?? at) < at - SETTLED;
 
-export const keptRun = (run: Run, now: number): Run =>
-  isUntold(run, 'usage') && !isOld(run, now) ? { ...run, costPending: true } : run;
+export const restoreRun = (run: Run, now: number): Run =>
+  isFigureUnknown(run, 'usage') && !isOld(run, now) ? { ...run, costPending: true } : run;
 
 const amount = z.number().check(z.nonnegative());
 
-const keptMonth = z.object({
+const storedMonth = z.object({
   at: amount,
   runs: z.array(
     z.object({
@@ -67,9 +70,9 @@ const keptMonth = z.object({
   ),
 });
 
-export const KEPT_MONTH_FORMAT = defineFormat<KeptMonth>({
-  read: (stored): Result<KeptMonth, Unread> => {
-    const read = keptMonth.safeParse(stored);
+export const STORED_MONTH_FORMAT = defineFormat<StoredMonth>({
+  read: (stored): Result<StoredMonth, Unread> => {
+    const read = storedMonth.safeParse(stored);
     return read.success ? ok(read.data) : err('unreadable');
   },
   write: ({ at, runs }) => ({ at, runs: runs.map(({ costPending: _, ...run }) => ({ ...run })) }),

@@ -12,7 +12,7 @@ import {
   type RunLabel,
 } from './run-label.ts';
 
-const anyMark: fc.Arbitrary<RunLabel> = fc
+const anyLabel: fc.Arbitrary<RunLabel> = fc
   .record({
     name: fc.constantFrom('', 'Seattle', '西雅图'),
     note: fc.string({ maxLength: 8 }),
@@ -22,9 +22,9 @@ const anyMark: fc.Arbitrary<RunLabel> = fc
   })
   .map(({ at, ...parts }) => changeLabel(NO_LABEL, parts, at));
 
-const anyMarks = fc
-  .dictionary(fc.constantFrom('r1', 'r2', '__proto__', 'r4'), anyMark)
-  .map((marks) => new Map(Object.entries(marks).filter(([, mark]) => !isUnlabelled(mark))));
+const anyLabels = fc
+  .dictionary(fc.constantFrom('r1', 'r2', '__proto__', 'r4'), anyLabel)
+  .map((labels) => new Map(Object.entries(labels).filter(([, label]) => !isUnlabelled(label))));
 
 describe('what a person puts on a run', () => {
   it('is kept without blanks around, each tag once', () => {
@@ -38,8 +38,8 @@ describe('what a person puts on a run', () => {
 
   it.each([{ name: 'Oslo' }, { note: 'ask' }, { star: true }, { tags: ['weekly'] }])(
     'is kept for %j alone',
-    (mark) => {
-      expect(isUnlabelled({ ...NO_LABEL, ...mark })).toBe(false);
+    (label) => {
+      expect(isUnlabelled({ ...NO_LABEL, ...label })).toBe(false);
     },
   );
 
@@ -54,8 +54,8 @@ describe('what a person puts on a run', () => {
 
   it('comes back from its file as it was', () => {
     fc.assert(
-      fc.property(anyMarks, (marks) => {
-        expect(LABELS_FILE.decode(LABELS_FILE.encode(marks))).toEqual({ ok: true, value: marks });
+      fc.property(anyLabels, (labels) => {
+        expect(LABELS_FILE.decode(LABELS_FILE.encode(labels))).toEqual({ ok: true, value: labels });
       }),
     );
   });
@@ -66,7 +66,7 @@ describe('what a person puts on a run', () => {
 
   it('is merged by run: no star, tag or text is lost but an older text for a newer one', () => {
     fc.assert(
-      fc.property(anyMark, anyMark, (a, b) => {
+      fc.property(anyLabel, anyLabel, (a, b) => {
         const merged = mergeLabels(a, b);
         const folded = (tags: readonly string[]) => new Set(tags.map((tag) => tag.toLowerCase()));
         expect(folded(merged.tags)).toEqual(folded([...a.tags, ...b.tags]));
@@ -81,7 +81,7 @@ describe('what a person puts on a run', () => {
 
   it('takes a file only once, and says how much of it is new', () => {
     fc.assert(
-      fc.property(anyMarks, anyMarks, (file, present) => {
+      fc.property(anyLabels, anyLabels, (file, present) => {
         const taken = labelsToTake(file, present);
         const after = new Map([...present, ...taken]);
         expect([...labelsToTake(file, after).keys()].filter((run) => !present.has(run))).toEqual([]);

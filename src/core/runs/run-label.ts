@@ -19,8 +19,8 @@ export type RunLabels = ReadonlyMap<string, RunLabel>;
 /** In characters. */
 export const MOST = { name: 200, tag: 40, note: 4_000 } as const;
 
-export function changeLabel(mark: RunLabel, change: Partial<Omit<RunLabel, 'at'>>, now: number): RunLabel {
-  const next = { ...mark, ...change };
+export function changeLabel(label: RunLabel, change: Partial<Omit<RunLabel, 'at'>>, now: number): RunLabel {
+  const next = { ...label, ...change };
   return {
     name: beginningOf(next.name.trim(), MOST.name),
     note: beginningOf(next.note.trim(), MOST.note),
@@ -58,9 +58,9 @@ export function mergeLabels(a: RunLabel, b: RunLabel): RunLabel {
   };
 }
 
-export const LABEL_FORMAT = defineFormat<RunLabel>({ read: readMark, write: (mark) => ({ ...mark }) });
+export const LABEL_FORMAT = defineFormat<RunLabel>({ read: readLabel, write: (label) => ({ ...label }) });
 
-function readMark(stored: Json): Result<RunLabel, Unread> {
+function readLabel(stored: Json): Result<RunLabel, Unread> {
   if (!isJsonObject(stored)) return err('unreadable');
   const { name = '', note = '', star = false, tags = [], at = 0 } = stored;
   if (typeof name !== 'string' || typeof note !== 'string' || typeof at !== 'number')
@@ -71,28 +71,28 @@ function readMark(stored: Json): Result<RunLabel, Unread> {
 
 export const LABELS_FILE = defineFormat<RunLabels>({
   read: readFile,
-  write: (marks) => ({
-    runs: Object.fromEntries([...marks].map(([run, mark]) => [run, LABEL_FORMAT.toJson(mark)])),
+  write: (labels) => ({
+    runs: Object.fromEntries([...labels].map(([run, label]) => [run, LABEL_FORMAT.toJson(label)])),
   }),
 });
 
 function readFile(stored: Json): Result<RunLabels, Unread> {
   const runs = isJsonObject(stored) ? stored['runs'] : undefined;
   if (runs === undefined || !isJsonObject(runs)) return err('unreadable');
-  const marks = new Map<string, RunLabel>();
+  const labels = new Map<string, RunLabel>();
   for (const [run, entry] of Object.entries(runs)) {
-    const mark = LABEL_FORMAT.fromJson(entry);
-    if (mark.ok && !isUnlabelled(mark.value)) marks.set(run, mark.value);
+    const label = LABEL_FORMAT.fromJson(entry);
+    if (label.ok && !isUnlabelled(label.value)) labels.set(run, label.value);
   }
-  return marks.size === 0 && Object.keys(runs).length > 0 ? err('unreadable') : ok(marks);
+  return labels.size === 0 && Object.keys(runs).length > 0 ? err('unreadable') : ok(labels);
 }
 
 /** Merges the marks of a file with the present ones and returns only those that change something. */
 export function labelsToTake(file: RunLabels, present: RunLabels): RunLabels {
   const taken = new Map<string, RunLabel>();
-  for (const [run, mark] of file) {
+  for (const [run, label] of file) {
     const own = present.get(run);
-    const merged = own ? mergeLabels(own, mark) : mark;
+    const merged = own ? mergeLabels(own, label) : label;
     if (own === undefined || LABEL_FORMAT.encode(merged) !== LABEL_FORMAT.encode(own)) taken.set(run, merged);
   }
   return taken;

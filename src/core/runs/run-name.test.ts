@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aParameter } from '#test/a-parameter.ts';
 import type { JsonObject } from '#core/json/json.ts';
 
-import { inputText, nameParts, partsOfRows, searchedInput, toldFields } from './run-name.ts';
+import { inputText, nameParts, partsOfRows, searchedInput, notableFields } from './run-name.ts';
 
 const PARAMETERS = [
   aParameter({ name: 'keywords', title: 'Search terms', type: 'array', default: ['pizza'] }),
@@ -13,7 +13,7 @@ const PARAMETERS = [
   aParameter({ name: 'depth', title: 'Depth', type: 'integer' }),
 ];
 
-const nameOf = (custom: JsonObject) => nameParts(custom, toldFields(custom, PARAMETERS));
+const nameOf = (custom: JsonObject) => nameParts(custom, notableFields(custom, PARAMETERS));
 
 describe('the name of a run', () => {
   it('is what differs from the defaults of the Worker', () => {

@@ -6,7 +6,7 @@ import { isJsonArray, isJsonObject, type Json, type JsonObject, ownValue } from 
 import { isResultLimit } from '#core/price/estimate-results.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
 
-export type ToldField = { readonly name: string; readonly title: string };
+export type NotableField = { readonly name: string; readonly title: string };
 
 export type NamePart =
   | { readonly kind: 'text'; readonly text: string }
@@ -14,7 +14,7 @@ export type NamePart =
   | { readonly kind: 'value'; readonly title: string; readonly text: string }
   | { readonly kind: 'on' | 'off'; readonly title: string };
 
-export function toldFields(custom: JsonObject, parameters: readonly Parameter[]): readonly ToldField[] {
+export function notableFields(custom: JsonObject, parameters: readonly Parameter[]): readonly NotableField[] {
   const known = new Set(parameters.map(({ name }) => name));
   const own = parameters.filter((parameter) => {
     const value = ownValue(custom, parameter.name);
@@ -38,14 +38,14 @@ const MOST_PARTS = 3;
  * The default name of a run: texts, then the number of results, then all else. Without fields worth
  * naming, its first texts and its number of results.
  */
-export function nameParts(custom: JsonObject, told: readonly ToldField[] = []): readonly NamePart[] {
-  const parts = partsOf(custom, told);
+export function nameParts(custom: JsonObject, fields: readonly NotableField[] = []): readonly NamePart[] {
+  const parts = partsOf(custom, fields);
   if (parts.length > 0) return parts;
   const all = Object.keys(custom).map((name) => ({ name, title: name }));
   return partsOf(custom, all).filter(({ kind }) => RANK[kind] < RANK.value);
 }
 
-const partsOf = (custom: JsonObject, fields: readonly ToldField[]): readonly NamePart[] =>
+const partsOf = (custom: JsonObject, fields: readonly NotableField[]): readonly NamePart[] =>
   fields
     .flatMap((field) => partOf(field, ownValue(custom, field.name) ?? null))
     .toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
@@ -63,7 +63,7 @@ export const partsOfRows = (rows: readonly JsonObject[]): readonly NamePart[] =>
 
 const RANK: Record<NamePart['kind'], number> = { text: 0, results: 1, value: 2, on: 2, off: 2 };
 
-function partOf({ name, title }: ToldField, value: Json): readonly NamePart[] {
+function partOf({ name, title }: NotableField, value: Json): readonly NamePart[] {
   if (isBlank(value)) return [];
   if (typeof value === 'boolean') return [{ kind: value ? 'on' : 'off', title }];
   const count = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;

@@ -73,7 +73,7 @@ describe('what runs of tasks cost', () => {
   });
 
   it('has an unknown most, and no missing limit, where the platform does not tell the input of one', () => {
-    const unread = { ...capped, input: { custom: {}, untold: true as const } };
+    const unread = { ...capped, input: { custom: {}, unreadable: true as const } };
     const tasks = [capped, unread].map((one) => ({ task: one, runs: 1, about: undefined }));
     expect(costOfTasks(tasks)).toMatchObject({ most: undefined, isUncapped: false });
   });

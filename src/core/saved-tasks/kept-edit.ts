@@ -6,10 +6,10 @@ import { SCHEDULE_KINDS } from './schedule.ts';
 import type { ScheduleEdit, TaskEdit } from './task-edit.ts';
 
 /** What was put in for a task and is not saved, and what it began with. */
-export type KeptEdit = { readonly edit: TaskEdit; readonly was: TaskEdit };
+export type UnsavedEdit = { readonly edit: TaskEdit; readonly was: TaskEdit };
 
-export const KEPT_EDIT_FORMAT = defineFormat<KeptEdit>({
-  read: readKept,
+export const UNSAVED_EDIT_FORMAT = defineFormat<UnsavedEdit>({
+  read: readUnsavedEdit,
   write: ({ edit, was }) => ({ edit: toStored(edit), was: toStored(was) }),
 });
 
@@ -18,7 +18,7 @@ const toStored = ({ schedule, ...edit }: TaskEdit): Json => ({
   ...(schedule && { schedule: { ...schedule } }),
 });
 
-function readKept(json: Json): Result<KeptEdit, Unread> {
+function readUnsavedEdit(json: Json): Result<UnsavedEdit, Unread> {
   const { edit, was } = isJsonObject(json) ? json : {};
   const [now, before] = [readEdit(edit), readEdit(was)];
   return now && before ? ok({ edit: now, was: before }) : err('unreadable');

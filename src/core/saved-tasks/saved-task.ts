@@ -19,11 +19,11 @@ export type TaskInput = {
   /** Digits that no number in a browser holds exactly: the input is shown but never sent back. */
   readonly inexact?: string;
   /** The platform gave no readable input: there is no replacement here, and nothing is sent in its place. */
-  readonly untold?: true;
+  readonly unreadable?: true;
 };
 
 /** Whether an input can be sent back as it is on the platform. */
-export const isSendable = ({ inexact, untold }: TaskInput): boolean =>
+export const isSendable = ({ inexact, unreadable: untold }: TaskInput): boolean =>
   inexact === undefined && untold === undefined;
 
 export type SavedTask = {

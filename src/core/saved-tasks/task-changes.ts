@@ -97,13 +97,13 @@ export function capOf({ system = {} }: TaskInput): number {
 }
 
 /** Whether the cost of a run is unlimited; false if the platform does not give the input. */
-export const isUncapped = (input: TaskInput): boolean => input.untold === undefined && capOf(input) === 0;
+export const isUncapped = (input: TaskInput): boolean => input.unreadable === undefined && capOf(input) === 0;
 
 /** Whether a schedule is switched on of a task whose limit the platform does not tell. */
-export const switchesOnUntold = (
+export const enablesWithUnknownCap = (
   before: Pick<TaskState, 'isScheduled'>,
   after: Pick<TaskState, 'isScheduled' | 'input'>,
-): boolean => after.input.untold === true && after.isScheduled && !before.isScheduled;
+): boolean => after.input.unreadable === true && after.isScheduled && !before.isScheduled;
 
 export const withCap = (input: TaskInput, usd: number): TaskInput => ({
   ...input,

@@ -132,8 +132,8 @@ it.each<[Partial<TaskEdit>, readonly EditProblem[]]>([
 });
 
 it('of a task whose input the platform does not tell, only the switching on of its schedule is refused', () => {
-  const untold = { custom: {}, untold: true } as const;
-  const running = aSavedTask({ input: untold, isScheduled: true });
+  const unreadable = { custom: {}, unreadable: true } as const;
+  const running = aSavedTask({ input: unreadable, isScheduled: true });
   const edit = { ...toEdit(running, NOW), title: 'Mine' };
   expect(editProblems(running, edit, NOW)).toEqual([]);
   expect(editProblems({ ...running, isScheduled: false }, edit, NOW)).toEqual(['capUntold']);

@@ -3,7 +3,7 @@ import { equalJson } from '#core/json/compare.ts';
 import { readUsd } from '#core/read-usd.ts';
 
 import { toLocalSchedule, toPlatformSchedule } from './local-schedule.ts';
-import { type TaskState, capOf, switchesOnUntold, withCap } from './task-changes.ts';
+import { type TaskState, capOf, enablesWithUnknownCap, withCap } from './task-changes.ts';
 import { MAX_TITLE } from './saved-task.ts';
 import { isDate, isTimeOfDay, nextTimes, type Schedule, type ScheduleKind } from './schedule.ts';
 
@@ -116,8 +116,8 @@ export function editProblems(before: TaskState, edit: TaskEdit, now: number): re
 
 function capProblems(before: TaskState, { cap, isScheduled }: TaskEdit): readonly EditProblem[] {
   if (cap.trim() !== '') return readCap(cap) === undefined ? ['capMalformed'] : [];
-  if (before.input.untold)
-    return switchesOnUntold(before, { input: before.input, isScheduled }) ? ['capUntold'] : [];
+  if (before.input.unreadable)
+    return enablesWithUnknownCap(before, { input: before.input, isScheduled }) ? ['capUntold'] : [];
   return isScheduled ? ['capMissing'] : [];
 }
 

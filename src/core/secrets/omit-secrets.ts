@@ -14,9 +14,9 @@ export function omitSecrets(
   parameters: readonly Parameter[],
   key?: string,
 ): { readonly order: RunOrder; readonly omitted: readonly string[] } {
-  const isKept = ([name, value]: readonly [string, RunOrder['custom'][string]]) =>
+  const isHarmless = ([name, value]: readonly [string, RunOrder['custom'][string]]) =>
     findAnySecret(parameters, name, value, key) === undefined;
-  const custom = Object.fromEntries(Object.entries(order.custom).filter(isKept));
+  const custom = Object.fromEntries(Object.entries(order.custom).filter(isHarmless));
   const fields = Object.keys(order.custom).filter((name) => !Object.hasOwn(custom, name));
   const options = TEXT_OPTIONS.filter(
     (name) => findLooseSecret(name, order.options[name] ?? '', key) !== undefined,

@@ -25,8 +25,8 @@ it.each([
         `${(100 * suspected).toFixed(1)} % of ${harmless.length} harmless values suspected`,
     );
     // What of them is missed is not told: no rule is to be made by it.
-    const told = (cases: readonly SecretCase[]) => (kind === 'outside' ? '' : JSON.stringify(cases));
-    expect(found, told(missed)).toBeGreaterThanOrEqual(0.95);
-    expect(suspected, told(alarms)).toBeLessThan(0.05);
+    const describeCases = (cases: readonly SecretCase[]) => (kind === 'outside' ? '' : JSON.stringify(cases));
+    expect(found, describeCases(missed)).toBeGreaterThanOrEqual(0.95);
+    expect(suspected, describeCases(alarms)).toBeLessThan(0.05);
   },
 );

@@ -1,5 +1,5 @@
 import type { Delimiter, SheetRow } from './sheet.ts';
-import { withoutTextMark } from './text-mark.ts';
+import { withoutTextPrefix } from './text-mark.ts';
 
 const CELL_END: Record<Delimiter, RegExp> = {
   '\t': /[\t\r\n]/g,
@@ -28,7 +28,7 @@ export function* parseGrid(
   while (at < text.length) {
     const { cell, end, isOpen } = readCell(text, at, { delimiter, plain });
     if (isOpen === true) onOpenQuote?.();
-    row.push((plain ? undefined : textOfFormula(cell)) ?? withoutTextMark(cell));
+    row.push((plain ? undefined : textOfFormula(cell)) ?? withoutTextPrefix(cell));
     at = end;
     if (text[at] === delimiter) {
       at += 1;

@@ -111,8 +111,8 @@ type Hinted = { readonly text: string; readonly hint?: Delimiter };
 
 /** The text without Excel's hint in the first line (`sep=;`), and the value of that hint. */
 function withoutHint(text: string, name: string | undefined): Hinted {
-  const [line = '', mark] = /^sep=(.)(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 8)) ?? [];
-  const hint = DELIMITERS.find((each) => each === mark);
+  const [line = '', delimiter] = /^sep=(.)(?:\r\n|\r|\n|$)/i.exec(text.slice(0, 8)) ?? [];
+  const hint = DELIMITERS.find((each) => each === delimiter);
   return name === undefined || hint === undefined ? { text } : { text: text.slice(line.length), hint };
 }
 

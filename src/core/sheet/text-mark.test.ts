@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { withoutFormula } from '#core/results/files/formula.ts';
 
-import { withoutTextMark } from './text-mark.ts';
+import { withoutTextPrefix } from './text-mark.ts';
 
 it.each([
   '=1+1',
@@ -17,5 +17,5 @@ it.each([
   "'",
   '',
 ])('gives back what was written for a spreadsheet: %j', (text) => {
-  expect(withoutTextMark(withoutFormula(text))).toBe(text);
+  expect(withoutTextPrefix(withoutFormula(text))).toBe(text);
 });

@@ -63,11 +63,11 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
     return at > after && at <= now;
   });
   const byHand = recent.filter(({ slug }) => !planned.has(slug));
-  const untold = byHand.filter(({ usage }) => usage === undefined).length;
+  const unknownCosts = byHand.filter(({ usage }) => usage === undefined).length;
   const uncounted = tasks.filter((task) => isUncounted(task, now)).length;
   const capped = known.filter((task) => !task.isUsual && startsSoon(task, now)).length;
   const without = {
-    ...(untold > 0 && { untold }),
+    ...(unknownCosts > 0 && { untold: unknownCosts }),
     ...(uncounted > 0 && { uncounted }),
     ...(capped > 0 && { capped }),
   };
@@ -82,7 +82,7 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
     if (left <= 0) return { kind: 'at', at, ...without };
   }
   if (pace === 0 && times.every(({ usd = 0 }) => usd === 0))
-    return { kind: atRest(recent, { untold, uncounted }) };
+    return { kind: atRest(recent, { untold: unknownCosts, uncounted }) };
   const at = from + left / pace;
   return at > now + YEAR ? { kind: 'long', ...without } : { kind: 'at', at, ...without };
 }

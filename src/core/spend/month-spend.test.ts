@@ -13,7 +13,7 @@ import { spendOfMonth, trendEnd, trendMonth, trendOf } from './month-spend.ts';
 const NOW = Date.UTC(2026, 10, 25, 6);
 const DAY = 86_400_000;
 
-const told = ({
+const totalsOf = ({
   runs,
   results,
   cost,
@@ -41,8 +41,8 @@ describe('what a month came to', () => {
       }),
     ];
     const spend = spendOfMonth([...runs, ...runs], '2026-11', NOW);
-    expect(told(spend)).toEqual({ runs: 3, results: 12, cost: '0.33' });
-    expect(told(spend.failed)).toEqual({ runs: 1, results: 1, cost: '0.1' });
+    expect(totalsOf(spend)).toEqual({ runs: 3, results: 12, cost: '0.33' });
+    expect(totalsOf(spend.failed)).toEqual({ runs: 1, results: 1, cost: '0.1' });
     expect(spend.days).toHaveLength(30);
     expect(spend.days.map(({ cost }) => writeDecimal(cost)).slice(0, 5)).toEqual([
       '0.03',
@@ -51,7 +51,7 @@ describe('what a month came to', () => {
       '0.3',
       '0',
     ]);
-    expect(spend.workers.map(({ title, version, ...sum }) => [title, version, told(sum).cost])).toEqual([
+    expect(spend.workers.map(({ title, version, ...sum }) => [title, version, totalsOf(sum).cost])).toEqual([
       ['B', 'v2', '0.2'],
       ['Google Maps Scraper', 'v1.0.5', '0.13'],
     ]);
@@ -77,7 +77,7 @@ describe('what a month came to', () => {
       aPaidRun(NOW - DAY, { usage: 0 }),
       untold(aPaidRun(NOW - DAY)),
     ];
-    expect(spendOfMonth(runs, '2026-11', NOW)).toMatchObject({ open: 3, untold: 2 });
+    expect(spendOfMonth(runs, '2026-11', NOW)).toMatchObject({ open: 3, unknownCosts: 2 });
   });
 
   it('adds up to the last digit whatever the runs, in its days as in its Workers, and never takes one twice', () => {

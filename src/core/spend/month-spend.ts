@@ -2,7 +2,7 @@ import { addDecimals, compareDecimals, type Decimal, ZERO } from '#core/decimal.
 import { learnPrice, type Price } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isUntold, stateOf } from '#core/run/run-state.ts';
+import { isFigureUnknown, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
@@ -41,7 +41,7 @@ export function spendOfMonth(listed: readonly Run[], month: Month, now: number):
     workers: workers.sort((a, b) => compareDecimals(b.cost, a.cost) || b.runs - a.runs),
     days: daysOf(runs, month, now),
     failed: sumOf(runs.filter(isFailed)),
-    open: runs.filter((run) => !isRunOver(run.status) || isUntold(run, 'usage')).length,
+    open: runs.filter((run) => !isRunOver(run.status) || isFigureUnknown(run, 'usage')).length,
   };
 }
 

@@ -4,7 +4,7 @@ import { writeDecimal } from '#core/decimal.ts';
 import { untold } from '#test/a-run.ts';
 
 import { aPaidRun } from '#test/a-paid-run.ts';
-import { isTold, sumOf } from './sum.ts';
+import { isCostKnown, sumOf } from './sum.ts';
 
 const quiet = untold(untold(aPaidRun(0)), 'results');
 
@@ -12,11 +12,11 @@ it('counts nothing where the platform tells nothing of a run', () => {
   const { cost, ...sum } = sumOf([quiet, aPaidRun(0, { results: 3, usage: 0.5 })]);
   expect([writeDecimal(cost), sum]).toEqual([
     '0.5',
-    { runs: 2, results: 3, untold: 1, told: 1, untoldResults: 1, toldResults: 1 },
+    { runs: 2, results: 3, unknownCosts: 1, knownCosts: 1, unknownResults: 1, knownResults: 1 },
   ]);
 });
 
 it('is told where there are no runs, or the cost of one is', () => {
   const sums = [[], [quiet], [quiet, aPaidRun(0, { usage: 0 })]].map(sumOf);
-  expect(sums.map(isTold)).toEqual([true, false, true]);
+  expect(sums.map(isCostKnown)).toEqual([true, false, true]);
 });

@@ -1,6 +1,6 @@
 import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isUntold } from '#core/run/run-state.ts';
+import { isFigureUnknown } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 
 /** Runs with their results and their exact cost in USD. */
@@ -9,28 +9,29 @@ export type Sum = {
   readonly results: number;
   readonly cost: Decimal;
   /**
-   * `untold`: finished runs whose cost the platform does not report; `told`: runs, finished or not,
+   * `unknownCosts`: finished runs whose cost the platform does not report; `knownCosts`: runs, finished or not,
    * whose cost it reports.
    */
-  readonly untold: number;
-  readonly told: number;
-  /** Like `untold` and `told`, for results. */
-  readonly untoldResults: number;
-  readonly toldResults: number;
+  readonly unknownCosts: number;
+  readonly knownCosts: number;
+  /** Like `unknownCosts` and `knownCosts`, for results. */
+  readonly unknownResults: number;
+  readonly knownResults: number;
 };
 
 const NOTHING: Sum = {
   runs: 0,
   results: 0,
   cost: ZERO,
-  untold: 0,
-  told: 0,
-  untoldResults: 0,
-  toldResults: 0,
+  unknownCosts: 0,
+  knownCosts: 0,
+  unknownResults: 0,
+  knownResults: 0,
 };
 
 /** Whether the cost of any of the runs is known; also true without runs. */
-export const isTold = ({ runs, told }: Pick<Sum, 'runs' | 'told'>): boolean => runs === 0 || told > 0;
+export const isCostKnown = ({ runs, knownCosts: told }: Pick<Sum, 'runs' | 'knownCosts'>): boolean =>
+  runs === 0 || told > 0;
 
 export function sumOf(runs: readonly Run[]): Sum {
   return runs.reduce(
@@ -38,10 +39,10 @@ export function sumOf(runs: readonly Run[]): Sum {
       runs: sum.runs + 1,
       results: sum.results + (run.results ?? 0),
       cost: addDecimals(sum.cost, costOf(run)),
-      untold: sum.untold + Number(isUntold(run, 'usage')),
-      told: sum.told + Number(run.usage !== undefined),
-      untoldResults: sum.untoldResults + Number(isUntold(run, 'results')),
-      toldResults: sum.toldResults + Number(run.results !== undefined),
+      unknownCosts: sum.unknownCosts + Number(isFigureUnknown(run, 'usage')),
+      knownCosts: sum.knownCosts + Number(run.usage !== undefined),
+      unknownResults: sum.unknownResults + Number(isFigureUnknown(run, 'results')),
+      knownResults: sum.knownResults + Number(run.results !== undefined),
     }),
     NOTHING,
   );

@@ -1,5 +1,5 @@
 import { median } from '#core/median.ts';
-import { isUntold, stateOf } from '#core/run/run-state.ts';
+import { isFigureUnknown, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { Run } from '#core/run/run.ts';
 import type { SavedTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
@@ -43,7 +43,7 @@ const MOST_TELLING = 12;
 /** The runs that show the cost of one more; excludes failed runs and those stopped by hand. */
 export function tellingRuns(runs: readonly Run[]): readonly Run[] {
   const isTelling = (run: Run) =>
-    (run.status === 'succeeded' || stateOf(run) === 'limited') && !isUntold(run, 'usage');
+    (run.status === 'succeeded' || stateOf(run) === 'limited') && !isFigureUnknown(run, 'usage');
   return runs.filter(isTelling).slice(0, MOST_TELLING);
 }
 

@@ -43,11 +43,11 @@ export function RunsList(props: RunsListProps) {
   const ticked = useMemo(() => shown.filter(({ run }) => ticks.has(run.slug)), [shown, ticks]);
   const [isUnkept, setIsUnkept] = useState(false);
   const usualName = useUsualName();
-  const mark = async ({ run }: RunRow, to: Parameters<typeof change>[1]) =>
+  const saveLabel = async ({ run }: RunRow, to: Parameters<typeof change>[1]) =>
     setIsUnkept(!(await change([run.slug], to)));
   const rename = (row: RunRow, text: string) => {
     const name = ownName(text, usualName(row));
-    if (name !== row.mark.name) void mark(row, () => ({ name }));
+    if (name !== row.label.name) void saveLabel(row, () => ({ name }));
   };
   return (
     <div className="flex min-h-0 flex-col gap-3">
@@ -71,7 +71,7 @@ export function RunsList(props: RunsListProps) {
           sort={query.sort}
           onSort={(sort) => onQuery({ ...query, sort })}
           ticks={ticks}
-          onStar={(row) => void mark(row, ({ star }) => ({ star: !star }))}
+          onStar={(row) => void saveLabel(row, ({ star }) => ({ star: !star }))}
           onName={rename}
           footer={
             <>

@@ -226,14 +226,14 @@ describe('the list of runs', () => {
     const { address } = await show({ found: some(2) });
     const link = page.getByRole('row').nth(1).getByRole('link');
     const field = page.getByRole('textbox', { name: 'Name of the run' });
-    const kept = async () => (await storedLabels.all()).map(([[run], { name }]) => [run, name]);
+    const storedNames = async () => (await storedLabels.all()).map(([[run], { name }]) => [run, name]);
     await expect.element(link).toHaveTextContent('Seattle');
     await page.getByRole('button', { name: 'Rename Seattle' }).click();
     await field.fill('Weekly <b>Seattle</b>');
     await userEvent.keyboard('{Enter}');
     await expect.element(link).toHaveTextContent('Weekly <b>Seattle</b>');
     await expect.element(link).toHaveFocus();
-    expect(await kept()).toEqual([[slugOf(9_000), 'Weekly <b>Seattle</b>']]);
+    expect(await storedNames()).toEqual([[slugOf(9_000), 'Weekly <b>Seattle</b>']]);
 
     await userEvent.keyboard('{F2}a b{ArrowLeft}{Escape}');
     await expect.element(link).toHaveFocus();
@@ -243,7 +243,7 @@ describe('the list of runs', () => {
     await search.click();
     await expect.element(link).toHaveTextContent(/^Seattle$/);
     await expect.element(search).toHaveFocus();
-    expect(await kept()).toEqual([]);
+    expect(await storedNames()).toEqual([]);
     expect(address()).toBe('/runs');
   });
 
@@ -380,11 +380,11 @@ describe('the list of runs', () => {
   });
 
   it('has a view once under its name, as it was saved last, until it is removed', async () => {
-    const kept = [
+    const views = [
       { name: 'Mine', query: 'status=failed' },
       { name: 'Other', query: 'q=oslo' },
     ];
-    storedRunViews.write(kept);
+    storedRunViews.write(views);
     await show({ query: '?status=running' });
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('textbox', { name: 'Name of the view' }).fill(' Mine ');
@@ -392,14 +392,14 @@ describe('the list of runs', () => {
     const stored = () => storedRunViews.read();
     await expect
       .poll(stored)
-      .toEqual({ ok: true, value: [kept[1], { name: 'Mine', query: 'status=running' }] });
+      .toEqual({ ok: true, value: [views[1], { name: 'Mine', query: 'status=running' }] });
     // The second press of a double click would remove the view that takes its place.
     const next = page.getByRole('button', { name: 'Remove the view Other' });
     await expect.element(next).not.toHaveAttribute('aria-disabled', 'true');
     pressAsItComes('Remove the view Other');
     await page.getByRole('button', { name: 'Remove the view Mine' }).click();
     await expect.element(page.getByText('Press again')).toBeVisible();
-    expect(stored()).toEqual({ ok: true, value: [kept[1]] });
+    expect(stored()).toEqual({ ok: true, value: [views[1]] });
     await expect.element(page.getByRole('button', { name: 'Other', exact: true })).toBeVisible();
   });
 });
@@ -489,8 +489,8 @@ describe('ticked runs', () => {
     const [first, second] = [slugOf(7_000), slugOf(6_999)];
     const order = anOrder({}, { custom: { q: 'Oslo' } });
     await runHistory.keep(first, { order, at: 1, sure: true, omitted: [] });
-    const mark = { ...NO_LABEL, name: 'Mine', note: 'ok', tags: ['a', 'b'], at: 1 };
-    await storedLabels.put([first, 'mark'], mark);
+    const label = { ...NO_LABEL, name: 'Mine', note: 'ok', tags: ['a', 'b'], at: 1 };
+    await storedLabels.put([first, 'mark'], label);
     const startedAt = new Date(2026, 10, 24, 14, 2, 7).getTime();
     const failed = aMapsRun({ slug: second, startedAt, status: 'failed', errorMessage: 'no proxy' });
     const create = vi.spyOn(URL, 'createObjectURL');
@@ -510,7 +510,7 @@ describe('ticked runs', () => {
     const { sheets } = await readXlsx(new Uint8Array(await (file as Blob).arrayBuffer())); // what a file is made of
     const Started = new Date(Date.UTC(2026, 10, 24, 14, 2, 7));
     const all = { Worker: 'coreclaw/google-maps-scraper', Started };
-    const told = [
+    const expectedRows = [
       {
         ...{ run_slug: first, Name: 'Mine', Status: 'Succeeded', ...all, Version: 'v1.0.2' },
         ...{ Duration: 221, Results: 1204, Cost: 2.408, 'Per 1,000': 2, Traffic: 22_600_000 },
@@ -521,7 +521,7 @@ describe('ticked runs', () => {
     const [[head = [], ...saved] = []] = sheets.map((sheet) => sheet.rows);
     const cellsOf = (cells: readonly unknown[]) =>
       head.flatMap((name, at) => (cells[at] === null ? [] : [[String(name), cells[at]] as const]));
-    expect(saved.map((cells) => Object.fromEntries(cellsOf(cells)))).toEqual(told);
+    expect(saved.map((cells) => Object.fromEntries(cellsOf(cells)))).toEqual(expectedRows);
     create.mockRestore();
   });
 

@@ -177,7 +177,7 @@ function useMonths(oldest: Month | undefined): readonly Month[] {
 function factsOf(rows: readonly RunRow[]) {
   const workers = new Map<string, string>();
   const tags = new Set<string>();
-  for (const { run, mark } of rows) {
+  for (const { run, label: mark } of rows) {
     if (!workers.has(run.workerSlug)) workers.set(run.workerSlug, run.workerTitle);
     for (const tag of mark.tags) tags.add(tag);
   }

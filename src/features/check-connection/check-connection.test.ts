@@ -16,7 +16,7 @@ type Situation = {
   readonly fails?: Partial<Record<'reach' | 'searchStore' | 'account' | 'v1' | 'v2', FailureFacts>>;
   /** Milliseconds by which the platform's clock is ahead, and whether an answer has told so. */
   readonly ahead?: number;
-  readonly told?: boolean;
+  readonly isSynced?: boolean;
 };
 
 function partsOf({
@@ -25,7 +25,7 @@ function partsOf({
   online = true,
   fails = {},
   ahead = 0,
-  told = true,
+  isSynced: told = true,
 }: Situation) {
   const asked: string[] = [];
   const answer = <T>(name: keyof typeof fails, value: T): Promise<T> => {
@@ -45,7 +45,7 @@ function partsOf({
       searchStore: () => answer('searchStore', []),
       account: () => answer('account', { balance: 1 }),
       answers: (version) => answer(version, undefined),
-      serverTime: () => ({ now: NOW + ahead, within: 120_000, told }),
+      serverTime: () => ({ now: NOW + ahead, within: 120_000, isSynced: told }),
     },
     config,
     hasKey,
@@ -167,7 +167,7 @@ describe('the connection check', () => {
     ['lets two minutes pass', { ahead: 120_000 }, {}],
     [
       'says nothing of the clock where no answer told the date',
-      { told: false, ahead: 9e9 },
+      { isSynced: false, ahead: 9e9 },
       { clock: 'noDate' },
     ],
   ])('%s', async (_, situation, found) => {

@@ -158,7 +158,7 @@ async function lookAtVersions({ api }: CheckParts, signal: AbortSignal): Promise
 
 function lookAtClock({ api, page }: CheckParts): Finding {
   const time = api.serverTime();
-  if (!time.told) return { state: 'skipped', why: 'noDate' };
+  if (!time.isSynced) return { state: 'skipped', why: 'noDate' };
   const seconds = Math.abs(Math.round((page.now() - time.now) / 1000));
   return seconds > CLOCK_TOLERANCE
     ? { state: 'failed', cause: 'clock', seconds }

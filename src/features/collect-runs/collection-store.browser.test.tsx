@@ -20,9 +20,9 @@ const aCollection = (...runs: readonly RunSlug[]): Collection => ({
 });
 
 /** Of these runs: other tests keep rows, too. */
-const keptNow = async () => {
-  const kept = await keptRows.list();
-  return slugs.filter((slug) => kept.has(slug));
+const savedSlugs = async () => {
+  const savedRuns = await keptRows.list();
+  return slugs.filter((slug) => savedRuns.has(slug));
 };
 
 describe('a collection that is removed', () => {
@@ -42,7 +42,7 @@ describe('a collection that is removed', () => {
     const id = await collectionStore.add(aCollection(A, B));
     await collectionStore.add(aCollection(B));
     await collectionStore.remove(id);
-    expect(await keptNow()).toEqual([B, C]);
+    expect(await savedSlugs()).toEqual([B, C]);
   });
 
   it('leaves all rows where another cannot be read: they may be its own', async () => {
@@ -53,6 +53,6 @@ describe('a collection that is removed', () => {
       unread: { newer: 1, unreadable: 0 },
     });
     await collectionStore.remove(id);
-    expect(await keptNow()).toEqual([A, B, C]);
+    expect(await savedSlugs()).toEqual([A, B, C]);
   });
 });

@@ -43,13 +43,13 @@ export function useAddCollection() {
 
 export function useRemoveCollection() {
   const client = useQueryClient();
-  const renewKept = useRenewKept();
+  const refreshSavedRuns = useRenewKept();
   return useMutation({
     mutationFn: collectionStore.remove,
     // Not waited for: a page that is told that its collection is gone leads nowhere any more.
     onSettled: () => {
       void client.invalidateQueries({ queryKey: [COLLECTIONS] });
-      void renewKept();
+      void refreshSavedRuns();
     },
   });
 }

@@ -22,7 +22,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
-import { KeptUntil } from './runs/kept-until.tsx';
+import { RetentionNote } from './runs/kept-until.tsx';
 import { runsBefore, useLikeRuns } from './runs/like-runs.ts';
 import { PairFacts } from './runs/pair-facts.tsx';
 import { RunSelect } from './runs/run-select.tsx';
@@ -186,7 +186,7 @@ function PreviousRun({ run, onFound }: { readonly run: Run } & Pick<FindOlderPro
       {before.length > 0 && (
         <RunSelect name={t('difference.from')} runs={before} of={run.slug} onChoose={onFound} />
       )}
-      <KeptUntil run={run} />
+      <RetentionNote run={run} />
     </Card>
   );
 }

@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import type { CompareState } from './runs/compare-state.ts';
 import { ComparedRows } from './rows/compared-rows.tsx';
-import { KeptUntil } from './runs/kept-until.tsx';
+import { RetentionNote } from './runs/kept-until.tsx';
 import { useLikeRuns } from './runs/like-runs.ts';
 import { RunSelect } from './runs/run-select.tsx';
 import { type ReadRun, useComparedRun } from './runs/use-compared-run.ts';
@@ -114,7 +114,7 @@ function Missing({ older, newer }: { readonly older: ReadRun; readonly newer: Re
       {isAny('deleted') && (
         <Notice tone="warn" title={t('difference.deleted', { which: whichOf('deleted') })}>
           {t('difference.deleted.why')}
-          {newer.run && newer.missing === undefined && <KeptUntil run={newer.run} />}
+          {newer.run && newer.missing === undefined && <RetentionNote run={newer.run} />}
         </Notice>
       )}
       {isAny('notGiven') && (

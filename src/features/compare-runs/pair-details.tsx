@@ -12,7 +12,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { ColumnChanges } from './rows/column-changes.tsx';
 import { InputChanges } from './rows/input-changes.tsx';
 import { DETAILS } from './runs/compare-state.ts';
-import { KeptUntil } from './runs/kept-until.tsx';
+import { RetentionNote } from './runs/kept-until.tsx';
 import type { ReadRun } from './runs/use-compared-run.ts';
 
 type Detail = (typeof DETAILS)[number];
@@ -84,7 +84,7 @@ function RunFacts({ name, read: { run, known } }: RunFactsProps) {
             : []),
         ])}
       </p>
-      <KeptUntil run={run} />
+      <RetentionNote run={run} />
       <TextLink href={runPath(slug)}>{t('difference.open')}</TextLink>
     </section>
   );

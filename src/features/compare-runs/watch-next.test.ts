@@ -16,9 +16,11 @@ const REGIONS: Record<string, string> = { first: 'US', second: 'DE', third: 'US'
 const likeAmong = (tasks: Record<string, string>) => {
   const input = (run: RunSlug) => {
     const proxyRegion = REGIONS[run];
-    const kept = { at: 0, sure: true, omitted: [] };
+    const inputFacts = { at: 0, sure: true, omitted: [] };
     return Promise.resolve(
-      proxyRegion === undefined ? err('none' as const) : ok({ order: anOrder({ proxyRegion }), ...kept }),
+      proxyRegion === undefined
+        ? err('none' as const)
+        : ok({ order: anOrder({ proxyRegion }), ...inputFacts }),
     );
   };
   const started = new Map(Object.entries(tasks) as [string, TaskSlug][]); // are some in a test

@@ -24,7 +24,7 @@ takeTheClock();
 
 /** A tab whose key is not that of the batch, where something was pressed. */
 async function draw({ command, state }: Omit<PendingCommand, 'id'>) {
-  const batchState = openBatchState(PLAN, 'all', { time: 1, mark: 'theirs' });
+  const batchState = openBatchState(PLAN, 'all', { time: 1, fingerprint: 'theirs' });
   const batch = { summary: summaryOf(PLAN, batchState), plan: PLAN, state: batchState };
   const pending = { id: 'press', command, state };
   const does = { takeOver: vi.fn(), insist: vi.fn(), dispatch: vi.fn() };

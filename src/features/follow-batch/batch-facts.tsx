@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-import { useHasKey, useKeyMark } from '#api/api-context.tsx';
+import { useHasKey, useKeyFingerprint } from '#api/api-context.tsx';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { RowsBar } from '#batches/rows-bar.tsx';
 import type { BatchId } from '#core/batch/batch.ts';
@@ -198,7 +198,7 @@ function OtherKey({ shown, live, requestKey }: Omit<BatchFactsProps, 'id'>) {
 
 function Line({ shown: { batch, driver, next, pending } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
-  const fingerprint = useKeyMark();
+  const fingerprint = useKeyFingerprint();
   const now = useSeconds(batch.state.hold !== undefined);
   if (pending?.state === 'sent') return t('batch.asking');
   return lineText(

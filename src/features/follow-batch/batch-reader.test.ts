@@ -53,7 +53,7 @@ function begin() {
     rules: { parallel: 1, stopAfterFailures: 0 },
     base: { custom: {}, options: anOrder().options as RunOptions },
   }; // it has all of them
-  return openBatchState(plan, 'all', { time: 0, mark: 'm' });
+  return openBatchState(plan, 'all', { time: 0, fingerprint: 'm' });
 }
 
 it('waits for the end of a run that is asked to end, for as long as it is looked at', () => {

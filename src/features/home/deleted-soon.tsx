@@ -1,10 +1,10 @@
 import { ClockAlert } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
-import { isKeptWhole } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/kept-format.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { deletionTime } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
@@ -35,10 +35,10 @@ export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
   const kept = useKept();
   const soon = runs
     .flatMap((run) => {
-      const until = keptUntil(run);
+      const until = deletionTime(run);
       const isSoon = until !== undefined && until > now && until - now < SOON;
       const here = kept?.get(run.slug);
-      const isLost = run.results !== 0 && !(here && isKeptWhole(here));
+      const isLost = run.results !== 0 && !(here && isFullySaved(here));
       return isSoon && isLost ? [{ run, until }] : [];
     })
     .sort((a, b) => a.until - b.until);

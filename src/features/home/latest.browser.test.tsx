@@ -21,7 +21,7 @@ const PLAN: BatchPlan = {
   rows: [1, 2].map((number) => ({ number, cells: [], custom: {} })),
   rules: { parallel: 2, stopAfterFailures: 0 },
 };
-const COURSE = openBatchState(PLAN, 'all', { time: Date.now() - 60_000, mark: 'm' });
+const COURSE = openBatchState(PLAN, 'all', { time: Date.now() - 60_000, fingerprint: 'm' });
 const slugOf = (at: number) => `01KSFDS8XWTJME33C08HME${String(at).padStart(4, '0')}` as RunSlug; // as IDs of runs are
 
 const aBatch = (id: string, batchState: Partial<BatchState> = {}, isDriven = true): ListedBatch => ({

@@ -5,7 +5,7 @@ import { useApi } from '#api/api-context.tsx';
 import { multiplyDecimals, toNumber } from '#core/decimal.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { type MonthSpend, runsOfMonth, type WorkerSpend } from '#core/spend/month-spend.ts';
-import { isTold, type Sum } from '#core/spend/sum.ts';
+import { isCostKnown, type Sum } from '#core/spend/sum.ts';
 import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -105,7 +105,7 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
     ...(price?.per === 'result' && { price: toNumber(multiplyDecimals(price.usd, THOUSAND)) }),
     ...(price?.per === 'minute' && { minute: toNumber(price.usd) }),
     failedRuns: failed.runs,
-    ...(isTold(failed) && { failedCost: toNumber(failed.cost) }),
+    ...(isCostKnown(failed) && { failedCost: toNumber(failed.cost) }),
   };
 }
 
@@ -113,13 +113,13 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
 const figures = (sum: Sum) => ({
   runs: sum.runs,
   ...(isSumTold(resultsOf(sum)) && { results: sum.results }),
-  ...(sum.untoldResults > 0 && { untoldResults: sum.untoldResults }),
+  ...(sum.unknownResults > 0 && { untoldResults: sum.unknownResults }),
   ...costOf(sum),
 });
 
 const costOf = (sum: Sum) => ({
-  ...(isTold(sum) && { cost: toNumber(sum.cost) }),
-  ...(sum.untold > 0 && { untold: sum.untold }),
+  ...(isCostKnown(sum) && { cost: toNumber(sum.cost) }),
+  ...(sum.unknownCosts > 0 && { untold: sum.unknownCosts }),
 });
 
 function daysOf({ month, days, workers }: MonthSpend): readonly JsonObject[] {

@@ -112,7 +112,7 @@ type BudgetBarProps = {
 };
 
 /** Spent and planned part of the budget; a line marks where an even pace would be today. */
-function BudgetBar({ spend: { cost, untold, month }, budget, planned }: BudgetBarProps) {
+function BudgetBar({ spend: { cost, unknownCosts: untold, month }, budget, planned }: BudgetBarProps) {
   const t = useMessages();
   const spent = toNumber(cost);
   const { now } = useApi().serverTime();
@@ -166,7 +166,7 @@ function Forecast({ spend, schedules, forecast }: SpendFactsProps) {
         <p>
           <strong className="text-xl tabular-nums">
             {t('spend.forecast.about', {
-              usd: costText(t, spent + usd, spend.untold, (sum) => formatRange(sum, spent + least)),
+              usd: costText(t, spent + usd, spend.unknownCosts, (sum) => formatRange(sum, spent + least)),
             })}
           </strong>
         </p>
@@ -315,7 +315,7 @@ function Failed({ spend }: SpendFactsProps) {
         {t('spend.failed.in', { count: failed.runs })}
       </p>
       <p className="text-sm text-muted">
-        {share > 0 && spend.untold === 0 && t('spend.failed.share', { share: percent(share) })}
+        {share > 0 && spend.unknownCosts === 0 && t('spend.failed.share', { share: percent(share) })}
         {sentenceGap()}
         <Link
           href={`${SCREEN_PATHS.runs}?status=failed&month=${month}`}

@@ -48,7 +48,7 @@ async function show(
       tasks: () => Promise.resolve({ tasks: scheduled, unread: [], total: scheduled.length }),
     },
     account: () => Promise.resolve({ balance: 6 }),
-    serverTime: () => ({ now, told: true, within: 0 }),
+    serverTime: () => ({ now, isSynced: true, within: 0 }),
   };
   await renderConsole(<SpendPage onNeedKey={() => undefined} />, {
     api,

@@ -10,7 +10,7 @@ import type { Run } from '#core/run/run.ts';
 import type { Rate } from '#core/price/learn-price.ts';
 import { type MonthSpend, trendEnd, trendOf, type WorkerSpend } from '#core/spend/month-spend.ts';
 import { type PriceBefore, priceBefore } from '#core/spend/price-before.ts';
-import { groupBy, isTold, type Sum } from '#core/spend/sum.ts';
+import { groupBy, isCostKnown, type Sum } from '#core/spend/sum.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatList, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
 import { formatRate } from '#messages/format-price.ts';
@@ -163,7 +163,7 @@ function Figures({ sum, of }: FiguresProps) {
       <td className={classNames(NUMBER, 'font-semibold')}>{sumText(t, sum, formatMoneyInRow)}</td>
       <td className={classNames(NUMBER, WIDE, 'text-muted')}>
         {whole > 0 &&
-          isTold(sum) &&
+          isCostKnown(sum) &&
           formatNumber(toNumber(cost) / whole, { style: 'percent', maximumFractionDigits: 0 })}
       </td>
     </>

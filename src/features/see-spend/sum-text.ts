@@ -1,14 +1,19 @@
 import { toNumber } from '#core/decimal.ts';
-import { isTold, type Sum } from '#core/spend/sum.ts';
+import { isCostKnown, type Sum } from '#core/spend/sum.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { costText, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 
 /** Cost text of a sum of runs; a dash if all of them go on and the cost is unknown. */
 export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
-  isTold(sum) || sum.untold > 0 ? costText(t, toNumber(sum.cost), sum.untold, format) : '–';
+  isCostKnown(sum) || sum.unknownCosts > 0 ? costText(t, toNumber(sum.cost), sum.unknownCosts, format) : '–';
 
-export const resultsOf = ({ runs, results, untoldResults, toldResults }: Sum): PartSum => ({
+export const resultsOf = ({
+  runs,
+  results,
+  unknownResults: untoldResults,
+  knownResults: toldResults,
+}: Sum): PartSum => ({
   sum: results,
   told: toldResults,
   untold: untoldResults,

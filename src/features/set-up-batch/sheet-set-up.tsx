@@ -245,7 +245,7 @@ function NotStartedNotice({ outcome, way }: { readonly outcome: NotStarted; read
 
 function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecret: () => void } {
   const keyStore = useKeyStore();
-  const mark = useSyncExternalStore(keyStore.subscribe, keyStore.mark);
+  const mark = useSyncExternalStore(keyStore.subscribe, keyStore.fingerprint);
   const view = useBatchView(batchOf(sheet));
   const [secretIn, setSecretIn] = useState<SheetDraft>();
   const isSecret = secretIn === sheet;

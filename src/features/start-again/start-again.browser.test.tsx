@@ -101,7 +101,7 @@ async function show({
       return { runs, unread: [], total: runs.length };
     },
     // As an answer with a date would.
-    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+    serverTime: () => ({ now: Date.now(), within: 0, isSynced: true }),
     run: (slug) =>
       slug === run
         ? Promise.resolve({} as Awaited<ReturnType<Api['run']>>) // only that there is one matters here
@@ -675,7 +675,7 @@ describe('a saved task', () => {
     setOwnCap(worker, 5);
     const { runTask } = await show({
       task: TASK,
-      held: () => Promise.resolve({ worker, version: 'v2', input: { custom: {}, untold: true } }),
+      held: () => Promise.resolve({ worker, version: 'v2', input: { custom: {}, unreadable: true } }),
     });
     await open('Run now');
     await press(startButton);

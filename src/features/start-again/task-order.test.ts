@@ -50,7 +50,7 @@ it.each<[string, SavedTask]>([
     aSavedTask({ input: { ...input, inexact: '12345678901234567890' } }),
   ],
   ['holds an input that fails', aSavedTask({ input: { custom: {}, flat: true } })],
-  ['does not tell its input', aSavedTask({ input: { custom: {}, untold: true } })],
+  ['does not tell its input', aSavedTask({ input: { custom: {}, unreadable: true } })],
 ])('knows nothing of a run whose task %s', (_, task) => {
   expect(orderOf(task)).toBeUndefined();
 });

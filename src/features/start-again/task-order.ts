@@ -11,7 +11,7 @@ export const isAsSaved = ({ input }: SavedTask): boolean => isSendable(input) &&
 
 /** What a run of the task asks of the platform, as far as it is known; undefined where its Worker or its input is not. */
 export function toOrder({ worker, version, input }: SavedTask): RunOrder | undefined {
-  if (worker === undefined || input.untold) return undefined;
+  if (worker === undefined || input.unreadable) return undefined;
   const { system, custom } = input;
   const options = { ...UNNAMED_SYSTEM, ...readNamedSystem(system ?? {}) };
   return { worker, custom, options: { ...options, version, mode: 'async', callbackUrl: '' } };

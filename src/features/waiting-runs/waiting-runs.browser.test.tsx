@@ -45,7 +45,7 @@ async function show({ listed, now, readAfter, cost = 61 }: Setup = {}) {
       await readAfter;
       return { runs: [spent], unread: [], total: 1 };
     },
-    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+    serverTime: () => ({ now: Date.now(), within: 0, isSynced: true }),
   };
   const { unmount } = await renderConsole(<WaitingRuns onNeedKey={vi.fn()} />, { api });
   return { activate, unmount };

@@ -31,7 +31,7 @@ async function show({ addresses, isTimeTold = true }: Shown) {
       </>
     );
   }
-  const serverTime = () => ({ now: Date.now(), within: 120_000, told: isTimeTold });
+  const serverTime = () => ({ now: Date.now(), within: 120_000, isSynced: isTimeTold });
   await renderConsole(<Shown />, { api: { serverTime }, key: '' });
   const opened = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   await page.getByRole('button', { name: 'Export' }).click();

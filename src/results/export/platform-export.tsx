@@ -25,7 +25,7 @@ export function usePlatformExport(
     return platformFile(file);
   };
   const isOver = (given: string) => {
-    const { now, within, told } = api.serverTime();
+    const { now, within, isSynced: told } = api.serverTime();
     // By this computer's own clock every address could seem to be over.
     return told && (linkExpiry(given) ?? Infinity) <= now - within;
   };

@@ -3,15 +3,15 @@ import { openRecords, type Records } from '#browser/stored/records.ts';
 import { STORED } from '#browser/stored/registry.ts';
 import {
   blocksOf,
-  KEPT_RUN_FORMAT,
-  type KeptRun,
+  SAVED_RUN_FORMAT,
+  type SavedRun,
   ROW_BLOCK_FORMAT,
   type RowBlock,
 } from '#core/collection/kept-format.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
-export const storedKeptRuns = openRecords(STORED.keptRuns, KEPT_RUN_FORMAT);
+export const storedKeptRuns = openRecords(STORED.keptRuns, SAVED_RUN_FORMAT);
 export const storedKeptRows = openRecords(STORED.keptRows, ROW_BLOCK_FORMAT);
 
 export type NotKept = 'full' | 'forbidden';
@@ -26,7 +26,7 @@ export type KeepOptions = {
  * an interrupted write (full disk, closed tab) leaves the earlier rows intact.
  */
 export type KeptRows = {
-  readonly list: () => Promise<ReadonlyMap<RunSlug, KeptRun>>;
+  readonly list: () => Promise<ReadonlyMap<RunSlug, SavedRun>>;
   /** Undefined if some of the rows are missing. */
   readonly read: (run: RunSlug) => Promise<RowSet | undefined>;
   /**
@@ -38,7 +38,7 @@ export type KeptRows = {
 };
 
 type RowStorage = {
-  readonly heads: Records<KeptRun>;
+  readonly heads: Records<SavedRun>;
   readonly blocks: Records<RowBlock>;
   /** Returns undefined on insecure pages. */
   readonly locks: () => LockManager | undefined;

@@ -1,12 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import type { KeptRun } from '#core/collection/kept-format.ts';
+import type { SavedRun } from '#core/collection/kept-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { keptRows } from './kept-rows.ts';
 
 const KEPT = 'kept-rows';
-const NONE: ReadonlyMap<RunSlug, KeptRun> = new Map();
+const NONE: ReadonlyMap<RunSlug, SavedRun> = new Map();
 
 const keptQuery = () =>
   queryOptions({
@@ -16,7 +16,7 @@ const keptQuery = () =>
   });
 
 /** Runs whose rows this browser stores; undefined while loading, empty if storage is forbidden. */
-export function useKept(): ReadonlyMap<RunSlug, KeptRun> | undefined {
+export function useKept(): ReadonlyMap<RunSlug, SavedRun> | undefined {
   const { data, isError } = useQuery(keptQuery());
   return isError ? NONE : data;
 }

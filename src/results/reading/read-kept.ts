@@ -1,5 +1,5 @@
 import type { Api } from '#api/operations.ts';
-import { isKeptWhole } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/kept-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createRowReader, type PageAt, type RowReader } from '#core/results/row-reader.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
@@ -29,7 +29,7 @@ async function readHere(
   signal: AbortSignal,
 ): Promise<RowSet | undefined> {
   const here = await kept.read(run).catch(() => undefined);
-  if (here === undefined || isKeptWhole({ rows: here.count, total: here.total })) return here;
+  if (here === undefined || isFullySaved({ rows: here.count, total: here.total })) return here;
   try {
     const there = await readFromPlatform(api)(run, signal);
     return there.count > here.count ? there : here;

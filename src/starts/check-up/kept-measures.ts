@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { type CheckUp, keptCheckUp, type RunMeasure } from '#core/check-up/check-up.ts';
+import { type CheckUp, storedCheckUp, type RunMeasure } from '#core/check-up/check-up.ts';
 import { isJsonArray, isJsonObject, type Json, ownValue } from '#core/json/json.ts';
 import { createListeners } from '#core/listeners.ts';
 import { err, ok } from '#core/result.ts';
@@ -63,7 +63,7 @@ function createJudge(): JudgeRun {
     return measures;
   };
   return (run) => {
-    const known = made.get(run) ?? { checked: keptCheckUp(run, measured(run.workerSlug)) };
+    const known = made.get(run) ?? { checked: storedCheckUp(run, measured(run.workerSlug)) };
     made.set(run, known);
     return known.checked;
   };

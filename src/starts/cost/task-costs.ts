@@ -130,7 +130,9 @@ export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly Price
         if (typeof facts === 'string') return { task, cost: facts };
         const own = task.worker && owned.get(task.worker);
         const rate = own ? rateOf(own) : facts.learned;
-        const estimate = task.input.untold ? undefined : rate && estimateCost(rate, facts.asked, facts.like);
+        const estimate = task.input.unreadable
+          ? undefined
+          : rate && estimateCost(rate, facts.asked, facts.like);
         return { task, ...taskCost({ runs: facts.runs, estimate, cap: capOf(task.input) }) };
       }),
     [scheduled, found, owned],

@@ -1,6 +1,6 @@
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { toldFields } from '#core/runs/run-name.ts';
+import { notableFields } from '#core/runs/run-name.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 
 import { shownEstimate } from './shown-estimate.ts';
@@ -16,7 +16,7 @@ export function describeInput(
   return {
     ...kept,
     searched: true,
-    told: toldFields(kept.order.custom, parameters),
+    told: notableFields(kept.order.custom, parameters),
     ...(estimate && { estimate }),
   };
 }

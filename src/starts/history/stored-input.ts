@@ -2,7 +2,7 @@ import { type Decimal, readDecimal, writeDecimal } from '#core/decimal.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import type { ToldField } from '#core/runs/run-name.ts';
+import type { NotableField } from '#core/runs/run-name.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { decodeOrder, encodeOrder } from './order-codec.ts';
 
@@ -23,7 +23,7 @@ export type StoredInput = {
    */
   readonly searched?: boolean;
   /** Fields that differ from the Worker's defaults; absent if the defaults were unknown. */
-  readonly told?: readonly ToldField[];
+  readonly told?: readonly NotableField[];
   readonly estimate?: SaidEstimate;
 };
 
@@ -79,7 +79,7 @@ export function decodeInput(stored: Json | undefined): KeptInput | undefined {
   };
 }
 
-function readTold(stored: Json): readonly ToldField[] | undefined {
+function readTold(stored: Json): readonly NotableField[] | undefined {
   if (!isJsonArray(stored)) return undefined;
   return stored.flatMap((field) => {
     if (!isJsonObject(field)) return [];

@@ -124,7 +124,7 @@ describe('the look-up of a lost start', () => {
     const asked = vi.fn();
     const { walkRuns } = createV2({
       hasKey: () => true,
-      serverTime: () => ({ now: CLICK, within: 0, told: true }),
+      serverTime: () => ({ now: CLICK, within: 0, isSynced: true }),
       ask: async (request, read) => {
         asked();
         const page = Number(request.query?.['offset']);

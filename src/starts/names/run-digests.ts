@@ -3,14 +3,20 @@ import { useMemo } from 'react';
 
 import { plainText } from '#core/find/plain-text.ts';
 import { isRunSlug } from '#core/ids/run-slug.ts';
-import { inputText, type NamePart, nameParts, searchedInput, type ToldField } from '#core/runs/run-name.ts';
+import {
+  inputText,
+  type NamePart,
+  nameParts,
+  searchedInput,
+  type NotableField,
+} from '#core/runs/run-name.ts';
 import { runHistory } from '../history/run-history.ts';
 import type { StoredInput } from '../history/stored-input.ts';
 import { storedInputsQuery } from '../history/history-query.ts';
 
 export type RunDigest = {
   readonly parts: readonly NamePart[];
-  readonly told: readonly ToldField[];
+  readonly told: readonly NotableField[];
   readonly fields: ReadonlyMap<string, string>;
   readonly searched: string;
 };

@@ -41,7 +41,7 @@ function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string
     get listsMonths() {
       return clock.listsMonths;
     },
-    serverTime: () => ({ now: clock.now, within: 120_000, told: true }),
+    serverTime: () => ({ now: clock.now, within: 120_000, isSynced: true }),
     runs: ({ month = monthOf(clock.now) }) => {
       const listed = runs.filter((run) => !clock.listsMonths || monthOfRun(run) === month);
       return Promise.resolve({ runs: listed, unread: [], total: listed.length });

@@ -9,7 +9,7 @@ import type { WaitingPage, WaitingRun } from '#core/saved-tasks/saved-task.ts';
 import { createQueue, QUEUE_FORMAT } from './queue.ts';
 
 const order = anOrder();
-const keyStore = { mark: () => 'mark' };
+const keyStore = { fingerprint: () => 'mark' };
 
 /** What becomes of a request: whether and when it arrives, and whether its answer does. */
 const anyFate = fc.constantFrom('answered', 'refused', 'answer lost', 'never arrives', 'arrives late');
@@ -153,7 +153,7 @@ describe('a run that is to wait on the platform', () => {
     let mark = 'first';
     const open = () =>
       createQueue({
-        ...{ api: platform.api, now: platform.now, newId: () => 'a', keyStore: { mark: () => mark } },
+        ...{ api: platform.api, now: platform.now, newId: () => 'a', keyStore: { fingerprint: () => mark } },
         entry: {
           read: () => QUEUE_FORMAT.decode(kept),
           write: (intents) => {

@@ -32,7 +32,7 @@ function aQueue() {
   let id = 0;
   const queue = createQueue({
     api: account.api,
-    keyStore: { mark: () => 'mark' },
+    keyStore: { fingerprint: () => 'mark' },
     entry: { read: () => ok([]), write: () => true },
     now: Date.now,
     newId: () => String((id += 1)),

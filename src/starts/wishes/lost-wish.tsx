@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { useKeyMark } from '#api/api-context.tsx';
+import { useKeyFingerprint } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -26,7 +26,7 @@ type LostWishProps = {
  */
 export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps) {
   const t = useMessages();
-  const keyMark = useKeyMark();
+  const keyMark = useKeyFingerprint();
   const look = async (): Promise<WishSighting> => {
     const sighting = await wishes.look(wish.id);
     if (sighting.kind === 'seen') {

@@ -49,7 +49,7 @@ type WishesParts<Asked extends Wished> = {
 } & WishesKeeping;
 
 export type WishesKeeping = {
-  readonly keyStore: Pick<KeyStore, 'mark'>;
+  readonly keyStore: Pick<KeyStore, 'fingerprint'>;
   readonly entry: Pick<StoredEntry<readonly Wish[]>, 'read' | 'write'>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -77,7 +77,7 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
     if (wanted?.aborted === true) return { kind: 'refused', failure: new Failure({ kind: 'offline' }) };
     const { worker, title } = asked;
     const id = newId();
-    const keyMark = keyStore.mark();
+    const keyMark = keyStore.fingerprint();
     const beside = { ...(title !== undefined && { title }), ...(keyMark !== undefined && { keyMark }) };
     if (!take({ kind: 'sent', wish: { id, worker, at: now(), known, ...beside } })) return { kind: 'open' };
     try {
@@ -95,7 +95,8 @@ export function createWishes<Asked extends Wished>(parts: WishesParts<Asked>): W
     if (wish === undefined) return { kind: 'none', final: true };
     // Before the list is asked for: what arrives after is not in it.
     const final = now() - wish.at > LATEST_ARRIVAL;
-    if (wish.keyMark !== undefined && wish.keyMark !== keyStore.mark()) return { kind: 'otherKey', final };
+    if (wish.keyMark !== undefined && wish.keyMark !== keyStore.fingerprint())
+      return { kind: 'otherKey', final };
     const refs = (await list(wish)).filter((ref) => !wish.known.includes(ref));
     return refs.length === 0 ? { kind: 'none', final } : { kind: 'seen', refs };
   };

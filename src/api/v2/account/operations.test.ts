@@ -138,7 +138,7 @@ describe('saved tasks, asked of v2 by a console of v1', () => {
     [{ parameters: { system: 'small', custom: { a: 1 } } }],
   ])('have an input that nothing is sent in the place of, where it is %j', (input) => {
     const read = readTask({ slug: 'a', input, worker_path: 'coreclaw/google-maps-scraper' });
-    expect(read.input).toEqual({ custom: {}, untold: true });
+    expect(read.input).toEqual({ custom: {}, unreadable: true });
     const edited = { ...read, title: 'Mine', version: 'v2' };
     expect(changesBetween(read, edited)).toEqual({ facts: { title: 'Mine' } });
     expect(toNewTask(read)).toBeUndefined();

@@ -22,7 +22,7 @@ import {
   moment,
   readItem,
   readWire,
-  requireToldList,
+  requireList,
   text,
   title,
   word,
@@ -77,19 +77,19 @@ export function readTaskOf(data: unknown, slug: TaskSlug): SavedTask {
   throw new Failure({ kind: 'unreadable', detail: 'data.slug is that of another task' });
 }
 
-const UNTOLD: TaskInput = { custom: {}, untold: true };
+const UNREADABLE_INPUT: TaskInput = { custom: {}, unreadable: true };
 
-function toTaskInput(told: unknown): TaskInput {
-  if (!isJsonObject(told)) return UNTOLD;
-  const digits = inexactIn(told);
+function toTaskInput(raw: unknown): TaskInput {
+  if (!isJsonObject(raw)) return UNREADABLE_INPUT;
+  const digits = inexactIn(raw);
   // Without such digits, this rounds nothing, and gives every text as the platform has it.
-  const input = digits === undefined ? (rounded(told) as JsonObject) : told; // an object, as `told` is
+  const input = digits === undefined ? (rounded(raw) as JsonObject) : raw; // an object, as `raw` is
   const inexact = digits !== undefined && { inexact: digits };
   const parameters = ownValue(input, 'parameters');
   if (parameters === undefined) return { custom: input, flat: true, ...inexact };
-  if (!isJsonObject(parameters)) return UNTOLD;
+  if (!isJsonObject(parameters)) return UNREADABLE_INPUT;
   const [system, custom] = [ownValue(parameters, 'system') ?? null, ownValue(parameters, 'custom') ?? {}];
-  if (!isJsonObject(custom) || (system !== null && !isJsonObject(system))) return UNTOLD;
+  if (!isJsonObject(custom) || (system !== null && !isJsonObject(system))) return UNREADABLE_INPUT;
   return { ...(system && { system }), custom, ...inexact };
 }
 
@@ -110,7 +110,7 @@ const taskPage = z.object({ count, list: items });
  */
 export function readTaskPage(data: unknown): TaskPage {
   const { count: total, list } = readWire(taskPage, data);
-  requireToldList(data, total);
+  requireList(data, total);
   const tasks: SavedTask[] = [];
   const unread: string[] = [];
   for (const [at, item] of list.entries()) {
@@ -153,7 +153,7 @@ const OTHER_NAMES = {
  */
 export function readWaitingRuns(data: unknown): WaitingPage {
   const { count: total, list } = readWire(taskPage, data);
-  requireToldList(data, total);
+  requireList(data, total);
   const waiting = list
     .flatMap((item) => readItem(waitingRun, withUsualNames(item, OTHER_NAMES)))
     .map(toWaitingRun);

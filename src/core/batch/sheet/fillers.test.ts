@@ -108,8 +108,8 @@ describe('columns that fill the columns of a table', () => {
   it.each([
     ['\n' as const, 'coffee\ntea\ncocoa', 'Berlin\nRome\n'],
     [',' as const, 'coffee,tea,cocoa', 'Berlin,Rome,'],
-  ])('keep the place of a blank last item that is written, parted by %j', (mark, terms, cities) => {
-    const columns = [part('term', 'keyword', mark), part('city', 'city', mark)];
+  ])('keep the place of a blank last item that is written, parted by %j', (separator, terms, cities) => {
+    const columns = [part('term', 'keyword', separator), part('city', 'city', separator)];
     const { problems, built } = check(columns, [terms, cities]);
     expect(problems).toEqual([]);
     expect(built.custom).toEqual({
@@ -144,8 +144,8 @@ describe('columns that fill the columns of a table', () => {
     ['\n' as const, 'coffee\ntea\n', 'Berlin\nRome'],
     [',' as const, 'coffee,tea, ', 'Berlin,Rome'],
     [',' as const, 'coffee,tea,', 'Berlin,Rome,,'],
-  ])('make no row of a mark %j behind the last item of all', (mark, terms, cities) => {
-    const columns = [part('term', 'keyword', mark), part('city', 'city', mark)];
+  ])('make no row of a mark %j behind the last item of all', (separator, terms, cities) => {
+    const columns = [part('term', 'keyword', separator), part('city', 'city', separator)];
     const { problems, built } = check(columns, [terms, cities]);
     expect(problems).toEqual([]);
     expect(built.custom).toEqual({

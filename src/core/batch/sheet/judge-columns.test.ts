@@ -92,15 +92,15 @@ it('goes on to doubt them once the cells that showed it are others, or are gone'
   expect(doubtsOf(mended)).toEqual([0, doubtful]);
   expect(mended.columns).toBe(sheet.columns);
   expect(doubtsOf(withoutRows(sheet, [0]))).toEqual([doubtful]);
-  const kept = SHEET_FORMAT.decode(SHEET_FORMAT.encode(mended));
-  expect(kept.ok && doubtsOf(kept.value)).toEqual([0, doubtful]);
+  const decoded = SHEET_FORMAT.decode(SHEET_FORMAT.encode(mended));
+  expect(decoded.ok && doubtsOf(decoded.value)).toEqual([0, doubtful]);
   expect(doubtsOf(withCells(mended, [{ row: 1, column: 0, text: '2026-04-03' }]))).toEqual([0, 0]);
 });
 
 it('doubts nothing in a column that is said to be meant as it is read', () => {
-  const kept = takingAsRead(column('day', ['25/04/2026', '03/04/2026']), 0);
-  expect(doubtsOf(kept)).toEqual([1, 0]);
-  const again = SHEET_FORMAT.decode(SHEET_FORMAT.encode(kept));
+  const confirmed = takingAsRead(column('day', ['25/04/2026', '03/04/2026']), 0);
+  expect(doubtsOf(confirmed)).toEqual([1, 0]);
+  const again = SHEET_FORMAT.decode(SHEET_FORMAT.encode(confirmed));
   expect(again.ok && doubtsOf(again.value)).toEqual([1, 0]);
 });
 

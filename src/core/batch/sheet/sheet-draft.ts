@@ -98,7 +98,7 @@ export const fills = ({ target }: DraftColumn): boolean =>
 /** True for a column that is not sent although the person did not decide so. */
 export const isUnsent = ({ target, auto }: DraftColumn): boolean => auto === true && target.kind === 'label';
 
-export const isKept = ({ target }: DraftColumn): boolean => target.kind !== 'unused';
+export const isUsedColumn = ({ target }: DraftColumn): boolean => target.kind !== 'unused';
 
 /**
  * The trimmed text of a cell. In a cell for table rows, a leading or trailing line break is the place of

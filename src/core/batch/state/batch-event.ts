@@ -19,8 +19,12 @@ export type Timed = { readonly time: number; readonly platformTime?: number };
 export type BatchEvent = Timed &
   (
     | { readonly kind: 'pause' }
-    /** `agreed`: places of waiting rows whose cost the person accepts; `mark`: mark of the key that is used. */
-    | ({ readonly kind: 'goOn'; readonly agreed?: readonly number[]; readonly mark?: string } & BeforeStop)
+    /** `agreed`: places of waiting rows whose cost the person accepts; `fingerprint`: of the key that is used. */
+    | ({
+        readonly kind: 'goOn';
+        readonly agreed?: readonly number[];
+        readonly fingerprint?: string;
+      } & BeforeStop)
     | { readonly kind: 'stop'; readonly abort: boolean }
     | { readonly kind: 'askStop' | 'keepOn'; readonly question: string }
     | ({ readonly kind: 'again'; readonly rows: readonly SeenRow[] } & BeforeStop)
@@ -65,7 +69,7 @@ export type BatchEvent = Timed &
     | { readonly kind: 'unread'; readonly facts: FailureFacts }
     | { readonly kind: 'reopened'; readonly taken?: true }
     | { readonly kind: 'halted'; readonly why: Pause }
-    | { readonly kind: 'proven' | 'foreign'; readonly mark: string }
+    | { readonly kind: 'proven' | 'foreign'; readonly fingerprint: string }
     | { readonly kind: 'aborting'; readonly row: number; readonly facts?: FailureFacts }
   );
 

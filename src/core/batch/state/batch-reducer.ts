@@ -57,7 +57,7 @@ const CHANGES: {
     const isHalted = phase.kind === 'paused' && phase.why.kind !== 'stopAsked';
     return isHalted ? { ...batchState, stops: stops + 1 } : batchState;
   },
-  goOn: (batchState, { stops, agreed = [], mark }) => {
+  goOn: (batchState, { stops, agreed = [], fingerprint: mark }) => {
     const { phase } = batchState;
     if (!isAskedNow(batchState, stops) || phase.kind !== 'paused' || isSpent(batchState)) return batchState;
     const next = agreedTo(batchState, agreed);
@@ -172,16 +172,16 @@ const CHANGES: {
     return countAnew({ ...rest, rows, phase, looks: 0, at: time });
   },
   halted: (batchState, { why }) => halted(batchState, why),
-  proven: ({ foreign: _, seen: _seen, hold, ...batchState }, { mark }) => ({
+  proven: ({ foreign: _, seen: _seen, hold, ...batchState }, { fingerprint }) => ({
     ...batchState,
     ...(hold && hold.kind !== 'platform' && { hold }),
     // Without a run to be told apart by, it is the first key of the batch.
     marks: batchState.rows.some(hasRun)
-      ? [...batchState.marks.filter((other) => other !== mark), mark]
-      : [mark],
+      ? [...batchState.marks.filter((other) => other !== fingerprint), fingerprint]
+      : [fingerprint],
   }),
-  foreign: (before, { mark }) => {
-    const batchState = { ...before, foreign: mark };
+  foreign: (before, { fingerprint }) => {
+    const batchState = { ...before, foreign: fingerprint };
     return isOpen(batchState) ? halted(batchState, { kind: 'otherAccount' }) : batchState;
   },
   aborting: (batchState, { row, facts, time }) => {
@@ -322,11 +322,11 @@ function withoutUnseenAbort(row: RowState): RowState {
 const withoutAbort = ({ abort: _, abortAt: _at, ...row }: RowState): RowState => row;
 
 function begun(batchState: BatchState, at: number, run: RunSlug): BatchState {
-  const mark = batchState.rows[at]?.attempt?.keyMark;
+  const fingerprint = batchState.rows[at]?.attempt?.keyMark;
   const { phase } = batchState;
   const started = change(batchState, at, (row) => toStarted(row, run));
   const next = phase.kind === 'stopped' && phase.abort ? asEnding(started, at) : started;
-  return mark === undefined || batchState.rows.some(hasRun) ? next : { ...next, marks: [mark] };
+  return fingerprint === undefined || batchState.rows.some(hasRun) ? next : { ...next, marks: [fingerprint] };
 }
 
 const toStarted = ({ why: _, left: _left, ...row }: RowState, slug: RunSlug): RowState => ({

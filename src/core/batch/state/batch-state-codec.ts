@@ -82,11 +82,11 @@ export const elsewhereSchema = z.object({
 });
 
 /** Stored word for a lost row: other tabs and later visits may run another build. */
-const KEPT_LOST = 'unknown';
+const STORED_LOST = 'unknown';
 
 const rowState = z.pipe(
-  z.enum(['waiting', 'sending', 'started', 'succeeded', 'failed', 'stopped', KEPT_LOST, 'left-out']),
-  z.transform((kept): RowStatus => (kept === KEPT_LOST ? 'lost' : kept)),
+  z.enum(['waiting', 'sending', 'started', 'succeeded', 'failed', 'stopped', STORED_LOST, 'left-out']),
+  z.transform((status): RowStatus => (status === STORED_LOST ? 'lost' : status)),
 );
 
 const row = z.object({
@@ -165,10 +165,10 @@ const counts = z.pipe(
     succeeded: count,
     failed: count,
     stopped: count,
-    [KEPT_LOST]: count,
+    [STORED_LOST]: count,
     'left-out': count,
   }),
-  z.transform(({ [KEPT_LOST]: lost, ...others }) => ({ ...others, lost })),
+  z.transform(({ [STORED_LOST]: lost, ...others }) => ({ ...others, lost })),
 );
 
 const head = z.object({
@@ -237,11 +237,11 @@ export const HEAD_FORMAT = defineFormat<BatchHead>({
     });
   },
   write: (batchState) => {
-    const { rows: _, active: _active, ...kept } = batchState as BatchHead & Partial<BatchState>; // a whole state is one too
+    const { rows: _, active: _active, ...rest } = batchState as BatchHead & Partial<BatchState>; // a whole state is one too
     const { lost, ...counted } = batchState.counts;
     return toJson({
-      ...kept,
-      counts: { ...counted, [KEPT_LOST]: lost },
+      ...rest,
+      counts: { ...counted, [STORED_LOST]: lost },
       spent: writeDecimal(batchState.spent),
     });
   },
@@ -257,10 +257,14 @@ export const ROWS_FORMAT = defineFormat<readonly StoredRow[]>({
     return read.success ? ok(read.data.rows) : err('unreadable');
   },
   write: (rows) =>
-    toJson({ rows: rows.map((kept) => (kept.state === 'lost' ? { ...kept, state: KEPT_LOST } : kept)) }),
+    toJson({
+      rows: rows.map((storedRow) =>
+        storedRow.state === 'lost' ? { ...storedRow, state: STORED_LOST } : storedRow,
+      ),
+    }),
   // Rows of version 1 say that nobody has agreed to them only where their plan has something `judged`.
   migrations: [
-    (stored) => eachRow(stored, withUntold),
+    (stored) => eachRow(stored, withUnknownConsent),
     // Runs of version 2 all have results and a duration: 0 where none was told.
     (stored) => stored,
     // Rows of version 3 all send what the plan says.
@@ -276,21 +280,21 @@ function eachRow(stored: Json, change: (row: Json) => Json): Json | undefined {
 }
 
 function withUnknownCost(stored: Json): Json {
-  const kept = isJsonObject(stored) ? stored['run'] : undefined;
-  const read = run.safeParse(kept).data;
+  const storedRun = isJsonObject(stored) ? stored['run'] : undefined;
+  const read = run.safeParse(storedRun).data;
   const isPending = read?.open && read.usage === 0 && read.state && isStateOver(read.state);
-  return isPending && isJsonObject(stored) && isJsonObject(kept)
-    ? { ...stored, run: { ...kept, untold: true } }
+  return isPending && isJsonObject(stored) && isJsonObject(storedRun)
+    ? { ...stored, run: { ...storedRun, untold: true } }
     : stored;
 }
 
-const withUntold = (stored: Json): Json =>
+const withUnknownConsent = (stored: Json): Json =>
   isJsonObject(stored) && (stored['state'] === 'waiting' || stored['state'] === 'left-out')
     ? { ...stored, untold: true }
     : stored;
 
-export const asTold = (rows: readonly StoredRow[], isJudged: boolean): readonly RowState[] =>
-  rows.map(({ untold, ...told }) => (untold && !isJudged ? { ...told, unasked: true } : told));
+export const toRowStates = (rows: readonly StoredRow[], isJudged: boolean): readonly RowState[] =>
+  rows.map(({ untold, ...rest }) => (untold && !isJudged ? { ...rest, unasked: true } : rest));
 
 const rowsSchema = z.object({ rows: z.array(z.object({ ...row.shape, untold: optional(z.literal(true)) })) });
 

@@ -26,7 +26,7 @@ import { underWay } from './standing.ts';
  */
 
 const ROWS = 7;
-const MARK = 'key-1';
+const FINGERPRINT = 'key-1';
 const { options } = anOrder();
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
@@ -36,9 +36,9 @@ type Sent = { row: number; attempt: string; at: 'noted' | 'left'; isListed?: tru
 type Model = {
   state: BatchState;
   /** What the browser keeps: the page begins with it after a crash. */
-  kept: BatchState;
+  saved: BatchState;
   now: number;
-  mark: string | undefined;
+  fingerprint: string | undefined;
   serial: number;
   /** Requests of this page: noted, or on their way. */
   pending: Sent[];
@@ -64,12 +64,12 @@ function begin(first: number | 'all', parallel: number): Model {
   const rows = Array.from({ length: ROWS }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
   const rules = { parallel, stopAfterFailures: 3, stopAtSpent: '0.05' };
   const plan = { rows, rules, base: { custom: {}, options: options as RunOptions } };
-  const batchState = openBatchState(plan, first, { time: 1_000_000, mark: MARK });
+  const batchState = openBatchState(plan, first, { time: 1_000_000, fingerprint: FINGERPRINT });
   return {
     state: batchState,
-    kept: batchState,
+    saved: batchState,
     now: 1_000_000,
-    mark: MARK,
+    fingerprint: FINGERPRINT,
     serial: 0,
     pending: [],
     runs: [],
@@ -110,8 +110,12 @@ function countDecisions(model: Model, event: Untimed<BatchEvent>, next: BatchSta
 
 function dispatch(model: Model, event: Untimed<BatchEvent>): boolean {
   // Nobody agrees to the key of another account.
-  const agreed = event.kind === 'goOn' && model.mark !== undefined && model.mark !== 'other' && model.mark;
-  const timed = { ...event, ...(agreed && { mark: agreed }), time: model.now } as BatchEvent; // only the time was missing
+  const agreed =
+    event.kind === 'goOn' &&
+    model.fingerprint !== undefined &&
+    model.fingerprint !== 'other' &&
+    model.fingerprint;
+  const timed = { ...event, ...(agreed && { fingerprint: agreed }), time: model.now } as BatchEvent; // only the time was missing
   const next = batchReducer(model.state, timed);
   const changed = next !== model.state;
   if (changed && (event.kind === 'pause' || event.kind === 'stop' || event.kind === 'askStop'))
@@ -120,7 +124,7 @@ function dispatch(model: Model, event: Untimed<BatchEvent>): boolean {
   countDecisions(model, event, next);
   expectFailures(model.state, event, next);
   model.state = next;
-  model.kept = next;
+  model.saved = next;
   return changed;
 }
 
@@ -137,7 +141,7 @@ function expectFailures(before: BatchState, { kind }: Untimed<BatchEvent>, next:
   if (isAtWork && rules.stopAfterFailures > 0) expect(failures.length).toBeLessThan(rules.stopAfterFailures);
 }
 
-const worldOf = ({ now, mark }: Model) => ({ now, mark });
+const worldOf = ({ now, fingerprint }: Model) => ({ now, fingerprint });
 
 /** A start is noted. */
 function note(model: Model, row: number): void {
@@ -148,9 +152,13 @@ function note(model: Model, row: number): void {
   expect(placesTaken(model.state)).toBeLessThan(rules.parallel);
   if (limit !== undefined) expect(taken + (seen?.elsewhere ?? 0)).toBeLessThan(limit);
   expect(model.now - (seen?.at ?? -Infinity)).toBeLessThanOrEqual(20_000);
-  const noted = { id: attempt, at: model.now, ...(model.mark !== undefined && { keyMark: model.mark }) };
+  const noted = {
+    id: attempt,
+    at: model.now,
+    ...(model.fingerprint !== undefined && { keyMark: model.fingerprint }),
+  };
   expect(dispatch(model, { kind: 'sent', row, attempt: noted })).toBe(true);
-  model.pending.push({ row: row, attempt, at: 'noted' });
+  model.pending.push({ row, attempt, at: 'noted' });
 }
 
 /** What the page does by itself. */
@@ -172,7 +180,10 @@ function step(model: Model): Decision {
       else dispatch(model, { kind: 'unread', facts: { kind: 'internal', status: 502 } });
       break;
     case 'prove':
-      dispatch(model, { kind: decision.mark === 'other' ? 'foreign' : 'proven', mark: decision.mark });
+      dispatch(model, {
+        kind: decision.fingerprint === 'other' ? 'foreign' : 'proven',
+        fingerprint: decision.fingerprint,
+      });
       break;
     case 'abort':
       dispatch(model, { kind: 'aborting', row: decision.row });
@@ -199,7 +210,7 @@ function leave(model: Model, pending: Sent): void {
   }
   expect(model.state.phase.kind).toBe('going');
   expect(isSpent(model.state)).toBe(false);
-  expect(model.mark).not.toBe('other');
+  expect(model.fingerprint).not.toBe('other');
   pending.at = 'left';
   model.requests[row] = (model.requests[row] ?? 0) + 1;
   expect(model.requests[row]).toBeLessThanOrEqual(model.decisions[row] ?? 0);
@@ -324,7 +335,7 @@ const endOf = ({ now }: Model, end: Pick<Run, 'status' | 'errorMessage' | 'resul
 
 /** For a while all goes as it should, and the person goes on where it is paused; runs under way end. */
 function goWell(model: Model, ends: readonly Parameters<typeof endOf>[1][]): void {
-  Object.assign(model, { mark: MARK, lookable: true, elsewhere: 0 });
+  Object.assign(model, { fingerprint: FINGERPRINT, lookable: true, elsewhere: 0 });
   for (const end of ends) {
     if (model.state.phase.kind === 'paused')
       dispatch(model, { kind: 'goOn', agreed: unaskedRows(model.state) });
@@ -385,8 +396,8 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     .map<Command>((abortFault) => (model) => void (model.abortFault = abortFault)),
   fc.nat(3).map<Command>((elsewhere) => (model) => void (model.elsewhere = elsewhere)),
   fc
-    .constantFrom(MARK, 'key-2', 'other', undefined)
-    .map<Command>((mark) => (model) => void (model.mark = mark)),
+    .constantFrom(FINGERPRINT, 'key-2', 'other', undefined)
+    .map<Command>((fingerprint) => (model) => void (model.fingerprint = fingerprint)),
   fc
     .tuple(fc.constantFrom<'pause' | 'goOn'>('pause', 'goOn'), fc.boolean())
     .map<Command>(([kind, agrees]) => (model) => {
@@ -470,14 +481,14 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     }
     model.pending = [];
     model.asked = [];
-    const head = HEAD_FORMAT.decode(HEAD_FORMAT.encode(model.kept));
-    const rows = ROWS_FORMAT.decode(ROWS_FORMAT.encode(model.kept.rows));
+    const head = HEAD_FORMAT.decode(HEAD_FORMAT.encode(model.saved));
+    const rows = ROWS_FORMAT.decode(ROWS_FORMAT.encode(model.saved.rows));
     if (!head.ok || !rows.ok) throw new Error('what is kept cannot be read');
     model.state = countAnew({ ...head.value, rows: rows.value, active: [] });
     // The same sum may have been reckoned with more digits.
     const { spent } = model.state;
-    expect(model.state).toEqual({ ...model.kept, spent, active: expect.anything() as unknown });
-    isSame(model.state, model.kept);
+    expect(model.state).toEqual({ ...model.saved, spent, active: expect.anything() as unknown });
+    isSame(model.state, model.saved);
     dispatch(model, { kind: 'reopened' });
     expect(model.state.phase.kind === 'going' && model.state.counts.waiting > 0).toBe(false);
     expect(model.state.counts.sending).toBe(0);
@@ -532,7 +543,12 @@ it('ends, or waits for something that has a name, however it was left', () => {
       const model = begin('all', 2);
       for (const command of all) command(model);
       // From now on all is well, and the person goes on whenever it is asked.
-      Object.assign(model, { mark: MARK, lookable: true, elsewhere: 0, abortFault: 'abortFailed' });
+      Object.assign(model, {
+        fingerprint: FINGERPRINT,
+        lookable: true,
+        elsewhere: 0,
+        abortFault: 'abortFailed',
+      });
       dispatch(model, { kind: 'rules', rules: { parallel: 2, stopAfterFailures: 0 } });
       for (let turn = 0; turn < 800; turn += 1) {
         model.runs = model.runs.map((run) => ({ ...run, status: 'succeeded', finishedAt: 0 }));

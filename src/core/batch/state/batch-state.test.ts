@@ -192,8 +192,8 @@ describe('a batch', () => {
       run: { state: 'unknown', gone: true, untold: true },
     });
     expect(gone).toMatchObject({ counts: { started: 0, stopped: 1 }, untold: 1 });
-    const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(gone.rows));
-    expect(kept).toEqual({ ok: true, value: gone.rows });
+    const decoded = ROWS_FORMAT.decode(ROWS_FORMAT.encode(gone.rows));
+    expect(decoded).toEqual({ ok: true, value: gone.rows });
     const back = batchReducer(gone, { ...told(0, { status: 'running' }), time: T0 + 240_000 });
     expect(statesOf(back)).toEqual(['started', 'waiting']);
     expect(back.rows[0]?.run).not.toHaveProperty('gone');
@@ -245,7 +245,7 @@ describe('a batch', () => {
   it('proves a key by a run that the platform still knows, where there is one', () => {
     const both = after(begin(2), SEEN, sent(0), answered(0), SEEN, sent(1), answered(1));
     const once = after(both, { ...SEEN, missing: [slug(0)] });
-    expect(decideAt(once, T0, 'another')).toEqual({ kind: 'prove', mark: 'another', run: slug(1) });
+    expect(decideAt(once, T0, 'another')).toEqual({ kind: 'prove', fingerprint: 'another', run: slug(1) });
     const missing = (time: number) => ({ ...SEEN, missing: [slug(0)], time }) as const;
     const done = pending(0, { status: 'succeeded', results: 2 });
     const forgotten = after(both, done, missing(T0), missing(T0 + 180_000));
@@ -301,9 +301,9 @@ describe('a batch', () => {
       attempt: 'a0',
       facts: { kind: 'network' },
     });
-    expect(after(lost, { kind: 'proven', mark: 'other' }).marks).toEqual(['other']);
+    expect(after(lost, { kind: 'proven', fingerprint: 'other' }).marks).toEqual(['other']);
     const run = after(lost, { kind: 'take', row: 0, attempt: 'a0', run: slug(0) });
-    expect(after(run, { kind: 'proven', mark: 'other' }).marks).toEqual(['mine', 'other']);
+    expect(after(run, { kind: 'proven', fingerprint: 'other' }).marks).toEqual(['mine', 'other']);
   });
 
   it('sends nothing with another key before a run has told of its account, or the person agrees to it', () => {
@@ -311,7 +311,7 @@ describe('a batch', () => {
     const why = { kind: 'otherAccount', mark: 'other' } as const;
     expect(decideAt(begun, T0, 'other')).toEqual({ kind: 'pause', why });
     const paused = after(begun, { kind: 'halted', why });
-    const onWith = (mark: string) => after(paused, { kind: 'goOn', mark }, SEEN);
+    const onWith = (fingerprint: string) => after(paused, { kind: 'goOn', fingerprint }, SEEN);
     expect(decideAt(onWith('other'), T0, 'other')).toEqual({ kind: 'send', row: 0 });
     expect(decideAt(onWith('mine'))).toEqual({ kind: 'send', row: 0 });
     expect(decideAt(onWith('third'), T0, 'third')).toMatchObject({ kind: 'pause', why: { mark: 'third' } });
@@ -324,7 +324,7 @@ describe('a batch', () => {
     expect(decideAt(sending, T0, 'other')).toEqual({ kind: 'wait', for: 'answer' });
     const known = after({ ...sending, marks: ['other'] }, answered(0));
     expect(known.marks).toEqual(['mine']);
-    expect(decideAt(known, T0, 'other')).toEqual({ kind: 'prove', mark: 'other', run: slug(0) });
+    expect(decideAt(known, T0, 'other')).toEqual({ kind: 'prove', fingerprint: 'other', run: slug(0) });
     const lost = after(
       { ...sending, marks: ['other'] },
       { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
@@ -338,7 +338,7 @@ describe('a batch', () => {
       kind: 'again',
       rows: [{ row: 0, attempt: 'a0' }],
     });
-    expect(decideAt(again, T0, 'other')).toEqual({ kind: 'prove', mark: 'other', run: slug(0) });
+    expect(decideAt(again, T0, 'other')).toEqual({ kind: 'prove', fingerprint: 'other', run: slug(0) });
   });
 
   it('asks a run to end once more where the page was left before it was seen to', () => {
@@ -463,7 +463,7 @@ describe('a batch', () => {
   });
 
   it('waits no more for a platform that has just proven a key, and still as long as 429 asks', () => {
-    const proven = { kind: 'proven', mark: 'other' } as const;
+    const proven = { kind: 'proven', fingerprint: 'other' } as const;
     const away = after(begin(2), SEEN, { kind: 'unread', facts: { kind: 'network' } });
     expect(away.hold?.kind).toBe('platform');
     expect(after(away, proven).hold).toBeUndefined();
@@ -539,8 +539,8 @@ describe('a batch', () => {
     expect(decideAt(after(failed, { ...SEEN, missing: [slug(0)] }))).toMatchObject({ kind: 'send' });
     const behind = after(failed, told(0, { status: 'running', usage: 0.02 }));
     expect(decideAt(behind)).toMatchObject({ kind: 'wait', for: 'costs' });
-    const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(failed.rows));
-    expect(kept).toEqual({ ok: true, value: failed.rows });
+    const decoded = ROWS_FORMAT.decode(ROWS_FORMAT.encode(failed.rows));
+    expect(decoded).toEqual({ ok: true, value: failed.rows });
   });
 
   it('sends no row again that has spent what it may, and keeps why that failed', () => {
@@ -571,14 +571,14 @@ describe('a batch', () => {
       const asked = after(tried, ask);
       expect(decideAt(asked)).toMatchObject({ kind: 'wait', for: 'runs' });
       expect(standingOf(asked)).toBe('paused');
-      const told = { ...asked, ...readAgain(asked) };
-      expect(after(told, keep).phase).toEqual(tried.phase);
-      expect(decideAt(after(told, keep, SEEN))).toEqual({ kind: 'send', row: 1 });
+      const reread = { ...asked, ...readAgain(asked) };
+      expect(after(reread, keep).phase).toEqual(tried.phase);
+      expect(decideAt(after(reread, keep, SEEN))).toEqual({ kind: 'send', row: 1 });
     });
 
     it('lets nothing leave that was noted before', () => {
       const noted = after(begin(3), SEEN, sent(0), ask);
-      expect(mayLeave(noted, { row: 0, attempt: 'a0' }, { now: T0, mark: 'mine' })).toBe(false);
+      expect(mayLeave(noted, { row: 0, attempt: 'a0' }, { now: T0, fingerprint: 'mine' })).toBe(false);
       expect(statesOf(after(noted, { kind: 'unsent', row: 0, attempt: 'a0' }, keep))[0]).toBe('waiting');
     });
 
@@ -751,11 +751,11 @@ describe('a batch', () => {
 
   it('does not go on with the key of another account', () => {
     const batchState = after(begin(3), SEEN, sent(0), answered(0));
-    expect(decideAt(batchState, T0, 'other')).toEqual({ kind: 'prove', mark: 'other', run: slug(0) });
-    const foreign = after(batchState, { kind: 'foreign', mark: 'other' });
+    expect(decideAt(batchState, T0, 'other')).toEqual({ kind: 'prove', fingerprint: 'other', run: slug(0) });
+    const foreign = after(batchState, { kind: 'foreign', fingerprint: 'other' });
     expect(foreign.phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount' } });
     expect(decideAt(foreign, T0, 'other')).toEqual({ kind: 'wait', for: 'key' });
-    const own = after(foreign, { kind: 'goOn' }, { kind: 'proven', mark: 'new' });
+    const own = after(foreign, { kind: 'goOn' }, { kind: 'proven', fingerprint: 'new' });
     expect(decideAt(own, T0, 'new')).toEqual({ kind: 'look' });
   });
 

@@ -9,14 +9,14 @@ import {
   isActive,
   isRowGone,
   isLimited,
-  isResultTold,
-  isResultUntold,
+  isResultKnown,
+  isResultUnknown,
   isRowSettled,
   LEFT_OUT,
   resultsOf,
   type RowState,
   type RowStatus,
-  untoldOf,
+  unknownCostsOf,
 } from './row-state.ts';
 import type { SeenDone, SeenRow } from './seen-row.ts';
 
@@ -117,7 +117,7 @@ const NO_ROWS: StateCounts = {
 export function openBatchState(
   plan: Pick<BatchPlan, 'rows' | 'rules' | 'base'>,
   first: number | 'all',
-  { time, mark }: { readonly time: number; readonly mark: string | undefined },
+  { time, fingerprint: mark }: { readonly time: number; readonly fingerprint: string | undefined },
 ): BatchState {
   const wanted = plan.rows.flatMap(({ leftOut = false }, row) => (leftOut ? [] : [row]));
   const only = first === 'all' ? wanted : wanted.slice(0, first);
@@ -160,20 +160,26 @@ export function openBatchState(
 export function countAnew(batchState: BatchState): BatchState {
   const counts = { ...NO_ROWS };
   let spent = ZERO;
-  let [untold, results, untoldResults, toldResults, gone, limited] = [0, 0, 0, 0, 0, 0];
+  let [unknownCosts, results, unknownResults, knownResults, gone, limited] = [0, 0, 0, 0, 0, 0];
   for (const row of batchState.rows) {
     counts[row.state] += 1;
     if (row.run === undefined && row.earlier === undefined) continue;
     spent = addDecimals(spent, costOf(row));
-    untold += untoldOf(row);
+    unknownCosts += unknownCostsOf(row);
     results += resultsOf(row);
-    untoldResults += Number(isResultUntold(row));
-    toldResults += Number(isResultTold(row));
+    unknownResults += Number(isResultUnknown(row));
+    knownResults += Number(isResultKnown(row));
     gone += Number(isRowGone(row));
     limited += Number(isLimited(row));
   }
   const active = batchState.rows.flatMap((row, at) => (isActive(row) ? [at] : []));
-  const sums = { spent, untold, results, untoldResults, toldResults };
+  const sums = {
+    spent,
+    untold: unknownCosts,
+    results,
+    untoldResults: unknownResults,
+    toldResults: knownResults,
+  };
   return { ...batchState, ...sums, counts, gone, limited, active };
 }
 
@@ -257,10 +263,10 @@ export function change(batchState: BatchState, at: number, to: (row: RowState) =
     active: isActive(next) ? [...others, at] : others,
     counts,
     spent: addDecimals(addDecimals(batchState.spent, negative(costOf(before))), costOf(next)),
-    untold: batchState.untold - untoldOf(before) + untoldOf(next),
+    untold: batchState.untold - unknownCostsOf(before) + unknownCostsOf(next),
     results: batchState.results - resultsOf(before) + resultsOf(next),
-    untoldResults: batchState.untoldResults - Number(isResultUntold(before)) + Number(isResultUntold(next)),
-    toldResults: batchState.toldResults - Number(isResultTold(before)) + Number(isResultTold(next)),
+    untoldResults: batchState.untoldResults - Number(isResultUnknown(before)) + Number(isResultUnknown(next)),
+    toldResults: batchState.toldResults - Number(isResultKnown(before)) + Number(isResultKnown(next)),
     gone: batchState.gone - Number(isRowGone(before)) + Number(isRowGone(next)),
     limited: batchState.limited - Number(isLimited(before)) + Number(isLimited(next)),
     ...(before.state !== next.state && { looks: 0 }),

@@ -1,5 +1,5 @@
 import type { BatchState } from './batch-state.ts';
-import { type EarlierRun, isRowSettled, type RowState, runsOf, untoldOf } from './row-state.ts';
+import { type EarlierRun, isRowSettled, type RowState, runsOf, unknownCostsOf } from './row-state.ts';
 
 /** Based on at least three finished rows; cost uses only those with a known cost. */
 type Forecast = {
@@ -44,7 +44,7 @@ export function forecastOf(batchState: BatchState, rows: number): number | undef
 const doneRows = ({ rows }: BatchState): readonly RowState[] =>
   rows.filter(({ state, run }) => isRowSettled(state) && run !== undefined);
 
-const withKnownCost = (rows: readonly RowState[]) => rows.filter((row) => untoldOf(row) === 0);
+const withKnownCost = (rows: readonly RowState[]) => rows.filter((row) => unknownCostsOf(row) === 0);
 
 function meanOfRun(batchState: BatchState): number | undefined {
   const runs = withKnownCost(doneRows(batchState)).flatMap(({ run }) => run ?? []);

@@ -9,7 +9,7 @@ import { isOpen, underWay } from './standing.ts';
 export type Outside = {
   /** Milliseconds since the epoch, by this computer's clock. */
   readonly now: number;
-  readonly mark: string | undefined;
+  readonly fingerprint: string | undefined;
 };
 
 export type Awaited = 'person' | 'key' | 'answer' | 'runs' | 'costs' | 'elsewhere' | Hold['kind'];
@@ -18,7 +18,7 @@ export type Decision =
   | { readonly kind: 'send'; readonly row: number }
   | { readonly kind: 'look' }
   /** Ask whether the key can see this run of the batch; no run if the batch began without a key. */
-  | { readonly kind: 'prove'; readonly mark: string; readonly run?: RunSlug }
+  | { readonly kind: 'prove'; readonly fingerprint: string; readonly run?: RunSlug }
   | { readonly kind: 'abort'; readonly row: number; readonly run: RunSlug }
   | { readonly kind: 'pause'; readonly why: Pause }
   /** `until`: when to decide again at the latest. */
@@ -59,8 +59,8 @@ export function mayLeave(
     !isSpent(batchState) &&
     placesTaken(batchState) <= rules.parallel &&
     isJustNoted(batchState.rows[row], attempt, outside) &&
-    outside.mark !== undefined &&
-    marks.includes(outside.mark)
+    outside.fingerprint !== undefined &&
+    marks.includes(outside.fingerprint)
   );
 }
 
@@ -79,7 +79,7 @@ export function nextRow({ phase, rows, counts }: BatchState): number | undefined
 
 const isToSend = (row: RowState | undefined): boolean => row?.state === 'waiting' && !row.unasked;
 
-function waitForKey(batchState: BatchState, { mark }: Outside): Decision | undefined {
+function waitForKey(batchState: BatchState, { fingerprint: mark }: Outside): Decision | undefined {
   const { phase, foreign } = batchState;
   if (mark !== undefined && mark !== foreign) return undefined;
   if (phase.kind !== 'going' || !isOpen(batchState)) return { kind: 'wait', for: 'key' };
@@ -94,11 +94,14 @@ function waitForHold({ hold }: BatchState, { now }: Outside): Decision | undefin
     : undefined;
 }
 
-function decideKey({ phase, marks, rows, counts }: BatchState, { mark }: Outside): Decision | undefined {
+function decideKey(
+  { phase, marks, rows, counts }: BatchState,
+  { fingerprint: mark }: Outside,
+): Decision | undefined {
   if (mark === undefined || marks.includes(mark)) return undefined;
   const run = someRun(rows);
-  if (run !== undefined) return { kind: 'prove', mark, run };
-  if (marks.length === 0) return { kind: 'prove', mark };
+  if (run !== undefined) return { kind: 'prove', fingerprint: mark, run };
+  if (marks.length === 0) return { kind: 'prove', fingerprint: mark };
   // The answer to what was sent may name a run to tell the keys apart by; without one, only the person knows.
   if (counts.sending > 0 || phase.kind !== 'going') return { kind: 'wait', for: 'answer' };
   return { kind: 'pause', why: { kind: 'otherAccount', mark } };

@@ -14,12 +14,12 @@ const run = 'run-1' as RunSlug; // a name of this test
 const attempt = { id: 'a', at: 0 };
 
 /** What is told of each event in turn. */
-function told(first: number | 'all', events: readonly BatchEvent[]) {
+function notificationsOf(first: number | 'all', events: readonly BatchEvent[]) {
   const rows = [0, 1].map((at) => ({ number: at + 2, cells: [], custom: {} }));
   const base = { custom: {}, options: anOrder().options as RunOptions }; // it has all of them
   let batchState = openBatchState({ rows, rules: { parallel: 2, stopAfterFailures: 1 }, base }, first, {
     time: 0,
-    mark: 'm',
+    fingerprint: 'm',
   });
   return events.map((event) => {
     const before = batchState;
@@ -65,5 +65,5 @@ it.each<[string, number | 'all', readonly BatchEvent[], readonly (string | undef
     [undefined, undefined, undefined, 'ended'],
   ],
 ])('tells %s', (_, first, events, news) => {
-  expect(told(first, events)).toEqual(news);
+  expect(notificationsOf(first, events)).toEqual(news);
 });

@@ -7,7 +7,7 @@ import type { Run } from '#core/run/run.ts';
 
 import type { BatchId } from '../batch.ts';
 import { countAnew, type BatchState, spentText } from './batch-state.ts';
-import { isLeftToMend, keptResults, resultRun } from './row-state.ts';
+import { isLeftToMend, availableResults, resultRun } from './row-state.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './batch-state-codec.ts';
 import { batchReducer } from './batch-reducer.ts';
 import { nextAction } from './next-action.ts';
@@ -74,8 +74,8 @@ describe('a batch', () => {
       sent(0, 'b0'),
       { ...answered(0, 'b0'), run: slug(9) },
     );
-    const kept = ROWS_FORMAT.decode(ROWS_FORMAT.encode(again.rows));
-    expect(kept).toEqual({ ok: true, value: again.rows });
+    const decoded = ROWS_FORMAT.decode(ROWS_FORMAT.encode(again.rows));
+    expect(decoded).toEqual({ ok: true, value: again.rows });
     expect(HEAD_FORMAT.decode(HEAD_FORMAT.encode(again))).toMatchObject({ ok: true, value: { untold: 1 } });
     expect(countAnew({ ...again, untold: 0 }).untold).toBe(1);
     // A list that is behind tells nothing new.
@@ -105,8 +105,8 @@ describe('a batch', () => {
     it('stays ended where it is opened without its key', () => {
       const reopened = batchReducer(early, { kind: 'reopened', time: T0 + 60 * MINUTE });
       expect(decideAt(reopened, T0 + 60 * MINUTE, '')).toMatchObject({ kind: 'prove' });
-      expect(nextAction(reopened, { now: T0, mark: undefined })).toEqual({ kind: 'wait', for: 'key' });
-      expect(after(reopened, { kind: 'foreign', mark: 'other' }).phase).toEqual({ kind: 'going' });
+      expect(nextAction(reopened, { now: T0, fingerprint: undefined })).toEqual({ kind: 'wait', for: 'key' });
+      expect(after(reopened, { kind: 'foreign', fingerprint: 'other' }).phase).toEqual({ kind: 'going' });
       const refused = { kind: 'unread', facts: { kind: 'keyRefused' } } as const;
       expect(after(reopened, refused).phase).toEqual({ kind: 'going' });
     });
@@ -250,8 +250,8 @@ describe('a batch', () => {
       expect(batchReducer(seenLate, { ...SEEN, time: later })).toMatchObject({ results: 480 });
       // Of a row that was not sent again there is no other.
       expect(batchReducer(failed, { kind: 'reopened', time: later })).toMatchObject({ results: 480 });
-      expect(keptResults(failed.rows[0] ?? { state: 'waiting' }, T0)).toBe(480);
-      expect(keptResults(failed.rows[0] ?? { state: 'waiting' }, later)).toBe(0);
+      expect(availableResults(failed.rows[0] ?? { state: 'waiting' }, T0)).toBe(480);
+      expect(availableResults(failed.rows[0] ?? { state: 'waiting' }, later)).toBe(0);
     });
 
     it('hears later what that gave', () => {

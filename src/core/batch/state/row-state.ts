@@ -114,7 +114,7 @@ export const costOf = (row: RowState): Decimal =>
   runsOf(row).reduce((sum, { usage }) => addDecimals(sum, readDecimal(String(usage)) ?? ZERO), ZERO);
 
 /** Finished runs of a row with unknown cost, for now or for good. */
-export const untoldOf = (row: RowState): number => runsOf(row).filter(({ untold }) => untold).length;
+export const unknownCostsOf = (row: RowState): number => runsOf(row).filter(({ untold }) => untold).length;
 
 export const isRowGone = ({ run }: RowState): boolean => run?.gone === true;
 
@@ -145,7 +145,7 @@ export function resultRun({ run, earlier = [] }: RowState): EarlierRun | undefin
 
 const isUncounted = ({ state, results }: EarlierRun) => state === 'succeeded' && results === undefined;
 
-export function keptResults(row: RowState, now: number): number {
+export function availableResults(row: RowState, now: number): number {
   const run = resultRun(row);
   return run && !isDataDeleted(run, now) ? (run.results ?? 0) : 0;
 }
@@ -161,9 +161,9 @@ export const withDeleted = (earlier: readonly EarlierRun[], now: number): readon
 
 export const resultsOf = (row: RowState): number => resultRun(row)?.results ?? 0;
 
-export const isResultTold = (row: RowState): boolean => resultRun(row)?.results !== undefined;
+export const isResultKnown = (row: RowState): boolean => resultRun(row)?.results !== undefined;
 
-export const isResultUntold = (row: RowState): boolean => {
+export const isResultUnknown = (row: RowState): boolean => {
   const run = resultRun(row);
   return (
     isRowSettled(row.state) && row.state !== 'left-out' && run !== undefined && run.results === undefined

@@ -1,6 +1,6 @@
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { ABORT_PATIENCE, ENDING_PATIENCE } from '#core/run/patience.ts';
-import { isUntold, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isFigureUnknown, type RunState, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 
 import type { EventOf } from './batch-event.ts';
@@ -77,10 +77,10 @@ function sawRun(
   const before = batchState.rows[row];
   if (before?.run === undefined) return batchState;
   const isDone = isRowSettled(before.state);
-  const { isStuck, ...told } = toRowRun(run, before.run, time);
-  if (isDone && !isNews(before.run, told, isStuck || isRunOver(run.status))) return batchState;
+  const { isStuck, ...rowRun } = toRowRun(run, before.run, time);
+  if (isDone && !isNews(before.run, rowRun, isStuck || isRunOver(run.status))) return batchState;
   const state = isStuck ? 'stopped' : STATE_OF[stateOf(run)];
-  const next = change(batchState, row, (of) => ({ ...of, state, run: told, ...abortOf(of, told, time) }));
+  const next = change(batchState, row, (of) => ({ ...of, state, run: rowRun, ...abortOf(of, rowRun, time) }));
   if (before.run.gone) return cameBack(next, row);
   if (isDone) return next;
   if (next.rows[row] && isToMend(next.rows[row])) return failed(next, row);
@@ -122,13 +122,13 @@ function missedRun(batchState: BatchState, row: number, time: number): BatchStat
 }
 
 /** An outdated list must not revert a finished run; repeated facts change nothing. */
-const isNews = (before: RowRun, told: RowRun, isOver: boolean): boolean =>
-  before.gone === true || (isOver && (before.open === true || tellsMore(before, told)));
+const isNews = (before: RowRun, after: RowRun, isOver: boolean): boolean =>
+  before.gone === true || (isOver && (before.open === true || tellsMore(before, after)));
 
-const tellsMore = (before: RowRun, told: RowRun): boolean =>
-  told.usage > before.usage ||
-  (before.untold && !told.untold) === true ||
-  (before.results === undefined && told.results !== undefined);
+const tellsMore = (before: RowRun, after: RowRun): boolean =>
+  after.usage > before.usage ||
+  (before.untold && !after.untold) === true ||
+  (before.results === undefined && after.results !== undefined);
 
 function abortOf(
   { abort, abortAt = 0 }: RowState,
@@ -158,9 +158,9 @@ function sawEarlier(
     run.open && missed.has(run.slug) ? withoutOpen(run) : toEarlier(run, bySlug.get(run.slug)),
   );
   // What this computer's clock had for deleted may not be, by the platform's.
-  const told = withDeleted(seen, platformTime);
-  if (told.every((run, at) => run === earlier[at])) return batchState;
-  return change(batchState, row, (of) => ({ ...of, earlier: told }));
+  const withDeletions = withDeleted(seen, platformTime);
+  if (withDeletions.every((run, at) => run === earlier[at])) return batchState;
+  return change(batchState, row, (of) => ({ ...of, earlier: withDeletions }));
 }
 
 const withoutOpen = ({ open: _, ...run }: EarlierRun): EarlierRun => run;
@@ -193,10 +193,10 @@ const mostOf = (one: number | undefined, other: number | undefined): number | un
  */
 function toRowRun(
   run: Run,
-  { abortingSince, usage: toldBefore }: RowRun,
+  { abortingSince, usage: usageBefore }: RowRun,
   time: number,
 ): RowRun & { readonly isStuck: boolean } {
-  const { slug, results, usage = toldBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
+  const { slug, results, usage = usageBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
   const state = stateOf(run);
   const since = state === 'aborting' ? (abortingSince ?? time) : time;
   const isStuck = time - since > ABORT_PATIENCE;
@@ -212,7 +212,7 @@ function toRowRun(
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(state === 'aborting' && { abortingSince: since }),
-    ...(isUntold(run, 'usage') && { untold: true }),
+    ...(isFigureUnknown(run, 'usage') && { untold: true }),
     ...(isOpen && { open: true }),
   };
 }

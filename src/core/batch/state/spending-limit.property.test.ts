@@ -71,7 +71,7 @@ it('costs no more beyond its limit than as many runs as may be under way at once
           return isCostPending(run, { seenOverFor, platformTime: now }) ? withPendingCost(run) : run;
         };
         for (const press of presses) {
-          const world = { now, mark: 'mine' };
+          const world = { now, fingerprint: 'mine' };
           if (press === 0) {
             const rows = batchState.rows.flatMap(({ state, attempt }, row) =>
               state === 'failed' && attempt ? [{ row, attempt: attempt.id }] : [],

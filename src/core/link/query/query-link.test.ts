@@ -40,14 +40,14 @@ describe('a link that a person writes', () => {
     ['pizza,sushi&keywords=tacos', false],
   ])(
     'takes %s for one item where it is one text, and tells it where it reads like several: %s',
-    (text, told) => {
+    (text, isReported) => {
       const { custom, issues } = read(`?keywords=${text}`);
       const [first] = custom['keywords'] as readonly string[];
       expect(first).toBe(text.replace(/^\["|"\]$|&.*/g, ''));
       const reason = { kind: 'oneItem' };
-      expect(issues).toEqual(told ? [{ field: 'keywords', value: text, reason }] : []);
+      expect(issues).toEqual(isReported ? [{ field: 'keywords', value: text, reason }] : []);
       const link = writeQueryLink({ custom: { keywords: [text] }, cleared: [], options: {} }, descriptor);
-      if (told) expect(link.ok && read(link.value).issues).toEqual([]);
+      if (isReported) expect(link.ok && read(link.value).issues).toEqual([]);
     },
   );
 

@@ -41,7 +41,7 @@ export function readQueryLink(
     const whole = wholeName(name, descriptor);
     if (whole === name) return readNamed(name, texts, parameters);
     if (COUNTING.test(name)) return readCounted(whole.slice(FIELD_PREFIX.length), texts);
-    if (meant.has(whole)) return told(name, texts, { kind: 'namedTwice' });
+    if (meant.has(whole)) return toIssue(name, texts, { kind: 'namedTwice' });
     meant.add(whole);
     return readNamed(whole, texts, parameters);
   });
@@ -86,21 +86,21 @@ function readNamed(
   const [text = '', ...more] = texts;
   const option = OPTION_NAMES.find((candidate) => PLATFORM_NAMES[candidate] === name);
   if (option === undefined) {
-    if (isKeyName(name)) return told(name, [], { kind: 'key' });
-    return COUNTING.test(name) ? {} : told(name, texts, { kind: 'unknownName' });
+    if (isKeyName(name)) return toIssue(name, [], { kind: 'key' });
+    return COUNTING.test(name) ? {} : toIssue(name, texts, { kind: 'unknownName' });
   }
-  if (more.length > 0) return told(name, texts, { kind: 'repeated' });
+  if (more.length > 0) return toIssue(name, texts, { kind: 'repeated' });
   if (option !== 'mode') return { option: [option, readOptionText(option, text)] };
   const isAsync = readFlag(text);
   return isAsync === undefined
-    ? told(name, texts, { kind: 'badOption' })
+    ? toIssue(name, texts, { kind: 'badOption' })
     : { option: [option, isAsync ? 'async' : 'sync'] };
 }
 
 const readCounted = (field: string, texts: readonly string[]): QueryPart =>
-  texts.every((text) => CHAT.test(text)) ? {} : told(field, texts, { kind: 'counting' });
+  texts.every((text) => CHAT.test(text)) ? {} : toIssue(field, texts, { kind: 'counting' });
 
-const told = (field: string, [text = '']: readonly string[], reason: LinkIssue['reason']): QueryPart => ({
+const toIssue = (field: string, [text = '']: readonly string[], reason: LinkIssue['reason']): QueryPart => ({
   issue: { field, value: excerptValue(text), reason },
 });
 
@@ -141,5 +141,5 @@ function readField(name: string, texts: readonly string[], parameter: Parameter 
   if (!value.ok) return { issue: issueOf(parameter, more.length === 0 ? text : texts, value.error) };
   if (value.value === undefined) return { cleared: name };
   const isOne = isList(parameter) && isLikeSeveral(parameter, texts);
-  return { field: [name, value.value], ...(isOne && told(name, texts, { kind: 'oneItem' })) };
+  return { field: [name, value.value], ...(isOne && toIssue(name, texts, { kind: 'oneItem' })) };
 }

@@ -122,9 +122,9 @@ describe('a layout', () => {
 
   it('is told by an address as far as it is not plain, without widths', () => {
     const layout = toggleColumn({ ...PLAIN_LAYOUT, pinned: ['a'], showEmpty: true }, 'b');
-    const told = encodeLayout(resizeColumn(layout, 'a', 90));
-    expect(told).toBe('{"hidden":["b"],"showEmpty":true,"pinned":["a"]}');
-    expect(COLUMN_LAYOUT_FORMAT.decode(told)).toEqual({ ok: true, value: layout });
+    const encoded = encodeLayout(resizeColumn(layout, 'a', 90));
+    expect(encoded).toBe('{"hidden":["b"],"showEmpty":true,"pinned":["a"]}');
+    expect(COLUMN_LAYOUT_FORMAT.decode(encoded)).toEqual({ ok: true, value: layout });
     expect(encodeLayout(resizeColumn(PLAIN_LAYOUT, 'a', 90))).toBe('');
   });
 

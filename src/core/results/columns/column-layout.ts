@@ -169,10 +169,10 @@ function writeLayout({ order, hidden, widths, split, showEmpty, pinned, formats 
 
 /** Encodes a layout for an address, without widths, which depend on the screen; empty for the default layout. */
 export function encodeLayout(layout: ColumnLayout): string {
-  const told = Object.entries(writeLayout({ ...layout, widths: new Map() })).filter(
+  const entries = Object.entries(writeLayout({ ...layout, widths: new Map() })).filter(
     ([, value]) => value === true || (isJsonArray(value) && value.length > 0),
   );
-  return told.length === 0 ? '' : JSON.stringify(Object.fromEntries(told));
+  return entries.length === 0 ? '' : JSON.stringify(Object.fromEntries(entries));
 }
 
 function readLayout(json: Json): Result<ColumnLayout, Unread> {

@@ -14,7 +14,7 @@ export const MEDIA_TYPE: Record<FileFormat, string> = {
   parquet: 'application/vnd.apache.parquet',
 };
 
-export const UTF8_MARK = '\uFEFF';
+export const UTF8_BOM = '\uFEFF';
 
 /**
  * True for formats whose text a spreadsheet may take for formulas on opening. XLSX is safe: it types every

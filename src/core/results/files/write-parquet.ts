@@ -1,7 +1,7 @@
 // Columns of one kind, which readers take for what they are, in blocks that are packed.
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 
-import { inexactIn, withoutMark } from '#core/json/digits.ts';
+import { inexactIn, withoutDigitsPrefix } from '#core/json/digits.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
 import { valueAt } from '../values/value-at.ts';
@@ -105,7 +105,7 @@ function cellWriter({ nested }: ParquetPlan) {
   return (kind: ColumnType, value: Json | undefined): bigint | number | boolean | string | null => {
     if (value === undefined || value === null) return null;
     if (kind === 'whole' || kind === 'long')
-      return BigInt(typeof value === 'string' ? withoutMark(value) : Number(value));
+      return BigInt(typeof value === 'string' ? withoutDigitsPrefix(value) : Number(value));
     return typeof value === 'object' || kind === 'text' || kind === 'none' ? write(value) : value;
   };
 }

@@ -1,7 +1,7 @@
 import { writeExactJson } from '#core/json/digits.ts';
 import { type Json, type JsonObject, ownValue } from '#core/json/json.ts';
 
-import { type TextFormat, UTF8_MARK } from './file-format.ts';
+import { type TextFormat, UTF8_BOM } from './file-format.ts';
 import { withoutFormula } from './formula.ts';
 import { toFileLine } from './separated.ts';
 import { valueAt } from '../values/value-at.ts';
@@ -40,7 +40,7 @@ function separated(delimiter: ',' | '\t', plan: FilePlan): TextWriter {
   };
   return {
     head:
-      (marked ? UTF8_MARK : '') +
+      (marked ? UTF8_BOM : '') +
       toFileLine(
         columns.map(({ head }) => safe(head)),
         delimiter,

@@ -61,17 +61,17 @@ describe('rows that repeat others', () => {
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 24 }), anyRule, (rows, rule) => {
         const { leftOut, keyless, rows: count } = find(rows, rule);
-        const told = rows.flatMap((_, place) => (leftOut.has(place) ? [place] : []));
-        expect({ leftOut: told, keyless }).toEqual(naive(rows, rule));
-        expect(leftOut.size).toBe(told.length);
+        const leftOutPlaces = rows.flatMap((_, place) => (leftOut.has(place) ? [place] : []));
+        expect({ leftOut: leftOutPlaces, keyless }).toEqual(naive(rows, rule));
+        expect(leftOut.size).toBe(leftOutPlaces.length);
         expect(count).toBe(rows.length);
       }),
     );
   });
   it('never takes a row without a key for a repeated one', () => {
     const rows = [{ id: '' }, { id: null }, {}, { id: '  ' }, { id: [] }];
-    const { leftOut, ...told } = find(rows, { keys: ['id'], keep: 'first' });
-    expect({ ...told, leftOut: leftOut.size }).toEqual({ leftOut: 0, keyless: 5, rows: 5 });
+    const { leftOut, ...rest } = find(rows, { keys: ['id'], keep: 'first' });
+    expect({ ...rest, leftOut: leftOut.size }).toEqual({ leftOut: 0, keyless: 5, rows: 5 });
   });
   it('goes on where it was with rows that come later', () => {
     const finder = repeatFinder({ keys: ['id'], keep: 'fullest' });

@@ -47,7 +47,7 @@ export type Repeats = {
 };
 
 export function repeatFinder({ keys, keep }: RepeatRule) {
-  const kept = manyKeys<{ readonly place: number; readonly filled: number }>();
+  const keptRows = manyKeys<{ readonly place: number; readonly filled: number }>();
   const leftOut = manyPlaces();
   let keyless = 0;
   let rows = 0;
@@ -60,10 +60,10 @@ export function repeatFinder({ keys, keep }: RepeatRule) {
         return;
       }
       const filled = keep === 'fullest' ? filledIn(row) : 0;
-      const before = kept.get(key);
+      const before = keptRows.get(key);
       if (before === undefined || keep === 'last' || filled > before.filled) {
         if (before) leftOut.add(before.place);
-        kept.set(key, { place, filled });
+        keptRows.set(key, { place, filled });
       } else leftOut.add(place);
     },
     found: (): Repeats => ({ leftOut, keyless, rows }),

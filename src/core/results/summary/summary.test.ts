@@ -150,15 +150,15 @@ describe('a summary', () => {
 
   it('tells each of 200 values, and of more the most frequent', () => {
     const column = { key: 'city', kind: 'text' } as const;
-    const toldOf = (cities: readonly string[]) => {
+    const valuesOf = (cities: readonly string[]) => {
       const { take, finish } = columnTally(column);
       for (const city of cities) take({ city });
       const tally = finish();
       return summaryOf(column, tally, tally).values.map(({ text }) => text);
     };
     const cities = Array.from({ length: 200 }, (_, at) => `City ${at}`);
-    expect(toldOf(cities)).toEqual(cities);
-    expect(toldOf([...cities, 'Wien', 'Wien'])).toEqual(['Wien', ...cities.slice(0, -1)]);
+    expect(valuesOf(cities)).toEqual(cities);
+    expect(valuesOf([...cities, 'Wien', 'Wien'])).toEqual(['Wien', ...cities.slice(0, -1)]);
   });
 
   it('has numbers that no double holds on the scale, and all of them as numbers', () => {

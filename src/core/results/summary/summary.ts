@@ -26,7 +26,7 @@ export type ColumnSummary = {
 };
 
 /** Values listed for a column: enough to choose one per row of a sheet of moderate size. */
-const TOLD = 200;
+const MAX_VALUES = 200;
 
 export function summaryOf(
   { key, kind }: { readonly key: string; readonly kind: ColumnKind },
@@ -60,5 +60,5 @@ function topValues(
   fits: ReadonlyMap<string, number>,
 ): readonly ValueCount[] {
   const counted = [...all].map(([text, count]) => ({ text, all: count, fits: fits.get(text) ?? 0 }));
-  return counted.toSorted((a, b) => b.fits - a.fits || b.all - a.all).slice(0, TOLD);
+  return counted.toSorted((a, b) => b.fits - a.fits || b.all - a.all).slice(0, MAX_VALUES);
 }

@@ -1,4 +1,4 @@
-import { withoutMark } from '#core/json/digits.ts';
+import { withoutDigitsPrefix } from '#core/json/digits.ts';
 import type { Json, JsonObject } from '#core/json/json.ts';
 
 import type { ColumnKind } from '../columns/column-facts.ts';
@@ -56,7 +56,7 @@ export function columnTally({ key, kind }: TalliedColumn) {
     if (measured !== undefined) for (let time = 0; time < times; time += 1) measures.push(measured + 0);
     if (!tooMany) for (const text of textsOf(value, kind === 'list')) count(text, times);
     if (!isText || typeof value !== 'string') return;
-    const length = characters(withoutMark(value));
+    const length = characters(withoutDigitsPrefix(value));
     shortest = Math.min(shortest, length);
     longest = Math.max(longest, length);
   };

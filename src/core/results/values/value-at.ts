@@ -154,8 +154,8 @@ export function tellingRows(split: ReadonlySet<string>) {
   let rows: readonly JsonObject[] = [];
   return {
     take: (row: JsonObject) => {
-      const told = found.filter(([key, parts]) => notePart(parts, valueAt(row, key) ?? ''));
-      if (told.length > 0) rows = [...rows, row];
+      const extended = found.filter(([key, parts]) => notePart(parts, valueAt(row, key) ?? ''));
+      if (extended.length > 0) rows = [...rows, row];
     },
     rows: () => rows,
   };

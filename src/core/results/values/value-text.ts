@@ -1,5 +1,5 @@
 import { shortened } from '#core/cut-text.ts';
-import { withoutMark, writeExactJson } from '#core/json/digits.ts';
+import { withoutDigitsPrefix, writeExactJson } from '#core/json/digits.ts';
 import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
 
 /**
@@ -8,7 +8,7 @@ import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
  */
 export function toValueText(value: Json | undefined, indent = 0): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? withoutMark(value) : writeExactJson(value, indent);
+  return typeof value === 'string' ? withoutDigitsPrefix(value) : writeExactJson(value, indent);
 }
 
 const SHOWN = 600;

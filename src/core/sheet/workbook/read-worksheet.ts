@@ -2,7 +2,7 @@ import { columnLetters } from '#core/column-letters.ts';
 
 import { createGrid, isAmong } from '../grid.ts';
 import { type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
-import { withoutTextMark } from '../text-mark.ts';
+import { withoutTextPrefix } from '../text-mark.ts';
 import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
 import { type Attribute, isTrue, readXml, withoutEscapes } from './read-xml.ts';
 
@@ -105,7 +105,7 @@ function textOf(
   const text = read
     ? read({ value, inline, strings })
     : value && numberCellText(value, formats[style] ?? PLAIN, calendar);
-  return text && withoutTextMark(text);
+  return text && withoutTextPrefix(text);
 }
 
 type CellContent = Pick<OpenCell, 'value' | 'inline'> & Pick<Book, 'strings'>;
@@ -129,8 +129,8 @@ function cutText(text: string): string {
 const ALL = { rows: Infinity, bytes: Infinity };
 
 function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = ALL }: Book) {
-  const isKept = letters && isAmong(letters);
-  const grid = createGrid(isKept && ((place) => isKept((columns[place] ?? place + 1) - 1)));
+  const isWanted = letters && isAmong(letters);
+  const grid = createGrid(isWanted && ((place) => isWanted((columns[place] ?? place + 1) - 1)));
   const oddCells = createOddCells();
   const merges = createMerges(bytes);
   const hidden: boolean[] = [];

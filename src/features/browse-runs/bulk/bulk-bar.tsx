@@ -35,7 +35,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const [asked, setAsked] = useState<BulkAction>();
   const [isFailed, setIsFailed] = useState(false);
   const live = rows.filter(({ run }) => !isRunOver(run.status) && run.status !== 'aborting');
-  const kept = rows.filter(({ fields }) => fields.size > 0);
+  const withInput = rows.filter(({ fields }) => fields.size > 0);
   const count = rows.length;
   const slugs = rows.map(({ run }) => run.slug);
   const pair = pairOf(rows);
@@ -77,12 +77,12 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
       </Button>
       <Button
         size="small"
-        disabled={kept.length === 0}
-        title={kept.length === 0 ? t('runs.do.again.none') : undefined}
+        disabled={withInput.length === 0}
+        title={withInput.length === 0 ? t('runs.do.again.none') : undefined}
         onClick={() => setAsked({ what: 'again', rows })}
       >
         <RotateCw size={14} aria-hidden />
-        {t('runs.do.again', { count: kept.length })}
+        {t('runs.do.again', { count: withInput.length })}
       </Button>
       {live.length > 0 && (
         <Button size="small" onClick={() => setAsked({ what: 'stop', rows: live })}>

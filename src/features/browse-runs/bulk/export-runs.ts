@@ -1,5 +1,5 @@
 import { localDay, localMoment } from '#core/local-day.ts';
-import { toldDuration } from '#core/run/run-state.ts';
+import { reportedDuration } from '#core/run/run-state.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -42,9 +42,9 @@ export async function exportRuns(
   }
 }
 
-function toCells(t: Translate, { run, name, mark, fields }: RunRow): JsonObject {
+function toCells(t: Translate, { run, name, label: mark, fields }: RunRow): JsonObject {
   const price = pricePerThousand(run);
-  const duration = toldDuration(run.status, run.duration);
+  const duration = reportedDuration(run.status, run.duration);
   return {
     sheet: t('runs.title'),
     run: run.slug,

@@ -43,13 +43,19 @@ type World = {
   /** Of each run. */
   readonly subtasks?: number;
   /** Of the first of them no cost is told. */
-  readonly isUntold?: true;
+  readonly isCostUnknown?: true;
   /** Their form; absent where it cannot be read. */
   readonly worker?: WorkerDescriptor;
 };
 
 /** The dialog over three runs, of which each was called by its number. */
-async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, worker }: World = {}) {
+async function show({
+  runs: count = 3,
+  maxCharge = 2,
+  subtasks = 1,
+  isCostUnknown: isUntold,
+  worker,
+}: World = {}) {
   const starts = late<StartedRun>();
   const runs = late<Awaited<ReturnType<Api['runs']>>>();
   const startRun = vi.fn<Api['startRun']>(starts.ask);
@@ -57,7 +63,7 @@ async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isUntold, wo
     startRun,
     runs: runs.ask,
     ...(worker && { worker: () => Promise.resolve(worker) }),
-    serverTime: () => ({ now: Date.now(), within: 0, told: true }),
+    serverTime: () => ({ now: Date.now(), within: 0, isSynced: true }),
   };
   const rows = [3, 2, 1].slice(0, count).map((at) => {
     const run = aRun({ slug: slugOf(at), status: 'succeeded', usage: 0.5 });
@@ -92,7 +98,7 @@ beforeEach(async () => {
 const aPage = { runs: [], unread: [], total: 0 };
 
 it('says how many runs what they cost last time is without', async () => {
-  await show({ isUntold: true });
+  await show({ isCostUnknown: true });
   const last = page.getByText('Last time they cost $1.00, 1 pending.');
   await expect.element(last).toBeVisible();
 });

@@ -11,7 +11,7 @@ import { addDecimals, sumNumbers, toNumber, ZERO } from '#core/decimal.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isUntold } from '#core/run/run-state.ts';
+import { isFigureUnknown } from '#core/run/run-state.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { formatMoney } from '#messages/format.ts';
@@ -222,7 +222,7 @@ function Sums({ inputs, all, subtasks }: SumsProps) {
   if (inputs === undefined) return t('runs.reading.inputs');
   const { without, secrets } = inputs;
   const last = all.reduce((sum, { row }) => addDecimals(sum, costOf(row.run)), ZERO);
-  const unknown = all.filter(({ row }) => isUntold(row.run, 'usage')).length;
+  const unknown = all.filter(({ row }) => isFigureUnknown(row.run, 'usage')).length;
   const count = all.length;
   const charges = all.map(chargeOf);
   const free = charges.filter((charge) => charge === 0).length;

@@ -15,12 +15,12 @@ type TagManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => 
 export function TagMany({ rows, onClose }: TagManyProps) {
   const t = useMessages();
   const id = useId();
-  const marks = useRunLabels();
+  const labels = useRunLabels();
   const { change } = useChangeLabels();
   const [isUnkept, setIsUnkept] = useState(false);
   const slugs = rows.map(({ run }) => run.slug);
-  const present = [...new Set(slugs.flatMap((slug) => marks.get(slug)?.tags ?? []))].toSorted();
-  const known = [...new Set([...marks.values()].flatMap(({ tags }) => tags))].toSorted();
+  const present = [...new Set(slugs.flatMap((slug) => labels.get(slug)?.tags ?? []))].toSorted();
+  const known = [...new Set([...labels.values()].flatMap(({ tags }) => tags))].toSorted();
   const keep = async (to: (tags: readonly string[]) => readonly string[]) =>
     setIsUnkept(!(await change(slugs, ({ tags }) => ({ tags: to(tags) }))));
   const add = async (event: SubmitEvent<HTMLFormElement>) => {

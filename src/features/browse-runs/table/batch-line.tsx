@@ -128,7 +128,7 @@ function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
         formatNumber,
       ),
     };
-  const { cost, results, untold, told } = sumRuns(rows);
+  const { cost, results, unknownCounts: untold, knownCounts: told } = sumRuns(rows);
   const open = rows.length - told.results - untold.results;
   return {
     cost: costText(t, toNumber(cost), untold.usage, formatMoneyInRow),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { workerNameOf } from '#core/ids/worker-name.ts';
-import { toldDuration } from '#core/run/run-state.ts';
+import { reportedDuration } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { fieldOf, pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import { type ColumnId, COLUMNS, type FixedColumn } from '#core/runs/run-query.ts';
@@ -70,7 +70,7 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, RunColumn> = {
     head: 'runs.column.duration',
     width: 108,
     isNumber: true,
-    cell: ({ run }) => figure(toldDuration(run.status, run.duration), formatDuration),
+    cell: ({ run }) => figure(reportedDuration(run.status, run.duration), formatDuration),
   },
   results: {
     head: 'runs.column.results',
@@ -92,8 +92,8 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, RunColumn> = {
   },
   checkUp: { head: 'runs.column.checkUp', width: 220, cell: ({ run }) => <CheckUpOf run={run} /> },
   reason: { head: 'runs.column.reason', width: 240, cell: ({ run }) => line(run.errorMessage) },
-  note: { head: 'runs.column.note', width: 200, cell: ({ mark }) => line(mark.note) },
-  tags: { head: 'runs.column.tags', width: 140, cell: ({ mark }) => line(mark.tags.join(', ')) },
+  note: { head: 'runs.column.note', width: 200, cell: ({ label: mark }) => line(mark.note) },
+  tags: { head: 'runs.column.tags', width: 140, cell: ({ label: mark }) => line(mark.tags.join(', ')) },
   version: { head: 'runs.column.version', width: 80, cell: ({ run }) => line(run.version) },
   traffic: {
     head: 'runs.column.traffic',

@@ -38,7 +38,7 @@ type RunRowProps = {
 export const RunLine = memo(function RunLine(props: RunRowProps) {
   const { row, index, columns, isNarrow, isBelow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
-  const { run, mark } = row;
+  const { run, label: mark } = row;
   const readTitle = useReadTitle();
   const usual = namelessRun(t, run, readTitle);
   const name = row.name === '' ? usual : row.name;
@@ -187,7 +187,7 @@ type BesideProps = Pick<RunRowProps, 'row' | 'columns'> & {
 };
 
 function Beside({ row, columns, reason, checked }: BesideProps) {
-  const { run, mark, state } = row;
+  const { run, label: mark, state } = row;
   const showsTags = columns.some(({ id }) => id === 'tags');
   return (
     <>

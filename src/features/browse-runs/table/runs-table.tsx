@@ -326,7 +326,7 @@ type SumsProps = {
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
   const sums: RunSums = sumRuns(rows);
-  const { cost, untold, told } = sums;
+  const { cost, unknownCounts: untold, knownCounts: told } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const partOf = (figure: keyof typeof untold) => ({
     told: told[figure],

@@ -8,7 +8,7 @@ import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { LabelsFile } from './labels-file.tsx';
 
-export function KeptHere({ children }: { readonly children: ReactNode }) {
+export function BrowserDataButton({ children }: { readonly children: ReactNode }) {
   const t = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   return (

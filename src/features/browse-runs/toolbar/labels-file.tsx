@@ -13,25 +13,25 @@ type FileNote = { readonly word: MessageKey; readonly count?: number };
 
 export function LabelsFile() {
   const t = useMessages();
-  const marks = useRunLabels();
+  const labels = useRunLabels();
   const { take } = useChangeLabels();
-  const [told, setTold] = useState<FileNote>();
+  const [note, setNote] = useState<FileNote>();
   const add = async (file: File) => {
     const read = LABELS_FILE.decode(await file.text().catch(() => ''));
-    if (!read.ok) return setTold({ word: 'runs.marks.unreadable' });
+    if (!read.ok) return setNote({ word: 'runs.marks.unreadable' });
     const count = await take(read.value);
-    return setTold(count === undefined ? { word: 'runs.marks.unkept' } : { word: 'runs.marks.taken', count });
+    return setNote(count === undefined ? { word: 'runs.marks.unkept' } : { word: 'runs.marks.taken', count });
   };
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
       <p>
-        {t('runs.marks')} {marks.size > 0 && t('runs.marks.count', { count: marks.size })}
+        {t('runs.marks')} {labels.size > 0 && t('runs.marks.count', { count: labels.size })}
       </p>
-      {marks.size > 0 && (
+      {labels.size > 0 && (
         <Button
           size="small"
           variant="quiet"
-          onClick={() => downloadText('run-names.json', LABELS_FILE.encode(marks))}
+          onClick={() => downloadText('run-names.json', LABELS_FILE.encode(labels))}
         >
           <Download size={14} aria-hidden />
           {t('runs.marks.export')}
@@ -44,7 +44,7 @@ export function LabelsFile() {
         accept=".json,application/json"
         onFile={(file) => void add(file)}
       />
-      <p role="status">{told && t(told.word, { count: told.count ?? 0 })}</p>
+      <p role="status">{note && t(note.word, { count: note.count ?? 0 })}</p>
     </div>
   );
 }

@@ -48,9 +48,9 @@ export const useRunViews = (): readonly RunView[] => useSyncExternalStore(subscr
 /** Saves a view, replacing one with the same name; false if the browser cannot store it. */
 export function keepRunView(view: RunView): boolean {
   const others = runViews().filter(({ name }) => name !== view.name);
-  const kept = storedRunViews.write([...others, view]);
+  const isSaved = storedRunViews.write([...others, view]);
   notify();
-  return kept;
+  return isSaved;
 }
 
 export function removeRunView(name: string): void {

@@ -15,7 +15,7 @@ import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { ColumnsButton } from './columns-button.tsx';
-import { KeptHere } from './kept-here.tsx';
+import { BrowserDataButton } from './kept-here.tsx';
 import { PeriodField } from './period-field.tsx';
 import { ViewsButton } from './views-button.tsx';
 
@@ -90,7 +90,7 @@ export function RunsToolbar(props: RunsToolbarProps) {
             onColumns={(columns) => onQuery({ ...query, columns })}
           />
           <ViewsButton query={address} onOpen={props.onAddress} />
-          <KeptHere>{props.storedInputs}</KeptHere>
+          <BrowserDataButton>{props.storedInputs}</BrowserDataButton>
         </div>
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-1.5 pointer-coarse:min-h-11">

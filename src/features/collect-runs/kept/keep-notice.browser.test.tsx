@@ -39,10 +39,10 @@ async function show(...runs: readonly Run[]) {
 }
 
 function Shown({ runs: all }: { readonly runs: readonly CollectedRun[] }) {
-  const kept = useKept();
+  const savedRuns = useKept();
   const [{ runs }, change] = useState<Collection>({ name: 'Cafés', madeAt: 1, runs: all });
   const onEmpty = (slugs: readonly RunSlug[], at: number) => change((of) => withEmpty(of, slugs, at));
-  return kept && <KeepNotice {...{ runs, kept, onEmpty }} />;
+  return savedRuns && <KeepNotice {...{ runs, savedRuns, onEmpty }} />;
 }
 
 const save = page.getByRole('button', { name: 'Save all that would be lost' });

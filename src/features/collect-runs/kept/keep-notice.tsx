@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
-import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
+import { isFullySaved, type SavedRun } from '#core/collection/kept-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isStateOver } from '#core/run/run-state.ts';
@@ -22,11 +22,11 @@ const DAY = 86_400_000;
 
 type KeepNoticeProps = {
   readonly runs: readonly CollectedRun[];
-  readonly kept: ReadonlyMap<RunSlug, KeptRun>;
+  readonly savedRuns: ReadonlyMap<RunSlug, SavedRun>;
   readonly onEmpty: (slugs: readonly RunSlug[], at: number) => void;
 };
 
-export function KeepNotice({ runs, kept, onEmpty }: KeepNoticeProps) {
+export function KeepNotice({ runs, savedRuns: kept, onEmpty }: KeepNoticeProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const api = useApi();
@@ -61,16 +61,19 @@ export function KeepNotice({ runs, kept, onEmpty }: KeepNoticeProps) {
         </Notice>
       )}
       <Outcome keeping={keeping} />
-      <Held runs={runs} kept={kept} />
+      <Held runs={runs} savedRuns={kept} />
     </div>
   );
 }
 
-const isWhole = (run: KeptRun | undefined): boolean => run !== undefined && isKeptWhole(run);
+const isWhole = (run: SavedRun | undefined): boolean => run !== undefined && isFullySaved(run);
 
 type CollectionLosses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 
-function lossWords(t: ReturnType<typeof useMessages>, { next, untold, runs }: CollectionLosses): string {
+function lossWords(
+  t: ReturnType<typeof useMessages>,
+  { next, undatedCount: untold, runs }: CollectionLosses,
+): string {
   if (next === undefined) return t('kept.loss.untold', { count: untold });
   const { unit, time } = next.in;
   const more = runs.length - untold - next.first;
@@ -137,7 +140,7 @@ function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kin
   );
 }
 
-function Held({ runs, kept }: Omit<KeepNoticeProps, 'onEmpty'>) {
+function Held({ runs, savedRuns: kept }: Omit<KeepNoticeProps, 'onEmpty'>) {
   const t = useMessages();
   const held = runs.flatMap(({ slug }) => kept.get(slug) ?? []);
   const { data: room } = useQuery({
@@ -148,7 +151,7 @@ function Held({ runs, kept }: Omit<KeepNoticeProps, 'onEmpty'>) {
     },
   });
   if (held.length === 0) return null;
-  const sum = (of: (run: KeptRun) => number) => held.reduce((total, run) => total + of(run), 0);
+  const sum = (of: (run: SavedRun) => number) => held.reduce((total, run) => total + of(run), 0);
   return (
     <p className="text-sm text-muted tabular-nums">
       {sentences(

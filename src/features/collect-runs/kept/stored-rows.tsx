@@ -11,19 +11,19 @@ import { Guard } from '#ui/overlay/guard.tsx';
 
 export function StoredRows() {
   const t = useMessages();
-  const kept = useKept();
+  const savedRuns = useKept();
   const renew = useRenewKept();
   const [isAsking, setIsAsking] = useState(false);
   const clear = useMutation({
-    mutationFn: () => keptRows.remove([...(kept?.keys() ?? [])]),
+    mutationFn: () => keptRows.remove([...(savedRuns?.keys() ?? [])]),
     onSuccess: () => setIsAsking(false),
     onSettled: renew,
   });
-  if (kept === undefined || kept.size === 0) return null;
-  const size = [...kept.values()].reduce((sum, run) => sum + run.size, 0);
+  if (savedRuns === undefined || savedRuns.size === 0) return null;
+  const size = [...savedRuns.values()].reduce((sum, run) => sum + run.size, 0);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-      <p>{t('kept.stored', { count: kept.size, size: formatBytes(size) })}</p>
+      <p>{t('kept.stored', { count: savedRuns.size, size: formatBytes(size) })}</p>
       <Button size="small" variant="quiet" onClick={() => setIsAsking(true)}>
         {t('kept.clear')}
       </Button>

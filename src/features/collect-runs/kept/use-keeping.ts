@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
-import type { KeptRun } from '#core/collection/kept-format.ts';
+import type { SavedRun } from '#core/collection/kept-format.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
 import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { isNotAboutRun } from '#core/errors/not-about-run.ts';
@@ -34,7 +34,7 @@ type Ended = Extract<Keeping, { readonly kind: 'ended' }>;
 const mostOf = (
   { results = 0 }: CollectedRun,
   { count, total, holes }: RowSet,
-  before: Pick<KeptRun, 'rows' | 'total'> = { rows: 0, total: 0 },
+  before: Pick<SavedRun, 'rows' | 'total'> = { rows: 0, total: 0 },
 ) => ({ rows: Math.max(count, before.rows), total: Math.max(total, results - holes, before.total) });
 
 /** Asks the browser not to evict stored data when the disk is full; it may refuse, or ask the person first. */
@@ -59,7 +59,7 @@ export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
   useEffect(() => () => cancelling.current?.abort(), []);
 
   const keepAll = async (runs: readonly CollectedRun[], signal: AbortSignal): Promise<Ended> => {
-    const kept = await keptRows.list().catch(() => new Map<RunSlug, KeptRun>());
+    const savedRuns = await keptRows.list().catch(() => new Map<RunSlug, SavedRun>());
     const read = readFromPlatform(api);
     const of = runs.length;
     let [done, gone, missing] = [0, 0, 0];
@@ -99,7 +99,7 @@ export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
           gone += 1;
           continue;
         }
-        const { rows, total } = mostOf(run, set, kept.get(run.slug));
+        const { rows, total } = mostOf(run, set, savedRuns.get(run.slug));
         if (rows === set.count) {
           const onWritten = (written: number) => setKeeping({ ...at, rows: written });
           const why = await keptRows.keep(run.slug, { ...set, total }, { signal, onWritten });

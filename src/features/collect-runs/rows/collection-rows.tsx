@@ -16,7 +16,7 @@ import {
 } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isStateOver } from '#core/run/run-state.ts';
-import { isKeptWhole, type KeptRun } from '#core/collection/kept-format.ts';
+import { isFullySaved, type SavedRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -29,7 +29,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { createCollectionReader, type RunRows } from './collection-reader.ts';
-import { isNoLongerKept } from '../runs/run-note.ts';
+import { areResultsDeleted } from '../runs/run-note.ts';
 import { useOpenedAt } from '../runs/use-opened-at.ts';
 import { DriftNote } from './drift-note.tsx';
 import { KeepNotice } from '../kept/keep-notice.tsx';
@@ -41,21 +41,21 @@ type CollectionRowsProps = {
 
 export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
   const t = useMessages();
-  const kept = useKept();
+  const savedRuns = useKept();
   const areNamesRead = useAreNamesRead();
   if (collection.runs.length === 0) return <EmptyState>{t('collection.empty')}</EmptyState>;
-  return kept && areNamesRead ? (
-    <Table collection={collection} kept={kept} onChange={onChange} />
+  return savedRuns && areNamesRead ? (
+    <Table collection={collection} savedRuns={savedRuns} onChange={onChange} />
   ) : (
     <Skeleton className="h-80 w-full" />
   );
 }
 
-type TableProps = CollectionRowsProps & { readonly kept: ReadonlyMap<RunSlug, KeptRun> };
+type TableProps = CollectionRowsProps & { readonly savedRuns: ReadonlyMap<RunSlug, SavedRun> };
 
-function Table({ collection, kept, onChange }: TableProps) {
+function Table({ collection, savedRuns: kept, onChange }: TableProps) {
   const { runs, name, madeAt } = collection;
-  const { reader, keys, said } = useCollectionReader({ collection, kept });
+  const { reader, keys, said } = useCollectionReader({ collection, savedRuns: kept });
   const live = runs.some(mayStillRun);
   const rows = useRows(reader, live);
   const given = reader.given();
@@ -86,7 +86,7 @@ function Table({ collection, kept, onChange }: TableProps) {
     <div className="space-y-3">
       <KeepNotice
         runs={runs}
-        kept={kept}
+        savedRuns={kept}
         onEmpty={(slugs, at) => onChange((of) => withEmpty(of, slugs, at))}
       />
       <RunsSaid collection={collection} given={given} />
@@ -116,7 +116,7 @@ function NoRows({ rows: { set, busy, failure, failed, read } }: { readonly rows:
 }
 
 /** A reader of the current runs; a new one if the runs change, end, or are distinguished in another way. */
-function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'onChange'>) {
+function useCollectionReader({ collection: { runs }, savedRuns: kept }: Omit<TableProps, 'onChange'>) {
   const t = useMessages();
   const api = useApi();
   const hasKey = useHasKey();
@@ -143,10 +143,12 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
     [api, leading, standing],
   );
   const openedAt = useOpenedAt();
-  const told = new Map(runs.map((run) => [run.slug, isNoLongerKept(run, openedAt) ? 0 : run.results]));
+  const rowCounts = new Map(
+    runs.map((run) => [run.slug, areResultsDeleted(run, openedAt) ? 0 : run.results]),
+  );
   const wanted = useSteady(
     leadingCells(named).flatMap((led) =>
-      hasKey || kept.has(led.run) ? [{ ...led, count: told.get(led.run) ?? 0 }] : [],
+      hasKey || kept.has(led.run) ? [{ ...led, count: rowCounts.get(led.run) ?? 0 }] : [],
     ),
   );
   useEffect(() => made.reader.follow(wanted), [made, wanted]);
@@ -154,8 +156,8 @@ function useCollectionReader({ collection: { runs }, kept }: Omit<TableProps, 'o
   return { ...made, said };
 }
 
-const rowsSaid = (kept: KeptRun | undefined, count: number): number =>
-  kept && isKeptWhole(kept) ? kept.rows : Math.max(kept?.rows ?? 0, count);
+const rowsSaid = (savedRun: SavedRun | undefined, count: number): number =>
+  savedRun && isFullySaved(savedRun) ? savedRun.rows : Math.max(savedRun?.rows ?? 0, count);
 
 /** Keeps the same reference while the value is deeply equal. */
 function useSteady<T>(value: T): T {
@@ -173,7 +175,7 @@ type RunsSaidProps = {
 function RunsSaid({ collection: { runs }, given }: RunsSaidProps) {
   const t = useMessages();
   const openedAt = useOpenedAt();
-  const isGone = (run: CollectedRun) => given.get(run.slug)?.rows === 0 && isNoLongerKept(run, openedAt);
+  const isGone = (run: CollectedRun) => given.get(run.slug)?.rows === 0 && areResultsDeleted(run, openedAt);
   // However a run ended, of one whose rows are gone none are among these.
   const withRows = runs.filter((run) => !isGone(run));
   const count = (is: (run: CollectedRun) => boolean) => withRows.filter(is).length;

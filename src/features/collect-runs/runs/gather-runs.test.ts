@@ -20,9 +20,9 @@ it('tells once of all runs that failed for the same, and names those of which it
     failed('C', 'runNotFound'),
     failed('D', 'keyRefused'),
   ];
-  const told = alike(failures);
-  expect(told.map(({ slugs }) => slugs)).toEqual([['A', 'C'], []]);
-  told.at(-1)?.refetch();
+  const groups = alike(failures);
+  expect(groups.map(({ slugs }) => slugs)).toEqual([['A', 'C'], []]);
+  groups.at(-1)?.refetch();
   expect(failures.map(({ refetch }) => refetch.mock.calls.length)).toEqual([0, 1, 0, 1]);
 });
 

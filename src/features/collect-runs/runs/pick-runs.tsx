@@ -18,7 +18,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
-import { isNoLongerKept, rowsText } from './run-note.ts';
+import { areResultsDeleted, rowsText } from './run-note.ts';
 import { useOpenedAt } from './use-opened-at.ts';
 
 function startOfDay(day: string): number | undefined {
@@ -124,7 +124,7 @@ function Offered({ runs, isRead, withWorker, ticked, setTicked }: OfferedProps) 
   const t = useMessages();
   const nameOf = useRunNames();
   const openedAt = useOpenedAt();
-  const isThere = (run: Run) => !isNoLongerKept(run, openedAt);
+  const isThere = (run: Run) => !areResultsDeleted(run, openedAt);
   const hasRows = (run: Run) => run.results !== 0 && isThere(run);
   const toggle = (slug: RunSlug) => {
     const next = new Set(ticked);

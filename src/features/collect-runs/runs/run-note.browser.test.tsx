@@ -16,12 +16,12 @@ function Note() {
 }
 
 it('says by the platform’s clock, once an answer has told it, whether rows are still there', async () => {
-  let told = false;
+  let isSynced = false;
   // The computer is eight hours ahead.
-  const serverTime = () => ({ now: Date.now() - (told ? 8 * HOUR : 0), within: 0, told });
+  const serverTime = () => ({ now: Date.now() - (isSynced ? 8 * HOUR : 0), within: 0, isSynced });
   const screen = await renderConsole(<Note />, { api: { serverTime }, config: { version: 'v2' } });
   await expect.element(screen.getByText('The platform has deleted its rows')).toBeVisible();
-  told = true;
+  isSynced = true;
   await screen.rerender(<Note />);
   await expect.element(screen.getByText(/The platform keeps its rows until/)).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { type CollectedRun, mayStillRun } from '#core/collection/collection.ts';
-import { isKeptWhole } from '#core/collection/kept-format.ts';
-import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
+import { isFullySaved } from '#core/collection/kept-format.ts';
+import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -10,18 +10,18 @@ import { useOpenedAt } from './use-opened-at.ts';
 
 export function useRunNote(): (run: CollectedRun) => string {
   const t = useMessages();
-  const kept = useKept();
+  const savedRuns = useKept();
   const openedAt = useOpenedAt();
   return (run) => {
-    const here = kept?.get(run.slug);
-    if (here && isKeptWhole(here)) return t('collection.run.kept');
+    const here = savedRuns?.get(run.slug);
+    if (here && isFullySaved(here)) return t('collection.run.kept');
     if (here && here.rows > 0) {
       const part = { rows: formatNumber(here.rows), total: formatNumber(here.total) };
       return t('collection.run.keptPart', part);
     }
     if (mayStillRun(run)) return t('collection.run.going');
-    if (isNoLongerKept(run, openedAt)) return t('collection.run.gone');
-    const until = keptUntil(run);
+    if (areResultsDeleted(run, openedAt)) return t('collection.run.gone');
+    const until = deletionTime(run);
     if (run.results === 0 || until === undefined) return '';
     return t('collection.run.until', { moment: formatMoment(until) });
   };
@@ -31,6 +31,6 @@ export const rowsText = (t: Translate, { results }: Pick<CollectedRun, 'results'
   results === undefined ? '–' : t('results.count', { count: results });
 
 /** Whether the platform has deleted a run's results, if it had any. */
-export function isNoLongerKept(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
+export function areResultsDeleted(run: Pick<CollectedRun, 'results' | 'finishedAt'>, now: number): boolean {
   return run.results !== 0 && isDataDeleted(run, now);
 }

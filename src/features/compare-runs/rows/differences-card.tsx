@@ -64,7 +64,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
     },
     [comparison, older, newer, words, shown, back],
   );
-  const marks = useMemo(() => marksOf(words), [words]);
+  const icons = useMemo(() => iconsOf(words), [words]);
   const { value: made } = useSliced(make);
   if (made === undefined) return <Skeleton className="h-72" />;
   const { set, columns, window } = made;
@@ -77,7 +77,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
         before: columns.before,
         fileOnly: columns.fileOnly,
         changes: columns.changes,
-        marks,
+        marks: icons,
         toolbar: { lead, tools, none: t('difference.noneShown') },
         live: false,
         count: set.count,
@@ -88,7 +88,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
   );
 }
 
-function marksOf({ ofDifference, backAgain }: ComparisonWords): CellMarks {
+function iconsOf({ ofDifference, backAgain }: ComparisonWords): CellMarks {
   const looks = DIFFERENCES.map((kind) => [ofDifference[kind], DIFFERENCE_LOOK[kind]] as const);
   return { key: DIFFERENCE_KEY, looks: new Map([...looks, [backAgain, DIFFERENCE_LOOK.added]]) };
 }

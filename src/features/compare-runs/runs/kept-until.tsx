@@ -1,7 +1,7 @@
 import { useApi } from '#api/api-context.tsx';
-import { isKeptWhole } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/kept-format.ts';
 import { newCollectionPath } from '#core/collection/new-collection.ts';
-import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
@@ -13,14 +13,14 @@ import { TextLink } from '#ui/controls/link.tsx';
  * Until when a run's rows can be compared, and an action to store them in this browser, because next
  * week's run starts when they are about to be deleted. Renders nothing if they are gone.
  */
-export function KeptUntil({ run }: { readonly run: Run }) {
+export function RetentionNote({ run }: { readonly run: Run }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const kept = useKept();
-  const until = keptUntil(run);
-  if (kept === undefined || until === undefined || run.results === 0) return null;
-  const here = kept.get(run.slug);
-  if (here && isKeptWhole(here)) return <p className="text-sm text-muted">{t('difference.keptHere')}</p>;
+  const savedRuns = useKept();
+  const until = deletionTime(run);
+  if (savedRuns === undefined || until === undefined || run.results === 0) return null;
+  const here = savedRuns.get(run.slug);
+  if (here && isFullySaved(here)) return <p className="text-sm text-muted">{t('difference.keptHere')}</p>;
   if (isDataDeleted(run, now)) return null;
   return (
     <p className="text-sm text-muted">

@@ -17,16 +17,16 @@ export function useLikeRuns(
   readonly isRead: boolean;
 } {
   const { now } = useApi().serverTime();
-  const kept = useKept();
+  const savedRuns = useKept();
   const from = monthsAfter(monthOf(now), -1);
   const { runs, isRead } = useRunList({ worker, from }, isWatched && 'always');
   const there = runs.filter(
     (run) =>
       run.workerSlug === worker &&
       mayHaveRows(run) &&
-      (!isDataDeleted(run, now) || kept?.has(run.slug) === true),
+      (!isDataDeleted(run, now) || savedRuns?.has(run.slug) === true),
   );
-  return { runs: there, isRead: isRead && kept !== undefined };
+  return { runs: there, isRead: isRead && savedRuns !== undefined };
 }
 
 /** Whether a run may have rows; a failed run without a count most likely has none. */

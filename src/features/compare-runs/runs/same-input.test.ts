@@ -9,7 +9,7 @@ import { inputMatches, previousOf } from './same-input.ts';
 
 const slug = (name: string) => name as RunSlug; // is one of a test
 
-type Kept = {
+type InputFixture = {
   readonly custom: JsonObject;
   readonly region?: string;
   readonly sure?: boolean;
@@ -18,11 +18,15 @@ type Kept = {
 
 const boston: JsonObject = { city: 'Boston' };
 
-const previousAmong = async (kept: Record<string, Kept>, run: string, before: readonly string[]) => {
+const previousAmong = async (
+  inputs: Record<string, InputFixture>,
+  run: string,
+  before: readonly string[],
+) => {
   const history = {
-    runs: () => Promise.resolve(new Set(Object.keys(kept))),
+    runs: () => Promise.resolve(new Set(Object.keys(inputs))),
     input: (of: RunSlug) => {
-      const found = kept[of];
+      const found = inputs[of];
       if (found === undefined) return Promise.resolve(err('none' as const));
       const { custom, region = '', sure = true, omitted = [] } = found;
       return Promise.resolve(
@@ -35,7 +39,7 @@ const previousAmong = async (kept: Record<string, Kept>, run: string, before: re
 };
 
 describe('the previous run', () => {
-  const kept: Record<string, Kept> = {
+  const inputs: Record<string, InputFixture> = {
     now: { custom: boston },
     dallas: { custom: { city: 'Dallas' } },
     german: { custom: boston, region: 'DE' },
@@ -44,20 +48,20 @@ describe('the previous run', () => {
   };
   it('is the latest earlier one with the same input and region', async () => {
     const before = ['dallas', 'german', 'elsewhere', 'lastWeek', 'before'];
-    expect(await previousAmong(kept, 'now', before)).toEqual({ kind: 'found', run: 'lastWeek' });
+    expect(await previousAmong(inputs, 'now', before)).toEqual({ kind: 'found', run: 'lastWeek' });
   });
   it('does not exist where every earlier run had another input', async () => {
-    expect(await previousAmong(kept, 'now', ['dallas', 'german'])).toEqual({ kind: 'none' });
-    expect(await previousAmong(kept, 'now', [])).toEqual({ kind: 'noRuns' });
+    expect(await previousAmong(inputs, 'now', ['dallas', 'german'])).toEqual({ kind: 'none' });
+    expect(await previousAmong(inputs, 'now', [])).toEqual({ kind: 'noRuns' });
   });
   it('is unknown where this browser does not know an input', async () => {
-    expect(await previousAmong(kept, 'now', ['dallas', 'elsewhere'])).toEqual({ kind: 'unknown' });
-    expect(await previousAmong(kept, 'elsewhere', ['lastWeek', 'another'])).toEqual({ kind: 'unknown' });
+    expect(await previousAmong(inputs, 'now', ['dallas', 'elsewhere'])).toEqual({ kind: 'unknown' });
+    expect(await previousAmong(inputs, 'elsewhere', ['lastWeek', 'another'])).toEqual({ kind: 'unknown' });
   });
-  it.each<[string, Kept]>([
+  it.each<[string, InputFixture]>([
     ['left out', { custom: boston, omitted: ['token'] }],
     ['only taken for that of a lost start', { custom: boston, sure: false }],
   ])('is unknown where its input was in part %s', async (_, lastWeek) => {
-    expect(await previousAmong({ ...kept, lastWeek }, 'now', ['lastWeek'])).toEqual({ kind: 'unknown' });
+    expect(await previousAmong({ ...inputs, lastWeek }, 'now', ['lastWeek'])).toEqual({ kind: 'unknown' });
   });
 });

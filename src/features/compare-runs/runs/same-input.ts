@@ -25,9 +25,9 @@ export async function inputMatches(
   others: readonly RunSlug[],
   history: InputHistory = runHistory,
 ): Promise<InputMatches> {
-  const kept = await history.runs();
+  const storedRuns = await history.runs();
   const inputOf = async (slug: RunSlug): Promise<Json | undefined> => {
-    const stored = kept.has(slug) ? await history.input(slug) : undefined;
+    const stored = storedRuns.has(slug) ? await history.input(slug) : undefined;
     if (stored?.ok !== true) return undefined;
     const custom = surelyAsked(stored.value);
     return custom && [custom, stored.value.order.options.proxyRegion ?? ''];

@@ -74,7 +74,7 @@ type Tab = {
   stored: string;
   stash: Stash;
   presets: string[];
-  asideFails: boolean;
+  stashFails: boolean;
 };
 
 const ofTab = ({ store }: Tab) => {
@@ -85,7 +85,7 @@ const ofTab = ({ store }: Tab) => {
 
 function keep(tab: Tab): void {
   tab.stored = DRAFT_FORMAT.encode(ofTab(tab).current());
-  if (!tab.asideFails) tab.stash = { ...tab.stash, drafts: tab.store.getState().draft.stash };
+  if (!tab.stashFails) tab.stash = { ...tab.stash, drafts: tab.store.getState().draft.stash };
 }
 
 function open(tab: Tab, link: { readonly fragment?: string; readonly query?: string } = {}): void {
@@ -202,7 +202,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((tab) => tab.store.getState().undo()),
   fc.constant<Step>((tab) => tab.store.getState().redo()),
   fc.constant<Step>((tab) => {
-    tab.asideFails = !tab.asideFails;
+    tab.stashFails = !tab.stashFails;
   }),
   fc.constantFrom('Mine', 'Mine too').map((value): Step => (tab) => {
     tab.store.getState().setEntry('place', { kind: 'value', value });
@@ -224,7 +224,7 @@ function expectAsked(
   reasons: readonly StartReason[],
   { options, custom }: { options: RunOptions; custom: JsonObject },
 ) {
-  const told = JSON.stringify(reasons);
+  const reasonsText = JSON.stringify(reasons);
   const isTheirs = (name: keyof RunOptions) =>
     (THEIRS[name] as readonly unknown[] | undefined)?.includes(options[name]);
   for (const name of ['maxTraffic', 'timeout', 'memory', 'proxyRegion', 'mode'] as const)
@@ -240,7 +240,7 @@ function expectAsked(
   if (custom['extra'] !== undefined)
     expect(reasons.some((reason) => reason.kind === 'extra' && reason.value === custom['extra'])).toBe(true);
   if (JSON.stringify(custom['filter'] ?? {}).includes('evil'))
-    expect(told).toContain('https://evil.example/hook');
+    expect(reasonsText).toContain('https://evil.example/hook');
   const isHarmless = !reasons.some(
     ({ kind }) => kind !== 'noCap' && kind !== 'subtasks' && kind !== 'filled',
   );
@@ -266,7 +266,7 @@ it('asks, over the life of a draft, about all that is sent and was set from outs
         stored: '',
         stash: { drafts: [] },
         presets: [],
-        asideFails: false,
+        stashFails: false,
       };
       for (const step of all) {
         step(tab);

@@ -50,8 +50,8 @@ function openForm(draft: Draft) {
   const fill = (of: Draft, version?: string, workerDigest?: number) => {
     const { base } = plannerOf(of);
     const options = { ...base.options, ...(version !== undefined && { version }) };
-    const told = workerDigest !== undefined && { workerDigest };
-    const plan = { worker, name: 'cities.csv', base: { ...base, options }, ...told };
+    const digestPart = workerDigest !== undefined && { workerDigest };
+    const plan = { worker, name: 'cities.csv', base: { ...base, options }, ...digestPart };
     fillFromBatch(plan, { descriptor, form, columns: COLUMNS, cap: undefined });
     return store.getState().draft;
   };

@@ -44,7 +44,7 @@ export function useSaveDraft(key: DraftKey, { store, current }: DraftParts): Sav
     const { later, end } = saveDebounced({
       forEachInTimeSlices: (signal) => saveDraftInSlices(key, kept(), signal),
       atOnce: () => saveDraft(key, kept()),
-      onKept: setSaved,
+      onSaved: setSaved,
     });
     const stop = store.subscribe(({ draft }, { draft: before }) => {
       if (draft === before) return;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { useKeyFingerprint, useKeyStore } from '#api/api-context.tsx';
 import type { JsonObject } from '#core/json/json.ts';
 import { holdsKey, redactKey } from '#core/secrets/own-key.ts';
 import { formatList } from '#messages/format.ts';
@@ -16,7 +16,7 @@ type OwnKeyNoticeProps = {
 export function OwnKeyNotice({ custom, titleOf }: OwnKeyNoticeProps) {
   const t = useMessages();
   const keyStore = useKeyStore();
-  const mark = useKeyMark();
+  const mark = useKeyFingerprint();
   const names = useMemo(() => {
     const key = mark && keyStore.get();
     return Object.entries(custom)

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 
-import { useApi, useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { useApi, useKeyFingerprint, useKeyStore } from '#api/api-context.tsx';
 import { useBalance } from '#api/queries/use-balance.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { composeRun, type Composition } from '#core/draft/compose-run.ts';
@@ -32,7 +32,7 @@ export function useRequest(
 ): ComposedRequest {
   const api = useApi();
   const keyStore = useKeyStore();
-  const keyMark = useKeyMark();
+  const keyMark = useKeyFingerprint();
   const balance = useBalance();
   const { draft, reading } = useDeferredDraft(store);
   const { values, options: typed, broken, provenance } = draft;

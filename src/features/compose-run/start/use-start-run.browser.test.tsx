@@ -18,7 +18,7 @@ const RUN = '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug;
 async function show({ withKey = true, limit = 0 } = {}) {
   const startRun = vi.fn<Api['startRun']>(() => Promise.resolve({ slug: RUN }));
   const { api, keyStore, Wrapper } = aConsole({
-    api: { startRun, serverTime: () => ({ now: Date.now(), within: 0, told: true }) },
+    api: { startRun, serverTime: () => ({ now: Date.now(), within: 0, isSynced: true }) },
     key: withKey ? 'scraper_api_1' : '',
   });
   const order = anOrder();

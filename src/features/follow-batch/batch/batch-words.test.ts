@@ -32,7 +32,8 @@ function aPlan(count: number): BatchPlan {
   };
 }
 
-const begin = (count: number): BatchState => openBatchState(aPlan(count), 'all', { time: 0, mark: 'm' });
+const begin = (count: number): BatchState =>
+  openBatchState(aPlan(count), 'all', { time: 0, fingerprint: 'm' });
 
 const attempt = (row: number) => ({ id: `a${row}`, at: row });
 
@@ -85,10 +86,10 @@ it('says that secrets are gone only of rows that held some', () => {
 it('says that only some rows are started, as long as others wait', () => {
   const line = (batchState: BatchState, driver: 'here' | 'elsewhere' = 'here') =>
     lineText(t, { state: batchState, plan: aPlan(4), driver, next: undefined, secret: false }, 0);
-  const first = openBatchState(aPlan(4), 2, { time: 0, mark: 'm' });
+  const first = openBatchState(aPlan(4), 2, { time: 0, fingerprint: 'm' });
   expect(line(first)).toBe('batch.line.first 2 batch.line.here');
   expect(line(first, 'elsewhere')).toBe('batch.line.first 2 batch.line.elsewhere');
-  expect(line(openBatchState(aPlan(4), 4, { time: 0, mark: 'm' }))).toBe('batch.line.here');
+  expect(line(openBatchState(aPlan(4), 4, { time: 0, fingerprint: 'm' }))).toBe('batch.line.here');
   expect(line(begin(4))).toBe('batch.line.here');
 });
 
@@ -144,7 +145,7 @@ it('says how many runs the platform lets go on at once, where that is fewer than
   expect(line(events.slice(0, 3).reduce(batchReducer, begin(3)))).toBe('batch.line.hereSecret');
   expect(line(events.reduce(batchReducer, begin(3)))).toBe('batch.line.limit 1 batch.line.hereSecret');
   // What is left of a try waits for the person, not for a place.
-  const tried = events.reduce(batchReducer, openBatchState(plan, 2, { time: 0, mark: 'm' }));
+  const tried = events.reduce(batchReducer, openBatchState(plan, 2, { time: 0, fingerprint: 'm' }));
   expect(line(tried)).toBe('batch.line.first 2 batch.line.limit 1 batch.line.hereSecret');
   const sent = batchReducer(tried, { kind: 'sent', row: 1, attempt: attempt(1), time: 1 });
   expect(line(sent)).toBe('batch.line.first 2 batch.line.hereSecret');
@@ -226,7 +227,7 @@ it('names runs apart that their limits have ended: where it pauses, and at the e
   const plan = { ...aPlan(3), rules: { parallel: 1, stopAfterFailures: 2 } };
   const line = (batchState: BatchState) =>
     lineText(t, { state: batchState, plan, driver: 'here', next: undefined, secret: false }, 9);
-  const begun = openBatchState(plan, 'all', { time: 0, mark: 'm' });
+  const begun = openBatchState(plan, 'all', { time: 0, fingerprint: 'm' });
   const cut = 'execution time limit reached';
   const both = over(over(begun, 0, cut), 1, cut);
   expect(line(both)).toBe(`batch.paused.limited 2 2–3 ${cut}`);
@@ -449,7 +450,7 @@ it('says how many costs are pending of a batch that has ended', () => {
 
 it('says that a row waits for what runs cost, where the batch has a limit', () => {
   const rules = { parallel: 1, stopAfterFailures: 0, stopAtSpent: '6' };
-  const batchState = openBatchState({ ...aPlan(2), rules }, 'all', { time: 0, mark: 'm' });
+  const batchState = openBatchState({ ...aPlan(2), rules }, 'all', { time: 0, fingerprint: 'm' });
   const late = [
     { kind: 'sent', row: 0, attempt: attempt(0), time: 0 } as const,
     { kind: 'answered', row: 0, attempt: 'a0', run: 'run-0' as RunSlug, time: 0 } as const,

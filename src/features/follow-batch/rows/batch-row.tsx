@@ -12,11 +12,11 @@ import {
   type RowState,
   type RowRun,
   runsOf,
-  untoldOf,
+  unknownCostsOf,
 } from '#core/batch/state/row-state.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { inOneLine } from '#core/in-one-line.ts';
-import { isStateOver, toldDuration } from '#core/run/run-state.ts';
+import { isStateOver, reportedDuration } from '#core/run/run-state.ts';
 import {
   formatDay,
   formatDuration,
@@ -187,14 +187,14 @@ function State({ of }: Pick<RowContentProps, 'of'>) {
 }
 
 const costOf = (of: RowState, format: (usd: number) => string, pending: string): string =>
-  untoldOf(of) > 0 ? pending : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
+  unknownCostsOf(of) > 0 ? pending : format(runsOf(of).reduce((sum, { usage }) => sum + usage, 0));
 
 const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] =>
   results === undefined ? [] : [t('batch.end.results', { count: results })];
 
 /** Duration of a run, even below a second; undefined for a run that goes on after its row is done. */
 function durationText({ state, duration }: RowRun): string | undefined {
-  const told = toldDuration(state, duration);
+  const told = reportedDuration(state, duration);
   if (told !== undefined) return formatDuration(told);
   return state && isStateOver(state) ? '–' : undefined;
 }

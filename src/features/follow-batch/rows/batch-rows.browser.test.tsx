@@ -35,7 +35,7 @@ const LIVE: LiveBatch = {
   dispatch: () => undefined,
 };
 
-const opened = openBatchState(PLAN, 'all', { time: 1, mark: undefined });
+const opened = openBatchState(PLAN, 'all', { time: 1, fingerprint: undefined });
 
 const draw = (batchState: typeof opened, plan = PLAN) => {
   const onSend = vi.fn();
@@ -100,7 +100,7 @@ it('gives each of the person’s columns room by what stands in it, under its na
     columns: ['term', 'city', 'most'],
     rows: PLAN.rows.map((row) => ({ ...row, cells: ['vegan brunch, gluten-free', 'Wien, Österreich', '5'] })),
   };
-  const { page } = await draw(openBatchState(plan, 'all', { time: 1, mark: undefined }), plan);
+  const { page } = await draw(openBatchState(plan, 'all', { time: 1, fingerprint: undefined }), plan);
   await expect.element(page.getByText('vegan brunch, gluten-free').first()).toBeVisible();
   const placeOf = (text: string) => {
     const { left, width } = page.getByText(text, { exact: true }).first().element().getBoundingClientRect();
@@ -123,7 +123,7 @@ it('shows short texts of the person’s columns whole beside long ones, at every
     columns: ['store', 'contact', 'address'],
     rows: PLAN.rows.map((row) => ({ ...row, cells })),
   };
-  const { page } = await draw(openBatchState(plan, 'all', { time: 1, mark: undefined }), plan);
+  const { page } = await draw(openBatchState(plan, 'all', { time: 1, fingerprint: undefined }), plan);
   await expect.element(page.getByText('S-0001').first()).toBeVisible();
   for (const width of [1440, 1024, 768]) {
     await viewport.viewport(width, 900);

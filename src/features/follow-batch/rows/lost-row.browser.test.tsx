@@ -25,7 +25,7 @@ function anew(): BatchState {
     rules: { parallel: 2, stopAfterFailures: 5 },
     base: { custom: {}, options: anOrder().options as RunOptions }, // with a version
   };
-  return openBatchState(plan, 'all', { time: Date.now(), mark: undefined });
+  return openBatchState(plan, 'all', { time: Date.now(), fingerprint: undefined });
 }
 
 /** Row 1 was lost; row 2 is being sent. */

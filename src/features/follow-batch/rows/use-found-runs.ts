@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { useHasKey, useKeyMark } from '#api/api-context.tsx';
+import { useHasKey, useKeyFingerprint } from '#api/api-context.tsx';
 import { type BatchState, isClaimed, sendingSince } from '#core/batch/state/batch-state.ts';
 import type { Attempt } from '#core/batch/state/row-state.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -90,7 +90,7 @@ function closestFirst(runs: readonly Run[], { at, since }: Attempt): readonly Ru
  * account.
  */
 function useSought({ state: { marks }, attempt, worker, number }: Sought) {
-  const mark = useKeyMark();
+  const mark = useKeyFingerprint();
   return useMemo(() => {
     const { id, at, since, keyMark } = attempt;
     const isProven = [mark, keyMark].every((one) => one !== undefined && marks.includes(one));

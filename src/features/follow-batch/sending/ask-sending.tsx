@@ -4,7 +4,13 @@ import { useApi } from '#api/api-context.tsx';
 import type { StoredBatch } from '#batches/keep/batch-store.ts';
 import { ConfirmBatch } from '#batches/confirm-batch.tsx';
 import { kindOf } from '#batches/row-kind.ts';
-import { isEnding, isRowGone, isLimited, keptResults, type RowState } from '#core/batch/state/row-state.ts';
+import {
+  isEnding,
+  isRowGone,
+  isLimited,
+  availableResults,
+  type RowState,
+} from '#core/batch/state/row-state.ts';
 import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import { forecastOf } from '#core/batch/state/forecast.ts';
 import { type BatchState, isSpent, spentText } from '#core/batch/state/batch-state.ts';
@@ -174,7 +180,7 @@ function wordsOf(
 function againText(t: Translate, again: readonly RowState[], now: number): string {
   const of = (is: (row: RowState) => boolean) => ({ count: again.filter(is).length, of: again.length });
   const [gone, ending, limited] = [of(isRowGone), of(isEnding), of(isLimited)];
-  const given = again.reduce((sum, row) => sum + keptResults(row, now), 0);
+  const given = again.reduce((sum, row) => sum + availableResults(row, now), 0);
   return sentences(
     gone.count > 0 && t('batch.again.gone', gone),
     ending.count > 0 && t('batch.again.ending', ending),

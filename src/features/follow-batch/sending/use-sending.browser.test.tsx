@@ -52,7 +52,7 @@ const after = (batchState: BatchState, ...events: readonly Untimed<BatchEvent>[]
 /** The first row was lost, and what waits waits for the person. */
 const tried = () =>
   after(
-    openBatchState(PLAN, 1, { time: 1, mark: undefined }),
+    openBatchState(PLAN, 1, { time: 1, fingerprint: undefined }),
     { kind: 'sent', row: 0, attempt: { id: 'a0', at: 1 } },
     { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } },
   );

@@ -1,9 +1,9 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
-import { isKeptWhole } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/kept-format.ts';
 import { MOST, parseTags } from '#core/runs/run-label.ts';
 import type { Run } from '#core/run/run.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { deletionTime } from '#core/run/run-state.ts';
 import { pricePerThousand } from '#core/runs/find-runs.ts';
 import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import { formatCost } from '#messages/format-range.ts';
@@ -92,7 +92,7 @@ function Facts({ run, stored }: Pick<RunDetailsProps, 'run' | 'stored'>) {
     ...(price === undefined ? [] : [t('run.cost.each', { usd: formatMoney(price) })]),
     ...(stored?.estimate ? [t('run.cost.said', { usd: formatCost(stored.estimate) })] : []),
   ];
-  const expiry = keptUntil(run);
+  const expiry = deletionTime(run);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-2">
       <Fact name={t('run.fact.id')} wide>
@@ -113,7 +113,7 @@ function Facts({ run, stored }: Pick<RunDetailsProps, 'run' | 'stored'>) {
       {expiry !== undefined && (
         <Fact name={t('run.fact.kept')} wide>
           {formatMoment(expiry)}
-          {kept && isKeptWhole(kept) && (
+          {kept && isFullySaved(kept) && (
             <span className="ml-2 text-sm font-normal text-muted">{t('run.kept.here')}</span>
           )}
         </Fact>

@@ -1,6 +1,6 @@
 import { useApi } from '#api/api-context.tsx';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { isDataDeleted, isStateOver, keptUntil, type RunState, stateOf } from '#core/run/run-state.ts';
+import { isDataDeleted, isStateOver, deletionTime, type RunState, stateOf } from '#core/run/run-state.ts';
 import { formatDuration, formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -28,7 +28,7 @@ export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
   const t = useMessages();
   const subtasks = useSubtasks(run);
   const { now } = useApi().serverTime();
-  const expiry = keptUntil(run);
+  const expiry = deletionTime(run);
   const expiresSoon = expiry !== undefined && expiry - now < EXPIRES_SOON && !isDataDeleted(run, now);
   const isOver = isRunOver(run.status);
   return (

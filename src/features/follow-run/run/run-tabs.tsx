@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { isDataDeleted, keptUntil } from '#core/run/run-state.ts';
+import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -90,7 +90,7 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
 }
 
 function goneLogText(t: Translate, run: Run, now: number): string | undefined {
-  const until = keptUntil(run);
+  const until = deletionTime(run);
   return until === undefined || !isDataDeleted(run, now)
     ? undefined
     : t('log.gone', { moment: formatMoment(until) });
@@ -101,7 +101,7 @@ function goneLogText(t: Translate, run: Run, now: number): string | undefined {
  * them.
  */
 function goneText(t: Translate, run: Run, now: number): string | undefined {
-  const until = keptUntil(run);
+  const until = deletionTime(run);
   if (until === undefined || run.results === 0) return undefined;
   const isDeleted = isDataDeleted(run, now);
   if (run.results === undefined)

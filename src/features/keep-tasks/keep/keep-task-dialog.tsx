@@ -13,7 +13,7 @@ import type { Parameter } from '#core/form/parameter.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { createOptionsReader } from '#core/options/read-options.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import { nameParts, toldFields } from '#core/runs/run-name.ts';
+import { nameParts, notableFields } from '#core/runs/run-name.ts';
 import { MAX_TITLE, type NewTask, type TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { capOf } from '#core/saved-tasks/task-changes.ts';
 import { switched } from '#core/saved-tasks/task-edit.ts';
@@ -326,7 +326,7 @@ function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTa
 /** Initial title of a task: the first texts of its input, without what looks like a secret. */
 function titleOf(order: RunOrder, parameters: readonly Parameter[], key: string | undefined): string {
   const { custom } = omitSecrets(order, parameters, key).order;
-  const texts = nameParts(custom, toldFields(custom, parameters)).flatMap((part) =>
+  const texts = nameParts(custom, notableFields(custom, parameters)).flatMap((part) =>
     part.kind === 'text' ? part.text : [],
   );
   return Array.from(texts.join(' · ')).slice(0, MAX_TITLE).join('');

@@ -77,7 +77,7 @@ it('that may cost more than the person ever wants to spend on a run is not switc
 
 it('whose input the platform does not tell is said to have an unknown limit, not none, and is not switched on', async () => {
   const schedule = { kind: 'daily', time: '09:00' } as const;
-  const of = { schedule, input: { custom: {}, untold: true } as const };
+  const of = { schedule, input: { custom: {}, unreadable: true } as const };
   const on = aSavedTask({ ...of, slug: 'on' as SavedTask['slug'], title: 'On already', isScheduled: true });
   const { changeTask } = await showList([aSavedTask({ ...of, title: 'Unread' }), on]);
   await expect.element(page.getByText(/^These days: \d runs · maximum charge unknown$/)).toBeVisible();

@@ -51,7 +51,7 @@ it('does not switch on a schedule by one press where a run may cost more than th
 it.each([
   ['its maximum charge', '$2.00', { system: { max_total_charge: 2 }, custom: {} }],
   ['that nothing limits it', 'No limit', { custom: {} }],
-  ['nothing where the platform does not tell it', '–', { custom: {}, untold: true }],
+  ['nothing where the platform does not tell it', '–', { custom: {}, unreadable: true }],
 ] as const)('says of what a run may cost %s', async (_, said, input) => {
   await page.viewport(1280, 800);
   await showTasks([aSavedTask({ title: 'Bakeries', input })]);

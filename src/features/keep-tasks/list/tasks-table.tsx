@@ -188,7 +188,7 @@ function Runs({ task: { worker, version }, names, isAsked }: RunsProps) {
 
 function AtMost({ task: { input } }: { readonly task: SavedTask }) {
   const t = useMessages();
-  if (input.untold) return '–';
+  if (input.unreadable) return '–';
   const cap = capOf(input);
   return cap === 0 ? <span className="text-warn">{t('common.noLimit')}</span> : formatMoney(cap);
 }

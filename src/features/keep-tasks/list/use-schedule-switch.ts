@@ -44,7 +44,7 @@ export function useScheduleSwitch() {
     setBusy(undefined);
   };
   const refusal = (task: SavedTask) => {
-    if (task.input.untold) return 'unread';
+    if (task.input.unreadable) return 'unread';
     if (capOf(task.input) === 0) return 'uncapped';
     if (ownCapUnder(task) !== undefined) return 'overOwnCap';
     if (capOf(task.input) > (balance ?? Infinity)) return 'overBalance';

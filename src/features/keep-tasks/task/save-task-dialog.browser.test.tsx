@@ -14,7 +14,7 @@ takeTheClock();
 
 /** One whose input the platform does not tell. */
 const untold = aSavedTask({
-  input: { custom: {}, untold: true },
+  input: { custom: {}, unreadable: true },
   schedule: { kind: 'daily', time: '09:00' },
   isScheduled: true,
 });

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
-import { capOf, isUncapped, switchesOnUntold, taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import { capOf, isUncapped, enablesWithUnknownCap, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
@@ -100,7 +100,7 @@ function Question({ before, after, note, phase, onSave, onClose, onNeedKey }: Qu
   const differences = taskDifferences(before, after);
   const count = differences.length;
   const isSaving = phase.kind === 'saving';
-  const isRefused = (after.isScheduled && isUncapped(after.input)) || switchesOnUntold(before, after);
+  const isRefused = (after.isScheduled && isUncapped(after.input)) || enablesWithUnknownCap(before, after);
   return (
     <Guard
       title={t('task.save.title')}
@@ -143,7 +143,7 @@ export function RunsByItself({
   const t = useMessages();
   const own = ownCapUnder(task);
   const said = () => {
-    if (task.input.untold) return t('task.save.capUntold');
+    if (task.input.unreadable) return t('task.save.capUntold');
     if (isUncapped(task.input)) return t('task.problem.capMissing');
     return (
       own !== undefined &&

@@ -66,7 +66,7 @@ function KnownTaskCost({ before, after, worker, descriptor, schedule }: KnownTas
   const telling = runs && isRaised ? runs.filter((run) => stateOf(run) !== 'limited') : runs;
   return (
     <MonthlyCost
-      known={input.untold ? undefined : known}
+      known={input.unreadable ? undefined : known}
       runs={telling ?? NO_RUNS}
       schedule={schedule}
       cap={cap}

@@ -159,7 +159,7 @@ export function TaskVersionField({ task, version, onVersion }: TaskVersionFieldP
 /** The input of a task as it is, where no form can edit it. */
 export function InputJson({ task, head }: { readonly task: SavedTask; readonly head: ReactNode }) {
   const t = useMessages();
-  const { system, custom, untold } = task.input;
+  const { system, custom, unreadable: untold } = task.input;
   const { text, truncated } = jsonPreview({ ...(system && { system }), custom }, SHOWN_CHARACTERS);
   return (
     <Card label={t('task.field.input')}>

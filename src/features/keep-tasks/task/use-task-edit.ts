@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { KeptEdit } from '#core/saved-tasks/kept-edit.ts';
+import type { UnsavedEdit } from '#core/saved-tasks/kept-edit.ts';
 import { isSendable } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences, type TaskState } from '#core/saved-tasks/task-changes.ts';
 import {
@@ -28,7 +28,7 @@ export type InputForm<Task> = {
 type Begun<Task> = {
   readonly form?: InputForm<Task> | undefined;
   /** What an earlier visit left unsaved. */
-  readonly kept?: KeptEdit | undefined;
+  readonly kept?: UnsavedEdit | undefined;
 };
 
 export function useTaskEdit<Task extends TaskState>(task: Task, { form, kept }: Begun<Task> = {}) {
@@ -74,7 +74,7 @@ export function useTaskEdit<Task extends TaskState>(task: Task, { form, kept }: 
     /** The task as it would be with another input. */
     afterWith: (whole: Task) => withoutFlat(applyEdit(whole, editOf(whole), begun)),
     /** What is to be kept until it is saved. */
-    toKeep: (): KeptEdit => ({ edit: typed, was: toEdit(base, begun) }),
+    toKeep: (): UnsavedEdit => ({ edit: typed, was: toEdit(base, begun) }),
     count,
     problemOf: (field: EditField): string | undefined => {
       const found = problems.find((problem) => PROBLEM_FIELD[problem] === field);

@@ -40,7 +40,7 @@ async function anAccount() {
   };
   const open = (of = api, mark = 'mark') =>
     createCreations({
-      ...{ api: of, keyStore: { mark: () => mark }, entry },
+      ...{ api: of, keyStore: { fingerprint: () => mark }, entry },
       ...{ now: () => now, newId: () => String((id += 1)) },
     });
   const mine = async () =>

@@ -8,7 +8,7 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { keptUntil } from '#core/run/run-state.ts';
+import { deletionTime } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Sheet } from '#core/sheet/sheet.ts';
 import { formatMoment } from '#messages/format.ts';
@@ -108,7 +108,7 @@ function RowsOfRun({ run, draw }: RowsOfRunProps) {
   const moment = startedAt === undefined ? undefined : formatMoment(startedAt);
   const name = moment === undefined ? read : `${read}, ${moment}`;
   const source = useMemo(() => ({ kind: 'run' as const, run: slug, name }), [slug, name]);
-  const until = keptUntil(run);
+  const until = deletionTime(run);
   const gone =
     until !== undefined && run.results
       ? t('results.gone', { count: run.results, moment: formatMoment(until) })

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { useKeyFingerprint, useKeyStore } from '#api/api-context.tsx';
 import { type DraftRow, fills, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { holdsKey } from '#core/secrets/own-key.ts';
 import { forEachInTimeSlices } from '#browser/time-slices.ts';
@@ -15,7 +15,7 @@ const NONE: KeyCells = { names: [], rows: [] };
 /** Finds this tab's API key in all rows of a sheet; reads each row once, because it never changes. */
 export function useKeyCells({ columns, rows }: SheetDraft): KeyCells {
   const keyStore = useKeyStore();
-  const mark = useKeyMark();
+  const mark = useKeyFingerprint();
   const [found, setFound] = useState(NONE);
   const columnsOf = useMemo(() => createFinder(columns, mark && keyStore.get()), [columns, keyStore, mark]);
   useEffect(() => {

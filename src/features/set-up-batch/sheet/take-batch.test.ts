@@ -29,7 +29,7 @@ function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Part
     rules: { parallel: 1, stopAfterFailures: 0 },
     setUp: writeSetUp(aSheet([aColumnOf('city', 'place')], [])),
   };
-  const batchState = openBatchState(plan, 'all', { time: 0, mark: undefined });
+  const batchState = openBatchState(plan, 'all', { time: 0, fingerprint: undefined });
   const rows = states.map((state, at) => ({ state, ...more[at] }));
   return takeBatch({ id, plan, state: { ...batchState, rows, ...changed } }, wanted, {
     key: undefined,

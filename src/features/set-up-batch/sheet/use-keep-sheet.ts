@@ -19,7 +19,7 @@ export function useKeepSheet(worker: WorkerSlug): boolean {
     const { later, end } = saveDebounced({
       forEachInTimeSlices: (signal) => keepSheetInSlices(worker, keyStore.get(), signal),
       atOnce: () => keepSheet(worker, keyStore.get()),
-      onKept: setIsKept,
+      onSaved: setIsKept,
     });
     const stop = sheetStoreOf(worker).subscribe(({ draft }, { draft: before }) => {
       if (draft !== before) later();

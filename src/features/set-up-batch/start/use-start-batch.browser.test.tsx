@@ -317,7 +317,7 @@ describe('of rows that were sent in a batch', () => {
     ...{ base, rules: { parallel: 1, stopAfterFailures: 5 }, setUp: null },
   };
   const batchState: BatchState = {
-    ...openBatchState(plan, 'all', { time: 0, mark: undefined }),
+    ...openBatchState(plan, 'all', { time: 0, fingerprint: undefined }),
     rows: ['a', 'b'].map((id) => ({ state: 'failed', attempt: { id, at: 0 } })),
   };
   const of = 'b-0' as BatchId;

@@ -14,7 +14,7 @@ import { createBatchJudge } from '#core/batch/judge-batch.ts';
 import { rulesOf as batchRulesOf } from '#core/batch/batch-rules.ts';
 import { createRowPlanner, type PlannedRows } from '#core/batch/plan-batch.ts';
 import { writeSetUp } from '#core/batch/sheet/sheet-codec.ts';
-import { type DraftRow, isKept, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
+import { type DraftRow, isUsedColumn, type SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { rowsWithKey } from '#core/batch/rows-with-key.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
@@ -247,7 +247,7 @@ export function useStartBatch(input: StartBatchInput) {
       return how === 'sent' ? undefined : AFTER_BACK[how];
     }
     const { worker, descriptor } = checker.rules;
-    const kept = sheet.columns.filter(isKept);
+    const kept = sheet.columns.filter(isUsedColumn);
     const columns = kept.map((column) => column.name);
     const { source, limits } = sheet;
     const setUp = writeSetUp({ source, limits, columns: kept });
@@ -358,7 +358,7 @@ async function holdsSecret(
   try {
     const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
     const { findLooseSecret } = await import('#core/secrets/find-secrets.ts');
-    const kept = columns.filter(isKept);
+    const kept = columns.filter(isUsedColumn);
     const isSecretLabel = (cell: string, at: number) =>
       kept[at]?.target.kind === 'label' && findLooseSecret(kept[at].name, cell, key) !== undefined;
     let isFound = false;

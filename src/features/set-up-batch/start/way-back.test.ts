@@ -65,7 +65,11 @@ type Changed = { plan?: Partial<BatchPlan>; state?: Partial<BatchState> };
 
 function there({ plan: more = {}, state: changed = {} }: Changed = {}): BatchView {
   const plan = { ...PLAN, ...more };
-  const batchState = { ...openBatchState(plan, 'all', { time: 0, mark: 'm' }), rows: ROWS, ...changed };
+  const batchState = {
+    ...openBatchState(plan, 'all', { time: 0, fingerprint: 'm' }),
+    rows: ROWS,
+    ...changed,
+  };
   return {
     kind: 'batch',
     driver: 'here',

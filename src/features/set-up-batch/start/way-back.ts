@@ -2,7 +2,7 @@ import { type BatchView, isViewGone } from '#batches/drive/batch-view.ts';
 import type { SentBack } from '#batches/ask/send-back.ts';
 import { type BatchId, type BatchPlan, type Correction, orderOf } from '#core/batch/batch.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
-import { isEnding, isRowGone, keptResults } from '#core/batch/state/row-state.ts';
+import { isEnding, isRowGone, availableResults } from '#core/batch/state/row-state.ts';
 import type { SeenDone } from '#core/batch/state/seen-row.ts';
 import { createRowPlanner, overBase, type PlannedRows } from '#core/batch/plan-batch.ts';
 import type { RowChecker } from '#core/batch/sheet/check-rows.ts';
@@ -11,7 +11,7 @@ import {
   type DraftColumn,
   filledNames,
   isBlank,
-  isKept,
+  isUsedColumn,
   type SentRows,
   type SheetDraft,
 } from '#core/batch/sheet/sheet-draft.ts';
@@ -121,7 +121,7 @@ function whyApart(
  */
 function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setUp }: BatchPlan): boolean {
   const read = readSetUp(setUp, []);
-  const kept = columns.filter(isKept);
+  const kept = columns.filter(isUsedColumn);
   return (
     read.ok &&
     kept.length >= names.length &&
@@ -235,7 +235,7 @@ function statesOf(
 }
 
 const givenBy = ({ rows }: BatchState, row: number, now: number): number =>
-  keptResults(rows[row] ?? { state: 'waiting' }, now);
+  availableResults(rows[row] ?? { state: 'waiting' }, now);
 
 export const leftBehind = (
   sent: SentRows,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { useKeyMark, useKeyStore } from '#api/api-context.tsx';
+import { useKeyFingerprint, useKeyStore } from '#api/api-context.tsx';
 import { holdsKey, redactKey } from '#core/secrets/own-key.ts';
 
 import { requestOf, withRequest, type Writing } from './snippet-purpose.ts';
@@ -8,7 +8,7 @@ import { requestOf, withRequest, type Writing } from './snippet-purpose.ts';
 /** Replaces the API key in the body with words; the same reference if it is not there. */
 export function useWithoutKey(writing: Writing | undefined): Writing | undefined {
   const keyStore = useKeyStore();
-  const mark = useKeyMark();
+  const mark = useKeyFingerprint();
   return useMemo(() => {
     if (writing === undefined) return undefined;
     const key = mark && keyStore.get();

@@ -23,7 +23,7 @@ const anApi = (pages: () => readonly RunPage[]) =>
     runs: ({ page }: RunFilter) => Promise.resolve(pages()[page - 1] ?? { runs: [], unread: [], total: 0 }),
     listsMonths: true,
     account: () => Promise.reject(new Error('not asked')),
-    serverTime: () => ({ now: NOW, told: true, within: 0 }),
+    serverTime: () => ({ now: NOW, isSynced: true, within: 0 }),
   }) as unknown as Api; // what it asks
 
 const NONE: ReservedBudget = { caps: new Map(), rows: 0, usd: 0, unlimited: 0 };

@@ -9,7 +9,7 @@ import type { ClaimedRuns, StartReason } from '#core/draft/reasons/start-reason.
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { monthOf } from '#core/run/month.ts';
 import { costOf } from '#core/run/run-cost.ts';
-import { isRunSettled, isUntold } from '#core/run/run-state.ts';
+import { isRunSettled, isFigureUnknown } from '#core/run/run-state.ts';
 import { createdAt } from '#core/run/run-time.ts';
 import type { RunPage } from '#core/run/run.ts';
 import { type ListPart, toPart } from '#core/runs/run-list.ts';
@@ -100,7 +100,7 @@ async function monthSoFar(
     ]);
     const { cost } = spendOfMonth(runs, month, now);
     const own = runsOfMonth(runs, month, now);
-    const isUnknown = own.some((run) => isRunSettled(run) && isUntold(run, 'usage'));
+    const isUnknown = own.some((run) => isRunSettled(run) && isFigureUnknown(run, 'usage'));
     if (!whole || missing > 0 || isUnknown) return undefined;
     const open = own.filter((run) => !isRunSettled(run));
     const pending = open.filter(({ costPending }) => costPending);

@@ -22,7 +22,7 @@ it('is told of the month that it is by now, in a tab that stays open', async () 
         ? { runs: [aRun({ ...old, status: 'succeeded', usage: 59 })], unread: [], total: 1 }
         : { runs: [], unread: [], total: 0 },
     );
-  const serverTime = () => ({ now: world.now, told: true, within: 0 });
+  const serverTime = () => ({ now: world.now, isSynced: true, within: 0 });
   const { Wrapper } = aConsole({ api: { runs, serverTime }, config: { version: 'v2' } });
   const { result, rerender } = await renderHook(() => useBudgetLeft(), { wrapper: Wrapper });
   await expect.poll(() => result.current?.usd).toBe(1);

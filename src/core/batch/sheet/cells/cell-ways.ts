@@ -48,9 +48,10 @@ function dayWay(first: number, second: number): CellWay | undefined {
 
 function numberWay(number: string): CellWay | undefined {
   const grouped = splitGroups(number);
-  const [, mark] = FRACTION.exec(number) ?? [];
-  if (grouped === undefined) return mark === undefined ? undefined : mark === ',' ? 'comma' : 'point';
-  const isComma = grouped.mark === ',';
+  const [, separator] = FRACTION.exec(number) ?? [];
+  if (grouped === undefined)
+    return separator === undefined ? undefined : separator === ',' ? 'comma' : 'point';
+  const isComma = grouped.separator === ',';
   if (grouped.isCertain) return isComma ? 'point' : 'comma';
   return grouped.groups === '000' ? undefined : isComma ? 'commaGroup' : 'pointGroup';
 }
@@ -59,13 +60,13 @@ export const bareNumber = (text: string): string =>
   text.replaceAll(CURRENCY, '').replaceAll(THOUSANDS_ONLY, '').trim();
 
 export function splitGroups(text: string) {
-  const [found, first = '', mark = '', groups = '', fraction] = GROUPED.exec(text) ?? [];
+  const [found, first = '', separator = '', groups = '', fraction] = GROUPED.exec(text) ?? [];
   if (found === undefined) return undefined;
   return {
-    mark,
+    separator,
     groups,
     isCertain: groups.length > 3 || fraction !== undefined,
-    whole: first + groups.replaceAll(mark, '') + (fraction === undefined ? '' : `.${fraction}`),
+    whole: first + groups.replaceAll(separator, '') + (fraction === undefined ? '' : `.${fraction}`),
     fractional: `${first}.${groups}`,
   };
 }
@@ -76,7 +77,7 @@ export function orderShown(ways: CellWays): 'dayFirst' | 'monthFirst' | 'both' |
   return isDay ? 'dayFirst' : ways.has('monthFirst') ? 'monthFirst' : undefined;
 }
 
-export function markShown(
+export function shownSeparator(
   ways: CellWays,
   type: 'integer' | 'number',
 ): 'comma' | 'point' | 'both' | undefined {
@@ -101,16 +102,16 @@ export function isDoubtable(kind: CellKind, ways: CellWays): boolean {
     const shown = orderShown(ways);
     return shown !== undefined && shown !== orderOf(kind.shown) && orderOf(kind.shown) !== undefined;
   }
-  const mark = markShown(ways, kind.type);
+  const separator = shownSeparator(ways, kind.type);
   // Of three zeros nobody knows whether they stand for a fraction, though both are whole numbers.
-  return kind.type === 'integer' ? mark !== 'point' : mark === 'comma' || mark === 'both';
+  return kind.type === 'integer' ? separator !== 'point' : separator === 'comma' || separator === 'both';
 }
 
 function doubtfulDate(shown: string, text: string, ways: CellWays): Doubt | undefined {
   const iso = isoFormat(shown);
-  const [found, first, mark, second, other, year] = DAY_AND_MONTH.exec(text) ?? [];
+  const [found, first, separator, second, other, year] = DAY_AND_MONTH.exec(text) ?? [];
   if (found === undefined || iso === undefined || Number(first) === Number(second)) return undefined;
-  const swapped = [second, mark, first, other, year, text.slice(found.length)].join('');
+  const swapped = [second, separator, first, other, year, text.slice(found.length)].join('');
   const [read, swappedRead] = [readDate(text, shown, iso), readDate(swapped, shown, iso)];
   if (read === undefined || swappedRead === undefined) return undefined;
   return { text, own: read, other: swappedRead, isSure: orderShown(ways) !== 'both' };
@@ -120,7 +121,7 @@ function doubtfulNumber(type: 'integer' | 'number', text: string, ways: CellWays
   const [, first = '', group] = ONE_GROUP.exec(text) ?? [];
   if (group === undefined || (type === 'integer' && group !== '000')) return undefined;
   const own = group.endsWith('0') ? `${first}.${group}`.replace(/\.?0+$/, '') : `${first}.${group}0`;
-  return { text, own, other: first + group, isSure: markShown(ways, type) === 'comma' };
+  return { text, own, other: first + group, isSure: shownSeparator(ways, type) === 'comma' };
 }
 
 export const plainly = (kind: CellKind, text: string, ways: CellWays): string =>

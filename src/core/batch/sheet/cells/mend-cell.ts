@@ -12,7 +12,7 @@ import {
   type CellWays,
   kindOfField,
   kindOfOption,
-  markShown,
+  shownSeparator,
   NO_WAYS,
   orderShown,
   plainly,
@@ -100,11 +100,11 @@ function certainNumber(text: string, type: 'integer' | 'number', ways: CellWays)
   const bare = bareNumber(text);
   const grouped = splitGroups(bare);
   if (grouped) {
-    const { mark, isCertain, whole, fractional } = grouped;
-    const shown = markShown(ways, type);
+    const { separator, isCertain, whole, fractional } = grouped;
+    const shown = shownSeparator(ways, type);
     if (isCertain || (shown === undefined && type === 'integer')) return whole;
     if (shown === undefined || shown === 'both') return undefined;
-    return (mark === ',') === (shown === 'comma') ? fractional : whole;
+    return (separator === ',') === (shown === 'comma') ? fractional : whole;
   }
   if (COMMA_FRACTION.test(bare)) return bare.replace(',', '.');
   return bare === '' || bare === text ? undefined : bare;

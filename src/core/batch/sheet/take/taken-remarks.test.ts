@@ -14,32 +14,35 @@ const aSheetOf = (count: number, remarks: readonly SheetRemark[] = []): Sheet =>
   numbers: Array.from({ length: count }, (_, at) => at + 2),
   remarks,
 });
-function told(sheet: Sheet, passed = 0, source = FILE) {
+function remarksOf(sheet: Sheet, passed = 0, source = FILE) {
   const taken = takeSheet(sheet, { source, descriptor: aDescriptor(), remembered: new Map(), passed });
   return remarksOfTaken(sheet, taken, passed);
 }
 
 describe('what is told of the rows that were taken', () => {
   it('is nothing where all were', () => {
-    expect(told(aSheetOf(9))).toEqual({ cut: undefined, left: [], missing: 0, remarks: [] });
+    expect(remarksOf(aSheetOf(9))).toEqual({ cut: undefined, left: [], missing: 0, remarks: [] });
   });
 
   it('says that a file has more than was read, also where a batch could have them', () => {
     const wide = aSheetOf(6_000, [{ kind: 'rowsCut', taken: 6_000, of: 9_000 }]);
-    expect(told(wide).cut).toEqual({ first: 1, last: 6_000, of: 9_000, by: 'file', more: false });
+    expect(remarksOf(wide).cut).toEqual({ first: 1, last: 6_000, of: 9_000, by: 'file', more: false });
     const long = aSheetOf(MOST_ROWS + 5, [{ kind: 'rowsCut', taken: MOST_ROWS + 5, of: 30_000 }]);
-    expect(told(long).cut).toMatchObject({ last: MOST_ROWS, of: 30_000, by: 'batch', more: true });
-    expect(told(long, MOST_ROWS).cut).toMatchObject({ last: MOST_ROWS + 5, by: 'file', more: false });
+    expect(remarksOf(long).cut).toMatchObject({ last: MOST_ROWS, of: 30_000, by: 'batch', more: true });
+    expect(remarksOf(long, MOST_ROWS).cut).toMatchObject({ last: MOST_ROWS + 5, by: 'file', more: false });
   });
 
   it('says it of a file, too, that was not read to its end', () => {
     const remark = { kind: 'rowsCut', taken: 9, of: undefined } as const;
-    expect(told(aSheetOf(9, [remark]))).toMatchObject({ cut: undefined, remarks: [remark] });
+    expect(remarksOf(aSheetOf(9, [remark]))).toMatchObject({ cut: undefined, remarks: [remark] });
   });
 
   it('gives the batch as the reason where those of results were not asked for', () => {
     const results = aSheetOf(MOST_ROWS - 1, [{ kind: 'rowsCut', taken: MOST_ROWS, of: 12_000 }]);
-    expect(told(results, 0, { kind: 'results', name: 'x' }).cut).toMatchObject({ by: 'batch', more: false });
+    expect(remarksOf(results, 0, { kind: 'results', name: 'x' }).cut).toMatchObject({
+      by: 'batch',
+      more: false,
+    });
   });
 });
 

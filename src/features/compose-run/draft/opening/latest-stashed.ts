@@ -5,10 +5,10 @@ import { ownCap } from '#starts/cost/own-cap.ts';
 
 import { carryDraftOver } from './carry-draft-over.ts';
 
-const MOST_ASIDE = 3;
+const MAX_STASHED = 3;
 
 export const stashDraft = (draft: Draft, stash: readonly Draft[]): readonly Draft[] =>
-  [draft, ...stash].slice(0, MOST_ASIDE);
+  [draft, ...stash].slice(0, MAX_STASHED);
 
 export const latestStashed = (
   { slug, stash: [latest] }: { readonly slug: WorkerSlug; readonly stash: readonly Draft[] },

@@ -161,8 +161,8 @@ describe('a form', () => {
   });
 
   it('remembers what a link set where only an earlier build kept it', () => {
-    const marks = { options: { maxCharge: '0' }, makesSubtasks: true };
-    const { draft } = open({}, aStored('Theirs'), { drafts: [], marks });
+    const linkProvenance = { options: { maxCharge: '0' }, makesSubtasks: true };
+    const { draft } = open({}, aStored('Theirs'), { drafts: [], marks: linkProvenance });
     expect(draft.provenance?.options).toEqual({ maxCharge: { source: 'link', text: '0' } });
     expect([...(draft.provenance?.fields.keys() ?? [])]).toEqual(['keywords']);
   });
@@ -180,26 +180,26 @@ describe('a form', () => {
   });
 
   it('leads back to the draft that a link put aside, also where what took its place is as the Worker has it', () => {
-    const kept = { drafts: [aStored('Mine')] };
-    const back = open({}, defaultDraft(descriptor), kept);
+    const storedStash = { drafts: [aStored('Mine')] };
+    const back = open({}, defaultDraft(descriptor), storedStash);
     expect([back.draft, back.stash]).toEqual([defaultDraft(descriptor), [aStored('Mine')]]);
-    const { stash } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), kept);
+    const { stash } = open({ query: '?custom.max_results=6' }, defaultDraft(descriptor), storedStash);
     expect(stash).toEqual([aStored('Mine')]);
   });
 
   it('leads back over two links to what was typed last, and keeps what the first one put aside', () => {
     const { draft, filled = 0 } = open({ query: '?custom.place=Bern' }, aStored('Mine'));
-    const asideOf = (stored: Draft) =>
+    const stashOf = (stored: Draft) =>
       open({ query: '?custom.place=Oslo' }, stored, { drafts: [aStored('Mine')], filled }).stash;
-    expect(asideOf(draft)).toEqual([aStored('Mine')]);
-    expect(asideOf(aStored('Changed'))).toEqual([aStored('Changed'), aStored('Mine')]);
+    expect(stashOf(draft)).toEqual([aStored('Mine')]);
+    expect(stashOf(aStored('Changed'))).toEqual([aStored('Changed'), aStored('Mine')]);
   });
 
   it('leads back to that draft in the form of the present version, and says what that changed', () => {
     const old = { ...aStored('Mine'), ...EARLIER, parameters: [] };
-    const kept = { ...old, options: { ...old.options, version: 'v1.0.4' } };
-    const { stash } = open({}, aStored('Yours'), { drafts: [kept] });
-    expect(stash).toEqual([kept]);
+    const outdated = { ...old, options: { ...old.options, version: 'v1.0.4' } };
+    const { stash } = open({}, aStored('Yours'), { drafts: [outdated] });
+    expect(stash).toEqual([outdated]);
     expect(latestStashed({ slug, stash }, descriptor)?.draft).toEqual(aStored('Mine'));
     const before = { ...aStored('Mine'), ...EARLIER };
     const options = { ...before.options, version: 'v1.0.4', timeout: '300' };

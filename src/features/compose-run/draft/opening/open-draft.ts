@@ -1,7 +1,7 @@
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { isMadeFor } from '#core/descriptor/descriptor-digest.ts';
 import { adoptDefaults, UNKNOWN_WORKER } from '#core/draft/adopt-defaults.ts';
-import type { Stash, FilledBy, LinkMarks } from '#core/draft/stash.ts';
+import type { Stash, FilledBy, LinkProvenance } from '#core/draft/stash.ts';
 import type { Draft } from '#core/draft/draft.ts';
 import { digestDraft } from '#core/draft/draft-codec.ts';
 import { OWN, setFromOutside } from '#core/draft/provenance.ts';
@@ -113,7 +113,7 @@ function isAsFilled({ stored, stash }: OpenDraftInput): boolean {
 
 function withMarks(
   stored: StoredDraft,
-  marks: LinkMarks | undefined,
+  marks: LinkProvenance | undefined,
   { parameters, splitting }: WorkerDescriptor,
 ): StoredDraft {
   const { draft } = stored;

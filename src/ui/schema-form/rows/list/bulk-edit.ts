@@ -2,7 +2,7 @@ import { isWithoutText, itemText, withItemText } from '#core/form/reading/item-t
 import type { ItemShape } from '#core/form/parameter.ts';
 import { type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-import { withoutTextMark } from '#core/sheet/text-mark.ts';
+import { withoutTextPrefix } from '#core/sheet/text-mark.ts';
 import { allLines, splitLines } from '../split-lines.ts';
 
 function lineOf(item: Json, shape: ItemShape): string {
@@ -44,7 +44,7 @@ export function fromLines(text: string, rows: Rows<Json>, shape: ItemShape): Lin
       const isMended = stood !== undefined && itemText(stood, shape) !== undefined;
       if (line === '') yield undefined;
       else if (item !== undefined) yield item;
-      else yield withItemText(isMended ? stood : undefined, withoutTextMark(line), shape);
+      else yield withItemText(isMended ? stood : undefined, withoutTextPrefix(line), shape);
       if (line === '' || item !== undefined) continue;
       if (isMended) given.add(at);
       else fresh += 1;

@@ -43,6 +43,26 @@ it('answers a key that comes too early, also one that would submit a form', asyn
   expect(submit).toHaveBeenCalledOnce();
 });
 
+it('takes a double click as one press', async () => {
+  const act = vi.fn();
+  await render(<GuardedButton onClick={act}>Go</GuardedButton>);
+  await beReady(button);
+  await button.dblClick();
+  expect(act).toHaveBeenCalledOnce();
+});
+
+it('submits once by a double click', async () => {
+  const submit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault());
+  await render(
+    <form onSubmit={submit}>
+      <GuardedButton type="submit">Go</GuardedButton>
+    </form>,
+  );
+  await beReady(button);
+  await button.dblClick();
+  expect(submit).toHaveBeenCalledOnce();
+});
+
 it('takes a key that is pressed, and not one that is held', async () => {
   const act = vi.fn();
   await render(<GuardedButton onClick={act}>Go</GuardedButton>);

@@ -30,6 +30,7 @@ export function GuardedButton({
   const uncovered = useUncovered(element);
   const isArmed = useAtRest(`${isReady} ${meaning} ${uncovered}`, guard) && isReady;
   const [early, setEarly] = useState<DOMRect>();
+  const hasActed = useRef(false);
   return (
     <>
       <Button
@@ -39,6 +40,9 @@ export function GuardedButton({
         // The key that is held since it opened a question does not answer it.
         onKeyDown={(event) => event.repeat && event.preventDefault()}
         onClick={(event) => {
+          // The second press of a double click may come before the first one is seen to be at work.
+          if (isArmed && event.detail > 1 && hasActed.current) return event.preventDefault();
+          hasActed.current = isArmed;
           if (isArmed) {
             setEarly(undefined);
             return onClick?.();

@@ -163,6 +163,8 @@ describe('the search field', () => {
     await userEvent.fill(field, 'xylophones');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('The store has no Worker for “xylophones”.')).toBeVisible();
+    // Then there is the whole store.
+    await expect.element(page.getByRole('link', { name: /Hotel Prices/ })).toBeVisible();
     expect(page.getByRole('alert').elements()).toEqual([]);
     expect(onOpen).not.toHaveBeenCalled();
   });

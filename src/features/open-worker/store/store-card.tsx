@@ -36,8 +36,22 @@ type StoreCardProps = {
   readonly yours: YourWorkers;
 };
 
+/** What fits the words, or the whole store where nothing does. */
 export function StoreCard({ list, yours }: StoreCardProps) {
-  return list ? <FoundWorkers list={list} yours={yours} /> : <Browse yours={yours} />;
+  const t = useMessages();
+  const { found, failure, text } = list?.search ?? {};
+  const isNone = found?.workers.length === 0 && !failure && text === list?.words;
+  if (list && !isNone) return <FoundWorkers list={list} yours={yours} />;
+  return (
+    <>
+      {isNone && (
+        <p role="status" className="mb-3 px-1 text-muted">
+          {t('home.store.none', { text: text ?? '' })}
+        </p>
+      )}
+      <Browse yours={yours} />
+    </>
+  );
 }
 
 function FoundWorkers({ list, yours }: { readonly list: FoundList; readonly yours: YourWorkers }) {
@@ -55,7 +69,6 @@ function FoundWorkers({ list, yours }: { readonly list: FoundList; readonly your
       }
     >
       {found === undefined && <Skeleton className="m-4 h-16" />}
-      {isNone && <p className="p-4 text-muted">{t('home.store.none', { text })}</p>}
       {found && !isNone && found.by !== 'all' && (
         <p className="border-b border-line px-4 py-2 text-muted">
           {t(`home.store.by.${found.by}`, { text })}

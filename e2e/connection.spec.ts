@@ -25,6 +25,7 @@ test('everything that works is said to work, and the report holds no secret', as
   await expect(page.getByText('Everything that was checked works.')).toBeVisible();
   await expectAccessible(page);
   const report = await copiedBy(page, () => page.getByRole('button', { name: 'Copy report' }).click());
+  expect(report).toMatch(/^Run Console \d+\.\d+\.\d+ · /);
   expect(report).toContain('1. The platform can be reached: works');
   expect(report).not.toContain(sandbox.key);
 });

@@ -26,12 +26,13 @@ import { packedFiles } from './serve/packed-files.ts';
 import { earlyFiles, refuseMissingAssets, securityHeaders } from './serve/security-headers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }; // as npm demands
 
 /** Mode of a build that is served where it was made. */
 const LOCAL_MODE = 'local-build';
 
 /**
- * Vite plugin of the run console. Provides the build's settings as `import.meta.env.VITE_API_*`, the
+ * Vite plugin of the run console. Provides the build's settings as `import.meta.env.VITE_API_*`, its version, the
  * Content-Security-Policy of the built page and of `vite preview`, files for static hosts, and, for a page
  * that calls its own origin, an API behind `/api`: the sandbox, or the origin in CORECLAW_API_URL.
  * @param api false if no server may answer for the API: component tests bring their own
@@ -107,6 +108,7 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
     'import.meta.env.VITE_AUTH_SCHEME': JSON.stringify(authScheme),
     'import.meta.env.VITE_API_VERSION': JSON.stringify(apiVersion),
     'import.meta.env.VITE_API_PLATFORM': JSON.stringify(platform),
+    'import.meta.env.VITE_CONSOLE_VERSION': JSON.stringify(version),
   };
 }
 
@@ -114,14 +116,14 @@ function definitions({ apiOrigin, authScheme, apiVersion, platform }: BuildSetti
  * Modules with words that load early, by language: of every screen, of the compose screen, which is the
  * largest and the one that links lead to, and of Spend, which uses stored data.
  */
-const earlyModules = (version: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
+const earlyModules = (apiVersion: BuildSettings['apiVersion']): Record<string, readonly string[]> => ({
   ...Object.fromEntries(
     [
       {
         screen: 'compose',
-        asking: [`src/api/${version}/worker.ts`, 'src/core/descriptor/read-descriptor.ts'],
+        asking: [`src/api/${apiVersion}/worker.ts`, 'src/core/descriptor/read-descriptor.ts'],
       },
-      { screen: 'spend', asking: [`src/api/${version}/operations.ts`] },
+      { screen: 'spend', asking: [`src/api/${apiVersion}/operations.ts`] },
     ].map(({ screen, asking }) => [
       screen,
       [`src/app/routes/${screen}-route.tsx`, 'src/api/client/client.ts', ...asking],

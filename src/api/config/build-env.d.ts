@@ -2,4 +2,6 @@
 // oxlint-disable-next-line typescript/consistent-type-definitions
 interface ImportMetaEnv {
   readonly VITE_API_VERSION: string;
+  /** Of the console, as in package.json. */
+  readonly VITE_CONSOLE_VERSION: string;
 }

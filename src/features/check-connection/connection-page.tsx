@@ -12,6 +12,8 @@ import { CheckStep } from './check-step.tsx';
 import { reportText } from './report-text.ts';
 import { useConnectionCheck } from './use-connection-check.ts';
 
+const RELEASE = import.meta.env.VITE_CONSOLE_VERSION;
+
 export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }) {
   const t = useMessages();
   useDocumentTitle(t('check.title'));
@@ -27,8 +29,8 @@ export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }
         <p className="text-muted">{t('check.intro')}</p>
         <p className="text-sm wrap-anywhere text-muted">
           {inPage
-            ? t('check.path.sandbox', { version: api.version })
-            : t('check.path', { page, origin: config.origin, version: api.version })}
+            ? t('check.path.sandbox', { release: RELEASE, version: api.version })
+            : t('check.path', { release: RELEASE, page, origin: config.origin, version: api.version })}
         </p>
       </div>
       <Card label={t('check.title')}>
@@ -56,6 +58,7 @@ export function ConnectionPage({ onNeedKey }: { readonly onNeedKey: () => void }
             reportText(t, {
               reports,
               config,
+              release: RELEASE,
               version: api.version,
               page,
               at: new Date(),

@@ -8,6 +8,8 @@ import { connectionText } from './connection-text.ts';
 type ReportParts = {
   readonly reports: readonly Report[];
   readonly config: ApiConfig;
+  /** Of the console. */
+  readonly release: string;
   readonly version: ApiConfig['version'];
   readonly page: string;
   readonly at: Date;
@@ -17,7 +19,7 @@ type ReportParts = {
 /** The whole check as text to share. Contains neither the key, nor an input, nor the platform's own words. */
 export function reportText(
   t: Translate,
-  { reports, config, version, page, at, browser }: ReportParts,
+  { reports, config, release, version, page, at, browser }: ReportParts,
 ): string {
   const lines = reports.map(({ step, finding, took }, index) => {
     const { note, cause } = connectionText(t, finding, { config, page });
@@ -28,7 +30,7 @@ export function reportText(
     return `${index + 1}. ${state} (${rest})`;
   });
   return [
-    `Run Console · ${t('check.title')} · ${at.toISOString()}`,
+    `Run Console ${release} · ${t('check.title')} · ${at.toISOString()}`,
     `${page} → ${config.origin} · API ${version} · ${config.authScheme}`,
     ...lines,
     browser,

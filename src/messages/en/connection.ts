@@ -2,8 +2,9 @@ export const connection = {
   'check.title': 'Connection check',
   'check.intro':
     'Checks, step by step, whether this page can reach the platform. It starts no run and costs nothing.',
-  'check.path': 'From {page} to {origin}, API {version}',
-  'check.path.sandbox': 'The sandbox in this page, API {version}. No network is needed.',
+  'check.path': 'Run Console {release}, from {page} to {origin}, API {version}',
+  'check.path.sandbox':
+    'Run Console {release}, with the sandbox in this page, API {version}. No network is needed.',
   'check.again': 'Check again',
   'check.copy': 'Copy report',
   'check.running': 'Checking…',

@@ -4,8 +4,8 @@ import type { Translation } from '../translation.ts';
 export const connection: Translation<typeof english> = {
   'check.title': '连接检查',
   'check.intro': '逐步检查此页面能否连接平台。检查不会开始任何运行，也不产生费用。',
-  'check.path': '从 {page} 到 {origin}，API {version}',
-  'check.path.sandbox': '此页面中的沙盒，API {version}。无需网络。',
+  'check.path': '运行控制台 {release}，从 {page} 到 {origin}，API {version}',
+  'check.path.sandbox': '运行控制台 {release}，使用此页面中的沙盒，API {version}。无需网络。',
   'check.again': '重新检查',
   'check.copy': '复制报告',
   'check.running': '正在检查…',

@@ -32,12 +32,10 @@ export async function press(button: Locator): Promise<void> {
   await button.click();
 }
 
-/** Presses a button in the moment that it comes on screen, or anything else does or goes, as the second press of a double one does. */
+/** Presses a button in the moment that it comes on screen, as the second press of a double one does. */
 export function pressAsItComes(name: string): void {
   const observer = new MutationObserver(() => {
-    const button = [...document.querySelectorAll('button')].find(({ ariaLabel, textContent }) =>
-      [ariaLabel, textContent].includes(name),
-    );
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
     if (button === undefined) return;
     observer.disconnect();
     button.click();

@@ -1,5 +1,5 @@
 import { Copy, FileDown, Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, type SubmitEvent, useRef, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 
 import { encodePresetFile, MAX_PRESET_NAME } from '#core/preset/preset.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
@@ -8,7 +8,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
 import type { StoredPreset } from './preset-store.ts';
@@ -27,7 +26,6 @@ type PresetRowProps = {
 export function PresetRow({ worker, preset, summary, store, more, onApply }: PresetRowProps) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const row = useRef<HTMLLIElement>(null);
   const [renaming, setRenaming] = useState<'now' | 'done'>();
   const { name, at, omitted, imported } = preset;
   const about = [
@@ -44,7 +42,7 @@ export function PresetRow({ worker, preset, summary, store, more, onApply }: Pre
     return <Rename name={name} others={others} onName={onName} />;
   }
   return (
-    <li ref={row} className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2">
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2">
       <div className="min-w-48 grow basis-0">
         <p className="font-medium wrap-anywhere">{name}</p>
         <p className="text-sm wrap-anywhere">{summary}</p>
@@ -74,23 +72,18 @@ export function PresetRow({ worker, preset, summary, store, more, onApply }: Pre
         >
           <FileDown size={14} aria-hidden />
         </IconButton>
-        <GuardedButton
-          size="small"
-          variant="quiet"
-          // Another preset takes the place of one that is deleted.
-          meaning={String(store.presets.length)}
-          aria-label={t('presets.delete', { name })}
-          title={t('presets.delete', { name })}
-          onClick={() => {
+        <IconButton
+          label={t('presets.delete', { name })}
+          onClick={({ currentTarget }) => {
             // The row goes, and the focus with it.
-            const dialog = row.current?.closest('dialog');
+            const dialog = currentTarget.closest('dialog');
             void store
               .remove(preset)
               .then(() => dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus());
           }}
         >
           <Trash2 size={14} aria-hidden />
-        </GuardedButton>
+        </IconButton>
       </div>
     </li>
   );

@@ -192,21 +192,6 @@ it('does not put a deleted preset back by the press that comes as Undo does', as
   await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
 });
 
-it('deletes one preset by a double click, not also the one that takes its place', async () => {
-  const worker = await renderDialog();
-  for (const name of ['Daily', 'Weekly']) {
-    await userEvent.fill(nameField, name);
-    await userEvent.keyboard('{Enter}');
-    await expect.element(list.getByText(name, { exact: true })).toBeVisible();
-  }
-  const daily = page.getByRole('button', { name: 'Delete Daily' });
-  await expect.element(daily).not.toHaveAttribute('aria-disabled', 'true');
-  pressAsItComes('Delete Daily');
-  await userEvent.click(page.getByRole('button', { name: 'Delete Weekly' }));
-  await expect.element(page.getByText('Press again')).toBeVisible();
-  expect((await presetStore.list(worker)).presets.map(({ name }) => name)).toEqual(['Daily']);
-});
-
 it('says what a preset holds before it is applied, and no secret of it', async () => {
   await renderDialog();
   await page.getByLabelText('Preset name').fill('Weekly');

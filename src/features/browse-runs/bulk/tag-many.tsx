@@ -7,7 +7,6 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useChangeLabels, useRunLabels } from '#starts/names/run-labels.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 type TagManyProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
@@ -63,16 +62,14 @@ export function TagMany({ rows, onClose }: TagManyProps) {
           <ul className="flex flex-wrap gap-1.5">
             {present.map((tag) => (
               <li key={tag}>
-                <GuardedButton
+                <Button
                   size="small"
-                  // Another tag takes the place of one that is removed.
-                  meaning={String(present.length)}
                   aria-label={t('runs.tags.remove', { tag })}
                   onClick={() => void keep((tags) => tags.filter((own) => own !== tag))}
                 >
                   <bdi>{tag}</bdi>
                   <X size={12} aria-hidden />
-                </GuardedButton>
+                </Button>
               </li>
             ))}
           </ul>

@@ -3,9 +3,8 @@ import { type SubmitEvent, useState } from 'react';
 
 import { beginningOf } from '#core/cut-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button } from '#ui/controls/button.tsx';
+import { Button, IconButton } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 
 import { keepRunView, removeRunView, useRunViews } from './run-views.ts';
 import { MenuButton } from '#ui/overlay/menu-button.tsx';
@@ -51,17 +50,12 @@ function Views({ query, onOpen, close }: ViewsButtonProps & { readonly close: ()
             >
               <bdi>{view.name}</bdi>
             </button>
-            <GuardedButton
-              size="small"
-              variant="quiet"
-              // Another view takes the place of one that is removed.
-              meaning={String(views.length)}
-              aria-label={t('runs.views.remove', { name: view.name })}
-              title={t('runs.views.remove', { name: view.name })}
+            <IconButton
+              label={t('runs.views.remove', { name: view.name })}
               onClick={() => removeRunView(view.name)}
             >
               <X size={14} aria-hidden />
-            </GuardedButton>
+            </IconButton>
           </li>
         ))}
       </ul>

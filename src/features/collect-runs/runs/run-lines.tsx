@@ -9,7 +9,7 @@ import { StateBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
-import { GuardedButton } from '#ui/controls/guarded-button.tsx';
+import { IconButton } from '#ui/controls/button.tsx';
 import { CellLink } from '#ui/controls/list-link.tsx';
 
 import { rowsText } from './run-note.ts';
@@ -48,17 +48,12 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
               <span className="tabular-nums sm:text-right">{rowsText(t, run)}</span>
               <span className="text-sm text-muted">{note(run)}</span>
             </div>
-            <GuardedButton
-              size="small"
-              variant="quiet"
-              // Another run takes the place of one that is removed.
-              meaning={String(runs.length)}
-              aria-label={t('collection.remove', { run: nameOf(run.slug) ?? momentOf(run) })}
-              title={t('collection.remove', { run: nameOf(run.slug) ?? momentOf(run) })}
+            <IconButton
+              label={t('collection.remove', { run: nameOf(run.slug) ?? momentOf(run) })}
               onClick={() => onRemove(run)}
             >
               <X size={14} aria-hidden />
-            </GuardedButton>
+            </IconButton>
           </li>
         ))}
       </ul>

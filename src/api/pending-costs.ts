@@ -46,8 +46,8 @@ export function createPendingCosts(
   };
 
   return (runs) => {
-    const { isSynced: told, now: platformNow, within, passed } = serverTime();
-    const platformTime = told ? platformNow - within : passed;
+    const { isSynced, now: platformNow, within, passed } = serverTime();
+    const platformTime = isSynced ? platformNow - within : passed;
     const isOpen = (run: Run) => isCostPending(run, { seenOverFor: 0, platformTime });
     const open = runs.filter(isOpen);
     if (open.length === 0) return runs;

@@ -28,14 +28,14 @@ type Made = RunNotes & { readonly row: RunRow };
 const made = new WeakMap<Run, Made>();
 
 function rowOf(run: Run, now: RunNotes): RunRow {
-  const { label: mark, digest, parts, findings, t } = now;
+  const { label, digest, parts, findings, t } = now;
   const known = made.get(run);
   const facts = Object.keys(now) as (keyof RunNotes)[]; // its own keys
   if (known && facts.every((fact) => known[fact] === now[fact])) return known.row;
-  const name = runName(t, { mark, parts: digest?.parts ?? parts });
+  const name = runName(t, { mark: label, parts: digest?.parts ?? parts });
   const batch = now.batch === undefined ? undefined : { id: now.batch, name: now.batchName };
   const row = toRow(run, {
-    label: mark,
+    label,
     name,
     fields: digest?.fields,
     input: digest?.searched,

@@ -282,7 +282,7 @@ async function noteAgain(
 }
 
 export function passedNow(api: Pick<Api, 'serverTime'>): PlatformTime | undefined {
-  const { isSynced: told, now, passed } = api.serverTime();
-  if (told) return { time: now, by: 'date' };
+  const { isSynced, now, passed } = api.serverTime();
+  if (isSynced) return { time: now, by: 'date' };
   return passed === undefined ? undefined : { time: passed, by: 'runs' };
 }

@@ -28,9 +28,9 @@ export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   },
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
   walkRuns: async ({ worker, from, to, ...wanted }, signal) => {
-    const { now, within, isSynced: told } = serverTime();
+    const { now, within, isSynced } = serverTime();
     // By the platform's own clock a month that has not begun has no runs; this computer's may be a day behind it.
-    const months = monthsBetween(from, told ? Math.min(to, now + within) : to);
+    const months = monthsBetween(from, isSynced ? Math.min(to, now + within) : to);
     const read: RunListing[] = [];
     // Without a month the platform takes its own present one, whatever this computer's clock says.
     const isPresent = months.length === 1 && months[0] === monthOf(now);

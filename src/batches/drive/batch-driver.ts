@@ -76,8 +76,8 @@ export function openBatchDriver(
   const world = () => ({ now: now(), fingerprint: keyStore.fingerprint() });
 
   const syncedTime = () => {
-    const { isSynced: told, now: platformTime } = api.serverTime();
-    return told && { platformTime };
+    const { isSynced, now: platformTime } = api.serverTime();
+    return isSynced && { platformTime };
   };
 
   const dispatch = (event: Untimed<BatchEvent>): boolean => {

@@ -13,13 +13,13 @@ type DebouncedSave = {
  * Saves edits after a pause, one attempt at a time, and at once when the page is left.
  * @returns `later`, to call at each change, and `end`, which saves pending edits at once
  */
-export function saveDebounced({ forEachInTimeSlices, atOnce, onSaved: onKept }: DebouncedSave) {
+export function saveDebounced({ forEachInTimeSlices, atOnce, onSaved }: DebouncedSave) {
   let waiting: AbortController | undefined;
   const keep = async (signal: AbortSignal) => {
     const isSaved = await forEachInTimeSlices(signal);
     if (isSaved === undefined || signal.aborted) return;
     waiting = undefined;
-    onKept(isSaved);
+    onSaved(isSaved);
   };
   const later = () => {
     waiting?.abort();
@@ -33,7 +33,7 @@ export function saveDebounced({ forEachInTimeSlices, atOnce, onSaved: onKept }: 
     if (waiting === undefined) return;
     waiting.abort();
     waiting = undefined;
-    onKept(atOnce());
+    onSaved(atOnce());
   };
   window.addEventListener('pagehide', now);
   const end = () => {

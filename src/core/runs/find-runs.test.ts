@@ -118,8 +118,8 @@ describe('the runs that are shown', () => {
       aPaidRun(NOW, { results: 4 }),
       untold(aPaidRun(NOW)),
     ];
-    const { cost, knownCounts: told, unknownCounts: pending } = sumRuns(runs.map((run) => toRow(run, {})));
-    expect([writeDecimal(cost), told.usage, pending.usage]).toEqual(['0.1', 2, 2]);
+    const { cost, knownCounts, unknownCounts: pending } = sumRuns(runs.map((run) => toRow(run, {})));
+    expect([writeDecimal(cost), knownCounts.usage, pending.usage]).toEqual(['0.1', 2, 2]);
     expect(spendOfMonth(runs, monthOf(NOW), NOW)).toMatchObject({
       cost,
       knownCosts: 2,

@@ -49,19 +49,19 @@ const NO_FIELDS: ReadonlyMap<string, string> = new Map();
 
 export function toRow(
   run: Run,
-  { label: mark = NO_LABEL, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
+  { label = NO_LABEL, name = '', fields = NO_FIELDS, findings = 0, batch, input = '' }: RunFacts,
 ): RunRow {
   const own = [
     name,
     batch?.name ?? '',
-    mark.note,
-    mark.tags.join('\n'),
+    label.note,
+    label.tags.join('\n'),
     run.errorMessage,
     run.workerTitle,
     run.workerSlug,
   ];
   const searched = `${plainText([...own, run.version, run.slug].join('\n'))}\n${input}`;
-  return { run, state: stateOf(run), label: mark, batch: batch?.id, name, fields, findings, searched };
+  return { run, state: stateOf(run), label, batch: batch?.id, name, fields, findings, searched };
 }
 
 /** USD per 1,000 results; undefined if the run has no known cost or results. */
@@ -101,8 +101,8 @@ function fitting(query: RunQuery, now: number): (row: RunRow) => boolean {
     ...(worker === undefined
       ? []
       : [({ run }: RunRow) => plainWorker(run.workerSlug) === plainWorker(worker)]),
-    ...(tag === undefined ? [] : [({ label: mark }: RunRow) => mark.tags.includes(tag)]),
-    ...(starred ? [({ label: mark }: RunRow) => mark.star] : []),
+    ...(tag === undefined ? [] : [({ label }: RunRow) => label.tags.includes(tag)]),
+    ...(starred ? [({ label }: RunRow) => label.star] : []),
     ...(batches ? [({ batch }: RunRow) => batch !== undefined] : []),
     ...(query.period ? [ofRun(inPeriod(query.period, now), now)] : []),
   ];
@@ -167,8 +167,8 @@ const SORT_VALUE: Record<FixedColumn, (row: RunRow) => SortValue> = {
   price: ({ run }) => pricePerThousand(run),
   checkUp: ({ findings }) => findings || undefined,
   reason: ({ run }) => run.errorMessage || undefined,
-  note: ({ label: mark }) => mark.note || undefined,
-  tags: ({ label: mark }) => mark.tags.join(', ') || undefined,
+  note: ({ label }) => label.note || undefined,
+  tags: ({ label }) => label.tags.join(', ') || undefined,
   version: ({ run }) => run.version || undefined,
   traffic: ({ run }) => run.traffic,
   origin: ({ run }) => run.origin || undefined,

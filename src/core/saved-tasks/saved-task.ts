@@ -23,8 +23,8 @@ export type TaskInput = {
 };
 
 /** Whether an input can be sent back as it is on the platform. */
-export const isSendable = ({ inexact, unreadable: untold }: TaskInput): boolean =>
-  inexact === undefined && untold === undefined;
+export const isSendable = ({ inexact, unreadable }: TaskInput): boolean =>
+  inexact === undefined && unreadable === undefined;
 
 export type SavedTask = {
   readonly slug: TaskSlug;

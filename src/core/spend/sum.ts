@@ -30,8 +30,8 @@ const NOTHING: Sum = {
 };
 
 /** Whether the cost of any of the runs is known; also true without runs. */
-export const isCostKnown = ({ runs, knownCosts: told }: Pick<Sum, 'runs' | 'knownCosts'>): boolean =>
-  runs === 0 || told > 0;
+export const isCostKnown = ({ runs, knownCosts }: Pick<Sum, 'runs' | 'knownCosts'>): boolean =>
+  runs === 0 || knownCosts > 0;
 
 export function sumOf(runs: readonly Run[]): Sum {
   return runs.reduce(

@@ -177,9 +177,9 @@ function useMonths(oldest: Month | undefined): readonly Month[] {
 function factsOf(rows: readonly RunRow[]) {
   const workers = new Map<string, string>();
   const tags = new Set<string>();
-  for (const { run, label: mark } of rows) {
+  for (const { run, label } of rows) {
     if (!workers.has(run.workerSlug)) workers.set(run.workerSlug, run.workerTitle);
-    for (const tag of mark.tags) tags.add(tag);
+    for (const tag of label.tags) tags.add(tag);
   }
   const byTitle = [...workers].toSorted(([a, one], [b, other]) => (one || a).localeCompare(other || b));
   return { workers: new Map(byTitle), tags: [...tags].toSorted() };

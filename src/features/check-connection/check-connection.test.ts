@@ -25,7 +25,7 @@ function partsOf({
   online = true,
   fails = {},
   ahead = 0,
-  isSynced: told = true,
+  isSynced = true,
 }: Situation) {
   const asked: string[] = [];
   const answer = <T>(name: keyof typeof fails, value: T): Promise<T> => {
@@ -45,7 +45,7 @@ function partsOf({
       searchStore: () => answer('searchStore', []),
       account: () => answer('account', { balance: 1 }),
       answers: (version) => answer(version, undefined),
-      serverTime: () => ({ now: NOW + ahead, within: 120_000, isSynced: told }),
+      serverTime: () => ({ now: NOW + ahead, within: 120_000, isSynced }),
     },
     config,
     hasKey,

@@ -112,7 +112,7 @@ type BudgetBarProps = {
 };
 
 /** Spent and planned part of the budget; a line marks where an even pace would be today. */
-function BudgetBar({ spend: { cost, unknownCosts: untold, month }, budget, planned }: BudgetBarProps) {
+function BudgetBar({ spend: { cost, unknownCosts, month }, budget, planned }: BudgetBarProps) {
   const t = useMessages();
   const spent = toNumber(cost);
   const { now } = useApi().serverTime();
@@ -124,8 +124,8 @@ function BudgetBar({ spend: { cost, unknownCosts: untold, month }, budget, plann
       ? t('spend.budget.over', { usd: formatMoney(spent - budget) })
       : share >= NEAR
         ? t('spend.budget.near', { share: percent(share) })
-        : untold > 0
-          ? t('spend.budget.atMost', { usd: formatMoney(budget - spent), count: untold })
+        : unknownCosts > 0
+          ? t('spend.budget.atMost', { usd: formatMoney(budget - spent), count: unknownCosts })
           : t('spend.budget.left', { usd: formatMoney(budget - spent) });
   return (
     <>
@@ -146,7 +146,7 @@ function BudgetBar({ spend: { cost, unknownCosts: untold, month }, budget, plann
         <span role="status">{words}</span>
         {sentenceGap()}
         {share < 1 &&
-          (share > even || untold === 0) &&
+          (share > even || unknownCosts === 0) &&
           t(share > even ? 'spend.budget.above' : 'spend.budget.below')}
       </p>
     </>

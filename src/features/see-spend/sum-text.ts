@@ -8,16 +8,11 @@ import { costText, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
   isCostKnown(sum) || sum.unknownCosts > 0 ? costText(t, toNumber(sum.cost), sum.unknownCosts, format) : '–';
 
-export const resultsOf = ({
-  runs,
-  results,
-  unknownResults: untoldResults,
-  knownResults: toldResults,
-}: Sum): PartSum => ({
+export const resultsOf = ({ runs, results, unknownResults, knownResults }: Sum): PartSum => ({
   sum: results,
-  told: toldResults,
-  untold: untoldResults,
-  open: runs - toldResults - untoldResults,
+  told: knownResults,
+  untold: unknownResults,
+  open: runs - knownResults - unknownResults,
 });
 
 /** Number of results and of finished runs without a known count; a dash if no count is known. */

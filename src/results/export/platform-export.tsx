@@ -25,9 +25,9 @@ export function usePlatformExport(
     return platformFile(file);
   };
   const isOver = (given: string) => {
-    const { now, within, isSynced: told } = api.serverTime();
+    const { now, within, isSynced } = api.serverTime();
     // By this computer's own clock every address could seem to be over.
-    return told && (linkExpiry(given) ?? Infinity) <= now - within;
+    return isSynced && (linkExpiry(given) ?? Infinity) <= now - within;
   };
   return useMutation({
     mutationFn: async (file: PlatformFile) => {

@@ -16,8 +16,8 @@ const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
 
 export function useAskedResults(stored: StoredInput | undefined): number | undefined {
   const api = useApi();
-  const { data: asked } = useQuery(
+  const { data } = useQuery(
     stored ? askedQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
   );
-  return typeof asked === 'number' && asked > 0 ? asked : undefined;
+  return typeof data === 'number' && data > 0 ? data : undefined;
 }

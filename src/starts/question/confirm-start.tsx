@@ -84,9 +84,9 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
   );
 }
 
-function useAskedAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
-  const noCap = asked.find((reason) => reason.kind === 'noCap');
-  const isOpen = order !== undefined && (maxCharge === 0 || asked.some(isOfAmount));
+function useAskedAmount({ reasons, order, maxCharge }: StartQuestion) {
+  const noCap = reasons.find((reason) => reason.kind === 'noCap');
+  const isOpen = order !== undefined && (maxCharge === 0 || reasons.some(isOfAmount));
   const [cap] = useState(() => (order && ownCap(order.worker)) ?? 0);
   const {
     usd: typed,
@@ -96,14 +96,14 @@ function useAskedAmount({ reasons: asked, order, maxCharge }: StartQuestion) {
   const usd = isOpen ? typed : maxCharge;
   const isChanged = isOpen && usd !== undefined && usd !== maxCharge;
   const overBudget = useOverBudget(usd, isChanged);
-  const others = asked.filter(({ kind }) => kind !== 'ownCap' && kind !== 'budget');
+  const others = reasons.filter(({ kind }) => kind !== 'ownCap' && kind !== 'budget');
   return {
     isOpen,
     usd,
     isReady: overBudget !== undefined,
     reasons: isChanged
       ? [...(overBudget ?? []), ...overOwnCap([{ maxCharge: usd, ownCap: cap }]), ...others]
-      : asked,
+      : reasons,
     refuse,
     field: { ...field, hint: useHint(maxCharge === 0 && typed !== 0, noCap) },
   };

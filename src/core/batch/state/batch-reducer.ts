@@ -57,15 +57,16 @@ const CHANGES: {
     const isHalted = phase.kind === 'paused' && phase.why.kind !== 'stopAsked';
     return isHalted ? { ...batchState, stops: stops + 1 } : batchState;
   },
-  goOn: (batchState, { stops, agreed = [], fingerprint: mark }) => {
+  goOn: (batchState, { stops, agreed = [], fingerprint }) => {
     const { phase } = batchState;
     if (!isAskedNow(batchState, stops) || phase.kind !== 'paused' || isSpent(batchState)) return batchState;
     const next = agreedTo(batchState, agreed);
     if (unaskedRows(next).length > 0) return batchState;
-    const isKeyAgreed = phase.why.kind === 'otherAccount' && mark !== undefined && phase.why.mark === mark;
+    const isKeyAgreed =
+      phase.why.kind === 'otherAccount' && fingerprint !== undefined && phase.why.mark === fingerprint;
     return {
       ...refreshed(next, { kind: 'going' }),
-      ...(isKeyAgreed && !batchState.rows.some(hasRun) && { marks: [mark] }),
+      ...(isKeyAgreed && !batchState.rows.some(hasRun) && { marks: [fingerprint] }),
     };
   },
   stop: stopped,

@@ -117,7 +117,7 @@ const NO_ROWS: StateCounts = {
 export function openBatchState(
   plan: Pick<BatchPlan, 'rows' | 'rules' | 'base'>,
   first: number | 'all',
-  { time, fingerprint: mark }: { readonly time: number; readonly fingerprint: string | undefined },
+  { time, fingerprint }: { readonly time: number; readonly fingerprint: string | undefined },
 ): BatchState {
   const wanted = plan.rows.flatMap(({ leftOut = false }, row) => (leftOut ? [] : [row]));
   const only = first === 'all' ? wanted : wanted.slice(0, first);
@@ -148,7 +148,7 @@ export function openBatchState(
     losses: [],
     looks: 0,
     stops: 0,
-    marks: mark === undefined ? [] : [mark],
+    marks: fingerprint === undefined ? [] : [fingerprint],
     sync: [plan.base.options, ...plan.rows.map(({ options }) => options)].some(
       (options) => options?.mode === 'sync',
     ),

@@ -79,12 +79,12 @@ export function nextRow({ phase, rows, counts }: BatchState): number | undefined
 
 const isToSend = (row: RowState | undefined): boolean => row?.state === 'waiting' && !row.unasked;
 
-function waitForKey(batchState: BatchState, { fingerprint: mark }: Outside): Decision | undefined {
+function waitForKey(batchState: BatchState, { fingerprint }: Outside): Decision | undefined {
   const { phase, foreign } = batchState;
-  if (mark !== undefined && mark !== foreign) return undefined;
+  if (fingerprint !== undefined && fingerprint !== foreign) return undefined;
   if (phase.kind !== 'going' || !isOpen(batchState)) return { kind: 'wait', for: 'key' };
   const why: Pause =
-    mark === undefined ? { kind: 'refused', facts: { kind: 'noKey' } } : { kind: 'otherAccount' };
+    fingerprint === undefined ? { kind: 'refused', facts: { kind: 'noKey' } } : { kind: 'otherAccount' };
   return { kind: 'pause', why };
 }
 
@@ -96,15 +96,15 @@ function waitForHold({ hold }: BatchState, { now }: Outside): Decision | undefin
 
 function decideKey(
   { phase, marks, rows, counts }: BatchState,
-  { fingerprint: mark }: Outside,
+  { fingerprint }: Outside,
 ): Decision | undefined {
-  if (mark === undefined || marks.includes(mark)) return undefined;
+  if (fingerprint === undefined || marks.includes(fingerprint)) return undefined;
   const run = someRun(rows);
-  if (run !== undefined) return { kind: 'prove', fingerprint: mark, run };
-  if (marks.length === 0) return { kind: 'prove', fingerprint: mark };
+  if (run !== undefined) return { kind: 'prove', fingerprint, run };
+  if (marks.length === 0) return { kind: 'prove', fingerprint };
   // The answer to what was sent may name a run to tell the keys apart by; without one, only the person knows.
   if (counts.sending > 0 || phase.kind !== 'going') return { kind: 'wait', for: 'answer' };
-  return { kind: 'pause', why: { kind: 'otherAccount', mark } };
+  return { kind: 'pause', why: { kind: 'otherAccount', mark: fingerprint } };
 }
 
 /** Skips runs that the platform lost, which would make the key look like another account's. */

@@ -42,7 +42,7 @@ export async function exportRuns(
   }
 }
 
-function toCells(t: Translate, { run, name, label: mark, fields }: RunRow): JsonObject {
+function toCells(t: Translate, { run, name, label, fields }: RunRow): JsonObject {
   const price = pricePerThousand(run);
   const duration = reportedDuration(run.status, run.duration);
   return {
@@ -59,8 +59,8 @@ function toCells(t: Translate, { run, name, label: mark, fields }: RunRow): Json
     ...(run.usage !== undefined && { cost: run.usage }),
     ...(price !== undefined && { price }),
     reason: run.errorMessage,
-    note: mark.note,
-    tags: mark.tags.join(', '),
+    note: label.note,
+    tags: label.tags.join(', '),
     ...Object.fromEntries([...fields].map(([field, text]) => [`input.${field}`, text])),
   };
 }

@@ -49,13 +49,7 @@ type World = {
 };
 
 /** The dialog over three runs, of which each was called by its number. */
-async function show({
-  runs: count = 3,
-  maxCharge = 2,
-  subtasks = 1,
-  isCostUnknown: isUntold,
-  worker,
-}: World = {}) {
+async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isCostUnknown, worker }: World = {}) {
   const starts = late<StartedRun>();
   const runs = late<Awaited<ReturnType<Api['runs']>>>();
   const startRun = vi.fn<Api['startRun']>(starts.ask);
@@ -67,7 +61,7 @@ async function show({
   };
   const rows = [3, 2, 1].slice(0, count).map((at) => {
     const run = aRun({ slug: slugOf(at), status: 'succeeded', usage: 0.5 });
-    return toRow(isUntold && at === 1 ? untold(run) : run, { name: `list ${at}` });
+    return toRow(isCostUnknown && at === 1 ? untold(run) : run, { name: `list ${at}` });
   });
   for (const [at, { run }] of rows.entries())
     await runHistory.keep(run.slug, {

@@ -128,11 +128,15 @@ function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
         formatNumber,
       ),
     };
-  const { cost, results, unknownCounts: untold, knownCounts: told } = sumRuns(rows);
-  const open = rows.length - told.results - untold.results;
+  const { cost, results, unknownCounts, knownCounts } = sumRuns(rows);
+  const open = rows.length - knownCounts.results - unknownCounts.results;
   return {
-    cost: costText(t, toNumber(cost), untold.usage, formatMoneyInRow),
-    results: sumWithout(t, { sum: results, told: told.results, untold: untold.results, open }, formatNumber),
+    cost: costText(t, toNumber(cost), unknownCounts.usage, formatMoneyInRow),
+    results: sumWithout(
+      t,
+      { sum: results, told: knownCounts.results, untold: unknownCounts.results, open },
+      formatNumber,
+    ),
   };
 }
 

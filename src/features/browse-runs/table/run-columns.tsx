@@ -92,8 +92,8 @@ const COLUMN: Record<Exclude<FixedColumn, 'name'>, RunColumn> = {
   },
   checkUp: { head: 'runs.column.checkUp', width: 220, cell: ({ run }) => <CheckUpOf run={run} /> },
   reason: { head: 'runs.column.reason', width: 240, cell: ({ run }) => line(run.errorMessage) },
-  note: { head: 'runs.column.note', width: 200, cell: ({ label: mark }) => line(mark.note) },
-  tags: { head: 'runs.column.tags', width: 140, cell: ({ label: mark }) => line(mark.tags.join(', ')) },
+  note: { head: 'runs.column.note', width: 200, cell: ({ label }) => line(label.note) },
+  tags: { head: 'runs.column.tags', width: 140, cell: ({ label }) => line(label.tags.join(', ')) },
   version: { head: 'runs.column.version', width: 80, cell: ({ run }) => line(run.version) },
   traffic: {
     head: 'runs.column.traffic',

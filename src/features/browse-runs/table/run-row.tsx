@@ -38,7 +38,7 @@ type RunRowProps = {
 export const RunLine = memo(function RunLine(props: RunRowProps) {
   const { row, index, columns, isNarrow, isBelow, isTicked, isCurrent, naming } = props;
   const t = useMessages();
-  const { run, label: mark } = row;
+  const { run, label } = row;
   const readTitle = useReadTitle();
   const usual = namelessRun(t, run, readTitle);
   const name = row.name === '' ? usual : row.name;
@@ -61,13 +61,13 @@ export const RunLine = memo(function RunLine(props: RunRowProps) {
           tabIndex={stop}
           data-do="star"
           aria-label={t('runs.star', { name })}
-          aria-pressed={mark.star}
+          aria-pressed={label.star}
           className={classNames(
             'relative z-1 flex size-7 items-center justify-center rounded hover:bg-sunken pointer-coarse:size-11',
-            mark.star ? 'text-accent' : 'text-line-strong hover:text-muted',
+            label.star ? 'text-accent' : 'text-line-strong hover:text-muted',
           )}
         >
-          <Star size={14} aria-hidden fill={mark.star ? 'currentColor' : 'none'} />
+          <Star size={14} aria-hidden fill={label.star ? 'currentColor' : 'none'} />
         </button>
       </td>
       {!isNarrow && (
@@ -187,7 +187,7 @@ type BesideProps = Pick<RunRowProps, 'row' | 'columns'> & {
 };
 
 function Beside({ row, columns, reason, checked }: BesideProps) {
-  const { run, label: mark, state } = row;
+  const { run, label, state } = row;
   const showsTags = columns.some(({ id }) => id === 'tags');
   return (
     <>
@@ -201,7 +201,7 @@ function Beside({ row, columns, reason, checked }: BesideProps) {
       )}
       {checked && <CheckUpLine checked={checked} />}
       {!showsTags &&
-        mark.tags.map((tag) => (
+        label.tags.map((tag) => (
           <bdi
             key={tag}
             className="min-w-0 truncate rounded border border-line-strong px-1.5 text-xs text-muted max-sm:hidden"

@@ -326,19 +326,21 @@ type SumsProps = {
 function Sums({ rows, total, isReading, children }: SumsProps) {
   const t = useMessages();
   const sums: RunSums = sumRuns(rows);
-  const { cost, unknownCounts: untold, knownCounts: told } = sums;
+  const { cost, unknownCounts, knownCounts } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
-  const partOf = (figure: keyof typeof untold) => ({
-    told: told[figure],
-    untold: untold[figure],
-    open: rows.length - told[figure] - untold[figure],
+  const partOf = (figure: keyof typeof unknownCounts) => ({
+    told: knownCounts[figure],
+    untold: unknownCounts[figure],
+    open: rows.length - knownCounts[figure] - unknownCounts[figure],
   });
-  const sumText = (figure: Exclude<keyof typeof untold, 'usage'>, format: (sum: number) => string) =>
+  const sumText = (figure: Exclude<keyof typeof unknownCounts, 'usage'>, format: (sum: number) => string) =>
     sumWithout(t, { ...partOf(figure), sum: sums[figure] }, format);
   const figures = [
     [
       t('runs.column.cost'),
-      isSumTold(partOf('usage')) || untold.usage > 0 ? costText(t, toNumber(cost), untold.usage) : '–',
+      isSumTold(partOf('usage')) || unknownCounts.usage > 0
+        ? costText(t, toNumber(cost), unknownCounts.usage)
+        : '–',
     ],
     [t('runs.column.results'), sumText('results', formatNumber)],
     [t('runs.column.duration'), sumText('duration', formatDuration)],

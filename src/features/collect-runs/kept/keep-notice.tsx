@@ -26,14 +26,14 @@ type KeepNoticeProps = {
   readonly onEmpty: (slugs: readonly RunSlug[], at: number) => void;
 };
 
-export function KeepNotice({ runs, savedRuns: kept, onEmpty }: KeepNoticeProps) {
+export function KeepNotice({ runs, savedRuns, onEmpty }: KeepNoticeProps) {
   const t = useMessages();
   const hasKey = useHasKey();
   const api = useApi();
   const [{ now: openedAt, within }] = useState(() => api.serverTime());
   const { keeping, keep, cancel } = useKeeping((slugs) => onEmpty(slugs, api.serverTime().now));
   const losses = lossesOf(
-    runs.filter(({ slug, state }) => isStateOver(state) && !isWhole(kept.get(slug))),
+    runs.filter(({ slug, state }) => isStateOver(state) && !isWhole(savedRuns.get(slug))),
     openedAt,
     within,
   );
@@ -61,7 +61,7 @@ export function KeepNotice({ runs, savedRuns: kept, onEmpty }: KeepNoticeProps) 
         </Notice>
       )}
       <Outcome keeping={keeping} />
-      <Held runs={runs} savedRuns={kept} />
+      <Held runs={runs} savedRuns={savedRuns} />
     </div>
   );
 }
@@ -72,14 +72,14 @@ type CollectionLosses = NonNullable<ReturnType<typeof lossesOf<CollectedRun>>>;
 
 function lossWords(
   t: ReturnType<typeof useMessages>,
-  { next, undatedCount: untold, runs }: CollectionLosses,
+  { next, undatedCount, runs }: CollectionLosses,
 ): string {
-  if (next === undefined) return t('kept.loss.untold', { count: untold });
+  if (next === undefined) return t('kept.loss.untold', { count: undatedCount });
   const { unit, time } = next.in;
-  const more = runs.length - untold - next.first;
+  const more = runs.length - undatedCount - next.first;
   return sentences(
     t('kept.loss', { count: next.first, unit, time: Math.max(1, time), more }),
-    untold > 0 && t('kept.loss.alsoUntold', { count: untold }),
+    undatedCount > 0 && t('kept.loss.alsoUntold', { count: undatedCount }),
   );
 }
 
@@ -140,9 +140,9 @@ function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kin
   );
 }
 
-function Held({ runs, savedRuns: kept }: Omit<KeepNoticeProps, 'onEmpty'>) {
+function Held({ runs, savedRuns }: Omit<KeepNoticeProps, 'onEmpty'>) {
   const t = useMessages();
-  const held = runs.flatMap(({ slug }) => kept.get(slug) ?? []);
+  const held = runs.flatMap(({ slug }) => savedRuns.get(slug) ?? []);
   const { data: room } = useQuery({
     queryKey: ['storage-room', held.map(({ generation }) => generation)],
     queryFn: async () => {

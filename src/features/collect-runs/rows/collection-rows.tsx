@@ -53,9 +53,9 @@ export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
 
 type TableProps = CollectionRowsProps & { readonly savedRuns: ReadonlyMap<RunSlug, SavedRun> };
 
-function Table({ collection, savedRuns: kept, onChange }: TableProps) {
+function Table({ collection, savedRuns, onChange }: TableProps) {
   const { runs, name, madeAt } = collection;
-  const { reader, keys, said } = useCollectionReader({ collection, savedRuns: kept });
+  const { reader, keys, said } = useCollectionReader({ collection, savedRuns });
   const live = runs.some(mayStillRun);
   const rows = useRows(reader, live);
   const given = reader.given();
@@ -86,7 +86,7 @@ function Table({ collection, savedRuns: kept, onChange }: TableProps) {
     <div className="space-y-3">
       <KeepNotice
         runs={runs}
-        savedRuns={kept}
+        savedRuns={savedRuns}
         onEmpty={(slugs, at) => onChange((of) => withEmpty(of, slugs, at))}
       />
       <RunsSaid collection={collection} given={given} />
@@ -116,7 +116,7 @@ function NoRows({ rows: { set, busy, failure, failed, read } }: { readonly rows:
 }
 
 /** A reader of the current runs; a new one if the runs change, end, or are distinguished in another way. */
-function useCollectionReader({ collection: { runs }, savedRuns: kept }: Omit<TableProps, 'onChange'>) {
+function useCollectionReader({ collection: { runs }, savedRuns }: Omit<TableProps, 'onChange'>) {
   const t = useMessages();
   const api = useApi();
   const hasKey = useHasKey();
@@ -148,11 +148,11 @@ function useCollectionReader({ collection: { runs }, savedRuns: kept }: Omit<Tab
   );
   const wanted = useSteady(
     leadingCells(named).flatMap((led) =>
-      hasKey || kept.has(led.run) ? [{ ...led, count: rowCounts.get(led.run) ?? 0 }] : [],
+      hasKey || savedRuns.has(led.run) ? [{ ...led, count: rowCounts.get(led.run) ?? 0 }] : [],
     ),
   );
   useEffect(() => made.reader.follow(wanted), [made, wanted]);
-  const said = wanted.reduce((sum, { run, count }) => sum + rowsSaid(kept.get(run), count), 0);
+  const said = wanted.reduce((sum, { run, count }) => sum + rowsSaid(savedRuns.get(run), count), 0);
   return { ...made, said };
 }
 

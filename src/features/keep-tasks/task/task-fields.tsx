@@ -159,12 +159,12 @@ export function TaskVersionField({ task, version, onVersion }: TaskVersionFieldP
 /** The input of a task as it is, where no form can edit it. */
 export function InputJson({ task, head }: { readonly task: SavedTask; readonly head: ReactNode }) {
   const t = useMessages();
-  const { system, custom, unreadable: untold } = task.input;
+  const { system, custom, unreadable } = task.input;
   const { text, truncated } = jsonPreview({ ...(system && { system }), custom }, SHOWN_CHARACTERS);
   return (
     <Card label={t('task.field.input')}>
       <div className="flex px-4 py-2">{head}</div>
-      {!untold && (
+      {!unreadable && (
         <CodeBlock
           text={text}
           testId="task-input"

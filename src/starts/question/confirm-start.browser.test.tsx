@@ -101,7 +101,7 @@ describe('the amount', () => {
     await show([OPEN], open);
     await expect.element(field).toHaveFocus();
     await expect.element(field).toHaveValue('5');
-    await expect.element(field).toHaveAccessibleDescription('No limit is set. The Worker’s default: $5.00');
+    await expect.element(field).toHaveAccessibleDescription('The Worker’s default: $5.00');
     await expect.element(button).toHaveTextContent('Start, at most $5.00');
   });
 
@@ -122,6 +122,7 @@ describe('the amount', () => {
   it('agrees to no limit where it is cleared', async () => {
     const { answers } = await show([OPEN], open);
     await field.clear();
+    await expect.element(field).toHaveAccessibleDescription('No limit is set. The Worker’s default: $5.00');
     await expect.element(button).toHaveTextContent('Start anyway');
     await start();
     expect(answers).toEqual([{}]);

@@ -105,7 +105,7 @@ function useAskedAmount({ reasons, order, maxCharge }: StartQuestion) {
       ? [...(overBudget ?? []), ...overOwnCap([{ maxCharge: usd, ownCap: cap }]), ...others]
       : reasons,
     refuse,
-    field: { ...field, hint: useHint(maxCharge === 0 && typed !== 0, noCap) },
+    field: { ...field, hint: useHint(typed === 0, noCap) },
   };
 }
 

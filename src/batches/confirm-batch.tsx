@@ -103,7 +103,7 @@ function Sums({ question }: Pick<ConfirmBatchProps, 'question'>) {
           <Line name={t('batch.confirm.runs')}>{formatNumber(runs)}</Line>
           {subtasks !== undefined && <Line name={t('batch.confirm.subtasks')}>{formatNumber(subtasks)}</Line>}
           <Line name={t('batch.confirm.atMost')} warns={cost.uncapped > 0}>
-            {cost.uncapped > 0 ? t('batch.atMost.none') : formatMoney(toNumber(cost.atMost))}
+            {cost.uncapped > 0 ? t('cap.none') : formatMoney(toNumber(cost.atMost))}
           </Line>
         </>
       )}

@@ -14,7 +14,6 @@ import { fillFromBatch } from '#features/compose-run/draft/fill-from-batch.ts';
 import { FilledFromBatch } from '#features/compose-run/origin/filled-from-batch.tsx';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
-import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
 import { SetUpBatch } from '#features/set-up-batch/set-up-batch.tsx';
 import { baseOfTaken, takeBatch } from '#features/set-up-batch/sheet/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
@@ -29,7 +28,7 @@ import { useAddress } from '#ui/hooks/use-address.ts';
 import { RESULTS_OF } from './results-address.ts';
 import { TabBatches } from '../tab/tab-batches.tsx';
 
-type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'descriptor' | 'onEdit' | 'requestKey'> &
+type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'title' | 'descriptor' | 'onEdit' | 'requestKey'> &
   Pick<BatchPlace, 'form'>;
 
 export function BatchTab(props: BatchTabProps) {
@@ -46,11 +45,10 @@ export function BatchTab(props: BatchTabProps) {
 }
 
 function Creating(props: BatchTabProps) {
-  const { slug, descriptor, form } = props;
+  const { slug, title, descriptor, form } = props;
   const [results] = useAddress(RESULTS_OF);
   const [, navigate] = useLocation();
   const create = useCreateBatch();
-  const title = useWorkerTitle(slug, true);
   return (
     <div className="space-y-3.5">
       <FilledFromBatch descriptor={descriptor} form={form} />

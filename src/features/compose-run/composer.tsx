@@ -80,7 +80,7 @@ export type ComposerProps = {
   readonly renderBatch: (place: BatchPlace) => ReactNode;
 };
 
-export type BatchPlace = Pick<ComposerProps, 'slug' | 'descriptor'> & {
+export type BatchPlace = Pick<ComposerProps, 'slug' | 'title' | 'descriptor'> & {
   readonly form: ComposedDraft;
   readonly onEdit: (name?: string) => void;
 };
@@ -255,7 +255,7 @@ export function Composer(props: ComposerProps) {
       {props.startPanel && createPortal(start, props.startPanel)}
       {props.batchPanel &&
         createPortal(
-          props.renderBatch({ slug, descriptor, form: draft, onEdit: editFromBatch }),
+          props.renderBatch({ slug, title: props.title, descriptor, form: draft, onEdit: editFromBatch }),
           props.batchPanel,
         )}
     </div>

@@ -11,6 +11,8 @@ import type { TitleOf } from './form/use-titles.ts';
 
 export type SetUpBatchProps = {
   readonly slug: WorkerSlug;
+  /** The Worker's name in the store; empty if unknown. */
+  readonly title: string;
   readonly descriptor: WorkerDescriptor;
   /** Form of the Input tab; it provides what no column fills. */
   readonly form: FormSource;

@@ -19,7 +19,6 @@ import { isBlank, isUnsent, type MovedRows, type SheetDraft } from '#core/batch/
 import { NO_SUMS } from '#core/batch/sum-rows.ts';
 import { rowAt } from '#core/form/rows.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
-import { PLATFORM_NAMES } from '#core/options/option-names.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { formatMoney, formatWhen } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -54,7 +53,7 @@ import { type NotStarted, TRIED, useStartBatch } from './start/use-start-batch.t
 import { batchOf, type Way, wayOf } from './start/way-back.ts';
 
 export function SheetSetUp(props: SheetSetUpProps) {
-  const { slug, descriptor, form, state, titleOf, isTyping, onEdit } = props;
+  const { slug, descriptor, form, state, titleOf, isTyping } = props;
   const { sheet, actions } = state;
   const { columns } = sheet;
   const settled = useSettled(sheet);
@@ -138,6 +137,8 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const start = (which: number | 'all') => {
     if (sums.runs > 0 && way.kind !== 'reading') starter.start(which);
   };
+  const limitTo = (usd: number) =>
+    form.setOptions({ ...form.store.getState().draft.options, maxCharge: String(usd) });
   useCommand('start', () => start(isBack ? 'all' : TRIED));
   useSheetKeys({ undo: actions.undo, redo: actions.redo, step: (by) => goTo(walk.step(by)) });
   const first = useMemo(() => firstRows(checker, rows), [checker, rows]);
@@ -180,7 +181,9 @@ export function SheetSetUp(props: SheetSetUpProps) {
             onWrong={(at) => leadToWrong(sums.wrong[at])}
             onLeaveOut={(places) => actions.leaveOut(places, true)}
             onTakeBack={() => actions.leaveOut(placesLeftOut(rows), false)}
-            onCap={columns.some(fillsCap) ? undefined : () => onEdit(PLATFORM_NAMES.maxCharge)}
+            worker={slug}
+            title={props.title}
+            onLimit={columns.some(fillsCap) ? undefined : limitTo}
             outcome={starter.outcome && <NotStartedNotice outcome={starter.outcome} way={way} />}
           />
         </div>

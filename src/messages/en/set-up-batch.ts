@@ -237,9 +237,6 @@ export const setUpBatch = {
   'batch.time.about': 'As long as the latest runs of this Worker took, so many at a time.',
   'batch.atMost': 'At most',
   'batch.atMost.money': 'at most {money}',
-  'batch.atMost.each':
-    '{count, plural, one {The maximum charge of the run.} other {{each} × #: the maximum charge of each run.}}',
-  'batch.atMost.none': 'No limit',
   'batch.atMost.noLimit': 'no limit of what they cost',
   'batch.atMost.uncapped': 'for {count, plural, one {# run} other {# runs}}',
   'batch.about.money': 'about {money}',

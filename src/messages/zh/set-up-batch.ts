@@ -220,8 +220,6 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.time.about': '按此 Worker 最近运行的用时和并行数估算。',
   'batch.atMost': '最多',
   'batch.atMost.money': '最多 {money}',
-  'batch.atMost.each': '{count, plural, =1 {该次运行的费用上限。} other {{each} × #：每次运行的费用上限。}}',
-  'batch.atMost.none': '不限',
   'batch.atMost.noLimit': '费用不限',
   'batch.atMost.uncapped': '（{count, plural, other {# 次运行}}）',
   'batch.about.money': '约 {money}',

@@ -87,13 +87,17 @@ function limitOf({ rate, most }: KnownCost): number | undefined {
 }
 
 type AmountFormProps = Pick<AtMostProps, 'worker' | 'title' | 'maxCharge' | 'isOfTask' | 'onLimit'> & {
-  readonly offer: number | undefined;
+  /** USD: a limit to begin with where there is none. */
+  readonly offer?: number | undefined;
+  /** Of a batch, whose runs all get the limit. */
+  readonly runs?: number;
   readonly onClose: () => void;
 };
 
 type Scope = 'run' | 'worker';
 
-function AmountForm({ worker, title, maxCharge = 0, isOfTask, offer, onLimit, onClose }: AmountFormProps) {
+export function AmountForm(props: AmountFormProps) {
+  const { worker, title, maxCharge = 0, isOfTask, offer, runs, onLimit, onClose } = props;
   const t = useMessages();
   const id = useId();
   const cap = useCapOfAll(worker, isOfTask);
@@ -122,7 +126,7 @@ function AmountForm({ worker, title, maxCharge = 0, isOfTask, offer, onLimit, on
       <div className="flex items-end gap-3">
         <span className="w-28">
           <label htmlFor={id} className="mb-1 block font-medium">
-            {t('cap.amount')}
+            {t(runs === undefined ? 'cap.amount' : 'cap.amount.each')}
           </label>
           <input
             ref={field}
@@ -155,7 +159,14 @@ function AmountForm({ worker, title, maxCharge = 0, isOfTask, offer, onLimit, on
           {t(problem)}
         </p>
       )}
-      {!isOfTask && <ScopeChoice scope={scope} onScope={setScope} title={title} />}
+      {runs !== undefined && usd !== undefined && usd > 0 && (
+        <p className="text-sm text-muted tabular-nums">
+          {t('cap.together', { count: runs, usd: formatMoney(usd * runs) })}
+        </p>
+      )}
+      {!isOfTask && (
+        <ScopeChoice scope={scope} onScope={setScope} title={title} isOfBatch={runs !== undefined} />
+      )}
       {hasOtherCap && <p className="text-sm text-muted">{t('cap.kept', { usd: formatMoney(cap) })}</p>}
       <div className="flex justify-end gap-2">
         <Button size="small" onClick={onClose}>
@@ -182,11 +193,12 @@ function useCapOfAll(worker: WorkerSlug, isOfTask: boolean | undefined): number 
 }
 
 type ScopeChoiceProps = Pick<AtMostProps, 'title'> & {
+  readonly isOfBatch: boolean;
   readonly scope: Scope;
   readonly onScope: (scope: Scope) => void;
 };
 
-function ScopeChoice({ scope, onScope, title }: ScopeChoiceProps) {
+function ScopeChoice({ scope, onScope, title, isOfBatch }: ScopeChoiceProps) {
   const t = useMessages();
   return (
     <Choices<Scope>
@@ -195,7 +207,7 @@ function ScopeChoice({ scope, onScope, title }: ScopeChoiceProps) {
       value={scope}
       onChange={onScope}
       choices={[
-        { value: 'run', label: t('cap.scope.run') },
+        { value: 'run', label: t(isOfBatch ? 'cap.scope.rows' : 'cap.scope.run') },
         { value: 'worker', label: t('cap.scope.worker', { title }) },
       ]}
     />

@@ -1,15 +1,17 @@
-import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 
 import { useBalance } from '#api/queries/use-balance.ts';
 import { rowsText } from '#batches/rows-text.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { type Decimal, writeDecimal } from '#core/decimal.ts';
 import { formatDuration, formatList, formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { Button, type ButtonProps } from '#ui/controls/button.tsx';
+import type { ButtonProps } from '#ui/controls/button.tsx';
+import { MenuButton } from '#ui/overlay/menu-button.tsx';
+import { AmountForm } from '#starts/cost/at-most.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
@@ -33,8 +35,11 @@ type BatchStartCardProps = ProblemsProps & {
   readonly isBack: boolean;
   readonly onTry: () => void;
   readonly onStartAll: () => void;
-  /** Opens the maximum charge of each run; undefined if a column sets it per row. */
-  readonly onCap: (() => void) | undefined;
+  readonly worker: WorkerSlug;
+  /** Empty if unknown. */
+  readonly title: string;
+  /** Sets the maximum charge of each run, in USD; undefined if a column sets it per row. */
+  readonly onLimit: ((usd: number) => void) | undefined;
   readonly outcome: ReactNode;
 };
 
@@ -162,7 +167,7 @@ function Sums(props: BatchStartCardProps) {
   const most = cost.uncapped > 0 ? likely : Number(writeDecimal(cost.atMost));
   return (
     <div className="space-y-1 px-4 pb-3 max-lg:pt-3">
-      <p className="flex flex-wrap items-center gap-x-1.5">
+      <div className="flex flex-wrap items-center gap-x-1.5">
         {expected && (
           <>
             <strong data-testid="cost-about" className="font-medium tabular-nums">
@@ -174,7 +179,7 @@ function Sums(props: BatchStartCardProps) {
           </>
         )}
         <AtMost {...props} />
-      </p>
+      </div>
       <p className="text-muted tabular-nums">
         <span data-testid="batch-count">{runs}</span> {t('batch.runs', { count: runs })}
         {t('batch.subtasks', { count: subtasks })}
@@ -194,41 +199,36 @@ function Sums(props: BatchStartCardProps) {
   );
 }
 
-function AtMost({ sums: { runs, cost }, expected, onCap }: BatchStartCardProps) {
+function AtMost({ worker, title, sums: { runs, cost }, expected, onLimit }: BatchStartCardProps) {
   const t = useMessages();
   const isOpen = cost.uncapped > 0;
-  const text = isOpen ? t('batch.atMost.none') : moneyOf(cost.atMost);
-  const amount = (
-    <strong data-testid="cost-at-most" className={isOpen ? 'text-warn' : 'tabular-nums'}>
-      {text}
-    </strong>
-  );
-  const { each } = cost;
+  const amount = isOpen ? t('cap.none') : moneyOf(cost.atMost);
+  const tone = isOpen ? 'text-warn' : 'tabular-nums';
   return (
-    <>
-      <span>{t(expected ? 'cost.atMost' : 'batch.atMost')}</span>
-      {onCap ? (
-        <Button
-          size="small"
-          aria-haspopup="dialog"
-          aria-label={`${t('batch.atMost')} ${text}`}
-          title={
-            isOpen || each === undefined
-              ? undefined
-              : t('batch.atMost.each', { each: formatMoney(each), count: runs })
-          }
-          onClick={onCap}
-        >
-          {amount}
-          <ChevronDown size={14} aria-hidden />
-        </Button>
+    <span data-testid="cost-at-most" className="inline-flex flex-wrap items-center gap-1.5">
+      {t(expected ? 'cost.atMost' : 'batch.atMost')}
+      {onLimit ? (
+        <MenuButton label={amount} name={t('cap.name', { amount })} className={tone}>
+          {(close) => (
+            <div className="p-1">
+              <AmountForm
+                worker={worker}
+                title={title === '' ? worker : title}
+                maxCharge={cost.each}
+                runs={runs}
+                onLimit={onLimit}
+                onClose={close}
+              />
+            </div>
+          )}
+        </MenuButton>
       ) : (
-        amount
+        <strong className={tone}>{amount}</strong>
       )}
       {isOpen && cost.uncapped < runs && (
         <span className="text-sm text-warn">{t('batch.atMost.uncapped', { count: cost.uncapped })}</span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'vite';
 import { readOrigin } from '#api/config/settings.ts';
 import { SCREEN_PATHS } from '#core/ids/screen-paths.ts';
+import { parseUrl } from '#core/parse-url.ts';
 import type { createSandbox } from '#sandbox/app.ts';
 import { apiMiddleware, type ApiBackend } from './serve/api-middleware.ts';
 import { withCompileHint } from './build/chunk-groups.ts';
@@ -61,7 +62,7 @@ export function consolePlugin({ api }: { api: boolean }): Plugin {
       return { base: settings.base, define: definitions(settings) };
     },
     configResolved({ logger }) {
-      if (URL.canParse(settings.apiOrigin)) warnOfClearText('VITE_API_BASE_URL', settings.apiOrigin, logger);
+      if (parseUrl(settings.apiOrigin)) warnOfClearText('VITE_API_BASE_URL', settings.apiOrigin, logger);
     },
     transformIndexHtml: {
       order: 'post',

@@ -6,6 +6,7 @@ import { asTitle } from '#core/descriptor/read-text.ts';
 import { isJsonArray, isJsonObject, ownValue } from '#core/json/json.ts';
 import { shallow } from '#core/json/compare.ts';
 import { valueText } from '#core/json/write.ts';
+import { parseUrl } from '#core/parse-url.ts';
 
 /**
  * Must come before the first schema: zod otherwise compiles objects with `new Function`, which the CSP
@@ -171,7 +172,6 @@ function toMilliseconds(time = 0): number | undefined {
 }
 
 function toWebUrl(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  return ['https:', 'http:', 'blob:'].includes(url.protocol) ? url.href : undefined;
+  const url = typeof value === 'string' ? parseUrl(value) : undefined;
+  return url && ['https:', 'http:', 'blob:'].includes(url.protocol) ? url.href : undefined;
 }

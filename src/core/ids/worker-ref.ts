@@ -1,4 +1,5 @@
 import { decodeSegment } from '#core/bytes/decode-segment.ts';
+import { parseUrl } from '#core/parse-url.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { isRunSlug, type RunSlug } from './run-slug.ts';
 
@@ -62,7 +63,7 @@ export function parseWorkerRef(text: string): Result<WorkerRef, WorkerRefProblem
   const trimmed = text.replace(WRAPPING, '');
   if (trimmed === '') return err({ kind: 'empty' });
   const url = toUrl(trimmed);
-  if (url !== undefined) return parseUrl(url);
+  if (url !== undefined) return refOf(url);
   const slug = toSlug(trimmed);
   return slug === undefined ? err({ kind: 'malformed' }) : ok({ slug });
 }
@@ -70,15 +71,11 @@ export function parseWorkerRef(text: string): Result<WorkerRef, WorkerRefProblem
 const NO_ORIGIN = 'https://path.invalid';
 
 function toUrl(text: string): URL | undefined {
-  if (/^https?:/i.test(text)) return parsed(text);
-  if (text.startsWith('/')) return parsed(text, NO_ORIGIN);
+  if (/^https?:/i.test(text)) return parseUrl(text);
+  if (text.startsWith('/')) return parseUrl(text, NO_ORIGIN);
   const [start, host = '', port] = /^([\w.-]+)(:\d+)?\//.exec(text) ?? [''];
   const isLong = host.includes('.') && /[/?#]/.test(text.slice(start.length));
-  return isPlatformHost(host) || port !== undefined || isLong ? parsed(`https://${text}`) : undefined;
-}
-
-function parsed(text: string, base?: string): URL | undefined {
-  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+  return isPlatformHost(host) || port !== undefined || isLong ? parseUrl(`https://${text}`) : undefined;
 }
 
 const isPlatformHost = (host: string) => /(^|\.)coreclaw\.com$/i.test(host);
@@ -88,7 +85,7 @@ function toSlug(text: string): WorkerSlug | undefined {
   return slug.ok ? slug.value : undefined;
 }
 
-function parseUrl(url: URL): Result<WorkerRef, WorkerRefProblem> {
+function refOf(url: URL): Result<WorkerRef, WorkerRefProblem> {
   const segments = url.pathname
     .split('/')
     .filter((segment) => segment !== '')

@@ -1,3 +1,5 @@
+import { parseUrl } from '#core/parse-url.ts';
+
 import { isLoopback } from '../origin.ts';
 
 /** Values of `Sec-Fetch-Site` that may use the API: the page of the same origin, or a person. */
@@ -18,8 +20,9 @@ type Sender = {
  */
 export function isOwnRequest(headers: Sender, boundHost?: string): boolean {
   const { host, origin, 'sec-fetch-site': site } = headers;
-  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
-  const { hostname } = new URL(`http://${host}`);
+  const url = host === undefined ? undefined : parseUrl(`http://${host}`);
+  if (url === undefined) return false;
+  const { hostname } = url;
   if (!isLoopback(hostname) && hostname !== boundHost) return false;
   if (Array.isArray(site) || !OWN_SITES.has(site)) return false;
   return origin === undefined || origin === `http://${host}`;

@@ -1,4 +1,5 @@
 import { isJsonObject, ownValue, type JsonObject } from '#core/json/json.ts';
+import { parseUrl } from '#core/parse-url.ts';
 import { invalid } from './answer.ts';
 
 /**
@@ -45,8 +46,7 @@ export function requireWhole(
 export function readCallbackUrl(body: JsonObject): string | undefined {
   const value = ownValue(body, 'callback_url');
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))
-    return value;
+  if (typeof value === 'string' && /^https?:$/.test(parseUrl(value)?.protocol ?? '')) return value;
   throw invalid('callback_url must be an absolute http or https URL');
 }
 

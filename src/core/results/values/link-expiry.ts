@@ -1,13 +1,14 @@
+import { parseUrl } from '#core/parse-url.ts';
+
 /**
  * The expiry in a signed address's query, in milliseconds since the epoch; undefined if it has none.
  * Supports the schemes of common file stores: a start with seconds (`X-Amz-Date` with `X-Amz-Expires`, and
  * similar), an end in seconds since the epoch (`Expires`), an end as a date (`se`).
  */
 export function linkExpiry(address: string): number | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const query = new Map(
-    [...new URL(address).searchParams].map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const url = parseUrl(address);
+  if (url === undefined) return undefined;
+  const query = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   return startAndSeconds(query) ?? endInSeconds(query.get('expires')) ?? endAsDate(query.get('se'));
 }
 

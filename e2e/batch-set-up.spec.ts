@@ -36,6 +36,11 @@ const csv = (text: string, name = 'cities.csv') => ({
 });
 
 const openBatch = (page: Page) => page.goto(`/workers/${MAPS}/batch`);
+async function rowsMenu(page: Page, action: string): Promise<void> {
+  await page.getByRole('button', { name: 'Rows', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Rows' }).getByRole('button', { name: action }).click();
+}
+
 const takeRows = (page: Page, text: string) => page.getByLabel('Rows file').setInputFiles(csv(text));
 const grid = (page: Page) => page.getByRole('grid', { name: 'Rows of the batch' });
 const cell = (page: Page, row: number, column: string) =>
@@ -157,7 +162,7 @@ test('rows that are typed, pasted, or held back are what is shown @deep', async 
   await expect(page.getByRole('alert')).toContainText('cities.csv has no rows');
   await page.getByLabel('The first row is a header').click();
   await expect(page.getByTestId('batch-count')).toHaveText('1');
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await rowsMenu(page, 'Clear');
   await page.getByRole('button', { name: 'Type rows' }).click();
   await expect(page.getByRole('button', { name: 'Start all' })).toHaveAccessibleDescription(
     'Add rows first.',
@@ -674,7 +679,7 @@ test('the results of a run are the rows of another Worker, and those of that bat
   expect(await startsOf(sandbox)).toHaveLength(6);
 
   // What the platform has deleted is told, and not taken.
-  await page.getByRole('button', { name: 'From results of a run…' }).click();
+  await rowsMenu(page, 'From results of a run…');
   await expect(page.getByRole('button', { name: /3 rows, deleted by the platform/ })).toBeDisabled();
 });
 

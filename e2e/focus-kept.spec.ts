@@ -210,9 +210,10 @@ test('what was pressed gives the focus to what took its place', async ({ page, s
   await page.goto(`/workers/${MAPS}/batch`);
   await page.getByRole('button', { name: 'Type rows' }).press('Enter');
   await expect(grid(page)).toBeFocused();
-  const clear = page.getByRole('button', { name: 'Clear', exact: true });
-  await clear.press('Enter');
-  await expect(clear).toBeHidden();
+  const rows = page.getByRole('button', { name: 'Rows', exact: true });
+  await rows.press('Enter');
+  await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+  await expect(rows).toBeHidden();
   await expect(page.locator('main :focus')).toBeAttached();
 });
 

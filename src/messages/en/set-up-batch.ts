@@ -70,6 +70,7 @@ export const setUpBatch = {
   'batch.apart.leftOut': 'This row was left out of “{name}”, and becomes a batch of its own.',
   'batch.apart.known': 'In that batch they are marked as started elsewhere.',
   'batch.rowCount': '{count, plural, one {# row} other {# rows}}',
+  'batch.source.menu': 'Rows',
   'batch.replace': 'Replace',
   'batch.clear': 'Clear',
   'batch.cut': 'Rows {first} to {last} of {of} were taken: a batch has no more.',
@@ -239,6 +240,9 @@ export const setUpBatch = {
   'batch.atMost.money': 'at most {money}',
   'batch.atMost.noLimit': 'no limit of what they cost',
   'batch.atMost.uncapped': 'for {count, plural, one {# run} other {# runs}}',
+  'batch.cap.amount': 'Amount per run',
+  'batch.cap.scope': 'These rows',
+  'batch.cap.sum': '{count, plural, one {# run} other {# runs}}: at most {usd}',
   'batch.about.money': 'about {money}',
   'batch.about.cut':
     '{count, plural, one {# run will likely reach its maximum charge.} other {# runs will likely reach their maximum charge.}}',

@@ -50,6 +50,7 @@ export function AtMost({ worker, title, maxCharge, cost, isLocked, isOfTask, onL
               title={title}
               maxCharge={maxCharge}
               isOfTask={isOfTask}
+              words={{ amount: t('cap.amount'), scope: t('cap.scope.run'), sum: () => '' }}
               onLimit={onLimit}
               offer={cost && limitOf(cost)}
               onClose={close}
@@ -86,18 +87,25 @@ function limitOf({ rate, most }: KnownCost): number | undefined {
     : undefined;
 }
 
+export type AmountWords = {
+  readonly amount: string;
+  /** What is limited, if not every run of the Worker. */
+  readonly scope: string;
+  /** What an amount in USD comes to; empty if it says all. */
+  readonly sum: (usd: number | undefined) => string;
+};
+
 type AmountFormProps = Pick<AtMostProps, 'worker' | 'title' | 'maxCharge' | 'isOfTask' | 'onLimit'> & {
   /** USD: a limit to begin with where there is none. */
   readonly offer?: number | undefined;
-  /** Of a batch, whose runs all get the limit. */
-  readonly runs?: number;
+  readonly words: AmountWords;
   readonly onClose: () => void;
 };
 
 type Scope = 'run' | 'worker';
 
 export function AmountForm(props: AmountFormProps) {
-  const { worker, title, maxCharge = 0, isOfTask, offer, runs, onLimit, onClose } = props;
+  const { worker, title, maxCharge = 0, isOfTask, offer, words, onLimit, onClose } = props;
   const t = useMessages();
   const id = useId();
   const cap = useCapOfAll(worker, isOfTask);
@@ -126,7 +134,7 @@ export function AmountForm(props: AmountFormProps) {
       <div className="flex items-end gap-3">
         <span className="w-28">
           <label htmlFor={id} className="mb-1 block font-medium">
-            {t(runs === undefined ? 'cap.amount' : 'cap.amount.each')}
+            {words.amount}
           </label>
           <input
             ref={field}
@@ -159,14 +167,8 @@ export function AmountForm(props: AmountFormProps) {
           {t(problem)}
         </p>
       )}
-      {runs !== undefined && usd !== undefined && usd > 0 && (
-        <p className="text-sm text-muted tabular-nums">
-          {t('cap.together', { count: runs, usd: formatMoney(usd * runs) })}
-        </p>
-      )}
-      {!isOfTask && (
-        <ScopeChoice scope={scope} onScope={setScope} title={title} isOfBatch={runs !== undefined} />
-      )}
+      <p className="text-sm text-muted tabular-nums empty:hidden">{words.sum(usd)}</p>
+      {!isOfTask && <ScopeChoice scope={scope} onScope={setScope} title={title} text={words.scope} />}
       {hasOtherCap && <p className="text-sm text-muted">{t('cap.kept', { usd: formatMoney(cap) })}</p>}
       <div className="flex justify-end gap-2">
         <Button size="small" onClick={onClose}>
@@ -193,12 +195,12 @@ function useCapOfAll(worker: WorkerSlug, isOfTask: boolean | undefined): number 
 }
 
 type ScopeChoiceProps = Pick<AtMostProps, 'title'> & {
-  readonly isOfBatch: boolean;
+  readonly text: string;
   readonly scope: Scope;
   readonly onScope: (scope: Scope) => void;
 };
 
-function ScopeChoice({ scope, onScope, title, isOfBatch }: ScopeChoiceProps) {
+function ScopeChoice({ scope, onScope, title, text }: ScopeChoiceProps) {
   const t = useMessages();
   return (
     <Choices<Scope>
@@ -207,7 +209,7 @@ function ScopeChoice({ scope, onScope, title, isOfBatch }: ScopeChoiceProps) {
       value={scope}
       onChange={onScope}
       choices={[
-        { value: 'run', label: t(isOfBatch ? 'cap.scope.rows' : 'cap.scope.run') },
+        { value: 'run', label: text },
         { value: 'worker', label: t('cap.scope.worker', { title }) },
       ]}
     />

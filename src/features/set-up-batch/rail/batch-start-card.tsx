@@ -11,7 +11,7 @@ import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { ButtonProps } from '#ui/controls/button.tsx';
 import { MenuButton } from '#ui/overlay/menu-button.tsx';
-import { AmountForm } from '#starts/cost/at-most.tsx';
+import { AmountForm, type AmountWords } from '#starts/cost/at-most.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
@@ -215,7 +215,7 @@ function AtMost({ worker, title, sums: { runs, cost }, expected, onLimit }: Batc
                 worker={worker}
                 title={title === '' ? worker : title}
                 maxCharge={cost.each}
-                runs={runs}
+                words={capWords(t, runs)}
                 onLimit={onLimit}
                 onClose={close}
               />
@@ -231,6 +231,12 @@ function AtMost({ worker, title, sums: { runs, cost }, expected, onLimit }: Batc
     </span>
   );
 }
+
+const capWords = (t: Translate, count: number): AmountWords => ({
+  amount: t('batch.cap.amount'),
+  scope: t('batch.cap.scope'),
+  sum: (usd = 0) => (usd > 0 ? t('batch.cap.sum', { count, usd: formatMoney(usd * count) }) : ''),
+});
 
 type LearnedProps = Pick<ExpectedCost, 'runs' | 'cut'> & {
   /** Rows with a problem, which have no expectation yet. */

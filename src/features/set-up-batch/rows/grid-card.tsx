@@ -136,7 +136,7 @@ export function GridCard(props: GridCardProps) {
           return isField;
         }}
         readBlock={(text) => [...parseGrid(text)]}
-        className="max-h-[max(17rem,calc(100dvh-25.5rem))]"
+        className="max-h-[max(17rem,calc(100dvh-23.5rem))]"
       />
       <PastHidden count={found ? pastHidden : 0} />
       {count === 0 && rows.length > 0 && (
@@ -150,9 +150,7 @@ export function GridCard(props: GridCardProps) {
         wrongOnly={wrongOnly}
         canUndo={canUndo}
         hasWrong={wrong !== undefined && wrong.places.length > 0}
-        count={
-          found ? t('batch.found', { count, of: formatNumber(rows.length) }) : t('batch.rowCount', { count })
-        }
+        found={found && t('batch.found', { count, of: formatNumber(rows.length) })}
         onSearch={(text) => {
           setSearch(text);
           setPastHidden(0);
@@ -193,7 +191,7 @@ type GridToolsProps = {
   readonly wrongOnly: boolean;
   readonly canUndo: boolean;
   readonly hasWrong: boolean;
-  readonly count: string;
+  readonly found: string | undefined;
   readonly onSearch: (search: string) => void;
   readonly onWrongOnly: (wrongOnly: boolean) => void;
   readonly onUndo: () => void;
@@ -281,7 +279,7 @@ function GridTools(props: GridToolsProps) {
         </label>
       )}
       <span role="status" className="ml-auto text-sm text-muted tabular-nums">
-        {props.count}
+        {props.found}
       </span>
     </div>
   );

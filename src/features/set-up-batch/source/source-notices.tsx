@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import { ReadAs } from './source-line.tsx';
+import { HowRead } from './source-line.tsx';
 import { readOf, type Source, type SourceFault } from './use-source.ts';
 
 type SourceNoticesProps = {
@@ -76,7 +76,11 @@ function Faulty({ fault, source }: { readonly fault: SourceFault; readonly sourc
   return (
     <Notice tone="bad" title={t('batch.fault.none', { name })}>
       {t('batch.fault.onlyHeader')}
-      {text && <ReadAs text={text} source={source} />}
+      {text && (
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+          <HowRead text={text} source={source} />
+        </div>
+      )}
     </Notice>
   );
 }

@@ -26,7 +26,5 @@ export function useKeyOwner(): KeyOwner {
   return { account: data, refusal: hasKey && isRefusal(error) ? error : undefined };
 }
 
-export const useAccount = (): Account | undefined => useKeyOwner().account;
-
 /** Balance of the key's owner in USD; undefined while unknown. */
-export const useBalance = (): number | undefined => useAccount()?.balance;
+export const useBalance = (): number | undefined => useKeyOwner().account?.balance;

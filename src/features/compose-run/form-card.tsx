@@ -10,6 +10,7 @@ import { inLanguage } from '#core/form/bilingual.ts';
 import { defaultValues } from '#core/form/default-values.ts';
 import type { Preset } from '#core/preset/preset.ts';
 import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { classNames } from '#ui/class-names.ts';
 import { ToolButton } from '#ui/controls/tool-button.tsx';
 import { Card } from '#ui/card.tsx';
 import { FoldedText } from '#ui/text/folded-text.tsx';
@@ -86,7 +87,12 @@ export function FormCard(props: FormCardProps) {
     <Card label={t('compose.tab.form')}>
       <div className="flex flex-wrap items-center gap-1 border-b border-line px-4 py-2">
         {/* Its room is there without it, so that nothing moves, and what is read aloud before its words are. */}
-        <div className="flex min-w-24 grow basis-0 flex-wrap items-center gap-2">
+        <div
+          className={classNames(
+            'flex grow flex-wrap items-center gap-2 sm:min-w-24 sm:basis-0',
+            (hasOrigin || props.head !== undefined) && 'max-sm:basis-full',
+          )}
+        >
           {props.head}
           {hasOrigin && (
             <LazyPart>

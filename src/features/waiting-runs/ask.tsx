@@ -8,7 +8,6 @@ import { isOfWorker } from '#core/spend/scheduled-runs.ts';
 import { tellingRuns, usualOf } from '#core/spend/task-runs.ts';
 import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { BalanceLine } from '#parts/balance-line.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { Guard } from '#ui/overlay/guard.tsx';
@@ -42,7 +41,6 @@ export function AskActivation({ runs, onClose, onAgreed }: AskActivationProps) {
                   count: unknown,
                 })}
           </p>
-          <BalanceLine />
         </div>
       }
     />

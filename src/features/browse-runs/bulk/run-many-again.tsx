@@ -17,7 +17,6 @@ import { splitIntoSubtasks } from '#core/subtasks/split-into-subtasks.ts';
 import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { costText } from '#parts/texts/cost-text.ts';
 import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
@@ -242,7 +241,6 @@ function Sums({ inputs, all, subtasks }: SumsProps) {
             </p>
           )}
           {subtasks && <SubtasksOf counts={subtasks} />}
-          <BalanceLine />
           <BalanceWarning balance={balance} maxCharge={most} />
         </>
       )}

@@ -19,7 +19,6 @@ import { formatMoment, formatMoney, formatMoneyInRow } from '#messages/format.ts
 import { formatRange } from '#messages/format-range.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { BalanceLine } from '#parts/balance-line.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { WarningMark } from '#ui/warning-mark.tsx';
 
@@ -99,7 +98,6 @@ function MonthlyCost({ schedule, cap, ...facts }: MonthlyCostProps) {
     <div className="border-t border-line px-4 py-3">
       <p>{taskCostText(t, { isUsual, isOnce, sum, least: timesNumber(least, times), most, runs })}</p>
       <WhereFrom {...facts} />
-      <BalanceLine />
       {balance !== undefined && sum > balance && (
         <p className="text-sm text-warn">
           <WarningMark />

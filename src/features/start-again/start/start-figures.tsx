@@ -1,7 +1,6 @@
 import { useBalance } from '#api/queries/use-balance.ts';
 import type { RunOrder } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { BalanceLine } from '#parts/balance-line.tsx';
 import { BalanceWarning } from '#parts/balance-warning.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -13,7 +12,6 @@ export function StartFigures({ order }: { readonly order: RunOrder | undefined }
   return (
     <div className="space-y-1">
       {order ? <StartForecast order={order} /> : <Notice tone="warn" title={t('again.unforeseen')} />}
-      <BalanceLine />
       <BalanceWarning balance={balance} maxCharge={order?.options.maxCharge} />
     </div>
   );

@@ -254,6 +254,7 @@ export const setUpBatch = {
   'batch.limits': 'Batch options',
   'batch.limits.parallel': '{count} at a time',
   'batch.limits.plan': '{count} at a time, as your plan allows',
+  'batch.limits.unknown': '{count} at a time, as your plan is not known',
   'batch.limits.failures': '{count, plural, =0 {no pause after failures} other {pauses after # failures}}',
   'batch.limits.spent': 'pauses at {usd}',
   'batch.parallel': 'Parallel runs',

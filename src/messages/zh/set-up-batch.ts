@@ -235,6 +235,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.limits': '批量运行选项',
   'batch.limits.parallel': '同时 {count} 个',
   'batch.limits.plan': '同时 {count} 个（套餐允许的数量）',
+  'batch.limits.unknown': '同时 {count} 个（套餐上限未知）',
   'batch.limits.failures': '{count, plural, =0 {失败后不暂停} other {失败 # 次后暂停}}',
   'batch.limits.spent': '花费达 {usd} 时暂停',
   'batch.parallel': '并行运行数',

@@ -121,9 +121,9 @@ export function LimitsCard({ limits, usual, onChange }: LimitsCardProps) {
 function Summary({ limits, usual }: Pick<LimitsCardProps, 'limits' | 'usual'>) {
   const t = useMessages();
   const { parallel = usual.runs, stopAfterFailures, stopAtSpent } = limits;
-  const isOfPlan = usual.isOfPlan && parallel === usual.runs;
+  const why = parallel !== usual.runs ? 'parallel' : usual.isOfPlan ? 'plan' : 'unknown';
   const parts = [
-    t(isOfPlan ? 'batch.limits.plan' : 'batch.limits.parallel', { count: parallel }),
+    t(`batch.limits.${why}`, { count: parallel }),
     stopAfterFailures !== USUAL_LIMITS.stopAfterFailures &&
       t('batch.limits.failures', { count: stopAfterFailures }),
     stopAtSpent !== undefined && t('batch.limits.spent', { usd: formatMoney(Number(stopAtSpent)) }),

@@ -138,7 +138,7 @@ test.describe('a batch', () => {
     await page.getByRole('tab', { name: /Results/ }).click();
     await expect(page.getByTestId('row-count')).toHaveText('24 rows');
     await expect(page.getByRole('columnheader', { name: 'city' })).toBeVisible();
-    await page.getByRole('link', { name: 'Batches' }).first().click();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Runs' }).click();
     const listed = page.getByRole('link', { name: /Coffee in 12 cities/ });
     const line = page.getByRole('row').filter({ has: listed });
     await expect(line).toContainText('Done');

@@ -114,21 +114,38 @@ type FoldProps = Pick<RunsListProps, 'query' | 'folded' | 'onQuery'>;
 
 function useFold({ shown, emptyBatches }: ShownRuns, { query, folded, onQuery }: FoldProps) {
   const [opened, setOpened] = useState<readonly string[]>(query.open === undefined ? [] : [query.open]);
+  const [closed, setClosed] = useState<{ readonly text: string; readonly batches: ReadonlySet<string> }>();
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const { sort, open: _, ...rest } = query;
   const { by, descending } = sort;
+  const { text } = query;
+  const isClosed = closed?.text === text ? closed.batches : undefined;
+  const open = useMemo(
+    () =>
+      // What was searched for is seen.
+      new Set(
+        text.trim() === ''
+          ? opened
+          : shown.flatMap(({ batch }) => (batch === undefined || isClosed?.has(batch) ? [] : [batch])),
+      ),
+    [text, opened, shown, isClosed],
+  );
   const lines = useMemo(
     () =>
       folded
-        ? toRunLines(shown, { empty: emptyBatches, sort: { by, descending }, open: new Set(opened), whole })
+        ? toRunLines(shown, { empty: emptyBatches, sort: { by, descending }, open, whole })
         : shown.map((row) => ({ kind: 'run', row, isBelow: false }) as const),
-    [shown, emptyBatches, folded, by, descending, opened, whole],
+    [shown, emptyBatches, folded, by, descending, open, whole],
   );
   const setOpen = (batch: string, isOpen: boolean) => {
+    if (text.trim() !== '') {
+      const others = [...(isClosed ?? [])].filter((other) => other !== batch);
+      return setClosed({ text, batches: new Set(isOpen ? others : [...others, batch]) });
+    }
     const others = opened.filter((other) => other !== batch);
     const next = isOpen ? [...others, batch] : others;
     setOpened(next);
-    onQuery({ ...rest, sort, ...(next[0] !== undefined && { open: next[0] }) }, { replace: true });
+    return onQuery({ ...rest, sort, ...(next[0] !== undefined && { open: next[0] }) }, { replace: true });
   };
   return { lines, setOpen, setWhole: (batch: string) => setWhole(new Set([...whole, batch])) };
 }

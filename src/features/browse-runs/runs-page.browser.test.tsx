@@ -664,6 +664,16 @@ describe('a batch in the list', () => {
     await expect.element(batchLine).toBeVisible();
   });
 
+  it('is open where one of its runs is searched for, until it is closed', async () => {
+    await showBatch();
+    const below = page.getByRole('checkbox', { name: 'Tick below 8997' });
+    await expect.element(below).not.toBeInTheDocument();
+    await search.fill('8997');
+    await expect.element(below).toBeVisible();
+    await batchLine.getByRole('button', { name: 'Runs of 3 cities' }).click();
+    await expect.element(below).not.toBeInTheDocument();
+  });
+
   it('is alone with the filter Batches', async () => {
     const { address } = await showBatch();
     await page.getByRole('button', { name: 'Batches', exact: true }).click();

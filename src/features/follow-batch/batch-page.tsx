@@ -16,7 +16,7 @@ import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { isSumTold } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
-import { Breadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
+import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { ResultHead } from '#parts/result-head.tsx';
 import { ExportHead, ExportPlace } from '#results/export/export-place.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -118,9 +118,9 @@ function Shown({
     <div className={classNames('space-y-4 max-sm:pb-20', isBatchOver(batchState) && '[--above:24rem]')}>
       <ResultHead
         ways={
-          <Breadcrumb first={{ href: BATCHES_PATH, children: t('batches.title') }}>
+          <RunsBreadcrumb>
             {[<WorkerCrumb key="worker" slug={summary.worker} title={summary.title} />]}
-          </Breadcrumb>
+          </RunsBreadcrumb>
         }
         name={
           <NameHeading

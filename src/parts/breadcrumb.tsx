@@ -15,7 +15,7 @@ type BreadcrumbProps = {
   readonly children: readonly ReactNode[];
 };
 
-export function Breadcrumb({
+function Breadcrumb({
   first,
   className = 'mb-1 max-sm:w-full pointer-coarse:mb-3.5',
   children,

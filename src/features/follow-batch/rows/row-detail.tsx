@@ -6,7 +6,7 @@ import { formatMoment, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { SidePanel } from '#ui/overlay/side-panel.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
 import { SentBody } from '../batch/sent-body.tsx';
@@ -19,6 +19,8 @@ type RowDetailProps = {
   readonly planned: PlannedRow;
   readonly of: RowState;
   readonly onClose: () => void;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
 };
 
 const SAID: Partial<Record<RowStatus, MessageKey>> = {
@@ -28,15 +30,27 @@ const SAID: Partial<Record<RowStatus, MessageKey>> = {
   succeeded: 'batch.detail.succeeded',
 };
 
-export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
+export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const t = useMessages();
   const { number, cells } = planned;
   const happened = whatHappened(t, of);
   const { elsewhere } = of;
   const said = SAID[of.state];
   return (
-    <Dialog title={t('batch.detail.title', { row: number })} onClose={onClose} side>
-      <div className="space-y-4">
+    <SidePanel
+      {...moves}
+      title={t('batch.detail.title', { row: number })}
+      about={cells[0]}
+      foot={
+        <>
+          {!isUndecided(of) && (
+            <LinkButton href={setUpPath(id, plan.worker, number)}>{t('batch.detail.edit')}</LinkButton>
+          )}
+          {of.run && <LinkButton href={runPath(of.run.slug)}>{t('batch.detail.run')}</LinkButton>}
+        </>
+      }
+    >
+      <div className="space-y-4 py-3">
         <p>
           <span className={ROW_LOOK[kindOf(of)].ink}>{t(ROW_LOOK[kindOf(of)].word)}</span>
           {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
@@ -60,15 +74,9 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
         </dl>
         <EarlierRuns of={of} />
         <SentBody plan={plan} planned={planned} testId="batch-row-input" label={t('batch.detail.input')} />
-        <div className="flex flex-wrap gap-2">
-          {said && <p className="w-full text-muted">{t(said)}</p>}
-          {!isUndecided(of) && (
-            <LinkButton href={setUpPath(id, plan.worker, number)}>{t('batch.detail.edit')}</LinkButton>
-          )}
-          {of.run && <LinkButton href={runPath(of.run.slug)}>{t('batch.detail.run')}</LinkButton>}
-        </div>
+        {said && <p className="text-muted">{t(said)}</p>}
       </div>
-    </Dialog>
+    </SidePanel>
   );
 }
 

@@ -14,19 +14,17 @@ type RowKeys = {
 };
 
 export function rowKeys({ count, active, pageRows, onMove, onEnter, onSpace, onEscape }: RowKeys) {
+  const press: Readonly<Record<string, () => void>> = {
+    Escape: onEscape,
+    Enter: () => active !== undefined && onEnter(active),
+    ' ': () => onSpace(active ?? 0),
+  };
   return (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (count === 0) return;
-    const next = stepByKey(event.key, active ?? 0, { last: count - 1, page: pageRows() });
-    if (next !== undefined) {
-      event.preventDefault();
-      onMove(active === undefined ? 0 : next);
-    }
-    if (event.key === 'Escape') onEscape();
-    if (event.key === 'Enter' && active !== undefined) onEnter(active);
-    if (event.key === ' ') {
-      event.preventDefault();
-      onSpace(active ?? 0);
-    }
+    const { key, target, currentTarget, ctrlKey, metaKey, altKey } = event;
+    if (target !== currentTarget || ctrlKey || metaKey || altKey || count === 0) return;
+    const next = stepByKey(key, active ?? 0, { last: count - 1, page: pageRows() });
+    if (next !== undefined || key === ' ') event.preventDefault();
+    if (next !== undefined) onMove(active === undefined ? 0 : next);
+    else press[key]?.();
   };
 }

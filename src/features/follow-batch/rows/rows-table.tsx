@@ -100,10 +100,10 @@ export function RowsTable(props: RowsTableProps) {
     grid.current?.focus({ preventScroll: true });
     openAt(index);
   });
-  const showActive = useEffectEvent((index: number) => view.scrollToIndex(index, { align: 'auto' }));
-  useEffect(() => {
-    if (active !== undefined) showActive(active);
-  }, [active]);
+  const showActive = useEffectEvent(() => {
+    if (active !== undefined) view.scrollToIndex(active, { align: 'auto' });
+  });
+  useEffect(() => showActive(), [active]);
   const showUnderWay = () => view.scrollToIndex(Math.min(places.length - 1, underWay + 1), { align: 'auto' });
   const follow = useEffectEvent(() => {
     if (follows && underWay >= 0) showUnderWay();

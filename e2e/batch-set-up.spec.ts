@@ -502,7 +502,7 @@ test.describe('with refused rows', () => {
       await page.getByRole('button', { name: `Open row ${row}` }).click();
       await page
         .getByRole('region', { name: `Row ${row}` })
-        .getByRole('link', { name: 'Edit and retry' })
+        .getByRole('link', { name: 'Correct and send again' })
         .click();
       await expect(page.getByText(/^Rows that are sent from here go back into “cities.csv”/)).toBeVisible();
     };

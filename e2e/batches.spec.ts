@@ -124,11 +124,14 @@ test.describe('a batch', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     const detail = page.getByRole('region', { name: 'Row 3' });
+    await expect(detail.getByText('Oslo from your file')).toBeVisible();
+    await detail.getByRole('button', { name: 'JSON' }).click();
     await expect(detail.getByTestId('batch-row-input')).toContainText('"base_location": "Oslo"');
     await expect(detail.getByTestId('batch-row-input')).toContainText('"max_total_charge": 0');
-    await expect(detail.getByRole('link', { name: 'Edit and retry' })).toBeVisible();
+    await expect(detail.getByRole('link', { name: 'Correct and send again' })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
+    await expect(detail).toHaveCount(0);
 
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.keyboard.type('Coffee in 12 cities');

@@ -28,6 +28,7 @@ import { canSendFrom, type CurrentRow, RowsTable } from './rows-table.tsx';
 const RowDetail = lazyComponent(
   () => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail),
   'sendAgain',
+  'compose',
 );
 
 type BatchRowsProps = {

@@ -9,8 +9,8 @@ import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { SidePanel } from '#ui/overlay/side-panel.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
-import { SentBody } from '../batch/sent-body.tsx';
 import { setUpPath } from '../batch/shown-batch.ts';
+import { RowInput } from './row-input.tsx';
 import { ROW_LOOK } from '#batches/row-look.ts';
 
 type RowDetailProps = {
@@ -50,6 +50,7 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
         </>
       }
     >
+      <RowInput plan={plan} planned={planned} isCorrected={of.corrected !== undefined} />
       <div className="space-y-4 py-3">
         <p>
           <span className={ROW_LOOK[kindOf(of)].ink}>{t(ROW_LOOK[kindOf(of)].word)}</span>
@@ -60,20 +61,7 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
             </TextLink>
           )}
         </p>
-        <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
-          {plan.columns.map((column, at) => (
-            <div key={at} className="contents">
-              <dt className="wrap-anywhere text-muted">
-                <bdi>{column}</bdi>
-              </dt>
-              <dd className="min-w-0 wrap-anywhere">
-                <bdi>{cells[at]}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
         <EarlierRuns of={of} />
-        <SentBody plan={plan} planned={planned} testId="batch-row-input" label={t('batch.detail.input')} />
         {said && <p className="text-muted">{t(said)}</p>}
       </div>
     </SidePanel>

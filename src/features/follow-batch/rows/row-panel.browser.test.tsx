@@ -7,11 +7,12 @@ import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import type { BatchEvent } from '#core/batch/state/batch-event.ts';
 import { openBatchState } from '#core/batch/state/batch-state.ts';
 import { batchReducer } from '#core/batch/state/batch-reducer.ts';
+import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#test/a-run.ts';
 import { anOrder } from '#test/an-order.ts';
-import { renderConsole } from '#test/console.tsx';
+import { type PlatformAnswers, renderConsole } from '#test/console.tsx';
 
 import { BatchRows } from './batch-rows.tsx';
 
@@ -51,7 +52,10 @@ const EVENTS: readonly BatchEvent[] = [
 /** Row 1 succeeded; the others wait. */
 const BATCH = EVENTS.reduce(batchReducer, openBatchState(PLAN, 'all', { time: 1, fingerprint: undefined }));
 
-async function drawRows({ width = 1440 } = {}) {
+async function drawRows({
+  width = 1440,
+  api,
+}: { readonly width?: number; readonly api?: PlatformAnswers } = {}) {
   await viewport.viewport(width, 900);
   const onSend = vi.fn();
   const console = await renderConsole(
@@ -66,6 +70,7 @@ async function drawRows({ width = 1440 } = {}) {
       onNeedKey={() => undefined}
       onSend={onSend}
     />,
+    { api },
   );
   const grid = console.getByRole('grid', { name: 'Rows of the batch' });
   const panelOf = (row: number) => console.getByRole('region', { name: `Row ${row}` });
@@ -139,4 +144,30 @@ it('does not open a row by its links and buttons', async () => {
   await getByRole('button', { name: 'Leave out row 3' }).click();
   expect(getByRole('region', { name: 'Row 3' }).query()).toBeNull();
   expect(onSend).not.toHaveBeenCalled();
+});
+
+it('shows the input as fields by the titles of the Worker, and the request only behind JSON', async () => {
+  const descriptor = readDescriptor({
+    version: 'v1.0.5',
+    parameters: {
+      system: {},
+      custom: {
+        properties: [
+          { name: 'base_location', title: 'Base location', type: 'string', editor: 'input' },
+          { name: 'keywords', title: 'Search terms', type: 'array', editor: 'stringList' },
+        ],
+      },
+    },
+  });
+  const { getByText, panelOf } = await drawRows({ api: { worker: () => Promise.resolve(descriptor) } });
+  await getByText('Bern').click();
+  const panel = panelOf(3);
+  await expect.element(panel.getByRole('term').first()).toHaveTextContent('Base location');
+  await expect.element(panel.getByRole('definition').first()).toHaveTextContent('Bern from your file');
+  expect(panel.getByText('coffee').query()).toBeNull();
+  await panel.getByRole('button', { name: '1 more as in the form' }).click();
+  await expect.element(panel.getByText('Search terms')).toBeVisible();
+  await expect.element(panel.getByText('coffee')).toBeVisible();
+  await panel.getByRole('button', { name: 'JSON' }).click();
+  await expect.element(panel.getByTestId('batch-row-input')).toHaveTextContent('"base_location": "Bern"');
 });

@@ -1,6 +1,15 @@
 import { kindOf } from '#batches/row-kind.ts';
 import type { BatchId, BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { isUndecided, resultRun, type RowState, type RowStatus } from '#core/batch/state/row-state.ts';
+import {
+  costOf,
+  type EarlierRun,
+  isUndecided,
+  resultRun,
+  type RowState,
+  type RowStatus,
+  runsOf,
+} from '#core/batch/state/row-state.ts';
+import { toNumber } from '#core/decimal.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
@@ -27,7 +36,6 @@ const SAID: Partial<Record<RowStatus, MessageKey>> = {
   lost: 'batch.detail.decide',
   sending: 'batch.detail.underWay',
   started: 'batch.detail.underWay',
-  succeeded: 'batch.detail.succeeded',
 };
 
 export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
@@ -36,6 +44,8 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const happened = whatHappened(t, of);
   const { elsewhere } = of;
   const said = SAID[of.state];
+  const charged = toNumber(costOf(of));
+  const isCharged = !isUndecided(of) && charged > 0;
   return (
     <SidePanel
       {...moves}
@@ -61,30 +71,35 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
             </TextLink>
           )}
         </p>
-        <EarlierRuns of={of} />
+        <Attempts of={of} />
         {said && <p className="text-muted">{t(said)}</p>}
+        {isCharged && (
+          <p className="text-muted">{t('batch.detail.charged', { cost: formatMoney(charged) })}</p>
+        )}
       </div>
     </SidePanel>
   );
 }
 
-function EarlierRuns({ of }: Pick<RowDetailProps, 'of'>) {
+/** The runs of the row, the newest first. */
+function Attempts({ of }: Pick<RowDetailProps, 'of'>) {
   const t = useMessages();
   const shown = resultRun(of);
-  const { earlier = [] } = of;
-  if (earlier.length === 0) return null;
+  const runs = runsOf(of).toReversed();
+  if (runs.length === 0) return null;
+  const isOver = (run: EarlierRun) => run !== of.run || !isUndecided(of);
   return (
     <section>
-      <h3 className="text-muted">{t('batch.detail.earlier')}</h3>
+      <h3 className="font-semibold">{t('batch.detail.attempts')}</h3>
       <ul>
-        {earlier.map((run) => {
+        {runs.map((run) => {
           const { slug, startedAt, results, usage, untold, other, deleted } = run;
           const told = [
             results !== undefined && t('batch.end.results', { count: results }),
-            untold ? t('run.cost.pending') : formatMoney(usage),
+            isOver(run) && (untold ? t('run.cost.pending') : formatMoney(usage)),
             other && t('batch.detail.earlier.other'),
             deleted && t('batch.detail.earlier.deleted'),
-            run === shown && results !== 0 && t('batch.detail.earlier.shown'),
+            runs.length > 1 && run === shown && results !== 0 && t('batch.detail.earlier.shown'),
           ].filter((text) => typeof text === 'string');
           return (
             <li key={slug}>

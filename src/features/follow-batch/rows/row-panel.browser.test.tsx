@@ -171,3 +171,12 @@ it('shows the input as fields by the titles of the Worker, and the request only 
   await panel.getByRole('button', { name: 'JSON' }).click();
   await expect.element(panel.getByTestId('batch-row-input')).toHaveTextContent('"base_location": "Bern"');
 });
+
+it('says of a row that succeeded what it was charged, with its runs, beside the way to correct it', async () => {
+  const { getByText, panelOf } = await drawRows();
+  await getByText('Wien').click();
+  const panel = panelOf(1);
+  await expect.element(panel.getByRole('listitem')).toHaveTextContent(/20 results and \$0\.06/);
+  await expect.element(panel.getByText(/^This row was already charged \$0\.06/)).toBeVisible();
+  await expect.element(panel.getByRole('link', { name: 'Correct and send again' })).toBeVisible();
+});

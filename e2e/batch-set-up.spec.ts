@@ -505,7 +505,10 @@ test.describe('with refused rows', () => {
 
     const correct = async (row: number) => {
       await page.getByRole('button', { name: `Open row ${row}` }).click();
-      await page.getByRole('dialog').getByRole('link', { name: 'Edit and retry' }).click();
+      await page
+        .getByRole('region', { name: `Row ${row}` })
+        .getByRole('link', { name: 'Correct and send again' })
+        .click();
       await expect(page.getByText(/^Rows that are sent from here go back into “cities.csv”/)).toBeVisible();
     };
     await correct(1);

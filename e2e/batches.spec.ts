@@ -123,12 +123,15 @@ test.describe('a batch', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    const detail = page.getByRole('dialog', { name: 'Row 3' });
+    const detail = page.getByRole('region', { name: 'Row 3' });
+    await expect(detail.getByText('Oslo from your file')).toBeVisible();
+    await detail.getByRole('button', { name: 'JSON' }).click();
     await expect(detail.getByTestId('batch-row-input')).toContainText('"base_location": "Oslo"');
     await expect(detail.getByTestId('batch-row-input')).toContainText('"max_total_charge": 0');
-    await expect(detail.getByRole('link', { name: 'Edit and retry' })).toBeVisible();
+    await expect(detail.getByRole('link', { name: 'Correct and send again' })).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
+    await expect(detail).toHaveCount(0);
 
     await page.getByRole('button', { name: 'Rename' }).click();
     await page.keyboard.type('Coffee in 12 cities');
@@ -222,7 +225,7 @@ test.describe('a batch', () => {
     await loaded;
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Open row 2', exact: true }).click();
-    await expect(page.getByRole('dialog', { name: 'Row 2' })).toContainText('Wien');
+    await expect(page.getByRole('region', { name: 'Row 2' })).toContainText('Wien');
     await context.setOffline(false);
   });
 

@@ -55,13 +55,14 @@ export const GRID =
 export const widthOf = (share = 0) => ({ flexGrow: share, minWidth: `min(28%, ${share}ch)` });
 
 type RowContentProps = {
+  readonly index: number;
   readonly row: number;
   readonly of: RowState;
   readonly planned: PlannedRow | undefined;
   readonly state: BatchState | undefined;
   readonly shares: readonly number[];
   readonly batch: RowsOf;
-  readonly onOpen: (row: number) => void;
+  readonly onOpen: (index: number) => void;
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
@@ -70,29 +71,32 @@ type RowContentProps = {
 
 type BatchRowProps = Omit<RowContentProps, 'state'> & {
   readonly ref: Ref<HTMLDivElement>;
-  readonly index: number;
   readonly state: BatchState;
   /** Pixels. */
   readonly top: number;
   readonly id: string;
   readonly isActive: boolean;
+  readonly isOpened: boolean;
 };
 
-export function BatchRow({ ref, index, top, id, isActive, state: batchState, ...content }: BatchRowProps) {
-  const { row, of, planned } = content;
+export function BatchRow(props: BatchRowProps) {
+  const { ref, top, id, isActive, isOpened, state: batchState, ...content } = props;
+  const { index, row, of, planned } = content;
   return (
     <div
       ref={ref}
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
+      aria-current={isOpened}
       id={id}
       data-row={planned?.number ?? row + 1}
       // The page calls it so to whoever reads it by a program, whatever code calls it.
       data-state={of.state === 'lost' ? 'unknown' : of.state}
       className={classNames(
         'absolute inset-x-0 border-b border-line',
-        of.state === 'lost' ? 'bg-warn-soft' : 'hover:bg-sunken',
+        isOpened ? 'bg-accent-soft' : of.state === 'lost' ? 'bg-warn-soft' : 'hover:bg-sunken',
+        planned && 'cursor-pointer',
         isActive && 'active-place',
       )}
       style={{ top }}
@@ -104,7 +108,7 @@ export function BatchRow({ ref, index, top, id, isActive, state: batchState, ...
 
 const RowContent = memo(function RowContent(props: RowContentProps) {
   const t = useMessages();
-  const { row, of, planned, state: batchState, onOpen } = props;
+  const { index, row, of, planned, state: batchState, onOpen } = props;
   const number = planned?.number ?? row + 1;
   return (
     <>
@@ -115,7 +119,7 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
               type="button"
               tabIndex={-1}
               aria-label={t('batch.detail.open', { row: number })}
-              onClick={() => onOpen(row)}
+              onClick={() => onOpen(index)}
               className="touch-target hover:text-accent hover:underline"
             >
               {number}

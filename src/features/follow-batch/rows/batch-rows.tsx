@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { kindCounts, kindOf, type RowKind } from '#batches/row-kind.ts';
@@ -13,14 +13,23 @@ import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { ToggleChip } from '#ui/controls/chips.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
+import { lazyComponent } from '#ui/loading/lazy-component.tsx';
+import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from '#batches/row-look.ts';
 import type { Sending } from '../sending/sending.ts';
 import { FailedRows } from './failed-rows.tsx';
-import { canSendFrom, RowsTable } from './rows-table.tsx';
+import { canSendFrom, type CurrentRow, RowsTable } from './rows-table.tsx';
+
+const RowDetail = lazyComponent(
+  () => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail),
+  'sendAgain',
+  'compose',
+);
 
 type BatchRowsProps = {
   readonly id: BatchId;
@@ -50,75 +59,111 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   const isElsewhere = (at: number) => batchState.rows[at]?.elsewhere !== undefined;
   const toPutBack =
     state === 'left-out' ? places.filter((at) => plan?.rows[at]?.leftOut !== true && !isElsewhere(at)) : [];
+  const grid = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState<CurrentRow>();
+  // Without a network it could not be loaded once it is wanted.
+  useAfterPaint(() => RowDetail.load());
   const failed = useMemo(() => failedRows(batchState), [batchState]);
   const onAgain = useLatest<Parameters<OnAgain>>((row, onceMore) =>
     onSend({ kind: 'again', rows: [row], onceMore }),
   );
   const onPutBack = useLatest((row: number) => onSend({ kind: 'putBack', rows: [row] }));
+  const opened = current?.isOpen === true ? openedRow(shown.batch, current.row) : undefined;
   return (
-    <Card className="overflow-hidden">
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-        <div
-          role="group"
-          aria-label={t('batch.filter.states')}
-          className="flex min-w-0 flex-wrap gap-1.5 max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5"
-        >
-          <ToggleChip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
-            {t('batch.filter.all')}
-          </ToggleChip>
-          {FILTER_ORDER.filter((one) => counts[one] > 0 || one === state).map((one) => {
-            const { icon: Icon, word, ink } = ROW_LOOK[one];
-            return (
-              <ToggleChip
-                key={one}
-                isOn={state === one}
-                isUrgent={(one === 'lost' || one === 'gone') && counts[one] > 0}
-                count={counts[one]}
-                onClick={() => setState(one === state ? undefined : one)}
-              >
-                <Icon size={13} aria-hidden className={ink} />
-                {t(word)}
-              </ToggleChip>
-            );
-          })}
+    <div className={classNames(opened && 'gap-3 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]')}>
+      <Card className="overflow-hidden">
+        <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
+          <div
+            role="group"
+            aria-label={t('batch.filter.states')}
+            className="flex min-w-0 flex-wrap gap-1.5 max-sm:-mx-4 max-sm:w-[calc(100%+2rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-0.5"
+          >
+            <ToggleChip isOn={state === undefined} onClick={() => setState(undefined)} count={summary.size}>
+              {t('batch.filter.all')}
+            </ToggleChip>
+            {FILTER_ORDER.filter((one) => counts[one] > 0 || one === state).map((one) => {
+              const { icon: Icon, word, ink } = ROW_LOOK[one];
+              return (
+                <ToggleChip
+                  key={one}
+                  isOn={state === one}
+                  isUrgent={(one === 'lost' || one === 'gone') && counts[one] > 0}
+                  count={counts[one]}
+                  onClick={() => setState(one === state ? undefined : one)}
+                >
+                  <Icon size={13} aria-hidden className={ink} />
+                  {t(word)}
+                </ToggleChip>
+              );
+            })}
+          </div>
+          <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">
+            <input
+              type="search"
+              aria-label={t('batch.filter')}
+              placeholder={t('batch.filter')}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              className={classNames(CONTROL, 'sm:max-w-40')}
+            />
+            {toPutBack.length > 1 && canSendFrom(shown) && (
+              <Button size="small" onClick={() => onSend({ kind: 'putBack', rows: toPutBack })}>
+                {t('batch.rows.putBack', { count: toPutBack.length })}
+              </Button>
+            )}
+            <FailedRows
+              id={id}
+              shown={shown}
+              failed={failed}
+              onRetry={() => onSend({ kind: 'again', rows: failed })}
+            />
+          </div>
         </div>
-        <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">
-          <input
-            type="search"
-            aria-label={t('batch.filter')}
-            placeholder={t('batch.filter')}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            className={classNames(CONTROL, 'sm:max-w-40')}
-          />
-          {toPutBack.length > 1 && canSendFrom(shown) && (
-            <Button size="small" onClick={() => onSend({ kind: 'putBack', rows: toPutBack })}>
-              {t('batch.rows.putBack', { count: toPutBack.length })}
-            </Button>
-          )}
-          <FailedRows
-            id={id}
+        {places.length === 0 ? (
+          <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
+        ) : (
+          <RowsTable
+            grid={grid}
+            places={places}
             shown={shown}
-            failed={failed}
-            onRetry={() => onSend({ kind: 'again', rows: failed })}
+            current={current}
+            onCurrent={setCurrent}
+            onNeedKey={onNeedKey}
+            onAgain={onAgain}
+            onPutBack={onPutBack}
+            onCommand={live.dispatch}
           />
+        )}
+      </Card>
+      {opened && (
+        <div className="relative lg:min-h-96">
+          <LazyPart>
+            <RowDetail
+              {...opened}
+              id={id}
+              {...stepsFrom(places, opened.row, (row) => setCurrent({ row, isOpen: true }))}
+              onClose={() => {
+                setCurrent({ row: opened.row, isOpen: false });
+                grid.current?.focus({ preventScroll: true });
+              }}
+            />
+          </LazyPart>
         </div>
-      </div>
-      {places.length === 0 ? (
-        <p className="px-4 py-8 text-center text-muted">{t('batch.filter.none')}</p>
-      ) : (
-        <RowsTable
-          id={id}
-          places={places}
-          shown={shown}
-          onNeedKey={onNeedKey}
-          onAgain={onAgain}
-          onPutBack={onPutBack}
-          onCommand={live.dispatch}
-        />
       )}
-    </Card>
+    </div>
   );
+}
+
+/** Undefined if what the row was to send is not here. */
+function openedRow({ plan, state: { rows } }: ShownBatch['batch'], row: number) {
+  const [planned, of] = [plan?.rows[row], rows[row]];
+  return plan && planned && of && { row, plan, planned, of };
+}
+
+function stepsFrom(places: readonly number[], row: number, onRow: (row: number) => void) {
+  const at = places[row] === row ? row : places.indexOf(row);
+  const stepTo = (to: number | undefined) => (at === -1 || to === undefined ? undefined : () => onRow(to));
+  return { onPrevious: stepTo(places[at - 1]), onNext: stepTo(places[at + 1]) };
 }
 
 const failedRows = ({ rows, counts, limited }: BatchState): readonly SeenRow[] =>

@@ -1,16 +1,25 @@
 import { kindOf } from '#batches/row-kind.ts';
 import type { BatchId, BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { isUndecided, resultRun, type RowState, type RowStatus } from '#core/batch/state/row-state.ts';
+import {
+  costOf,
+  type EarlierRun,
+  isUndecided,
+  resultRun,
+  type RowState,
+  type RowStatus,
+  runsOf,
+} from '#core/batch/state/row-state.ts';
+import { toNumber } from '#core/decimal.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
-import { Dialog } from '#ui/overlay/dialog.tsx';
+import { SidePanel } from '#ui/overlay/side-panel.tsx';
 
 import { whatHappened } from '../batch/batch-words.ts';
-import { SentBody } from '../batch/sent-body.tsx';
 import { setUpPath } from '../batch/shown-batch.ts';
+import { RowInput } from './row-input.tsx';
 import { ROW_LOOK } from '#batches/row-look.ts';
 
 type RowDetailProps = {
@@ -19,24 +28,40 @@ type RowDetailProps = {
   readonly planned: PlannedRow;
   readonly of: RowState;
   readonly onClose: () => void;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
 };
 
 const SAID: Partial<Record<RowStatus, MessageKey>> = {
   lost: 'batch.detail.decide',
   sending: 'batch.detail.underWay',
   started: 'batch.detail.underWay',
-  succeeded: 'batch.detail.succeeded',
 };
 
-export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
+export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const t = useMessages();
   const { number, cells } = planned;
   const happened = whatHappened(t, of);
   const { elsewhere } = of;
   const said = SAID[of.state];
+  const charged = toNumber(costOf(of));
+  const isCharged = !isUndecided(of) && charged > 0;
   return (
-    <Dialog title={t('batch.detail.title', { row: number })} onClose={onClose} side>
-      <div className="space-y-4">
+    <SidePanel
+      {...moves}
+      title={t('batch.detail.title', { row: number })}
+      about={cells[0]}
+      foot={
+        <>
+          {!isUndecided(of) && (
+            <LinkButton href={setUpPath(id, plan.worker, number)}>{t('batch.detail.edit')}</LinkButton>
+          )}
+          {of.run && <LinkButton href={runPath(of.run.slug)}>{t('batch.detail.run')}</LinkButton>}
+        </>
+      }
+    >
+      <RowInput plan={plan} planned={planned} isCorrected={of.corrected !== undefined} />
+      <div className="space-y-4 py-3">
         <p>
           <span className={ROW_LOOK[kindOf(of)].ink}>{t(ROW_LOOK[kindOf(of)].word)}</span>
           {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
@@ -46,49 +71,35 @@ export function RowDetail({ id, plan, planned, of, onClose }: RowDetailProps) {
             </TextLink>
           )}
         </p>
-        <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
-          {plan.columns.map((column, at) => (
-            <div key={at} className="contents">
-              <dt className="wrap-anywhere text-muted">
-                <bdi>{column}</bdi>
-              </dt>
-              <dd className="min-w-0 wrap-anywhere">
-                <bdi>{cells[at]}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <EarlierRuns of={of} />
-        <SentBody plan={plan} planned={planned} testId="batch-row-input" label={t('batch.detail.input')} />
-        <div className="flex flex-wrap gap-2">
-          {said && <p className="w-full text-muted">{t(said)}</p>}
-          {!isUndecided(of) && (
-            <LinkButton href={setUpPath(id, plan.worker, number)}>{t('batch.detail.edit')}</LinkButton>
-          )}
-          {of.run && <LinkButton href={runPath(of.run.slug)}>{t('batch.detail.run')}</LinkButton>}
-        </div>
+        <Attempts of={of} />
+        {said && <p className="text-muted">{t(said)}</p>}
+        {isCharged && (
+          <p className="text-muted">{t('batch.detail.charged', { cost: formatMoney(charged) })}</p>
+        )}
       </div>
-    </Dialog>
+    </SidePanel>
   );
 }
 
-function EarlierRuns({ of }: Pick<RowDetailProps, 'of'>) {
+/** The runs of the row, the newest first. */
+function Attempts({ of }: Pick<RowDetailProps, 'of'>) {
   const t = useMessages();
   const shown = resultRun(of);
-  const { earlier = [] } = of;
-  if (earlier.length === 0) return null;
+  const runs = runsOf(of).toReversed();
+  if (runs.length === 0) return null;
+  const isOver = (run: EarlierRun) => run !== of.run || !isUndecided(of);
   return (
     <section>
-      <h3 className="text-muted">{t('batch.detail.earlier')}</h3>
+      <h3 className="font-semibold">{t('batch.detail.attempts')}</h3>
       <ul>
-        {earlier.map((run) => {
+        {runs.map((run) => {
           const { slug, startedAt, results, usage, untold, other, deleted } = run;
           const told = [
             results !== undefined && t('batch.end.results', { count: results }),
-            untold ? t('run.cost.pending') : formatMoney(usage),
+            isOver(run) && (untold ? t('run.cost.pending') : formatMoney(usage)),
             other && t('batch.detail.earlier.other'),
             deleted && t('batch.detail.earlier.deleted'),
-            run === shown && results !== 0 && t('batch.detail.earlier.shown'),
+            runs.length > 1 && run === shown && results !== 0 && t('batch.detail.earlier.shown'),
           ].filter((text) => typeof text === 'string');
           return (
             <li key={slug}>

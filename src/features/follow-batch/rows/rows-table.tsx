@@ -1,28 +1,30 @@
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLocation } from 'wouter';
 
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
-import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
+import type { BatchPlan } from '#core/batch/batch.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
-import { lazyComponent } from '#ui/loading/lazy-component.tsx';
-import { LazyPart } from '#ui/loading/lazy-part.tsx';
+import { useLatest } from '#ui/hooks/use-latest.ts';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
 import { BatchRow, GRID, widthOf } from './batch-row.tsx';
 import type { OnAgain } from './lost-row.tsx';
-import { useRowKeys } from './use-row-keys.ts';
-
-const RowDetail = lazyComponent(
-  () => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail),
-  'sendAgain',
-);
+import { rowKeys } from './row-keys.ts';
 
 /** Height in pixels of a row with one line. */
 const ROW_HEIGHT = 37;
@@ -33,9 +35,14 @@ const ALL_DRAWN = 200;
 export const canSendFrom = ({ batch, driver }: ShownBatch): boolean =>
   batch.plan !== undefined && driver !== 'never';
 
+/** The row that the keys are at, by its place in the plan, and whether the panel shows it. */
+export type CurrentRow = { readonly row: number; readonly isOpen: boolean };
+
 type RowsTableProps = {
-  readonly id: BatchId;
+  readonly grid: RefObject<HTMLDivElement | null>;
   readonly shown: ShownBatch;
+  readonly current: CurrentRow | undefined;
+  readonly onCurrent: (current: CurrentRow) => void;
   readonly onNeedKey: () => void;
   readonly places: readonly number[];
   readonly onAgain: OnAgain;
@@ -45,38 +52,58 @@ type RowsTableProps = {
 
 const MOST_COLUMNS = 3;
 
-export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, onCommand }: RowsTableProps) {
+export function RowsTable(props: RowsTableProps) {
+  const { grid, places, shown, current, onCurrent, onNeedKey, onAgain, onPutBack, onCommand } = props;
   const t = useMessages();
   const { state: batchState, plan, summary } = shown.batch;
-  const scroller = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
   const columns = (plan?.columns ?? []).slice(0, MOST_COLUMNS);
   const shares = useMemo(() => (plan ? sharesOf(plan) : []), [plan]);
   const own = shares.reduce((sum, share) => sum + share * CHARACTER + GAP, 0);
-  useLayoutEffect(() => scroller.current?.style.setProperty('--own', `${own}px`), [own]);
-  // Without a network it could not be loaded once it is wanted.
-  useAfterPaint(() => RowDetail.load());
+  useLayoutEffect(() => grid.current?.style.setProperty('--own', `${own}px`), [grid, own]);
   const view = useVirtualizer({
     count: places.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => grid.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: places.length <= ALL_DRAWN ? places.length : 10,
     getItemKey: (index) => places[index] ?? index,
   });
   const underWay = useMemo(() => lastUnderWay(batchState, places), [places, batchState]);
-  const [opened, setOpened] = useState<number>();
   const [, navigate] = useLocation();
   const rowId = useId();
-  const keys = useRowKeys({
+  const at = current ? indexIn(places, current.row) : -1;
+  const active = at === -1 ? undefined : at;
+  const isOpen = current?.isOpen === true;
+  const openAt = (index: number) => {
+    const row = places[index];
+    if (row === undefined) return;
+    // What the row was to send may not be here.
+    onCurrent({ row, isOpen: plan?.rows[row] !== undefined });
+  };
+  const onKey = rowKeys({
     count: places.length,
-    pageRows: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
-    scrollTo: (index) => view.scrollToIndex(index, { align: 'auto' }),
+    active,
+    pageRows: () => Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2),
+    onMove: (index) => {
+      const row = places[index];
+      if (row !== undefined) onCurrent({ row, isOpen });
+    },
     onEnter: (index) => {
       const run = batchState.rows[places[index] ?? -1]?.run;
       if (run) navigate(runPath(run.slug));
     },
-    onSpace: (index) => setOpened(places[index]),
+    onSpace: openAt,
+    onEscape: () => current && onCurrent({ ...current, isOpen: false }),
   });
+  const onOpen = useLatest((index: number) => {
+    // Its button has no focus of its own: the keys go on from the row.
+    grid.current?.focus({ preventScroll: true });
+    openAt(index);
+  });
+  const showActive = useEffectEvent(() => {
+    if (active !== undefined) view.scrollToIndex(active, { align: 'auto' });
+  });
+  useEffect(() => showActive(), [active]);
   const showUnderWay = () => view.scrollToIndex(Math.min(places.length - 1, underWay + 1), { align: 'auto' });
   const follow = useEffectEvent(() => {
     if (follows && underWay >= 0) showUnderWay();
@@ -92,20 +119,22 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
   return (
     <>
       <div
-        ref={scroller}
+        ref={grid}
         role="grid"
         aria-description={t('batch.rows.keys')}
-        aria-activedescendant={
-          items.some(({ index }) => index === keys.active) ? `${rowId}${keys.active}` : undefined
-        }
+        aria-activedescendant={items.some(({ index }) => index === active) ? `${rowId}${active}` : undefined}
         aria-label={t('batch.rows')}
         aria-rowcount={places.length + 1}
         tabIndex={0}
         onWheel={() => setFollows(false)}
         onPointerDown={() => setFollows(false)}
+        onClick={(event) => {
+          const index = pressedRow(event);
+          if (index !== undefined) onOpen(index);
+        }}
         onKeyDown={(event) => {
           setFollows(false);
-          keys.onKeyDown(event);
+          onKey(event);
         }}
         className="max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))] overflow-auto focus-visible:-outline-offset-2 max-sm:max-h-[max(20rem,calc(100dvh-12rem))]"
       >
@@ -162,17 +191,15 @@ export function RowsTable({ id, places, shown, onNeedKey, onAgain, onPutBack, on
                   batch={batch}
                   top={start}
                   id={`${rowId}${index}`}
-                  isActive={index === keys.active}
-                  onOpen={setOpened}
+                  isActive={index === active}
+                  isOpened={isOpen && index === active}
+                  onOpen={onOpen}
                 />
               )
             );
           })}
         </div>
       </div>
-      {opened !== undefined && (
-        <OpenedRow id={id} shown={shown} row={opened} onClose={() => setOpened(undefined)} />
-      )}
       <footer className="flex flex-wrap items-center justify-between gap-2 border-t border-line bg-sunken px-4 py-1.5 text-sm text-muted">
         <span className="tabular-nums">
           {view.range && t('batch.range', rangeOf(view.range, places.length))}
@@ -238,18 +265,15 @@ const rangeOf = (inView: { readonly startIndex: number; readonly endIndex: numbe
   total: formatNumber(total),
 });
 
-type OpenedRowProps = Pick<RowsTableProps, 'id' | 'shown'> & {
-  readonly row: number;
-  readonly onClose: () => void;
-};
+const indexIn = (places: readonly number[], row: number): number =>
+  places[row] === row ? row : places.indexOf(row);
 
-/** Renders nothing if what the row was to send is not here. */
-function OpenedRow({ id, shown, row, onClose }: OpenedRowProps) {
-  const { state: batchState, plan } = shown.batch;
-  const [planned, of] = [plan?.rows[row], batchState.rows[row]];
-  return (
-    <LazyPart>
-      {plan && planned && of && <RowDetail id={id} plan={plan} planned={planned} of={of} onClose={onClose} />}
-    </LazyPart>
-  );
+/** Index of a row that a click is to open: not by its links and buttons, nor where text was selected. */
+function pressedRow({ target, defaultPrevented }: MouseEvent): number | undefined {
+  if (!(target instanceof Element) || defaultPrevented) return undefined;
+  const row = target.closest<HTMLElement>('[data-index]');
+  const isElsewhere = row === null || target.closest('a, button, input, label') !== null;
+  return isElsewhere || window.getSelection()?.isCollapsed === false
+    ? undefined
+    : Number(row.dataset['index']);
 }

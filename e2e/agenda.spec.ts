@@ -37,7 +37,7 @@ test('all schedules stand in the next 7 days, more at once than the plan allows 
   await expect(agenda.getByText('3 runs').first()).toBeVisible();
   await expect(agenda.getByRole('link', { name: 'Bars every day' })).toBeVisible();
   await expect(agenda.getByText(/your plan allows/)).toHaveCount(0);
-  await agenda.getByLabel('Runs at once on your plan').fill('2');
+  await agenda.getByLabel('Parallel runs of your plan').fill('2');
   await expect(agenda.getByText('3 at 01:00, your plan allows 2').first()).toBeVisible();
   await expectAccessible(page);
 

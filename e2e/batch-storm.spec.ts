@@ -123,7 +123,7 @@ test.describe('a batch of a workbook', () => {
     await press(page, /^Resume/);
     await expect(state(other)).toHaveText(standing('Running'));
     await press(other, 'Run it here instead');
-    await expect(other.getByText('This batch runs in this tab')).toBeVisible();
+    await expect(other.getByText('Keep this tab open')).toBeVisible();
     await expect(page.getByText('This batch runs in another tab')).toBeVisible();
     const crashed = other.waitForEvent('crash');
     other.goto('chrome://crash').catch(() => undefined);

@@ -93,7 +93,7 @@ test('runs are put together, without duplicates, exported and read back, kept, a
   await expect(
     page.getByText(/The platform deletes the rows of one run in a day, and of 3 more later/),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Save all that would be lost' }).click();
+  await page.getByRole('button', { name: 'Keep all results' }).click();
   await expect(page.getByText(/keeps the rows of 4 of 5 runs: 135 rows/)).toBeVisible();
   await page.route('**/run/result/list', (route) =>
     route.fulfill({ json: { code: 70001, message: 'gone', data: null } }),
@@ -146,7 +146,7 @@ test('rows that are kept are cleared where stored things are, and a run leads to
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('link', { name: 'Combine with…' }).click();
   await page.getByRole('button', { name: 'Combine 1 run' }).click();
-  await page.getByRole('button', { name: 'Save all that would be lost' }).click();
+  await page.getByRole('button', { name: 'Keep all results' }).click();
   await expect(page.getByText(/keeps the rows of 1 of 1 run: 12 rows/)).toBeVisible();
   await page.goto('/runs');
   await page.getByRole('button', { name: 'Kept in this browser' }).click();
@@ -179,7 +179,7 @@ test('where the room ends while rows are kept, what was kept stays, and the rest
   await page.reload();
   await page.getByRole('button', { name: 'Combine 3 runs' }).click();
   await expect(count(page)).toHaveText('60 rows');
-  const save = page.getByRole('button', { name: 'Save all that would be lost' });
+  const save = page.getByRole('button', { name: 'Keep all results' });
   await save.click();
   await expect(page.getByText('This browser has no more room.')).toBeVisible();
   await expect(page.getByText(/keeps the rows of 1 of 3 runs/)).toBeVisible();

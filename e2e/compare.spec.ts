@@ -330,7 +330,7 @@ test('where last week’s rows are gone, those of this week are kept for the nex
   await expect(page.getByText('The platform has deleted the results of the older run.')).toBeVisible();
   await keep.click();
   await page.getByRole('button', { name: 'Combine 1 run' }).click();
-  await page.getByRole('button', { name: 'Save all that would be lost' }).click();
+  await page.getByRole('button', { name: 'Keep all results' }).click();
   await expect(page.getByText('Saved in this browser.')).toBeVisible();
   await page.goto(`/runs/compare?b=${newer}`);
   await expect(page.getByText('Its rows are kept in this browser.')).toBeVisible();

@@ -141,7 +141,7 @@ test('a start whose answer was lost is found, and sent once', async ({ at, origi
   await giveKey(place);
   await sandbox.fail({ match: START_PATH, fault: { kind: 'drop' }, after: true });
   await at.click(START);
-  await at.click(control('It started: open it'));
+  await at.click(control('Open the run'));
   await at.see(testId('run-slug'));
   expect([await at.text(testId('run-slug'))]).toEqual(await sandbox.runs());
   expect(await starts(sandbox)).toHaveLength(1);

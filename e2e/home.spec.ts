@@ -50,7 +50,7 @@ test('what goes on comes first, what waits for the person stands beside it, and 
   const lines = card(page, 'Latest').getByRole('listitem');
   await expect(lines).toHaveCount(3);
   await expect(lines.first()).toContainText('Google Maps Scraper');
-  await expect(card(page, 'Results that are deleted soon')).toContainText('12 results');
+  await expect(card(page, 'Expiring soon')).toContainText('12 results');
   await expect(lines.filter({ hasText: 'News Monitor' })).toContainText('Failed');
   // What was started as it stands is finished.
   const unfinished = card(page, 'Not finished');

@@ -127,7 +127,7 @@ test('a run shows its first results and Excel without scrolling', async ({ page,
   await expectTouchable(page);
   await page.getByRole('button', { name: 'More', exact: true }).tap();
   await page.getByRole('button', { name: 'Details…' }).tap();
-  await expect(page.getByText('Data kept until')).toBeVisible();
+  await expect(page.getByText('Expires')).toBeVisible();
   await expectTouchable(page);
 });
 
@@ -312,6 +312,6 @@ test.describe('a start that comes to nothing', () => {
     await page.reload();
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
-    await expect(page.getByRole('link', { name: 'It started: open it' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('link', { name: 'Open the run' })).toBeInViewport({ ratio: 1 });
   });
 });

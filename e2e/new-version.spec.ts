@@ -137,7 +137,7 @@ test.describe('a new deployment while a tab is open', () => {
     await jsonToggle(page).click();
     await notice(page).getByRole('button', { name: 'Reload' }).click();
     await expect(page.locator('script[type="module"][src*="-b.js"]')).toHaveCount(1);
-    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await page.getByRole('link', { name: 'Open the run' }).click();
     await expect(page.getByTestId('run-slug')).toHaveText(run ?? '');
     expect(await sandbox.runs()).toEqual([run]);
     expect(await startsOf(sandbox)).toHaveLength(1);

@@ -211,7 +211,7 @@ const GO_ON: Record<Row['truth'], (page: Page, sandbox: Sandbox) => Promise<void
   started: async (page) => {
     await expect(page.getByText(FOUND)).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
-    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await page.getByRole('link', { name: 'Open the run' }).click();
   },
   notStarted: async (page, sandbox) => {
     await expect(page.getByText('The run may have started')).toBeVisible();
@@ -332,7 +332,7 @@ test.describe('a start whose answer was lost', () => {
     await openCompose(page);
     await sandbox.fail({ match: wire.start, fault: { kind: 'drop' }, after: true });
     await startButton(page).click();
-    await page.getByRole('button', { name: 'It is not this one' }).click();
+    await page.getByRole('button', { name: 'Not mine' }).click();
     await expect(startButton(page)).toBeEnabled();
     await expect(page.getByText(FOUND)).toBeHidden();
     await page.reload();
@@ -725,7 +725,7 @@ test.describe(`a start is told although ${LEFT}: it`, { tag: '@screens' }, () =>
     await page.reload();
     const news = page.getByRole('alert').filter({ hasText: `The run of ${MAPS} may have started` });
     await news.getByRole('link', { name: 'Check now' }).click();
-    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await page.getByRole('link', { name: 'Open the run' }).click();
     await expect(page).toHaveURL(RUN_URL);
   });
 });

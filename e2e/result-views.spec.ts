@@ -116,7 +116,7 @@ test('the menu at the head of a column sorts, pins, hides, splits and copies, by
   await expect(page).toHaveURL(/sort=-reviews/);
 
   await head('Rating').click({ button: 'right' });
-  await menu.getByRole('menuitem', { name: 'Keep in view at the left' }).click();
+  await menu.getByRole('menuitem', { name: 'Pin left' }).click();
   await expect(grid(page).getByRole('columnheader').nth(1)).toHaveText('Rating');
   await page.reload();
   await expect(grid(page).getByRole('columnheader').nth(1)).toHaveText('Rating');
@@ -162,7 +162,7 @@ test('columns that are hidden, pinned or split stand in the address, for whoever
     await page.getByRole('menuitem', { name: what, exact: true }).click();
   };
   await choose('Link', 'Hide');
-  await choose('Reviews', 'Keep in view at the left');
+  await choose('Reviews', 'Pin left');
   await page.getByRole('button', { name: /^Columns \d+ of/ }).click();
   await page.getByRole('button', { name: 'Split Category 2–4 into columns' }).click();
   await page.keyboard.press('Escape');

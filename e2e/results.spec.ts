@@ -70,7 +70,7 @@ test.describe('the table of results', () => {
     };
     await expect.poll(areSorted).toBe(true);
 
-    await page.getByRole('button', { name: 'Show all rows in their original order' }).click();
+    await page.getByRole('button', { name: 'Clear sort' }).click();
     await expect(grid(page)).toHaveAttribute('aria-rowcount', '2351');
     await expectAccessible(page);
   });
@@ -196,7 +196,7 @@ test.describe('the table of results', () => {
     await giveRows(page, rows);
     await openRun(page, sandbox, { rows: 1_350 });
     await grid(page).getByRole('columnheader', { name: 'price' }).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Sum at the foot' }).click();
+    await page.getByRole('menuitem', { name: 'Show total' }).click();
     const sum = page.getByRole('status').filter({ hasText: 'Sum ' });
     await expect(sum).toHaveText('1,349 numbersSum 90,922.6Mean 67.41 value isn’t a number: left out');
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('even');
@@ -673,7 +673,7 @@ test.describe('starting from what there is', () => {
       await expectAccessible(page);
       await page.reload();
       await expect(page.getByText('The platform shows that the run started')).toBeVisible();
-      await page.getByRole('link', { name: 'It started: open it' }).click();
+      await page.getByRole('link', { name: 'Open the run' }).click();
       await expect(page).not.toHaveURL(new RegExp(slug));
       await expect(page.getByRole('dialog')).toBeHidden();
       expect((await sandbox.requests()).filter(({ path }) => path === '/api/v1/rerun')).toHaveLength(1);

@@ -412,7 +412,7 @@ test.describe('an answer that says nothing of the run', () => {
     await startButton(page).click();
     await expect(page.getByText('The platform shows that the run started')).toBeVisible();
     await expect(startButton(page)).toBeDisabled();
-    await page.getByRole('link', { name: 'It started: open it' }).click();
+    await page.getByRole('link', { name: 'Open the run' }).click();
     await expect(page).toHaveURL(RUN_URL);
     await expectOneStart(sandbox, shown);
   });

@@ -207,7 +207,7 @@ test('a preset is kept as a task in one step, and a task runs with a change once
   await expect(page).toHaveURL(/\/tasks\/.{26}$/);
   const { pathname } = new URL(page.url());
 
-  await page.getByRole('link', { name: 'Run with a change once' }).click();
+  await page.getByRole('link', { name: 'Run once with changes' }).click();
   await expect(page.getByText('Filled from a task')).toBeVisible();
   await page.getByRole('textbox', { name: 'Base location' }).fill('Boston, USA');
   await page.getByRole('button', { name: 'Start run' }).click();

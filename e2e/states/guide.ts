@@ -64,7 +64,7 @@ export const GUIDE: Journey = {
     await page.getByRole('textbox', { name: 'Name' }).fill('Cafés of November');
     await page.getByRole('button', { name: 'Combine 3 runs' }).click();
     await expect(page.getByTestId('row-count')).toContainText('97 rows');
-    await page.getByRole('button', { name: 'Save all that would be lost' }).click();
+    await page.getByRole('button', { name: 'Keep all results' }).click();
     await expect(page.getByText(/keeps the rows of 3 of 3 runs/)).toBeVisible();
   },
 };

@@ -30,7 +30,7 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
     'of which none was chosen': async ({ page }) => {
       await giveKey(page);
       await page.goto('/runs/compare');
-      await expect(page.getByText('Tick two runs in the list of runs, then “Compare”.')).toBeVisible();
+      await expect(page.getByText('Select two runs in the list of runs, then “Compare”.')).toBeVisible();
     },
     compared: async (stage) => {
       const { page } = stage;
@@ -101,7 +101,7 @@ export const TOGETHER: Readonly<Record<string, Journey>> = {
       await expect(rowCount(page)).toContainText('92 rows');
     },
     'whose rows are kept': async ({ page }) => {
-      await page.getByRole('button', { name: 'Save all that would be lost' }).click();
+      await page.getByRole('button', { name: 'Keep all results' }).click();
       await expect(page.getByText(/keeps the rows of 3 of 4 runs/)).toBeVisible();
     },
     'of these runs': async ({ page }) => {

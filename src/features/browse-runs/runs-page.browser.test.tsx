@@ -416,7 +416,7 @@ describe('ticked runs', () => {
     await expect.element(page.getByRole('button', { name: 'Export 3' })).toBeVisible();
     await expect.element(page.getByText('1 more is selected and not shown: left out')).toBeVisible();
     // The box above them is for those that it stands above.
-    await page.getByRole('checkbox', { name: 'Tick all 3 shown' }).click();
+    await page.getByRole('checkbox', { name: 'Select all 3 shown' }).click();
     await page.getByRole('button', { name: 'Failed 3' }).click();
     await expect.element(page.getByRole('button', { name: 'Export 1' })).toBeVisible();
     await page.getByRole('button', { name: 'Clear selection' }).click();
@@ -521,7 +521,7 @@ describe('ticked runs', () => {
 
   it('that go on are stopped, once each, after asking', async () => {
     const { abort } = await show({ found: some(3, (at) => (at < 2 ? { status: 'running' } : {})) });
-    await page.getByRole('checkbox', { name: 'Tick all 3 shown' }).click();
+    await page.getByRole('checkbox', { name: 'Select all 3 shown' }).click();
     await page.getByRole('button', { name: 'Stop 2' }).click();
     expect(abort).not.toHaveBeenCalled();
     const stop = page.getByRole('dialog').getByRole('button', { name: 'Stop 2 runs' });
@@ -532,7 +532,7 @@ describe('ticked runs', () => {
 
   it('are not counted as none where this browser keeps the input of none of them', async () => {
     await show({ found: some(2) });
-    await page.getByRole('checkbox', { name: 'Tick all 2 shown' }).click();
+    await page.getByRole('checkbox', { name: 'Select all 2 shown' }).click();
     await expect.element(page.getByRole('button', { name: 'Run again', exact: true })).toBeDisabled();
   });
 
@@ -551,7 +551,7 @@ describe('ticked runs', () => {
       .mockResolvedValueOnce({ kind: 'lost', facts: { kind: 'network' } });
     await show({ found: some(4), start });
     await expect.element(page.getByRole('link', { name: '8998' })).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Tick all 4 shown' }).click();
+    await page.getByRole('checkbox', { name: 'Select all 4 shown' }).click();
     await page.getByRole('button', { name: 'Run 3 again' }).click();
     const dialog = page.getByRole('dialog');
     await expect.element(dialog.getByText(/^1 selected run is left out/)).toBeVisible();
@@ -644,13 +644,13 @@ describe('a batch in the list', () => {
     await userEvent.keyboard(' ');
     const bar = page.getByRole('group', { name: 'With the selected runs' });
     await expect.element(bar.getByRole('status')).toHaveTextContent('3 selected');
-    await page.getByRole('checkbox', { name: 'Tick below 8997' }).click();
+    await page.getByRole('checkbox', { name: 'Select below 8997' }).click();
     await expect.element(bar.getByRole('status')).toHaveTextContent('2 selected');
-    const box = page.getByRole('checkbox', { name: 'Tick 3 cities' });
+    const box = page.getByRole('checkbox', { name: 'Select 3 cities' });
     expect((box.element() as HTMLInputElement).indeterminate).toBe(true);
     await box.click();
     await expect.element(bar.getByRole('status')).toHaveTextContent('3 selected');
-    await page.getByRole('checkbox', { name: 'Tick all 5 shown' }).click();
+    await page.getByRole('checkbox', { name: 'Select all 5 shown' }).click();
     await expect.element(bar.getByRole('status')).toHaveTextContent('5 selected');
     await page.getByRole('link', { name: '3 cities' }).click();
     expect(address()).toBe('/batches/b-1');

@@ -281,7 +281,7 @@ describe('running again as it was', () => {
     await press(startButton);
     await expect.element(page.getByText('The platform shows that the run started')).toBeVisible();
     await expect.element(startButton).not.toBeInTheDocument();
-    const found = page.getByRole('link', { name: 'It started: open it' });
+    const found = page.getByRole('link', { name: 'Open the run' });
     await expect.element(found).toHaveAttribute('href', `/runs/${LOST}`);
     expect(rerun).toHaveBeenCalledOnce();
   });

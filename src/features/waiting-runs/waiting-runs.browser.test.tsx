@@ -77,7 +77,7 @@ it('lists those that wait no longer where somebody looks, and offers to start no
 
 it('takes any number of runs that the plan allows at once, and none where it is emptied', async () => {
   await show();
-  const field = page.getByRole('textbox', { name: 'Runs at once on your plan' });
+  const field = page.getByRole('textbox', { name: 'Parallel runs of your plan' });
   await field.fill('120');
   expect(storedPlanRuns.read()).toEqual({ ok: true, value: 120 });
   await field.fill('no');

@@ -96,9 +96,9 @@ export const batches = {
     '{count, plural, one {Only the first row is started} other {Only the first # rows are started}}; then it pauses.',
   'batch.line.asked':
     '{count, plural, one {Only the row that you asked for is started} other {Only the # rows that you asked for are started}}; then it pauses.',
-  'batch.line.here': 'This batch runs in this tab; close it and it pauses. Nothing is started twice.',
+  'batch.line.here': 'Keep this tab open; closing it pauses the batch.',
   'batch.line.hereSecret':
-    'This batch runs in this tab, and its rows hold secrets: they are kept in this tab only, and gone once it is closed or reloaded. Nothing is started twice.',
+    'Keep this tab open: the rows hold secrets, which are gone once it is closed or reloaded.',
   'batch.line.elsewhere': 'This batch runs in another tab. Here you can watch it.',
   'batch.line.alone': 'No tab runs this batch. Resume it here with an API key of its account.',
   'batch.line.never':
@@ -125,7 +125,7 @@ export const batches = {
     'The platform lets {count, plural, one {one run} other {# runs}} run at once: later rows wait for a place. This isn’t a failure.',
   'batch.line.untold': '“Pause once this is spent” does not count costs that are pending.',
   'batch.line.costs':
-    'The next row waits for {count, plural, one {a pending cost} other {# pending costs}}, so that your limit of {limit} holds.',
+    'Waiting for the cost of {count, plural, one {# run} other {# runs}}, to stay within your limit of {limit}.',
   'batch.line.crowded': 'Every place is taken; waiting. This isn’t a failure.',
 
   'batch.paused.person':
@@ -193,8 +193,8 @@ export const batches = {
   'batch.filter.all': 'All',
   'batch.filter.none': 'No matching rows.',
   'batch.range': 'Rows {first} to {last} of {total}, in the order of the file',
-  'batch.following': 'Following the rows under way',
-  'batch.followAgain': 'Follow again',
+  'batch.following': 'Live',
+  'batch.followAgain': 'Go to live rows',
   'batch.column.row': 'Row',
   'batch.column.state': 'State',
   'batch.column.run': 'Run',
@@ -241,7 +241,7 @@ export const batches = {
   'batch.correct': 'Correct them first',
   'batch.saveFailed': 'Save them as CSV',
 
-  'batch.settings.base': 'What every row sends, where it says nothing else',
+  'batch.settings.base': 'Same for every row',
   'batch.rule.parallel': 'Parallel runs',
   'batch.rule.parallel.hint': 'From 1 to 100; fewer when the platform refuses more.',
   'batch.rule.failures': 'Pause after failures in a row',

@@ -1,5 +1,5 @@
 export const checkUps = {
-  'checkUp.look': 'Worth a look',
+  'checkUp.look': 'Needs attention',
   'checkUp.empty': 'The run gave no rows.',
   'checkUp.limit': 'The run stopped at its limit of time, charge or traffic.',
   'checkUp.errorRows': '{rows} of {of} rows tell of an error in place of a result.',

@@ -63,8 +63,8 @@ export const collections = {
   'collection.since.none': 'There are no other runs since that day.',
   'collection.since.part': 'The platform did not list all runs: some may be missing here.',
   'collection.onlyWorker': 'Only {worker}',
-  'collection.tickAll': 'Tick all with rows',
-  'collection.tickNone': 'Tick none',
+  'collection.tickAll': 'Select all with rows',
+  'collection.tickNone': 'Clear',
   'collection.remove': 'Remove {run}',
   'collection.removed': 'One run was removed.',
 

@@ -1,6 +1,6 @@
 export const comparing = {
   'difference.title': 'Compare two runs',
-  'difference.choose': 'Tick two runs in the list of runs, then “Compare”.',
+  'difference.choose': 'Select two runs in the list of runs, then “Compare”.',
   'difference.previous': 'Previous run',
   'difference.previous.none': 'No earlier run had the same input. Choose a run to compare with.',
   'difference.previous.unknown':

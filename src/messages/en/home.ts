@@ -25,7 +25,7 @@ export const home = {
 
   'home.odd.more': '{count, plural, one {# more run} other {# more runs}} of the last days.',
 
-  'home.soon': 'Results that are deleted soon',
+  'home.soon': 'Expiring soon',
   'home.soon.runs': '{count, plural, one {# run} other {# runs}}',
   'home.soon.until': '{count, plural, one {# result} other {# results}}, deleted {moment}',
   'home.soon.untold': 'Deleted {moment}',

@@ -32,10 +32,10 @@ export const lost = {
     'You have taken {count, plural, one {it} other {each of them}} for the run of another start before, so one of the two starts may have led to no run.',
   'start.unknown.found.more':
     '{count, plural, one {One more run may be yours.} other {# more runs may be yours.}}',
-  'start.unknown.found.open': 'It started: open it',
+  'start.unknown.found.open': 'Open the run',
   'start.unknown.found.run': 'Run of {moment}',
   'start.unknown.found.notBegun': 'Run that is waiting to begin',
-  'start.unknown.found.notIt': '{count, plural, one {It is not this one} other {It is none of these}}',
+  'start.unknown.found.notIt': '{count, plural, one {Not mine} other {None is mine}}',
   'start.unknown.none': 'No matching run found as of {until}',
   'start.unknown.none.advice':
     'You requested it at {time}, and the platform lists no run{among, select, worker { of this Worker} other {}} that could be it. It may still turn up, and is looked for while this is shown. If you start it again, it is looked for once more first.',

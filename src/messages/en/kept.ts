@@ -7,7 +7,7 @@ export const kept = {
     'When the platform deletes the rows of {count, plural, one {one run} other {# runs}} is unknown.',
   'kept.loss.alsoUntold':
     'When it deletes those of {count, plural, one {one more} other {# more}} is unknown: they are saved first.',
-  'kept.save': 'Save all that would be lost',
+  'kept.save': 'Keep all results',
   'kept.cancel': 'Stop saving',
   'kept.saving': 'Saving run {at} of {count}: {rows} rows so far',
   'kept.saving.label': 'Saving rows',

@@ -30,7 +30,7 @@ export const runs = {
   'run.fact.version': 'Version',
   'run.fact.started': 'Started',
   'run.fact.id': 'Run ID',
-  'run.fact.kept': 'Data kept until',
+  'run.fact.kept': 'Expires',
   'run.kept.here': 'rows in this browser',
   'run.cost.each': '{usd} per 1,000',
   'run.cost.said': 'estimated {usd}',
@@ -122,7 +122,7 @@ export const runs = {
   'results.readAll': 'Read all {total} rows',
   'results.newer': '{count, plural, one {# newer row: read again} other {# newer rows: read again}}',
   'results.fewer': 'The platform counts {named} rows and gave {count}. The others cannot be shown or saved.',
-  'results.showAsTheyCome': 'Show all rows in their original order',
+  'results.showAsTheyCome': 'Clear sort',
   'results.noneMatch': 'None of the {read} rows read match.',
   'results.unmeasured':
     '{column}: {count, plural, one {# value} other {# values}} not a {kind, select, date {date} other {number}}, {by, select, order {at the end} other {left out}}',

@@ -108,7 +108,7 @@ export const spending = {
   'spend.origins': 'Batches and tasks',
   'spend.origin.batch': 'batch',
   'spend.origin.task': 'task',
-  'spend.origins.rest': 'Of no batch or task that this browser knows',
+  'spend.origins.rest': 'Other runs',
   'spend.origins.unsure':
     'A run does not name its task: those of schedules are told by their Worker and time.',
 } as const;

@@ -27,8 +27,7 @@ export const tasks = {
   'task.switch': 'Run “{title}” by its schedule',
   'task.switch.on': '“{title}” now runs by its schedule.',
   'task.switch.off': '“{title}” is paused.',
-  'task.switch.uncapped':
-    'Set a maximum charge for “{title}” first: nobody watches it when it runs by itself.',
+  'task.switch.uncapped': 'Set a maximum charge for “{title}” first: scheduled runs require one.',
   'task.switch.unread':
     'The platform does not tell the maximum charge of “{title}”: switch its schedule on at the platform.',
   'task.switch.overBalance':
@@ -162,7 +161,7 @@ export const tasks = {
   'task.save.fact': 'What',
   'task.save.before': 'Was',
   'task.save.after': 'Will be',
-  'task.save.absent': 'nothing',
+  'task.save.absent': 'none',
   'task.save.mended': 'Shape of the input',
   'task.save.mended.before': 'fails when it runs',
   'task.save.mended.after': 'as it should be',
@@ -213,7 +212,7 @@ export const tasks = {
   'task.keep.noCallback': 'A task keeps no callback URL: its runs do not call {url}.',
   'task.keep.noSync': 'A task keeps no run mode: its runs are not “Sync”.',
   'task.keep.make': 'Create task',
-  'task.keep.problems': 'Fix the errors first, then keep it.',
+  'task.keep.problems': 'Fix the errors first.',
   'task.keep.ownKey':
     'The input holds your API key. Take it out first: everybody with a key of this account could read it.',
   'task.keep.secrets': 'This looks secret: {names}',
@@ -231,7 +230,7 @@ export const tasks = {
 
   'task.edit': 'Edit',
   'task.tools': 'More for “{title}”',
-  'task.runOnce': 'Run with a change once',
+  'task.runOnce': 'Run once with changes',
   'task.run': 'Run now',
   'task.run.of': 'Run now: {title}',
   'task.run.title': 'Run “{title}” now?',

@@ -36,7 +36,7 @@ export const waiting = {
   'waiting.letGo': 'Discard…',
   'waiting.slots':
     '{free, plural, =0 {Your plan has no free place now.} one {Your plan has one free place now.} other {Your plan has # free places now.}}',
-  'waiting.plan': 'Runs at once on your plan',
+  'waiting.plan': 'Parallel runs of your plan',
   'waiting.plan.unknown': 'not known',
   'waiting.tooMany': 'More than your plan has places for: the platform would refuse the rest.',
 

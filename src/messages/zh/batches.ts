@@ -43,7 +43,7 @@ export const batches: Translation<typeof english> = {
   'batch.undone.stop': '尚未停止。',
   'batch.unheard': '执行此批量运行的标签页没有回应。',
   'batch.unheard.about':
-    '它可能已卡住，之后也不会再执行此操作。关闭该标签页，批量运行就会暂停；也可以在此处接管：该标签页不会再开始任何运行，它正在发送的那一行会显示为“可能已启动”。',
+    '该标签页可能已卡住，此操作不会再生效。可关闭它，批量运行随即暂停；也可在此接管：原标签页不再启动新的运行，正在发送的那一行会标记为“可能已启动”。',
   'batch.unheard.pause': '接管并暂停',
   'batch.unheard.stop': '接管并停止',
   'batch.unheard.other': '接管',
@@ -91,9 +91,8 @@ export const batches: Translation<typeof english> = {
   'batch.and': '，',
   'batch.line.first': '仅开始前 {count, plural, other {#}} 行，之后暂停。',
   'batch.line.asked': '仅开始你指定的 {count, plural, other {#}} 行，之后暂停。',
-  'batch.line.here': '此批量运行在本标签页中进行；关闭标签页即暂停。不会重复开始。',
-  'batch.line.hereSecret':
-    '此批量运行在本标签页中进行，其中的行含有敏感信息：仅保存在本标签页，关闭或刷新后即丢失。不会重复开始。',
+  'batch.line.here': '请保持本标签页打开，关闭后批量运行会暂停。',
+  'batch.line.hereSecret': '请保持本标签页打开：各行含有敏感信息，关闭或刷新后即丢失。',
   'batch.line.elsewhere': '此批量运行在另一个标签页中进行，此处可查看。',
   'batch.line.alone': '没有标签页在执行此批量运行。请用其所属账户的 API 密钥在此继续。',
   'batch.line.never':
@@ -117,7 +116,7 @@ export const batches: Translation<typeof english> = {
     '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。属于正常排队，不计为失败。',
   'batch.line.untold': '“花费达到后暂停”不计入待返回的费用。',
   'batch.line.costs':
-    '{count, plural, other {#}} 次运行的费用待返回：返回后再发送下一行，以免超出你的上限 {limit}。',
+    '还有 {count, plural, other {#}} 次运行的费用待返回。为避免超出上限 {limit}，返回后再发送下一行。',
   'batch.line.crowded': '并发名额已满，正在等待。属于正常排队，不计为失败。',
   'batch.paused.person':
     '已暂停。{count, plural, =0 {继续之前不会开始任何运行。} other {# 个正在进行的运行仍会完成并计费；不会开始新的运行。}}',

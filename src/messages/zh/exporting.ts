@@ -40,7 +40,7 @@ export const exporting: Translation<typeof english> = {
     '以 = + - @、制表符或换行开头的文本前会加一个撇号，以免电子表格将其当作公式执行。-5 之类的数字和 +1 (212) 555-0147 之类的号码保持不变。',
   'export.mark': '标记为 UTF-8',
   'export.mark.help': 'Windows 版 Excel 需要此标记才能正确显示中文。部分程序会将其误读为首个列名的一部分。',
-  'export.live': '运行仍在继续：文件只包含目前已有的行。',
+  'export.live': '运行尚未结束，文件只包含目前已有的行。',
   'export.start': '导出 {rows, plural, other {# 行}}',
   'export.start.all': '导出',
   'export.progress': '{read} / {total} 行',

@@ -49,7 +49,7 @@ export const form: Translation<typeof english> = {
   'form.problem.wrongType':
     '此处必须是{expected, select, string {文本} integer {整数} number {数字} boolean { true 或 false} array {[方括号] 中的列表} other {花括号中的对象}}。',
   'form.problem.notAUrl': '“{text}”不是网址（http:// 或 https://）。',
-  'form.problem.mixedItems': '同一列表中不能混用普通项和对象：平台会因此失败。',
+  'form.problem.mixedItems': '同一列表中不能混用普通项和对象，否则平台会报错。',
   'form.problem.withoutText': '没有文本，但含有 {item}。请填写或删除此行。',
   'form.problem.nestedArray': '列表中的项本身不能是列表。',
   'form.problem.inRow': '第 {row} 行：{text}',

@@ -38,7 +38,7 @@ export const lost: Translation<typeof englishLost> = {
   'start.unknown.found.taken':
     '{count, plural, =1 {该运行} other {这些运行}}已归到另一次启动，因此两次启动中可能有一次并未成功。',
   'start.unknown.found.more': '{count, plural, other {另有 # 次运行也可能是你的。}}',
-  'start.unknown.found.open': '已启动：打开该运行',
+  'start.unknown.found.open': '打开该运行',
   'start.unknown.found.run': '{moment} 的运行',
   'start.unknown.found.notBegun': '等待执行的运行',
   'start.unknown.found.notIt': '{count, plural, =1 {不是这次运行} other {都不是}}',

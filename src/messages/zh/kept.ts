@@ -9,7 +9,7 @@ export const kept: Translation<typeof english> = {
   'kept.loss.untold': '无法确定平台何时删除 {count, plural, other {# 次运行}}的数据。',
   'kept.loss.alsoUntold':
     '另有 {count, plural, other {# 次运行}}的数据无法确定何时删除，保存时将先保存这些数据。',
-  'kept.save': '保存所有将被删除的数据',
+  'kept.save': '保存全部结果',
   'kept.cancel': '停止保存',
   'kept.saving': '正在保存第 {at} 次运行（共 {count} 次）：已保存 {rows} 行',
   'kept.saving.label': '正在保存数据',

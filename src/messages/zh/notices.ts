@@ -6,7 +6,7 @@ export const notices: Translation<typeof english> = {
   'sandbox.about': '这里的运行是模拟的，不产生费用。任何内容都不会离开此页面。',
   'sandbox.leave': '离开沙盒',
   'endOfV1.retired':
-    '平台已不再响应 API v1。控制台已改用 API v2，请求和代码片段都使用 v2。已保存的内容不受影响。',
+    'CoreClaw 已停用 API v1。控制台已改用 API v2，请求和代码片段都使用 v2。已保存的内容不受影响。',
   'endOfV1.blocked': '此服务器只转发 API v2。控制台已改用它，请求和代码片段都使用 v2。已保存的内容不受影响。',
   'unreadAmount.newer':
     '你设置的预算、上限或价格由更新版本的控制台保存，此版本无法读取，询问和估算时按未设置处理。',

@@ -62,7 +62,7 @@ export const runs: Translation<typeof english> = {
   'run.notify.blocked': '浏览器不允许此网站发送通知。请在浏览器设置中允许。',
   'run.notice.title': '运行{status}',
   'run.notice.body': '{worker}：{figures}',
-  'run.progress': '运行仍在继续',
+  'run.progress': '运行中',
   'run.lastSeen': '最后更新于 {time}。',
   'run.offline.title': '已离线，最后更新于 {time}',
   'run.offline.notSeen': '本机已离线',
@@ -121,7 +121,7 @@ export const runs: Translation<typeof english> = {
   'results.readAll': '读取全部 {total} 行',
   'results.newer': '{count, plural, other {有 # 行新数据：重新读取}}',
   'results.fewer': '平台记有 {named} 行，实际返回 {count} 行。其余的无法显示或保存。',
-  'results.showAsTheyCome': '按原顺序显示所有行',
+  'results.showAsTheyCome': '取消排序',
   'results.noneMatch': '已读取的 {read} 行中没有匹配项。',
   'results.unmeasured':
     '{column}：{count, plural, other {# 个值}}不是{kind, select, date {日期} other {数字}}，{by, select, order {排在最后} other {未列出}}',

@@ -38,7 +38,7 @@ export const sharing: Translation<typeof english> = {
   'compose.from.link.version': '链接是为版本 {linked} 创建的，该 Worker 的当前版本为 {current}。',
   'compose.from.link.pinned': '要求使用版本 {version}，而当前版本为 {current}。平台可能已不再提供该版本。',
   'compose.from.link.withheld': '创建链接的人没有包含 {names}。请自行填写。',
-  'compose.from.link.callback': '设置了回调 URL，平台会将运行的消息发送到：',
+  'compose.from.link.callback': '设置了回调 URL，平台会将运行通知发送到：',
   'compose.from.link.address': '在“{name}”中填入了可能接收结果的地址：',
   'compose.from.link.noCharge': '没有设置费用上限。',
   'compose.from.link.above': '将“{name}”设为 {value}，该 Worker 的默认值为 {usual}。',

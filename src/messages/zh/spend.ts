@@ -102,6 +102,6 @@ export const spending: Translation<typeof english> = {
   'spend.origins': '批量运行与任务',
   'spend.origin.batch': '批量运行',
   'spend.origin.task': '任务',
-  'spend.origins.rest': '不属于本浏览器已知的批量运行或任务',
+  'spend.origins.rest': '其他运行',
   'spend.origins.unsure': '运行记录不含任务名称：定时任务的运行按 Worker 和时间推断。',
 };

@@ -30,7 +30,7 @@ export const tasks: Translation<typeof english> = {
   'task.switch': '定时运行“{title}”',
   'task.switch.on': '“{title}”现在定时运行。',
   'task.switch.off': '“{title}”已暂停。',
-  'task.switch.uncapped': '请先为“{title}”设置费用上限：自动运行时无人看管。',
+  'task.switch.uncapped': '请先为“{title}”设置费用上限：定时运行必须设置。',
   'task.switch.unread': '平台没有给出“{title}”的费用上限。请在平台上开启其定时运行。',
   'task.switch.overBalance': '“{title}”的定时运行没有开启：其费用上限 {charge} 超过余额。',
   'task.switch.overOwnCap':
@@ -202,7 +202,7 @@ export const tasks: Translation<typeof english> = {
   'task.keep.noCallback': '任务不保存回调 URL，任务的运行不会调用 {url}。',
   'task.keep.noSync': '任务不保存运行模式，任务的运行不是“同步”模式。',
   'task.keep.make': '创建任务',
-  'task.keep.problems': '表单中还有错误。请先修正，然后再保存。',
+  'task.keep.problems': '请先修正错误。',
   'task.keep.ownKey': '参数中包含 API 密钥。请先删除，否则持有此账户密钥的所有人都能看到。',
   'task.keep.secrets': '疑似敏感信息：{names}',
   'task.keep.secrets.about': '持有此账户密钥的所有人都能读取任务中的内容。',

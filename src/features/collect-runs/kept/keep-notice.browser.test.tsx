@@ -45,7 +45,7 @@ function Shown({ runs: all }: { readonly runs: readonly CollectedRun[] }) {
   return savedRuns && <KeepNotice {...{ runs, savedRuns, onEmpty }} />;
 }
 
-const save = page.getByRole('button', { name: 'Save all that would be lost' });
+const save = page.getByRole('button', { name: 'Keep all results' });
 /** Of this test alone: others keep rows in the same browser. */
 const SLUGS = ['01KSFDS8XWTJME33C08XMCRKE1', '01KSFDS8XWTJME33C08XMCRKE2', '01KSFDS8XWTJME33C08XMCRKE3'].map(
   (slug) => slug as RunSlug,

@@ -302,7 +302,7 @@ describe('the page of a run', () => {
     await page.getByRole('button', { name: 'Notify me when it ends' }).click();
     await expect
       .poll(() => shown.mock.calls.map(([title, { body, tag }]) => [title, body, tag]).slice(1))
-      .toEqual([['Worth a look', 'The run gave no rows.', SLUG]]);
+      .toEqual([['Needs attention', 'The run gave no rows.', SLUG]]);
     vi.unstubAllGlobals();
     localStorage.clear();
   });

@@ -33,7 +33,7 @@ it('gives no address while the Worker’s form, by which secrets are told, canno
 
 it('hands a password to the form, leaves it out of every address, and sets only options that the task names', async () => {
   const { address } = await show(() => Promise.resolve(aDescriptor()));
-  const link = page.getByRole('link', { name: 'Run with a change once' });
+  const link = page.getByRole('link', { name: 'Run once with changes' });
   await expect.element(link).toBeVisible();
   const { hash } = new URL((link.element() as HTMLAnchorElement).href); // a link
   expect(decodeLink(hash)).toMatchObject({

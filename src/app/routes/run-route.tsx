@@ -56,7 +56,10 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
       onNeedKey={onNeedKey}
       explainId={(id, failure) => <OtherOwner id={id} failure={failure} wanted="run" />}
       edit={
-        way && ((run, look) => <EditAndRunAgain run={slug} way={way} at={run.startedAt} look={look ?? {}} />)
+        way &&
+        ((run, look, label) => (
+          <EditAndRunAgain run={slug} way={way} at={run.startedAt} look={look ?? {}} label={label} />
+        ))
       }
       stored={input}
       again={(run, look) => (

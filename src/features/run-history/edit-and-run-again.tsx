@@ -16,16 +16,18 @@ type EditAndRunAgainProps = {
   /** When the run was started, in milliseconds since the epoch. */
   readonly at: number | undefined;
   readonly look: ActionLook;
+  readonly label?: string | undefined;
 };
 
-export function EditAndRunAgain({ run, way: { address, handed }, at, look }: EditAndRunAgainProps) {
+export function EditAndRunAgain({ run, way: { address, handed }, at, look, label }: EditAndRunAgainProps) {
   const t = useMessages();
+  const name = label ?? t('history.edit');
   const [, navigate] = useLocation();
   const state = openingEarlierRun(at, run);
   if (handed === undefined)
     return (
       <LinkButton href={address} state={state} {...look}>
-        {t('history.edit')}
+        {name}
       </LinkButton>
     );
   // No link, which can be opened in another tab: what is handed over is of this page.
@@ -37,7 +39,7 @@ export function EditAndRunAgain({ run, way: { address, handed }, at, look }: Edi
         navigate(address, { state });
       }}
     >
-      {t('history.edit')}
+      {name}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { kindOf } from '#batches/row-kind.ts';
 import type { BatchId, BatchPlan, PlannedRow } from '#core/batch/batch.ts';
 import {
   costOf,
+  unknownCostsOf,
   type EarlierRun,
   isUndecided,
   resultRun,
@@ -45,7 +46,8 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const { elsewhere } = of;
   const said = SAID[of.state];
   const charged = toNumber(costOf(of));
-  const isCharged = !isUndecided(of) && charged > 0;
+  // While a cost is unknown, the sum would be too low.
+  const isCharged = !isUndecided(of) && charged > 0 && unknownCostsOf(of) === 0;
   return (
     <SidePanel
       {...moves}

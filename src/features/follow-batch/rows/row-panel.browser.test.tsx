@@ -176,7 +176,7 @@ it('says of a row that succeeded what it was charged, with its runs, beside the 
   const { getByText, panelOf } = await drawRows();
   await getByText('Wien').click();
   const panel = panelOf(1);
-  await expect.element(panel.getByRole('listitem')).toHaveTextContent(/20 results and \$0\.06/);
+  await expect.element(panel.getByRole('listitem')).toHaveTextContent(/20 results, \$0\.06/);
   await expect.element(panel.getByText(/^This row was already charged \$0\.06/)).toBeVisible();
   await expect.element(panel.getByRole('link', { name: 'Correct and send again' })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { beginningOf } from '#core/cut-text.ts';
 import { ownValue } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
 import { toValueText } from '#core/results/values/value-text.ts';
+import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoney, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
@@ -27,6 +28,8 @@ export function EmptyRun({ run, stored }: EmptyRunProps) {
   const usual = measuresOf(run.workerSlug).flatMap(({ run: slug, rows }) =>
     slug !== run.slug && rows > 0 ? [rows] : [],
   );
+  // What a failed run says of itself stands above.
+  if (stateOf(run) === 'failed') return null;
   const fields = (stored?.told ?? []).slice(0, MOST_FIELDS);
   return (
     <Card label={t('results.none.title')} className="max-w-xl space-y-3 px-5 py-4">

@@ -3,9 +3,6 @@ import { stateOf } from '#core/run/run-state.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { useAddress } from '#ui/hooks/use-address.ts';
-
-import { RUN_ADDRESS } from '../address/run-address.ts';
 
 type RunMessageProps = {
   readonly run: Run;
@@ -16,7 +13,6 @@ type RunMessageProps = {
 
 export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
   const t = useMessages();
-  const [, setAddress] = useAddress(RUN_ADDRESS);
   const state = stateOf(run);
   const said = run.errorMessage.trim();
   const quoted = said !== '' && <q className="whitespace-pre-line">{said}</q>;
@@ -33,22 +29,6 @@ export function RunMessage({ run, stalled, onCheck }: RunMessageProps) {
           }
         >
           {t('run.stalled.advice')}
-        </Notice>
-      )}
-      {state === 'failed' && (
-        <Notice
-          tone="bad"
-          title={t('run.failed.title')}
-          actions={
-            <Button
-              size="small"
-              onClick={() => setAddress(() => ({ tab: 'log', atError: true }), { replace: true })}
-            >
-              {t('run.failed.log')}
-            </Button>
-          }
-        >
-          {quoted === false ? t('run.failed.noReason') : quoted}
         </Notice>
       )}
       {state === 'limited' && (

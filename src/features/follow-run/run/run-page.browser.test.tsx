@@ -7,7 +7,7 @@ import { storedStops } from '#api/stopped-runs.ts';
 import { accountQuery } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aDescriptor } from '#test/a-descriptor.ts';
-import { aRun } from '#test/a-run.ts';
+import { aRun, untold } from '#test/a-run.ts';
 import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
@@ -361,6 +361,93 @@ describe('the page of a run', () => {
   it('says why a run failed, in the platform’s words', async () => {
     await show({ runs: [aMapsRun({ status: 'failed', errorMessage: '<b>proxy</b> refused' })] });
     await expect.element(page.getByRole('alert')).toHaveTextContent('The run failed<b>proxy</b> refused');
+  });
+
+  it.each<[string, Partial<Run> & { readonly pending?: true }, string]>([
+    [
+      'rows that came and are charged',
+      { results: 2 },
+      'refused2 rows came before and are charged. Try again',
+    ],
+    [
+      'rows that cost nothing',
+      { results: 2, usage: 0 },
+      '2 rows came before. Nothing was charged. Try again',
+    ],
+    ['a cost without rows', { results: 0 }, 'refused$0.0542 was charged. Try again'],
+    ['a failure that cost nothing', { results: 0, usage: 0 }, 'refusedNothing was charged. Try again'],
+    ['a cost that is not known yet', { pending: true }, '2 rows came before. The cost is not known yet. Try'],
+  ])('says of a failed run what is charged: %s', async (_, { pending, ...facts }, words) => {
+    const run = aMapsRun({ status: 'failed', errorMessage: 'refused', ...facts });
+    const rows = run.results === 0 ? { rows: [] } : {};
+    await show({ runs: [pending ? withPendingCost(run) : run], ...rows });
+    await expect.element(page.getByRole('alert')).toHaveTextContent(words);
+  });
+
+  it('says nothing of the charges of a failed run whose cost the platform never told', async () => {
+    await show({
+      runs: [untold(aMapsRun({ status: 'failed', errorMessage: 'refused', results: 0 }))],
+      rows: [],
+    });
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('refusedTry again later, or tell the Worker');
+    await expect.element(page.getByText('No results')).not.toBeInTheDocument();
+  });
+
+  it('leads from a failed run to its input, and gives its author what helps, without secrets', async () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
+    onTestFinished(() => writeText.mockRestore());
+    const key = 'scraper_api_1234567890';
+    const order = anOrder({}, { custom: { keywords: ['dentists'], api_token: 'tok_9f8e7d6c5b4a3f2e1d' } });
+    const finishedAt = Date.UTC(2026, 11, 3, 0, 12, 5);
+    await show({
+      key,
+      runs: [
+        aMapsRun({
+          status: 'failed',
+          errorMessage: `no page for ${key}`,
+          startedAt: finishedAt - 9_000,
+          finishedAt,
+        }),
+      ],
+      log: ['Opened', 'Authorization: Bearer 9f8e7d6c5b4a39f8e7d6c5b4a3', `tried ${key}`],
+      stored: { order, told: [], at: 1, sure: true, omitted: ['password'] },
+      edit: (_run, look, label) => <Button {...look}>{label}</Button>,
+    });
+    const box = page.getByRole('alert');
+    await expect
+      .element(box)
+      .toHaveTextContent('correct it and run again. Otherwise try again later, or tell');
+    await expect.element(box.getByRole('button', { name: 'Correct and run again' })).toBeVisible();
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await expect.element(page.getByText('Opened')).toBeVisible();
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await box.getByRole('button', { name: 'Copy for the author' }).click();
+    await expect.poll(() => writeText.mock.calls.length).toBe(1);
+    const item = writeText.mock.calls[0]?.[0][0];
+    const text = await (await item?.getType('text/plain'))?.text();
+    expect(text?.split('\n')).toEqual([
+      'The run failed: no page for YOUR_API_KEY',
+      'Worker: Google Maps Scraper (coreclaw/google-maps-scraper)',
+      'Version: v1.0.5',
+      `Run ID: ${SLUG}`,
+      'Started: 2026-12-03T00:11:56.000Z',
+      'Ended: 2026-12-03T00:12:05.000Z',
+      '',
+      'Input:',
+      '{',
+      '  "keywords": [',
+      '    "dentists"',
+      '  ]',
+      '}',
+      'Left out, because they may be secrets: api_token, password',
+      '',
+      'Last lines of the log:',
+      'Opened',
+      '(a line that may hold a secret)',
+      'tried YOUR_API_KEY',
+    ]);
   });
 
   it('shows a message on a run that did not fail without alarm', async () => {

@@ -49,7 +49,7 @@ type RunPageProps = {
   readonly slug: string;
   readonly onNeedKey: () => void;
   readonly explainId?: (id: string, failure: Error) => ReactNode;
-  readonly edit?: ((run: Run, look?: ActionLook) => ReactNode) | undefined;
+  readonly edit?: ((run: Run, look?: ActionLook, label?: string) => ReactNode) | undefined;
   readonly again?: (run: Run, look?: ActionLook) => ReactNode;
   readonly ways?: (run: Run, look: ActionLook) => ReactNode;
   readonly stored?: StoredInput | undefined;
@@ -186,6 +186,7 @@ function FollowedRun({
           name={named}
           stored={stored}
           input={input}
+          correct={correctWay(t, run, edit)}
           aboutInput={aboutInput}
           onChecked={onChecked}
           onNeedKey={onNeedKey}
@@ -194,6 +195,10 @@ function FollowedRun({
     </div>
   );
 }
+
+/** The blue button of a run that gave nothing to save. */
+const correctWay = (t: Translate, run: Run, edit: RunPageProps['edit']): ReactNode =>
+  edit?.(run, run.results === 0 ? { variant: 'primary' } : {}, t('run.correct'));
 
 /** A run that the platform no longer knows cannot be said to go on. */
 const asKnown = ({ data: run, error }: Pick<UseQueryResult<Run>, 'data' | 'error'>): Run | undefined =>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { CheckUp } from '#core/check-up/check-up.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
+import { isDataDeleted, deletionTime, stateOf } from '#core/run/run-state.ts';
 import { formatMoment } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -11,6 +11,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 
 import { CheckUpFine, CheckUpNotice } from '../check-up/check-up-notice.tsx';
 import { useCheckUp } from '../check-up/use-check-up.ts';
+import { FailedRun } from '../outcome/failed-run.tsx';
 import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
@@ -25,6 +26,7 @@ type RunTabsProps = {
   readonly name: string | undefined;
   readonly stored: StoredInput | undefined;
   readonly input: ReactNode;
+  readonly correct: ReactNode;
   readonly aboutInput: ReactNode;
   readonly onChecked: (checked: CheckUp) => void;
   readonly onNeedKey: () => void;
@@ -32,7 +34,16 @@ type RunTabsProps = {
 
 const LABEL = { results: 'run.tab.results', log: 'run.tab.log', input: 'history.input' } as const;
 
-export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNeedKey }: RunTabsProps) {
+export function RunTabs({
+  run,
+  name,
+  stored,
+  correct,
+  input,
+  aboutInput,
+  onChecked,
+  onNeedKey,
+}: RunTabsProps) {
   const t = useMessages();
   const [{ tab, atError }, setAddress] = useAddress(RUN_ADDRESS);
   const tabs = RUN_TABS.filter((name) => name !== 'input' || (input !== null && input !== undefined));
@@ -62,6 +73,7 @@ export function RunTabs({ run, name, stored, input, aboutInput, onChecked, onNee
         readable={count === 0}
         className="pt-3 outline-none"
       >
+        {stateOf(run) === 'failed' && <FailedRun run={run} count={count} stored={stored} correct={correct} />}
         <CheckUpNotice checked={checked} rows={rows} run={run.slug} />
         <RunResults
           run={run}

@@ -165,7 +165,7 @@ export const batches: Translation<typeof english> = {
   'batch.end.open': '{all} 行中 {settled} 行已有结果；{count, plural, other {第 {rows} 行}}等待你决定。',
   'batch.end.openMany': '{all} 行中 {settled} 行已有结果；{count} 行等待你决定。',
   'batch.rows': '批量运行的行',
-  'batch.rows.keys': '方向键在各行间移动，空格键打开该行，Esc 关闭，Enter 打开其运行。',
+  'batch.rows.keys': '方向键在各行间移动，空格键打开该行，Esc 关闭，Enter 打开该次运行。',
   'batch.detail.open': '打开第 {row} 行',
   'batch.filter': '筛选行',
   'batch.filter.states': '按状态筛选行',

@@ -81,7 +81,7 @@ export const runs: Translation<typeof english> = {
   'run.author.worker': 'Worker',
   'run.author.ended': '结束时间',
   'run.author.input': '参数：',
-  'run.author.omitted': '以下参数可能是密钥，已略去：{names}',
+  'run.author.omitted': '以下参数可能是密钥，已省略：{names}',
   'run.author.log': '日志末尾：',
   'run.author.secret': '（此行可能含有密钥）',
   'run.limited.title': '运行达到所设的上限，已结束',

@@ -185,8 +185,7 @@ export const batches = {
   'batch.end.openMany': '{settled} of {all} rows are settled; {count} wait for you.',
 
   'batch.rows': 'Rows of the batch',
-  'batch.rows.keys':
-    'Arrow keys move among the rows, Space opens a row, Escape closes it, Enter opens its run.',
+  'batch.rows.keys': 'Arrow keys move, Space opens a row, Escape closes it, Enter opens its run.',
   'batch.detail.open': 'Open row {row}',
   'batch.filter': 'Filter the rows',
   'batch.filter.states': 'Rows by state',

@@ -23,7 +23,7 @@ import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from '#batches/row-look.ts';
 import type { Sending } from '../sending/sending.ts';
 import { FailedRows } from './failed-rows.tsx';
-import { canSendFrom, type CurrentRow, RowsTable } from './rows-table.tsx';
+import { canSendFrom, type CurrentRow, indexIn, RowsTable } from './rows-table.tsx';
 
 const RowDetail = lazyComponent(
   () => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail),
@@ -161,7 +161,7 @@ function openedRow({ plan, state: { rows } }: ShownBatch['batch'], row: number) 
 }
 
 function stepsFrom(places: readonly number[], row: number, onRow: (row: number) => void) {
-  const at = places[row] === row ? row : places.indexOf(row);
+  const at = indexIn(places, row);
   const stepTo = (to: number | undefined) => (at === -1 || to === undefined ? undefined : () => onRow(to));
   return { onPrevious: stepTo(places[at - 1]), onNext: stepTo(places[at + 1]) };
 }

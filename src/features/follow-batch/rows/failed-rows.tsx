@@ -8,7 +8,7 @@ import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button, IconButton } from '#ui/controls/button.tsx';
-import { PopupMenu } from '#ui/overlay/popup-menu.tsx';
+import { type MenuPlace, placeBelow, PopupMenu } from '#ui/overlay/popup-menu.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
 
 import { setUpPath, type ShownBatch } from '../batch/shown-batch.ts';
@@ -24,7 +24,7 @@ type FailedRowsProps = {
 export function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
-  const [menuAt, setMenuAt] = useState<{ readonly left: number; readonly top: number }>();
+  const [menuAt, setMenuAt] = useState<MenuPlace>();
   const { state: batchState, plan, summary } = shown.batch;
   if (failed.length === 0) return null;
   const limited = failed.filter(({ row }) => batchState.rows[row] && isLimited(batchState.rows[row])).length;
@@ -40,10 +40,7 @@ export function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
           label={t('batch.retry.more')}
           aria-haspopup="menu"
           aria-expanded={menuAt !== undefined}
-          onClick={({ currentTarget }) => {
-            const { left, bottom } = currentTarget.getBoundingClientRect();
-            setMenuAt({ left, top: bottom });
-          }}
+          onClick={({ currentTarget }) => setMenuAt(placeBelow(currentTarget))}
         >
           <ChevronDown size={15} aria-hidden />
         </IconButton>

@@ -265,7 +265,7 @@ const rangeOf = (inView: { readonly startIndex: number; readonly endIndex: numbe
   total: formatNumber(total),
 });
 
-const indexIn = (places: readonly number[], row: number): number =>
+export const indexIn = (places: readonly number[], row: number): number =>
   places[row] === row ? row : places.indexOf(row);
 
 /** Index of a row that a click is to open: not by its links and buttons, nor where text was selected. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { setUp, setUpChromium } from './setup.mjs';
+import { SLOWEST } from './slowness.mjs';
 import { StepError, run, runMain, say } from './steps.mjs';
 
 /*
@@ -10,10 +11,7 @@ import { StepError, run, runMain, say } from './steps.mjs';
 
 const PARTS = 5;
 
-/** Of a processor: its speed divided by up to this. */
-const SLOWEST = 6;
-
-/** Moments at which dates go wrong: when in UTC, and where. As many as share no factor with PARTS and SLOWEST. */
+/** Moments at which dates go wrong: when in UTC, and where. As many as share no factor with PARTS. */
 const MOMENTS = [
   { at: '2028-02-29T12:00Z', zone: 'UTC' },
   { at: '2027-01-31T23:59Z', zone: 'UTC' },
@@ -56,11 +54,10 @@ await runMain(() => {
     throw new StepError('A seed is a number from 1: npm run test:stress -- --seed 7');
   const { at, zone } = MOMENTS[seed % MOMENTS.length] ?? { at: '', zone: '' };
   const part = (seed % PARTS) + 1;
-  const cpu = (seed % SLOWEST) + 1;
   setUp();
   setUpChromium();
-  Object.assign(process.env, { STRESS_SEED: String(seed), STRESS_CPU: String(cpu), TZ: zone });
-  const how = `seed ${seed}: part ${part} of ${PARTS}, a processor ${cpu} times slower, from ${at} in ${zone}`;
+  Object.assign(process.env, { STRESS_SEED: String(seed), TZ: zone });
+  const how = `seed ${seed}: part ${part} of ${PARTS}, a processor up to ${SLOWEST} times slower, from ${at} in ${zone}`;
   const failed = SUITES.filter(({ name, args, deep, shuffle }) => {
     say(`${name}, ${how}`);
     const chosen = [...args, ...(values.deep ? deep : []), `--shard=${part}/${PARTS}`, ...shuffle(seed)];

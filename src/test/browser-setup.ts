@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest';
 import { cdp, page, server } from 'vitest/browser';
 import { cleanup } from 'vitest-browser-react';
+import { slownessOf } from '../../scripts/slowness.mjs';
 import '../styles.css';
 
-const slower = Number(import.meta.env['STRESS_CPU']);
-if (slower > 1) await cdp().send('Emulation.setCPUThrottlingRate', { rate: slower });
+const seed = String(import.meta.env['STRESS_SEED']);
 
 let errors: MockInstance<typeof console.error>;
 
 const { width, height } = server.config.browser.viewport;
 
-beforeEach(async () => {
+beforeEach(async ({ task }) => {
+  if (seed !== '')
+    await cdp().send('Emulation.setCPUThrottlingRate', { rate: slownessOf(seed, task.fullName) });
   await cleanup();
   if (window.innerWidth !== width || window.innerHeight !== height) await page.viewport(width, height);
   // One test's key, draft or runs are not another's, though they share a tab.

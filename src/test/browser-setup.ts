@@ -15,6 +15,8 @@ beforeEach(async ({ task }) => {
     await cdp().send('Emulation.setCPUThrottlingRate', { rate: slownessOf(seed, task.fullName) });
   await cleanup();
   if (window.innerWidth !== width || window.innerHeight !== height) await page.viewport(width, height);
+  // Nor does anything lie under the pointer of the test before.
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: 0, y: 0 });
   // One test's key, draft or runs are not another's, though they share a tab.
   sessionStorage.clear();
   localStorage.clear();

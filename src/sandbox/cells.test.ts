@@ -13,7 +13,13 @@ import {
 } from './cells.ts';
 import type { RowContext } from './worker.ts';
 
-const row: RowContext = { n: 7, item: 'Café & Bar', random: () => 0.5, at: Date.UTC(2026, 0, 11) };
+const row: RowContext = {
+  n: 7,
+  item: 'Café & Bar',
+  custom: {},
+  random: () => 0.5,
+  at: Date.UTC(2026, 0, 11),
+};
 
 it.each([
   ['pick', pick('a', 'b', 'c'), 'b'],

@@ -1,9 +1,10 @@
-import type { Json } from '#core/json/json.ts';
+import type { Json, JsonObject } from '#core/json/json.ts';
 
-/** What a result cell is made from: the row number from 1, its task, and its own randomness. */
+/** What a result cell is made from: the row number from 1, its task, the run's input, and its own randomness. */
 export type RowContext = {
   readonly n: number;
   readonly item: string;
+  readonly custom: JsonObject;
   readonly random: () => number;
   /** When the run was created, in ms. */
   readonly at: number;

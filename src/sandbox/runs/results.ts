@@ -28,7 +28,7 @@ function resultRow(run: SandboxRun, index: number): JsonObject {
   const ofRow = Math.imul(index + 1, 0x9e3779b1);
   const lasting = randomFrom(hashOf(`${run.worker.path} ${item}`) + ofRow);
   const passing = randomFrom(run.seed + ofRow);
-  const context = { n: index + 1, item, at: run.createdAt };
+  const context = { n: index + 1, item, custom: run.parameters.custom, at: run.createdAt };
   const before = { ...context, random: lasting };
   const anew = { ...context, random: passing };
   // Without a prototype: a column may have any name.

@@ -1,5 +1,5 @@
 import { between, digits, momentWithoutZone, phrase, pick, sometimes, text } from '../cells.ts';
-import type { Cell, SampleColumn, SampleWorker } from '../worker.ts';
+import type { Cell, RowContext, SampleColumn, SampleWorker } from '../worker.ts';
 
 const README = `# Google Maps scraper
 
@@ -30,6 +30,53 @@ See the [guide](https://docs.example.com/maps) for more.
 <script>document.title = 'A readme must not run scripts'</script>
 <img src="x" onerror="document.title = 'nor handlers'">
 `;
+
+/** Degrees of the middle of a city. */
+const CENTRES: readonly (readonly [city: string, latitude: number, longitude: number])[] = [
+  ['New York', 40.7, -73.9],
+  ['Austin', 30.27, -97.74],
+  ['Berlin', 52.52, 13.4],
+  ['Boston', 42.36, -71.06],
+  ['Chicago', 41.88, -87.63],
+  ['Dallas', 32.78, -96.8],
+  ['Denver', 39.74, -104.99],
+  ['Houston', 29.76, -95.37],
+  ['London', 51.51, -0.13],
+  ['Los Angeles', 34.05, -118.24],
+  ['Lyon', 45.76, 4.84],
+  ['Miami', 25.76, -80.19],
+  ['Paris', 48.86, 2.35],
+  ['San Francisco', 37.77, -122.42],
+  ['Seattle', 47.61, -122.33],
+  ['Tokyo', 35.68, 139.69],
+];
+
+const DEFAULT_LOCATION = 'New York, USA';
+
+const locationOf = ({ custom }: RowContext) => {
+  const location = custom['base_location'];
+  return typeof location === 'string' ? location : DEFAULT_LOCATION;
+};
+
+const cityOf = (row: RowContext) => locationOf(row).split(',', 1)[0]?.trim() ?? '';
+
+/** Of New York, this; of any other place what `elsewhere` says, which is nothing unless it is given. */
+const inNewYork =
+  (cell: Cell, elsewhere: Cell = () => null): Cell =>
+  (row) =>
+    (cityOf(row) === 'New York' ? cell : elsewhere)(row);
+
+/** A place in the city of the search; unknown for a city that is not in CENTRES. */
+const degrees =
+  (at: 1 | 2): Cell =>
+  (row) => {
+    const centre = CENTRES.find(([city]) => city === cityOf(row))?.[at];
+    return centre === undefined ? null : between(centre - 0.1, centre + 0.1, 6)(row);
+  };
+
+const city = inNewYork(pick('Brooklyn', 'New York', 'Queens'), cityOf);
+
+const street = phrase(['93', '108', '1424', '7'], ['Example St,', 'Sample Ave,', 'Test Sq,']);
 
 const hours = pick('9 am-9 pm', '11 am-10 pm', '11 am-11 pm', 'Closed');
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -85,11 +132,7 @@ const COLUMNS: readonly SampleColumn[] = [
     key: 'address',
     label: 'Address',
     format: 'text',
-    cell: phrase(
-      ['93', '108', '1424', '7'],
-      ['Example St,', 'Sample Ave,', 'Test Sq,'],
-      ['Brooklyn', 'New York', 'Queens'],
-    ),
+    cell: (row) => `${String(street(row))} ${String(city(row))}`,
   },
   {
     key: 'phone',
@@ -116,8 +159,8 @@ const COLUMNS: readonly SampleColumn[] = [
     format: 'text',
     cell: pick('Pizza restaurant', 'Coffee shop, Bakery', 'Bar, Pizza restaurant, Bakery'),
   },
-  { key: 'latitude', label: 'Latitude', format: 'number', cell: between(40.6, 40.8, 6) },
-  { key: 'longitude', label: 'Longitude', format: 'number', cell: between(-74, -73.8, 6) },
+  { key: 'latitude', label: 'Latitude', format: 'number', cell: degrees(1) },
+  { key: 'longitude', label: 'Longitude', format: 'number', cell: degrees(2) },
   {
     key: 'cid',
     label: 'CID',
@@ -188,11 +231,16 @@ const COLUMNS: readonly SampleColumn[] = [
   },
   { key: 'whatsapp', label: 'WhatsApp', format: 'text', cell: sometimes(0.05, pick('+12125550182')) },
   { key: 'street', label: 'Street', format: 'text', cell: pick('Example St', 'Sample Ave', 'Test Sq') },
-  { key: 'city', label: 'City', format: 'text', cell: pick('Brooklyn', 'New York', 'Queens') },
-  { key: 'state', label: 'State', format: 'text', cell: pick('NY') },
-  { key: 'postal_code', label: 'Postal code', format: 'text', cell: pick('10001', '11201', '07030') },
-  { key: 'country_code', label: 'Country code', format: 'text', cell: pick('US') },
-  { key: 'timezone', label: 'Time zone', format: 'text', cell: pick('America/New_York') },
+  { key: 'city', label: 'City', format: 'text', cell: city },
+  { key: 'state', label: 'State', format: 'text', cell: inNewYork(pick('NY')) },
+  {
+    key: 'postal_code',
+    label: 'Postal code',
+    format: 'text',
+    cell: inNewYork(pick('10001', '11201', '07030')),
+  },
+  { key: 'country_code', label: 'Country code', format: 'text', cell: inNewYork(pick('US')) },
+  { key: 'timezone', label: 'Time zone', format: 'text', cell: inNewYork(pick('America/New_York')) },
   ...DAYS.map((day): SampleColumn => ({
     key: `hours_${day.toLowerCase()}`,
     label: `Hours on ${day}`,
@@ -201,7 +249,7 @@ const COLUMNS: readonly SampleColumn[] = [
   })),
   { key: 'search_rank', label: 'Search rank', format: 'text', cell: text('{n}') },
   { key: 'source_keyword', label: 'Source keyword', format: 'text', cell: text('{item}') },
-  { key: 'source_location', label: 'Source location', format: 'text', cell: pick('New York, USA') },
+  { key: 'source_location', label: 'Source location', format: 'text', cell: locationOf },
   { key: 'scraped_at', label: 'Scraped at', format: 'text', cell: momentWithoutZone },
 ];
 
@@ -250,7 +298,7 @@ export const googleMapsScraper: SampleWorker = {
             title: 'Base location',
             description: 'City and country work best.',
             required: true,
-            default: 'New York, USA',
+            default: DEFAULT_LOCATION,
           },
           {
             name: 'max_results',

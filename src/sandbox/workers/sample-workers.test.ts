@@ -49,6 +49,20 @@ describe.each(named)('%s', (path, worker) => {
   });
 });
 
+it('finds places where they are looked for', async () => {
+  const sandbox = aSandbox();
+  const custom = { keywords: ['dentists'], base_location: 'Boston, USA', max_results: 3 };
+  const { data } = await sandbox.post('/api/v1/scraper/run', aRunBody({ custom }));
+  await sandbox.wait(60_000);
+  const page = await sandbox.post('/api/v1/run/result/list', {
+    ...(data as object),
+    page_index: 1,
+    page_size: 3,
+  });
+  const place = { city: 'Boston', source_keyword: 'dentists', source_location: 'Boston, USA', state: null };
+  expect((page.data as { list: object[] }).list).toMatchObject([place, place, place]);
+});
+
 type Declared = { parameters: { custom: { properties: { name: string; default?: Json }[] } } };
 const IN_USUAL_SHAPE = named.filter(
   ([path]) => !path.startsWith('sandbox/') || path === 'sandbox/editor-gallery',

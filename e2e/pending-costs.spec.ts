@@ -50,7 +50,7 @@ test.describe('a batch whose costs come late', () => {
   test('starts no more than its limit says, whatever else its runs tell', async ({ page, sandbox }) => {
     const [paidFor, parallel] = [3, 2];
     await begin(page, 'b-1', aPlan(CITIES, { parallel, stopAtSpent: String(paidFor * COST) }));
-    await expect(facts(page)).toContainText(`The next row waits for ${parallel} pending costs`);
+    await expect(facts(page)).toContainText(`Waiting for the cost of ${parallel} runs`);
     expect(await startsOf(sandbox)).toHaveLength(parallel);
     await sandbox.behave({ usageLate: 0 });
     await expect(state(page)).toHaveText(/^Paused(, |$)/, { timeout: slowed(60_000) });

@@ -461,5 +461,5 @@ it('says that a row waits for what runs cost, where the batch has a limit', () =
   ].reduce<BatchState>(batchReducer, batchState);
   const next = { kind: 'wait', for: 'costs' } as const;
   const line = lineText(say, { state: late, plan: aPlan(2), driver: 'here', next, secret: false }, 3);
-  expect(line).toMatch(/^The next row waits for a pending cost, .* your limit of \$6\.00 holds\.$/);
+  expect(line).toBe('Waiting for the cost of 1 run, to stay within your limit of $6.00.');
 });

@@ -248,11 +248,17 @@ for (const { viewport, screens } of [
     test('what the form was filled from stands in the tool row, and moves nothing as it comes and goes', async ({
       page,
     }) => {
-      await openWhole(page);
-      const before = await boxes(page);
-      await page.goto('/');
+      // Its words come late.
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/assets/origin-line-*.js', async (route) => {
+        await held;
+        await route.fallback();
+      });
       await openWhole(page, '?custom.base_location=Oslo');
       await expect(page.getByTestId('request-json')).toContainText('Oslo');
+      const before = await boxes(page);
+      release();
       await expect(originLine(page)).toHaveText('From a link · 1 change');
       const isCut = (text: Element) => text.scrollWidth > text.clientWidth;
       expect(await originLine(page).getByText('From a link', { exact: true }).evaluate(isCut)).toBe(false);

@@ -1,3 +1,4 @@
+import type { Json } from '#core/json/json.ts';
 import { between, digits, momentWithoutZone, phrase, pick, sometimes, text } from '../cells.ts';
 import type { Cell, RowContext, SampleColumn, SampleWorker } from '../worker.ts';
 
@@ -53,10 +54,9 @@ const CENTRES: readonly (readonly [city: string, latitude: number, longitude: nu
 
 const DEFAULT_LOCATION = 'New York, USA';
 
-const locationOf = ({ custom }: RowContext) => {
-  const location = custom['base_location'];
-  return typeof location === 'string' ? location : DEFAULT_LOCATION;
-};
+const textOr = (other: string, value: Json | undefined) => (typeof value === 'string' ? value : other);
+
+const locationOf = ({ custom }: RowContext) => textOr(DEFAULT_LOCATION, custom['base_location']);
 
 const cityOf = (row: RowContext) => locationOf(row).split(',', 1)[0]?.trim() ?? '';
 
@@ -132,7 +132,7 @@ const COLUMNS: readonly SampleColumn[] = [
     key: 'address',
     label: 'Address',
     format: 'text',
-    cell: (row) => `${String(street(row))} ${String(city(row))}`,
+    cell: (row) => [street, city].map((cell) => textOr('', cell(row))).join(' '),
   },
   {
     key: 'phone',

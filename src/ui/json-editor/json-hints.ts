@@ -20,6 +20,12 @@ function nameOf(state: EditorState, property: SyntaxNode): string | undefined {
   }
 }
 
+/**
+ * A name or value that is still being typed: its suggestions stay, and are only filtered. CodeMirror drops a
+ * press on one that it is about to replace.
+ */
+const WORD = /^("[^"\n]*"?|[^\s",{}[\]]*)$/;
+
 /** Milliseconds to parse the text before the caret. */
 const PARSE_WITHIN = 100;
 
@@ -51,6 +57,7 @@ function nameCompletion(
       detail: title,
       type: 'property',
     })),
+    validFor: WORD,
   };
 }
 
@@ -69,6 +76,7 @@ function valueCompletion(
     // Past the quote that was closed by itself.
     to: isValue ? node.to : context.pos,
     options: member.values.map((label) => ({ label, type: 'enum' })),
+    validFor: WORD,
   };
 }
 

@@ -22,9 +22,9 @@ import type { ShownBatch } from '../batch/shown-batch.ts';
 import type { OnAgain } from './lost-row.tsx';
 import { FILTER_ORDER, ROW_LOOK } from '#batches/row-look.ts';
 import type { Sending } from '../sending/sending.ts';
-import { FailedRows } from './failed-rows.tsx';
 import { canSendFrom, type CurrentRow, indexIn, RowsTable } from './rows-table.tsx';
 
+const FailedRows = lazyComponent(() => import('./failed-rows.tsx').then(({ FailedRows }) => FailedRows));
 const RowDetail = lazyComponent(
   () => import('./row-detail.tsx').then(({ RowDetail }) => RowDetail),
   'sendAgain',
@@ -111,12 +111,16 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
                 {t('batch.rows.putBack', { count: toPutBack.length })}
               </Button>
             )}
-            <FailedRows
-              id={id}
-              shown={shown}
-              failed={failed}
-              onRetry={() => onSend({ kind: 'again', rows: failed })}
-            />
+            {failed.length > 0 && (
+              <LazyPart>
+                <FailedRows
+                  id={id}
+                  shown={shown}
+                  failed={failed}
+                  onRetry={() => onSend({ kind: 'again', rows: failed })}
+                />
+              </LazyPart>
+            )}
           </div>
         </div>
         {places.length === 0 ? (

@@ -26,7 +26,6 @@ export function FailedRows({ id, shown, failed, onRetry }: FailedRowsProps) {
   const [, navigate] = useLocation();
   const [menuAt, setMenuAt] = useState<MenuPlace>();
   const { state: batchState, plan, summary } = shown.batch;
-  if (failed.length === 0) return null;
   const limited = failed.filter(({ row }) => batchState.rows[row] && isLimited(batchState.rows[row])).length;
   const counts = { count: failed.length - limited, limited };
   return (

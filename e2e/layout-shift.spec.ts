@@ -249,7 +249,7 @@ for (const { viewport, screens } of [
       page,
     }) => {
       // Its words come late.
-      let release = () => {};
+      let release = (): void => undefined;
       const held = new Promise<void>((resolve) => (release = resolve));
       await page.route('**/assets/origin-line-*.js', async (route) => {
         await held;

@@ -1,4 +1,13 @@
-import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useMemo } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 
 import { classNames } from './class-names.ts';
 import { CONTROL } from './controls/control-style.ts';
@@ -61,6 +70,14 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const id = useId();
   const name = look === 'select' ? label : undefined;
   const shown = useMemo(() => ({ id, value, ...(name !== undefined && { label: name }) }), [id, value, name]);
+  const before = useRef(value);
+  useLayoutEffect(() => {
+    const left = document.getElementById(panelId({ id, value: before.current }));
+    // A panel that is only hidden takes the focus with it.
+    if (before.current !== value && left?.contains(document.activeElement))
+      document.getElementById(tabId({ id, value }))?.focus();
+    before.current = value;
+  }, [id, value]);
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const stepOf = STEP_BY_KEY[event.key];
     if (!stepOf || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

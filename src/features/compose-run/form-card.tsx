@@ -90,8 +90,7 @@ export function FormCard(props: FormCardProps) {
         <div
           className={classNames(
             'flex grow flex-wrap items-center gap-2 sm:min-w-24 sm:basis-0',
-            (hasOrigin || props.head !== undefined) &&
-              'min-h-7 max-sm:basis-full pointer-coarse:min-h-11',
+            (hasOrigin || props.head !== undefined) && 'min-h-7 max-sm:basis-full pointer-coarse:min-h-11',
           )}
         >
           {props.head}

@@ -102,7 +102,9 @@ export const runs = {
 
   'results.none': 'The run produced no results. Its log may say why.',
   'results.none.title': 'No results',
-  'results.none.check': 'Check these values, then edit and run again.',
+  'results.none.for': 'Nothing found for “{value}”',
+  'results.none.check': 'Check this value, then run it again.',
+  'results.none.first': 'first time in {count} runs',
   'results.none.later': 'Read the log, or try again later.',
   'results.none.usually': 'Usually',
   'results.none.usual': 'about {rows} rows, in {count, plural, one {# earlier run} other {# earlier runs}}',

@@ -102,7 +102,9 @@ export const runs: Translation<typeof english> = {
 
   'results.none': '运行没有产生结果。日志中可能有原因。',
   'results.none.title': '没有结果',
-  'results.none.check': '请检查以下参数，修改后再次运行。',
+  'results.none.for': '未找到与“{value}”有关的结果',
+  'results.none.check': '请检查该值，然后再次运行。',
+  'results.none.first': '{count} 次运行中首次出现',
   'results.none.later': '请查看日志，或稍后再试。',
   'results.none.usually': '通常',
   'results.none.usual': '约 {rows} 行（{count, plural, other {# 次历史运行}}）',

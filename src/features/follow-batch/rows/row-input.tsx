@@ -1,16 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { useApi } from '#api/api-context.tsx';
-import { workerQuery } from '#api/queries/queries.ts';
 import type { BatchPlan, PlannedRow } from '#core/batch/batch.ts';
-import { titleFor } from '#core/form/bilingual.ts';
-import { writeExactJson } from '#core/json/digits.ts';
-import { isJsonArray, isJsonObject, type Json } from '#core/json/json.ts';
-import { valueText } from '#core/json/write.ts';
+import type { Json } from '#core/json/json.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
-import { useLanguage, useMessages } from '#messages/use-messages.ts';
+import { useMessages } from '#messages/use-messages.ts';
+import { type InputLine, useInputLine } from '#parts/input-lines.tsx';
 import { useOptionText } from '#parts/texts/option-text.ts';
 import { Button } from '#ui/controls/button.tsx';
 
@@ -21,8 +16,6 @@ type RowInputProps = {
   readonly planned: PlannedRow;
   readonly isCorrected: boolean;
 };
-
-type Line = { readonly name: string; readonly title: string; readonly text: string };
 
 export function RowInput({ plan, planned, isCorrected }: RowInputProps) {
   const t = useMessages();
@@ -54,7 +47,7 @@ export function RowInput({ plan, planned, isCorrected }: RowInputProps) {
   );
 }
 
-function Lines({ lines, note }: { readonly lines: readonly Line[]; readonly note?: string }) {
+function Lines({ lines, note }: { readonly lines: readonly InputLine[]; readonly note?: string }) {
   return (
     <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
       {lines.map(({ name, title, text }) => (
@@ -74,18 +67,9 @@ function Lines({ lines, note }: { readonly lines: readonly Line[]; readonly note
 /** What the row has of its own, and what it takes from the form, by the titles of the Worker if it is known. */
 function useLines({ worker, base }: BatchPlan, { custom, without = [], options = {} }: PlannedRow) {
   const t = useMessages();
-  const language = useLanguage();
   const optionText = useOptionText();
-  const { data: descriptor } = useQuery(workerQuery(useApi(), worker));
-  const lineOf = ([name, value]: readonly [string, Json]): Line => {
-    const parameter = descriptor?.parameters.find((one) => one.name === name);
-    const label = parameter?.options.find((option) => valueText(option.value) === valueText(value))?.label;
-    return {
-      name,
-      title: parameter ? titleFor(parameter.title, language) : name,
-      text: label ?? textOf(value),
-    };
-  };
+  const inputLine = useInputLine(worker);
+  const lineOf = ([name, value]: readonly [string, Json]) => inputLine(name, value);
   const texts = toOptionsDraft({ ...base.options, ...options });
   const changed = OPTION_NAMES.filter((name) => options[name] !== undefined).map((name) => ({
     name: `option ${name}`,
@@ -97,11 +81,3 @@ function useLines({ worker, base }: BatchPlan, { custom, without = [], options =
   );
   return { own: [...Object.entries(custom).map(lineOf), ...changed], rest: shared.map(lineOf) };
 }
-
-function textOf(value: Json): string {
-  if (isJsonArray(value) && !value.some((item) => isJsonArray(item) || isJsonObject(item)))
-    return value.map(exactText).join(', ');
-  return exactText(value);
-}
-
-const exactText = (value: Json): string => (typeof value === 'string' ? value : writeExactJson(value, 0));

@@ -1,74 +1,131 @@
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
 import { beginningOf } from '#core/cut-text.ts';
+import type { RunSlug } from '#core/ids/run-slug.ts';
+import { equalJson } from '#core/json/compare.ts';
 import { ownValue } from '#core/json/json.ts';
 import { median } from '#core/median.ts';
-import { toValueText } from '#core/results/values/value-text.ts';
 import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
-import { formatMoney, formatNumber } from '#messages/format.ts';
-import type { Translate } from '#messages/i18n.ts';
+import { formatNumber } from '#messages/format.ts';
+import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useInputLine } from '#parts/input-lines.tsx';
 import { measuresOf } from '#starts/check-up/kept-measures.ts';
+import { storedInputQuery } from '#starts/history/history-query.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
-import { Card } from '#ui/card.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { Fact } from '#ui/fact.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
 import { RUN_ADDRESS } from '../address/run-address.ts';
+import { chargeText } from '../outcome/charge-text.ts';
+import { OutcomeBox } from '../outcome/outcome-box.tsx';
 
 /** Maximum number of shown input fields, and of characters in each. */
 const MOST_FIELDS = 3;
 const MOST_CHARACTERS = 120;
 
-type EmptyRunProps = { readonly run: Run; readonly stored: StoredInput | undefined };
+type EmptyRunProps = {
+  readonly run: Run;
+  readonly stored: StoredInput | undefined;
+  /** The way to correct the input; absent if the input is unknown. */
+  readonly correct: ReactNode;
+};
 
-export function EmptyRun({ run, stored }: EmptyRunProps) {
+export function EmptyRun({ run, stored, correct }: EmptyRunProps) {
   const t = useMessages();
   const [, setAddress] = useAddress(RUN_ADDRESS);
-  const usual = measuresOf(run.workerSlug).flatMap(({ run: slug, rows }) =>
-    slug !== run.slug && rows > 0 ? [rows] : [],
+  const usual = measuresOf(run.workerSlug).filter((measure) => measure.run !== run.slug && measure.rows > 0);
+  const { fields, suspect } = useFields(
+    run,
+    stored,
+    usual.map((measure) => measure.run as RunSlug),
   );
   // What a failed run says of itself stands above.
   if (stateOf(run) === 'failed') return null;
-  const fields = (stored?.told ?? []).slice(0, MOST_FIELDS);
   return (
-    <Card label={t('results.none.title')} className="max-w-xl space-y-3 px-5 py-4">
-      <div>
-        <h2 className="font-semibold">{t('results.none.title')}</h2>
-        <p className="text-muted">{adviceText(t, run, fields.length > 0)}</p>
-      </div>
-      {fields.length + usual.length > 0 && (
-        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-          {fields.map(({ name, title }) => (
-            <Fact key={name} name={title}>
-              <bdi className="wrap-anywhere whitespace-normal">
-                {beginningOf(toValueText(ownValue(stored?.order.custom ?? {}, name)), MOST_CHARACTERS)}
-              </bdi>
-            </Fact>
-          ))}
-          {usual.length > 0 && (
-            <Fact name={t('results.none.usually')}>
-              {t('results.none.usual', {
-                rows: formatNumber(Math.round(median(usual) ?? 0)),
-                count: usual.length,
-              })}
-            </Fact>
-          )}
-        </dl>
-      )}
-      <Button
-        size="small"
-        onClick={() => setAddress(() => ({ tab: 'log', atError: false }), { replace: true })}
-      >
-        {t('results.none.log')}
-      </Button>
-    </Card>
+    <OutcomeBox
+      title={
+        suspect
+          ? t('results.none.for', { value: beginningOf(suspect.text, MOST_CHARACTERS) })
+          : t('results.none.title')
+      }
+      facts={
+        fields.length + usual.length > 0 && (
+          <dl className="divide-y divide-line rounded border border-line">
+            {fields.map((field) => (
+              <Line key={field.name} title={field.title} isSuspect={field === suspect}>
+                <bdi className="font-medium">{beginningOf(field.text, MOST_CHARACTERS)}</bdi>
+                {field === suspect && (
+                  <span className="text-muted">
+                    {' · '}
+                    {t('results.none.first', { count: usual.length + 1 })}
+                  </span>
+                )}
+              </Line>
+            ))}
+            {usual.length > 0 && (
+              <Line title={t('results.none.usually')}>
+                {t('results.none.usual', {
+                  rows: formatNumber(Math.round(median(usual.map(({ rows }) => rows)) ?? 0)),
+                  count: usual.length,
+                })}
+              </Line>
+            )}
+          </dl>
+        )
+      }
+      actions={
+        <>
+          {correct}
+          <Button onClick={() => setAddress(() => ({ tab: 'log', atError: false }), { replace: true })}>
+            {t('results.none.log')}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-muted">
+        {sentences(t(suspect ? 'results.none.check' : 'results.none.later'), chargeText(t, run))}
+      </p>
+    </OutcomeBox>
   );
 }
 
-function adviceText(t: Translate, { status, usage, costPending }: Run, knowsInput: boolean): string {
-  const advice = t(status === 'succeeded' && knowsInput ? 'results.none.check' : 'results.none.later');
-  if (costPending === true || usage === undefined) return advice;
-  const cost = usage === 0 ? t('results.none.free') : t('results.none.charged', { usd: formatMoney(usage) });
-  return `${advice} ${cost}`;
+/**
+ * Fields that differ from the Worker's defaults. Suspect is the only one whose value no run with results
+ * had, if this browser knows such runs.
+ */
+function useFields(run: Run, stored: StoredInput | undefined, others: readonly RunSlug[]) {
+  const inputLine = useInputLine(run.workerSlug);
+  const inputs = useQueries({
+    queries: others.map(storedInputQuery),
+    combine: (all) => all.flatMap(({ data }) => (data?.ok ? [data.value.order.custom] : [])),
+  });
+  const fields = (stored?.told ?? []).slice(0, MOST_FIELDS).flatMap(({ name, title }) => {
+    const value = ownValue(stored?.order.custom ?? {}, name);
+    if (value === undefined) return [];
+    const isNew = inputs.every((input) => !equalJson(ownValue(input, name) ?? null, value));
+    return [{ ...inputLine(name, value, title), isNew }];
+  });
+  const unseen = fields.filter(({ isNew }) => isNew);
+  return { fields, suspect: inputs.length > 0 && unseen.length === 1 ? unseen[0] : undefined };
+}
+
+type LineProps = {
+  readonly title: string;
+  readonly isSuspect?: boolean;
+  readonly children: ReactNode;
+};
+
+function Line({ title, isSuspect = false, children }: LineProps) {
+  return (
+    <div className={classNames('flex gap-4 px-3 py-2', isSuspect && 'bg-warn-soft')}>
+      <dt className="w-32 shrink-0 text-muted">
+        <bdi>{title}</bdi>
+      </dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
+  );
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { useApi } from '#api/api-context.tsx';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -26,6 +28,7 @@ type RunResultsProps = {
   readonly deleted: boolean;
   readonly gone?: string | undefined;
   readonly stored?: StoredInput | undefined;
+  readonly correct?: ReactNode;
   readonly name?: string | undefined;
   readonly onNeedKey: () => void;
 };
@@ -71,7 +74,7 @@ export function RunResults(props: RunResultsProps) {
       {failed}
       {total === 0 &&
         (over && !deleted && gone === undefined ? (
-          <EmptyRun run={run} stored={props.stored} />
+          <EmptyRun run={run} stored={props.stored} correct={props.correct} />
         ) : (
           <NoRows over={over} deleted={deleted} gone={gone} onAgain={readAgain} />
         ))}

@@ -10,12 +10,14 @@ import { aDescriptor } from '#test/a-descriptor.ts';
 import { aRun, untold } from '#test/a-run.ts';
 import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
+import type { JsonObject } from '#core/json/json.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { ResultRow, Run } from '#core/run/run.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
 import { keptRows } from '#results/kept/kept-rows.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
+import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { storedLabels } from '#starts/names/run-labels.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -307,26 +309,70 @@ describe('the page of a run', () => {
     localStorage.clear();
   });
 
-  it('says of a run without results what it looked for, what is usual and what it cost', async () => {
-    const measure = { at: 1, rows: 20, errorRows: 0, filled: new Map() };
-    const worker = aMapsRun().workerSlug;
-    keepMeasure(worker, { ...measure, run: 'earlier' });
-    onTestFinished(() => storedMeasures.of(worker).remove());
-    const order = anOrder({}, { custom: { keywords: ['dentists'], base_location: 'Bostn, USA' } });
-    const told = [{ name: 'base_location', title: 'Base location' }];
-    await show({
-      runs: [aMapsRun({ results: 0, usage: 0 })],
-      rows: [],
-      stored: { order, told, at: 1, sure: true, omitted: [] },
+  describe('of a run without results', () => {
+    const earlier = 'run-earlier' as RunSlug;
+    const inputOf = (custom: JsonObject) => ({
+      order: anOrder({}, { custom }),
+      told: [
+        { name: 'base_location', title: 'Base location' },
+        { name: 'keywords', title: 'Search terms' },
+      ],
+      at: 1,
+      sure: true,
+      omitted: [],
     });
-    const box = page.getByRole('region', { name: 'No results' });
-    await expect
-      .element(box)
-      .toHaveTextContent('Check these values, then edit and run again. Nothing was charged.');
-    await expect.element(box).toHaveTextContent(/Base location\s*Bostn, USA/);
-    await expect.element(box).toHaveTextContent(/Usually\s*about 20 rows, in 1 earlier run/);
-    await box.getByRole('button', { name: 'Read the log' }).click();
-    await expect.element(page.getByText('Opened')).toBeVisible();
+    const box = (name: string) => page.getByRole('region', { name });
+
+    beforeEach(async () => {
+      keepMeasure(aMapsRun().workerSlug, { run: earlier, at: 1, rows: 20, errorRows: 0, filled: new Map() });
+      await runHistory.keep(earlier, inputOf({ keywords: ['dentists'], base_location: 'Boston, USA' }));
+      onTestFinished(() => storedMeasures.of(aMapsRun().workerSlug).remove());
+    });
+
+    it('names the only value that no run with results had, and leads to correcting it', async () => {
+      await show({
+        runs: [aMapsRun({ results: 0, usage: 0 })],
+        rows: [],
+        stored: inputOf({ keywords: ['dentists'], base_location: 'Bostn, USA' }),
+        edit: (_run, look, label) => <Button {...look}>{label}</Button>,
+      });
+      const nothing = box('Nothing found for “Bostn, USA”');
+      await expect
+        .element(nothing)
+        .toHaveTextContent('Check this value, then run it again. Nothing was charged.');
+      await expect.element(nothing).toHaveTextContent('Bostn, USA · first time in 2 runs');
+      await expect.element(nothing).toHaveTextContent('dentists');
+      await expect.element(nothing).toHaveTextContent(/Usually\s*about 20 rows, in 1 earlier run/);
+      await expect.element(nothing.getByText('Correct and run again')).toBeVisible();
+    });
+
+    it.each([
+      ['all values are known', { keywords: ['dentists'], base_location: 'Boston, USA' }],
+      ['several are new', { keywords: ['plumbers'], base_location: 'Bostn, USA' }],
+    ])('suspects no value where %s', async (_, custom) => {
+      await show({ runs: [aMapsRun({ results: 0, usage: 0 })], rows: [], stored: inputOf(custom) });
+      await expect
+        .element(box('No results'))
+        .toHaveTextContent('Read the log, or try again later. Nothing was charged.');
+      await expect.element(box('No results')).not.toHaveTextContent('first time');
+    });
+
+    it('says that its cost is not known yet', async () => {
+      await show({ runs: [withPendingCost(aMapsRun({ results: 0, usage: 0 }))], rows: [] });
+      await expect.element(box('No results')).toHaveTextContent('The cost is not known yet.');
+    });
+
+    it('leads to the log, and moves the focus there', async () => {
+      await show({ runs: [aMapsRun({ results: 0, usage: 0 })], rows: [] });
+      await page.getByRole('tab', { name: 'Results' }).click();
+      await userEvent.tab();
+      await expect.element(page.getByRole('tabpanel')).toHaveFocus();
+      await userEvent.tab();
+      await expect.element(box('No results').getByRole('button', { name: 'Read the log' })).toHaveFocus();
+      await userEvent.keyboard('{Enter}');
+      await expect.element(page.getByText('Opened')).toBeVisible();
+      await expect.element(page.getByRole('tab', { name: 'Log' })).toHaveFocus();
+    });
   });
 
   it('asks for the rows before the log, which may be long', async () => {

@@ -79,6 +79,7 @@ export function RunTabs({
           run={run}
           name={name}
           stored={stored}
+          correct={correct}
           rows={rows}
           deleted={deleted}
           onNeedKey={onNeedKey}

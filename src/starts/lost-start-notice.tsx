@@ -97,7 +97,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
       <p>{t(certain ? 'start.unknown.found.one' : 'start.unknown.found.several', values)}</p>
       <ul className="mt-1 space-y-1">
         {runs.slice(0, MOST_SHOWN).map((run) => (
-          <li key={run.slug} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <li key={run.slug} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <TextLink href={runPath(run.slug)} onClick={() => onTake(run.slug)} className="font-medium">
               {certain ? t('start.unknown.found.open') : <RunName run={run} />}
             </TextLink>

@@ -108,7 +108,7 @@ function NotInAll({ reader, done }: NotInAllProps) {
       {drift.length > 1 && (
         <details>
           <summary className="cursor-pointer">{t('batch.results.drift', { count: drift.length })}</summary>
-          <ul className="max-h-40 overflow-auto">
+          <ul className="max-h-44 overflow-auto">
             {drift.map((one) => (
               <li key={one.key}>
                 <Came {...one} all={runs.length} />

@@ -42,7 +42,7 @@ export function NotFinished({ kept }: { readonly kept: KeptWork }) {
         const putBack = gone.get(key);
         const name = readTitle(workerName({ slug: item.worker, title: item.title }));
         return (
-          <li key={key} className="flex min-h-13 items-center gap-2 pr-2">
+          <li key={key} className="flex min-h-14 items-center gap-2 pr-2">
             {/* There before its words are, or they are not read aloud. */}
             <p role="status" className={putBack ? 'flex grow items-center gap-3 px-4 text-muted' : 'sr-only'}>
               {putBack && (

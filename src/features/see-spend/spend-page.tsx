@@ -102,7 +102,7 @@ function MonthField({ month, present, onMonth }: MonthFieldProps) {
       value={month}
       onChange={onMonth}
       choices={offered.map((one) => ({ value: one, label: formatMonth(one) }))}
-      className="min-h-control min-w-36 bg-surface px-1 text-center font-medium"
+      className="min-h-control min-w-40 bg-surface px-1 text-center font-medium"
     />
   );
 }

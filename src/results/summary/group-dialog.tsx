@@ -54,7 +54,7 @@ export function GroupDialog({ column, columns, facts, onClose, ...seen }: GroupD
     <Dialog title={t('group.title', { column: column.label })} onClose={onClose} wide>
       <div className="mb-4 flex flex-wrap gap-3">
         <Choice label={t('group.by')} value={by} onChange={choices.setBy} columns={choices.groupable} />
-        <label className="min-w-32">
+        <label className="min-w-28">
           <span className="mb-1 block text-sm text-muted">{t('group.measure')}</span>
           <Select
             value={measure}

@@ -49,7 +49,7 @@ export function LogFilters({ index, filter, onChange }: LogFiltersProps) {
         placeholder={t('log.search')}
         value={search}
         onChange={(event) => onChange({ ...filter, search: event.target.value })}
-        className={classNames(CONTROL, 'max-w-44')}
+        className={classNames(CONTROL, 'max-w-40')}
       />
     </>
   );
@@ -107,7 +107,7 @@ function GroupSelect({ index: { groups: counts }, filter, onChange }: LogFilters
           }),
         })),
       ]}
-      className={classNames(CONTROL, 'max-w-36')}
+      className={classNames(CONTROL, 'max-w-40')}
     />
   );
 }

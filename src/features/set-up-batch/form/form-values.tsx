@@ -90,7 +90,7 @@ export const FormValues = memo(function FormValues(props: FormValuesProps) {
       />
       {isOpen && (
         <div className="px-4 pb-3">
-          <dl className="grid gap-x-8 gap-y-1.5 sm:grid-cols-2 xl:grid-cols-3">
+          <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2 xl:grid-cols-3">
             {shown.map(({ name, title, text, own, go }) => {
               const value = text === '' ? t('batch.form.empty') : excerpt(text);
               return (

@@ -70,7 +70,12 @@ test.describe('the table of results', () => {
     };
     await expect.poll(areSorted).toBe(true);
 
-    await page.getByRole('button', { name: 'Clear sort' }).click();
+    // A third press, after the second has turned it round, and the rows come as the platform has them.
+    await header.getByRole('button').click();
+    await expect(header).toHaveAttribute('aria-sort', 'descending');
+    await header.getByRole('button').click();
+    await expect(header).toHaveAttribute('aria-sort', 'none');
+    await page.getByRole('searchbox', { name: 'Filter the rows' }).clear();
     await expect(grid(page)).toHaveAttribute('aria-rowcount', '2351');
     await expectAccessible(page);
   });

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react';
+import { ListFilter, Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
@@ -111,6 +111,11 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
             </div>
             <div className="ml-auto flex flex-wrap items-center gap-3 max-sm:contents max-sm:*:order-1 max-sm:*:first:order-none">
               <RowCount fitting={fitting} all={seen.said} />
+              {seen.undo && (
+                <IconButton label={t('filter.undo')} onClick={seen.undo}>
+                  <Undo2 size={16} aria-hidden />
+                </IconButton>
+              )}
               {toolbar?.tools}
               <ColumnsMenu
                 columns={seen.columns}
@@ -129,7 +134,6 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
           arrangement={arrangement}
           asked={asked}
           onArrange={arrange}
-          onUndo={seen.undo}
           columns={seen.columns}
           facts={seen.facts}
           rows={seen.all}

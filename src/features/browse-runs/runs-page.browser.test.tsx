@@ -666,7 +666,7 @@ describe('a batch in the list', () => {
 
   it('is open where one of its runs is searched for, until it is closed', async () => {
     await showBatch();
-    const below = page.getByRole('checkbox', { name: 'Tick below 8997' });
+    const below = page.getByRole('checkbox', { name: 'Select below 8997' });
     await expect.element(below).not.toBeInTheDocument();
     await search.fill('8997');
     await expect.element(below).toBeVisible();

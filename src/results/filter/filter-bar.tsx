@@ -1,4 +1,3 @@
-import { Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import { type Arrangement, isFiltered } from '#core/results/arrange-rows.ts';
@@ -19,7 +18,6 @@ const FilterDialog = lazyComponent(async () => (await import('./filter-dialog.ts
 type FilterBarProps = {
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
-  readonly onUndo: (() => void) | undefined;
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
@@ -31,13 +29,13 @@ type FilterBarProps = {
 
 /** Conditions as chips that can be opened and removed; renders nothing if there is nothing to show. */
 export function FilterBar(props: FilterBarProps) {
-  const { arrangement, onArrange, onUndo, columns, asked, onAsk, children } = props;
+  const { arrangement, onArrange, columns, asked, onAsk, children } = props;
   const t = useMessages();
   const conditions = arrangement.conditions ?? [];
   const labels = new Map(columns.map(({ key, label }) => [key, label]));
   const withConditions = (next: readonly Condition[]) => onArrange({ ...arrangement, conditions: next });
   const close = () => onAsk(undefined);
-  const isEmpty = [props.before, children, onUndo].every((part) => !part) && conditions.length === 0;
+  const isEmpty = !props.before && !children && conditions.length === 0;
   return (
     <div
       className={
@@ -55,12 +53,6 @@ export function FilterBar(props: FilterBarProps) {
           onRemove={() => withConditions(conditions.filter((other) => other !== condition))}
         />
       ))}
-      {onUndo && (
-        <Button size="small" variant="quiet" onClick={onUndo}>
-          <Undo2 size={14} aria-hidden />
-          {t('filter.undo')}
-        </Button>
-      )}
       {isFiltered(arrangement) && conditions.length > 0 && (
         <Button
           size="small"

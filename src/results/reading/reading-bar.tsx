@@ -30,14 +30,20 @@ type ReadingBarProps = {
 export function ReadingBar(props: ReadingBarProps) {
   const { arrangement, rows, set, shown, unmeasured = [], columns, total, className, onClear } = props;
   const t = useMessages();
-  if (!isSpoken(props)) return null;
   const arranged = isArranged(withoutRepeats(arrangement));
+  const isSeen = isOfPart(props) || unmeasured.length > 0;
+  if (!isSeen && !arranged) return null;
   return (
     <div
-      className={classNames(
-        'relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
-        className,
-      )}
+      className={
+        // Of all rows the toolbar has the count, and the head of the column the order: a bar would only move them.
+        isSeen
+          ? classNames(
+              'relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
+              className,
+            )
+          : 'sr-only'
+      }
     >
       <span role="status" className="tabular-nums empty:hidden">
         {arranged
@@ -52,7 +58,7 @@ export function ReadingBar(props: ReadingBarProps) {
         ))}
       </span>
       {rows.busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
-      {arranged && (
+      {isSeen && arranged && (
         <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
           {t('results.showAsTheyCome')}
         </Button>
@@ -61,11 +67,11 @@ export function ReadingBar(props: ReadingBarProps) {
   );
 }
 
-function isSpoken({ arrangement, rows, needed, total }: Omit<ReadingFailureProps, 'merged'>): boolean {
+/** Rows that are read unasked, to know the columns by, do not count. */
+function isOfPart({ arrangement, rows, needed, total }: Omit<ReadingFailureProps, 'merged'>): boolean {
   const { busy, failure, set } = rows;
-  const isPart = !set.whole || total > set.total;
-  // What is read unasked, to know the columns by, is not spoken of.
-  return (needed && (busy || failure !== undefined || isPart)) || isArranged(withoutRepeats(arrangement));
+  const isWanted = needed || isArranged(withoutRepeats(arrangement));
+  return isWanted && (busy || failure !== undefined || !set.whole || total > set.total);
 }
 
 type ReadingFailureProps = Pick<ReadingBarProps, 'arrangement' | 'rows' | 'needed' | 'total'> & {
@@ -75,7 +81,7 @@ type ReadingFailureProps = Pick<ReadingBarProps, 'arrangement' | 'rows' | 'neede
 /** Says why reading stopped where the bar is shown, and always for merged rows. */
 export function ReadingFailure({ merged, ...of }: ReadingFailureProps) {
   const { rows, total } = of;
-  if (!rows.failure || !(merged || isSpoken(of))) return null;
+  if (!rows.failure || !(merged || isOfPart(of))) return null;
   return (
     <FailureNotice
       failure={rows.failure}

@@ -7,7 +7,7 @@ const at = new Date(2026, 11, 1, 14, 2).getTime();
 it.each([
   ['dentists, Boston', 'dentists, Boston 2026-12-01.csv'],
   ['Caf\u00e9s: “best” & <cheap>', 'Cafés “best” & cheap 2026-12-01.csv'],
-  ['地图 · Maps', '地图 · Maps 2026-12-01.csv'],
+  ['地图 · Maps', '地图, Maps 2026-12-01.csv'],
   ['https://example.com/a?b=1', 'https example.com a b=1 2026-12-01.csv'],
   ['  ../..\\up  ', 'up 2026-12-01.csv'],
   ['.hidden', 'hidden 2026-12-01.csv'],

@@ -38,7 +38,7 @@ const REFUSED = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=$|\.)/i;
 
 export function fileName({ name, at }: FileNames, format: string): string {
-  const plain = name.normalize('NFC').replaceAll(REFUSED, ' ');
+  const plain = name.normalize('NFC').replaceAll(REFUSED, ' ').replaceAll(' · ', ', ');
   // A leading dot hides a file; Windows drops trailing dots.
   const trimmed = beginningOf(plain.replace(/^[\s.~-]+/, ''), MOST_NAMED).replace(/[\s.]+$/, '');
   const day = at === undefined ? '' : localDay(at);

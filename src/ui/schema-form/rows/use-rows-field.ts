@@ -18,6 +18,8 @@ export type RowsDone =
       PasteReport & {
         readonly kind: 'pasted';
         readonly change: IncomingRows['change'];
+        /** Duplicates that were removed since, and the rows with them. */
+        readonly removed?: { readonly count: number; readonly from: Rows<Json> };
       });
 
 export type PasteReport = {

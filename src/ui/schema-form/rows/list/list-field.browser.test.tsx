@@ -61,6 +61,8 @@ it('says what a paste brought, and removes its duplicates with a way back', asyn
   await expect.element(page.getByText('2 duplicates')).toBeVisible();
   await userEvent.click(button('Remove them'));
   await expect.element(page.getByText('2 rows removed')).toBeVisible();
+  await expect.element(page.getByText('3 rows added')).toBeVisible();
+  await expect.element(page.getByText('1 is not a URL')).toBeVisible();
   const list = page.getByText('4 items', { exact: true });
   await expect.element(list).toBeVisible();
   await userEvent.click(button('Undo'));

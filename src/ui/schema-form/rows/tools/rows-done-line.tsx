@@ -23,6 +23,7 @@ type RowsDoneLineProps<Done> = {
 export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsDone>) {
   const t = useMessages();
   const { focus } = useFieldActions(parameter);
+  const undoTo = (done.kind === 'pasted' ? done.removed?.from : undefined) ?? done.before;
   return (
     <div className="flex flex-wrap items-center gap-x-3 border-t border-line bg-sunken py-0.5 pr-1.5 pl-2.5 text-sm text-muted tabular-nums">
       {done.kind === 'pasted' ? (
@@ -35,7 +36,7 @@ export function RowsDoneLine({ parameter, field, done }: RowsDoneLineProps<RowsD
         size="small"
         variant="quiet"
         className="ml-auto"
-        onClick={(event) => actAndFocus(event, () => field.editor.put(done.before), focus)}
+        onClick={(event) => actAndFocus(event, () => field.editor.put(undoTo), focus)}
       >
         {t('common.undo')}
       </Button>
@@ -66,12 +67,17 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
     const { before, after, change } = done;
     const taken = await field.takeIn({
       items: uniqueItems(sort()),
-      change: (latest, items) => (latest === after ? change(before, items) : latest),
+      change: (latest, kept) => (latest === after ? change(before, kept) : latest),
     });
-    field.setDone({ kind: 'removed', count: duplicate, before: after, after: taken.after });
+    field.setDone({
+      ...done,
+      ...taken,
+      before,
+      removed: { count: duplicate, from: after },
+    });
   };
   const keepReplaced = async () => {
-    const { items, before, after, replaced: _, ...rest } = done;
+    const { items, before, after, replaced: _, removed: __, ...rest } = done;
     const change: IncomingRows['change'] = (latest, kept) => insertRows(latest, latest.length, kept);
     const taken = await field.takeIn({
       items,
@@ -91,6 +97,7 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
       {done.filled > 0 && <span>{t('form.rows.filled', { count: done.filled })}</span>}
       {(added > 0 || done.filled === 0) && <span>{t('form.rows.added', { count: added })}</span>}
       {done.blank > 0 && <span>{t('form.rows.blank', { count: done.blank })}</span>}
+      {done.removed && <span>{t('form.rows.removed', { count: done.removed.count })}</span>}
       {done.beyond > 0 && <span>{t('form.rows.beyond', { count: done.beyond })}</span>}
       {duplicate > 0 && (
         <Finding text={t('form.rows.duplicates', { count: duplicate })}>

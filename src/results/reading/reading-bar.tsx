@@ -28,42 +28,52 @@ type ReadingBarProps = {
  * there are many.
  */
 export function ReadingBar(props: ReadingBarProps) {
-  const { arrangement, rows, set, shown, unmeasured = [], columns, total, className, onClear } = props;
+  const { arrangement, rows, unmeasured = [], total, className, onClear } = props;
   const t = useMessages();
-  const arranged = isArranged(withoutRepeats(arrangement));
-  const isSeen = isOfPart(props) || unmeasured.length > 0;
-  if (!isSeen && !arranged) return null;
+  const isPlain = !isArranged(withoutRepeats(arrangement));
+  // Of all rows the toolbar has the count, and the head of the column the order: a bar would only move them.
+  if (!isOfPart(props) && unmeasured.length === 0)
+    return (
+      !isPlain && (
+        <div className="sr-only">
+          <Extent {...props} />
+        </div>
+      )
+    );
   return (
     <div
-      className={
-        // Of all rows the toolbar has the count, and the head of the column the order: a bar would only move them.
-        isSeen
-          ? classNames(
-              'relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
-              className,
-            )
-          : 'sr-only'
-      }
+      className={classNames(
+        'relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
+        className,
+      )}
     >
-      <span role="status" className="tabular-nums empty:hidden">
-        {arranged
-          ? shown !== undefined && (
-              <Shown arrangement={arrangement} columns={columns} set={set} shown={shown} total={total} />
-            )
-          : !rows.busy && !set.whole && set.count > 0 && <Part set={set} total={total} />}
-        {unmeasured.map(({ key, kind, by, count }) => (
-          <span key={`${by} ${key}`} className="pl-2 text-muted">
-            {t('results.unmeasured', { count, kind, by, column: labelIn(columns, key) })}
-          </span>
-        ))}
-      </span>
+      <Extent {...props} />
       {rows.busy ? <Progress read={rows.set.count} total={total} /> : <ReadOn rows={rows} total={total} />}
-      {isSeen && arranged && (
+      {!isPlain && (
         <Button size="small" variant="quiet" className="ml-auto" onClick={onClear}>
           {t('results.showAsTheyCome')}
         </Button>
       )}
     </div>
+  );
+}
+
+/** How many rows a filter, sort or sum covers, and which values it leaves out. */
+function Extent({ arrangement, rows, set, shown, unmeasured = [], columns, total }: ReadingBarProps) {
+  const t = useMessages();
+  return (
+    <span role="status" className="tabular-nums empty:hidden">
+      {isArranged(withoutRepeats(arrangement))
+        ? shown !== undefined && (
+            <Shown arrangement={arrangement} columns={columns} set={set} shown={shown} total={total} />
+          )
+        : !rows.busy && !set.whole && set.count > 0 && <Part set={set} total={total} />}
+      {unmeasured.map(({ key, kind, by, count }) => (
+        <span key={`${by} ${key}`} className="pl-2 text-muted">
+          {t('results.unmeasured', { count, kind, by, column: labelIn(columns, key) })}
+        </span>
+      ))}
+    </span>
   );
 }
 

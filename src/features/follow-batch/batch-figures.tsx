@@ -1,18 +1,21 @@
 import { BatchStatus } from '#batches/batch-status.tsx';
 import { spentText } from '#core/batch/state/batch-state.ts';
 import { isBatchOver } from '#core/batch/state/standing.ts';
-import { formatDuration } from '#messages/format.ts';
+import { formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Figure, ResultFigures, Strong } from '#parts/result-figures.tsx';
 import { costText, isSumTold } from '#parts/texts/cost-text.ts';
 
 import { resultsOf, rowResultsText, tookSeconds } from './batch/batch-words.ts';
+import { useAskedResults } from './batch/use-asked-results.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 
 export function BatchFigures({ shown: { batch, driver } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
   const { state: batchState } = batch;
   const took = tookSeconds(batchState);
+  const { sum, untold } = resultsOf(batchState);
+  const asked = useAskedResults(isBatchOver(batchState) ? batch.plan : undefined, batchState) ?? 0;
   const isUnsure = batchState.counts.lost + batchState.gone > 0;
   return (
     <>
@@ -23,7 +26,14 @@ export function BatchFigures({ shown: { batch, driver } }: { readonly shown: Sho
         <ResultFigures label={t('batch.facts')}>
           {isSumTold(resultsOf(batchState)) && (
             <Figure name={t('batch.fact.results')}>
-              <Strong>{rowResultsText(t, batchState)}</Strong>
+              {untold === 0 && sum < asked ? (
+                <>
+                  <Strong>{formatNumber(sum)}</Strong>{' '}
+                  {t('run.results.ofAsked', { asked: formatNumber(asked) })}
+                </>
+              ) : (
+                <Strong>{rowResultsText(t, batchState)}</Strong>
+              )}
             </Figure>
           )}
           <Figure name={t('batch.column.cost')}>

@@ -375,6 +375,14 @@ describe('the page of a run', () => {
     });
   });
 
+  it('takes its name from its rows where this browser does not know its input', async () => {
+    const rows = ['Slice', 'Oven'].map((title) => ({
+      ...{ title, source_keyword: 'dentists', source_location: 'Boston, USA' },
+    }));
+    await show({ rows });
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('dentists · Boston, USA');
+  });
+
   it('asks for the rows before the log, which may be long', async () => {
     const { api } = await show();
     await expect.poll(() => api.log.mock.calls.length).toBe(1);

@@ -16,6 +16,7 @@ import { RunLogPanel } from '../log/run-log-panel.tsx';
 import { RunResults } from '../rows/run-results.tsx';
 import { useResultCount } from '../rows/use-result-count.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
+import { useNameByRows } from '#starts/names/row-names.ts';
 import { useRunRows } from '#results/reading/use-run-rows.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
@@ -53,6 +54,7 @@ export function RunTabs({
   // As it is opened: rows that are read stay, also once the platform has them no more.
   const [deleted] = useState(() => isDataDeleted(run, now));
   const rows = useRunRows({ ...followed, deleted });
+  useNameByRows(run, rows.set, name !== undefined);
   const checked = useCheckUp(run, { ...rows, count, now }, onChecked);
   return (
     <Tabs

@@ -43,6 +43,14 @@ const VIEW_NAME = {
 } as const;
 
 const GROWING = { card: 'overflow-hidden', tabs: { look: 'segment' } } as const;
+/** The whole of it ends at the edge of the window, whatever stands above the rows. */
+const TABLE = {
+  ...GROWING,
+  tabs: {
+    look: 'segment',
+    className: 'flex flex-col max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))]',
+  },
+} as const;
 const FILLING = {
   card: 'flex min-h-48 flex-col overflow-hidden',
   tabs: { look: 'select', className: 'flex min-h-0 flex-col' },
@@ -80,7 +88,8 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
   const { view, arrangement, arrange, fitting } = seen;
   const [asked, ask] = useState<string>();
   const { toolbar } = source;
-  const shape = toolbar ? FILLING : GROWING;
+  const growing = view === 'table' ? TABLE : GROWING;
+  const shape = toolbar ? FILLING : growing;
   return (
     <Card className={shape.card}>
       <Tabs
@@ -152,8 +161,6 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
         {view !== 'table' && <Reading source={source} seen={seen} className="border-b" />}
         <Fewer set={source.rows.set} />
         <Views source={source} seen={seen} layout={layout} onLayout={setLayout} onFilterColumn={ask} />
-        {/* Above the table it would move the rows as it comes. */}
-        {view === 'table' && <Reading source={source} seen={seen} className="border-t" />}
       </Tabs>
     </Card>
   );
@@ -205,7 +212,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
     return <p className="px-4 py-8 text-center text-muted">{source.toolbar.none}</p>;
   return (
     <>
-      <TabPanel value="table" {...(source.toolbar && { className: 'flex min-h-0 flex-col' })}>
+      <TabPanel value="table" className="flex min-h-0 flex-col">
         <ResultsTable
           source={source}
           seen={seen}
@@ -214,6 +221,8 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
           onFilterColumn={onFilterColumn}
           columns={visible}
         />
+        {/* Above the table it would move the rows as it comes. */}
+        <Reading source={source} seen={seen} className="border-t" />
       </TabPanel>
       <TabPanel value="summary" {...inside}>
         <LazyPart fallback={<Skeleton className="m-4 h-96" />}>

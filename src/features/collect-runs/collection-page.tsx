@@ -87,7 +87,7 @@ function Shown({ id, collection, onNeedKey }: ShownProps) {
   useLiveRuns(collection, change.mutate);
   const { runs } = collection;
   return (
-    <div className="space-y-4">
+    <div className="space-y-4 [--above:18rem]">
       <Header id={id} collection={collection} onRename={(name) => change.mutate((of) => ({ ...of, name }))} />
       {change.isError && <Notice tone="bad" title={t('collection.notKept')} />}
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}

@@ -170,7 +170,11 @@ function Shown({
         <TabPanel value="rows" className="pt-3 outline-none">
           <BatchRows id={id} shown={shown} live={live} onNeedKey={onNeedKey} onSend={sending.ask} />
         </TabPanel>
-        <TabPanel value="results" keepMounted={isBatchOver(batchState)} className="pt-3 outline-none">
+        <TabPanel
+          value="results"
+          keepMounted={isBatchOver(batchState)}
+          className="pt-3 outline-none [--above:18rem]"
+        >
           {results(shown)}
         </TabPanel>
         <TabPanel value="settings" className="pt-3 outline-none">

@@ -56,7 +56,7 @@ export function ResultsTable(props: ResultsTableProps) {
         sort={arrangement.sort}
         selectedRow={seen.selectedRow}
         onSort={(sort) => arrange(withSort(arrangement, sort))}
-        className={source.toolbar ? 'min-h-0' : 'max-h-[max(20rem,calc(100dvh-var(--above,29.5rem)))]'}
+        className="min-h-0"
         {...(found
           ? {
               rowCount: found.length,

@@ -130,7 +130,7 @@ function FollowedRun({
   const named = runName(t, { mark: personal.labels, parts });
   const title = named ?? usual;
   return (
-    <div className="space-y-2 [--above:20rem]">
+    <div className="space-y-2 [--above:14rem]">
       <Title run={run} title={title} />
       <ResultHead
         ways={<Ways run={run} />}

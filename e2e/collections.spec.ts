@@ -16,8 +16,8 @@ type Given = {
 /** The platform gives the rows of one run under other columns than those of the others. */
 async function drift(page: Page, slug: string): Promise<void> {
   await page.route('**/run/result/list', async (route) => {
-    const { run_slug: asked } = route.request().postDataJSON() as { run_slug: string }; // what the console sends
-    if (asked !== slug) return route.fallback();
+    const { run_slug: runSlug } = route.request().postDataJSON() as { run_slug: string }; // what the console sends
+    if (runSlug !== slug) return route.fallback();
     const response = await route.fetch();
     const { data, ...rest } = (await response.json()) as Given; // what the sandbox gives
     const headers = data.headers.map((head) =>

@@ -147,9 +147,9 @@ test('what came back is told from what is new, and the next run is compared by i
   const limit = 'Run stopped: max_total_charge reached';
   const cut = await sandbox.addRun({ rows: 500, age: DAY, status: 'failed', message: limit });
   let answer: () => void = () => undefined;
-  const asked = new Promise<void>((resolve) => (answer = resolve));
+  const answered = new Promise<void>((resolve) => (answer = resolve));
   await page.route('**/api/v1/run/result/list', async (route) => {
-    if (route.request().postData()?.includes(first.run_slug) === true) await asked;
+    if (route.request().postData()?.includes(first.run_slug) === true) await answered;
     await route.continue();
   });
   await page.goto(`/collections/new?runs=${older},${cut.run_slug}`);

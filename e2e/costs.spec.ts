@@ -402,10 +402,10 @@ const nameAtEnd = ([name = '', ...rest]: readonly string[]): string[] => [
 test('Spend asks for the newest runs before it has its words', async ({ page, wire }) => {
   await giveKey(page);
   await page.goto('/connection');
-  const asked = page.waitForRequest(`**${wire.runList}*`);
+  const runListRequest = page.waitForRequest(`**${wire.runList}*`);
   // Without words nothing is drawn.
   await page.route(/\/assets\/(en|zh)-[^/]*\.js$/, async (route) => {
-    await asked;
+    await runListRequest;
     await route.continue();
   });
   await page.goto('/spend');

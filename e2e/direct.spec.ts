@@ -46,11 +46,11 @@ test.describe('a build for another origin', () => {
       .poll(async () => (await sandbox.requests()).map(({ path }) => path))
       .toContain('/api/v1/account/info');
 
-    const asked = (await sandbox.requests()).find(
+    const accountRequest = (await sandbox.requests()).find(
       ({ method, path }) => method === 'POST' && path === '/api/v1/account/info',
     );
-    expect(asked?.headers).toMatchObject({ authorization: `Bearer ${key}` });
-    expect(asked?.headers).not.toHaveProperty('api-key');
+    expect(accountRequest?.headers).toMatchObject({ authorization: `Bearer ${key}` });
+    expect(accountRequest?.headers).not.toHaveProperty('api-key');
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
       'content',
       new RegExp(`connect-src 'self' ${platform.origin};`),

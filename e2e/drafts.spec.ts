@@ -72,13 +72,13 @@ test.describe('a new version of the Worker', () => {
     await page.clock.fastForward('01:00:00');
     await publish(sandbox, 'v2', [CITY, DEPTH]);
     await goTo(page, 'Workers');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const paths: string[] = [];
+    page.on('request', (request) => paths.push(new URL(request.url()).pathname));
     await page.goBack();
     await city(page).press('End');
     await city(page).pressSequentially(', Norway');
     await expect(field(page, 'city').getByRole('textbox')).toBeFocused();
-    expect(asked.filter((path) => path === '/api/scraper')).toEqual([]);
+    expect(paths.filter((path) => path === '/api/scraper')).toEqual([]);
   });
 
   test('is read when the Worker is opened again, and carries the draft over', async ({ page, sandbox }) => {

@@ -106,14 +106,14 @@ test.describe('where the store cannot be listed', { tag: '@deep' }, () => {
 test('text is drawn in the face that comes with the page, which asks nobody else for it @deep', async ({
   page,
 }) => {
-  const asked: string[] = [];
+  const fontOrigins: string[] = [];
   page.on('request', (request) => {
-    if (request.resourceType() === 'font') asked.push(new URL(request.url()).origin);
+    if (request.resourceType() === 'font') fontOrigins.push(new URL(request.url()).origin);
   });
   await page.goto('/');
   const isThere = () => document.fonts.check('600 13.5px "Geist"');
   await expect.poll(() => page.evaluate(isThere)).toBe(true);
-  expect([...new Set(asked)]).toEqual([new URL(page.url()).origin]);
+  expect([...new Set(fontOrigins)]).toEqual([new URL(page.url()).origin]);
   await expect(page.locator('body')).toHaveCSS('font-variant-numeric', 'tabular-nums');
 });
 

@@ -41,9 +41,9 @@ test('what is typed while the finder is still loading is meant for it @deep', as
     await held;
     await route.continue();
   });
-  const asked = page.waitForRequest(FINDER);
+  const finderRequest = page.waitForRequest(FINDER);
   await page.goto('/workers/coreclaw/google-maps-scraper');
-  await asked;
+  await finderRequest;
   await page.keyboard.press('ControlOrMeta+k');
   // Alone, the first two lead to the runs.
   await page.keyboard.type('grx');

@@ -497,7 +497,7 @@ test.describe('danger', () => {
   const question = (page: Page) => page.getByRole('dialog', { name: /^Start 1 run from/ });
 
   /** Asks for the callback that others have set, and starts nothing. */
-  async function expectAsked(page: Page, sandbox: Sandbox): Promise<void> {
+  async function expectQuestion(page: Page, sandbox: Sandbox): Promise<void> {
     await startButton(page).click();
     await expect(question(page)).toContainText('evil.example');
     await question(page).getByRole('button', { name: 'Cancel' }).click();
@@ -526,7 +526,7 @@ test.describe('danger', () => {
     await page.reload();
     await saveForm(page, /^Preset/);
     await presets.getByRole('button', { name: 'Apply Theirs' }).click();
-    await expectAsked(page, sandbox);
+    await expectQuestion(page, sandbox);
   });
 
   test('going back to a form that a link filled makes it no safer @deep', async ({ page, sandbox }) => {
@@ -536,7 +536,7 @@ test.describe('danger', () => {
     await page.goto('/');
     await openCompose(page, WORKER, '?custom.note=others');
     await goWayBack(page, 'Restore my draft');
-    await expectAsked(page, sandbox);
+    await expectQuestion(page, sandbox);
   });
 
   test('an imported request is asked about, and its subtasks where nothing limits what they cost @deep', async ({
@@ -559,7 +559,7 @@ test.describe('danger', () => {
     await startButton(page).click();
     await expect(question(page)).toContainText('Subtasks101');
     await question(page).getByRole('button', { name: 'Cancel' }).click();
-    await expectAsked(page, sandbox);
+    await expectQuestion(page, sandbox);
   });
 
   test('what others set is asked about where the tab’s storage is full @deep', async ({ page, sandbox }) => {
@@ -579,7 +579,7 @@ test.describe('danger', () => {
     await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
     await page.reload();
     await expectRequest(page).toMatchObject({ callback_url: 'https://evil.example/' });
-    await expectAsked(page, sandbox);
+    await expectQuestion(page, sandbox);
   });
 
   test('a second press in the same place starts nothing', async ({ page, sandbox }) => {

@@ -76,10 +76,10 @@ test(
   'a descriptor is asked for before the code of the page is there, and once',
   { tag: '@network' },
   async ({ page }) => {
-    const asked: string[] = [];
+    const urls: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('google-maps-scraper') && request.url().includes('/api/'))
-        asked.push(request.url());
+        urls.push(request.url());
     });
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -88,10 +88,10 @@ test(
       await route.continue();
     });
     await page.goto(`/workers/${MAPS}`, { waitUntil: 'commit' });
-    await expect.poll(() => asked).toHaveLength(1);
+    await expect.poll(() => urls).toHaveLength(1);
     release();
     await expect(startButton(page)).toBeVisible();
-    expect(asked).toHaveLength(1);
+    expect(urls).toHaveLength(1);
   },
 );
 

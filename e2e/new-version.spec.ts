@@ -164,15 +164,15 @@ test.describe('a new deployment while a tab is open', () => {
   test('a host that is down, or the same build, says nothing', async ({ page }) => {
     await page.clock.install();
     await openHalfTyped(page);
-    const asked: string[] = [];
-    page.on('requestfinished', (request) => asked.push(new URL(request.url()).pathname));
+    const paths: string[] = [];
+    page.on('requestfinished', (request) => paths.push(new URL(request.url()).pathname));
     await page.clock.fastForward(240_000);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await expect.poll(() => asked).toContain('/');
+    await expect.poll(() => paths).toContain('/');
     await page.route(`${host.origin}/`, (route) => route.fulfill({ body: '<html>Sign in</html>' }));
     await page.clock.fastForward(240_000);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await expect.poll(() => asked.filter((path) => path === '/').length).toBe(2);
+    await expect.poll(() => paths.filter((path) => path === '/').length).toBe(2);
     await expect(notice(page)).toBeHidden();
   });
 });

@@ -80,8 +80,8 @@ test.describe('the readme', () => {
     page,
     sandbox,
   }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).hostname));
+    const hosts: string[] = [];
+    page.on('request', (request) => hosts.push(new URL(request.url()).hostname));
     await openReadme(page, sandbox);
     const panel = page.getByRole('tabpanel', { name: 'Readme' });
     const linkOf = (name: string) => panel.getByRole('link', { name, exact: true });
@@ -94,7 +94,7 @@ test.describe('the readme', () => {
     await expect(linkOf('a bad one')).toHaveCount(0);
     await expect(panel.locator('img, script, iframe, a a')).toHaveCount(0);
     await expect(page).not.toHaveTitle('owned');
-    expect(asked).not.toContain('example.com');
+    expect(hosts).not.toContain('example.com');
   });
 
   for (const width of [1440, 390]) {

@@ -453,9 +453,9 @@ test.describe('a start whose answer was lost', () => {
     await expect(page).toHaveURL(RUN_URL);
     const paths = (await sandbox.requests()).map(({ path }) => new URL(path, page.url()).pathname);
     // The list of the Worker's runs, and that of all runs; each of two months where one has ended since.
-    const asked = paths.slice(before, paths.lastIndexOf(wire.start) + 1);
-    expect([...new Set(asked)]).toEqual([wire.runList, wire.start]);
-    expect([3, 5]).toContain(asked.length);
+    const pathsOfStart = paths.slice(before, paths.lastIndexOf(wire.start) + 1);
+    expect([...new Set(pathsOfStart)]).toEqual([wire.runList, wire.start]);
+    expect([3, 5]).toContain(pathsOfStart.length);
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
 
@@ -472,9 +472,9 @@ test.describe('a start whose answer was lost', () => {
       await route.continue();
     });
     const shown = await requestText(page);
-    const asked = page.waitForRequest(`**${wire.runList}*`);
+    const runListRequest = page.waitForRequest(`**${wire.runList}*`);
     await startButton(page).click();
-    await asked;
+    await runListRequest;
     await field(page, 'max_results').getByRole('textbox').fill('99');
     await field(page, 'callback_url').getByRole('textbox').fill('https://example.com/hook');
     await expect.poll(() => requestText(page)).toMatch(/"max_results": 99[^]*"callback_url"/);
@@ -867,7 +867,7 @@ const FOLLOW_ROWS: readonly FollowRow[] = [
 test.describe('a run is followed to its end, and what is shown stays, although', { tag: '@screens' }, () => {
   test.use({ allowedErrors: [HTTP_ERRORS] });
 
-  for (const { name, meet, notice: told, shown = 'Running', goOn } of FOLLOW_ROWS) {
+  for (const { name, meet, notice, shown = 'Running', goOn } of FOLLOW_ROWS) {
     test(name, { tag: '@deep' }, async ({ page, sandbox, wire }) => {
       await giveKey(page);
       await sandbox.linger();
@@ -879,13 +879,13 @@ test.describe('a run is followed to its end, and what is shown stays, although',
       await expect(status).toHaveText('Running');
       const place = { page, sandbox, wire };
       await meet(place);
-      await expect(page.getByText(told)).toBeVisible(BACK_BY_ITSELF);
+      await expect(page.getByText(notice)).toBeVisible(BACK_BY_ITSELF);
       await expect(status).toHaveText(shown);
 
       await sandbox.hurry();
       await goOn(place);
       await expect(status).toHaveText('Succeeded', BACK_BY_ITSELF);
-      await expect(page.getByText(told)).toBeHidden();
+      await expect(page.getByText(notice)).toBeHidden();
       await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', /1a7a4c/);
       await expect(page).toHaveTitle(/^Succeeded · /);
       expect(await sandbox.runs()).toHaveLength(1);

@@ -312,8 +312,8 @@ test.describe('the export', () => {
     const bodies = (await sandbox.requests()).map(({ body }) =>
       body === '' ? {} : (JSON.parse(body) as object),
     );
-    const asked = [1, 2, 3].map((page_index) => ({ run_slug: slug, page_index, page_size: 1_000 }));
-    expect(bodies.filter((body) => 'page_size' in body && body.page_size === 1_000)).toEqual(asked);
+    const expectedBodies = [1, 2, 3].map((page_index) => ({ run_slug: slug, page_index, page_size: 1_000 }));
+    expect(bodies.filter((body) => 'page_size' in body && body.page_size === 1_000)).toEqual(expectedBodies);
   });
 
   test('has all rows that fit the filter, however many are read, and remembers the format @deep', async ({
@@ -688,7 +688,7 @@ test.describe('starting from what there is', () => {
       await giveKey(page);
       await page.goto('/tasks/01KQ3T7AD4M5WNZ8V6C2XJRGEB');
       const route = '**/api/v2/worker-tasks/*/runs';
-      await page.route(route, (asked) => asked.abort('connectionfailed'), { times: 1 });
+      await page.route(route, (intercepted) => intercepted.abort('connectionfailed'), { times: 1 });
       await page.getByRole('button', { name: 'Run now' }).click();
       await start(page).click();
       await expect(page.getByText('The run may have started')).toBeVisible();

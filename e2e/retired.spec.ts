@@ -39,8 +39,8 @@ test('where the platform no longer answers v1, the console goes on in v2 with wh
   await expect
     .poll(async () => (await sandbox.requests()).slice(before).map(({ path }) => path))
     .toContainEqual(expect.stringContaining('/api/v2/worker-runs?'));
-  const asked = (await sandbox.requests()).slice(before).map(({ path }) => path);
-  expect(asked.filter((path) => !path.startsWith('/api/v2/'))).toEqual([]);
+  const paths = (await sandbox.requests()).slice(before).map(({ path }) => path);
+  expect(paths.filter((path) => !path.startsWith('/api/v2/'))).toEqual([]);
   await page.getByRole('status').getByRole('link', { name: 'Check the connection' }).click();
   await expect(page.locator('[data-step="versions"]')).toHaveAttribute('data-state', 'passed');
   await expect(page.getByText('API v2 answers, API v1 does not.', { exact: false })).toBeVisible();

@@ -28,7 +28,7 @@ test.describe('the sample of a reverse proxy', { tag: '@proxies' }, () => {
   }) => {
     const page = inLowerCase(pageHeaders('same-origin'));
     for (const [path, expected] of [
-      ...['/', '/start.js', ...DEEP_LINKS, '/assets/none.js'].map((asked) => [asked, page] as const),
+      ...['/', '/start.js', ...DEEP_LINKS, '/assets/none.js'].map((pagePath) => [pagePath, page] as const),
       ['/api/store?search=maps', inLowerCase(API_HEADERS)] as const,
     ]) {
       // As a browser asks, which would use the connection again.

@@ -46,8 +46,8 @@ async function play(sandbox: Sandbox, file: string, command: readonly [string, .
 }
 
 /** Where CI is set, `npm test` has installed all of them. */
-const isThere = (...asked: readonly [program: string, ...args: readonly string[]]) =>
-  process.env['CI'] !== undefined || succeeds(asked[0], asked.slice(1));
+const isThere = (...commandLine: readonly [program: string, ...args: readonly string[]]) =>
+  process.env['CI'] !== undefined || succeeds(commandLine[0], commandLine.slice(1));
 
 for (const { language, command, file, there } of [
   { language: 'curl (bash, zsh)', command: ['bash'], file: 'snippet.sh', there: true },

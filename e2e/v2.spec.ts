@@ -39,9 +39,9 @@ test('every request of a run speaks v2: with the key as Bearer, and without it w
   await page.goto('/runs');
   await expect(page.getByRole('row', { name: /Succeeded/ })).toBeVisible();
 
-  const asked = await sandbox.requests();
-  expect(asked.filter(({ path }) => !path.startsWith('/api/v2/')).map(({ path }) => path)).toEqual([]);
-  for (const { path, headers } of asked) {
+  const requests = await sandbox.requests();
+  expect(requests.filter(({ path }) => !path.startsWith('/api/v2/')).map(({ path }) => path)).toEqual([]);
+  for (const { path, headers } of requests) {
     const isPublic = /^\/api\/v2\/(store|proxy\/region|workers\/[^/]+\/input-schema)/.test(path);
     expect.soft(headers['authorization'], path).toBe(isPublic ? undefined : `Bearer ${sandbox.key}`);
     expect.soft(headers['api-key'], path).toBeUndefined();

@@ -185,8 +185,8 @@ test.describe('the store', () => {
     await page.keyboard.press('Enter');
     await expect(startButton(page)).toBeVisible();
     // The title of the Worker that was opened is asked for, and nothing else.
-    const asked = (await sandbox.requests()).filter(({ path }) => path.startsWith('/api/store'));
-    expect(asked.filter(({ path }) => !path.includes('search=google+maps+scraper'))).toEqual([]);
+    const storeRequests = (await sandbox.requests()).filter(({ path }) => path.startsWith('/api/store'));
+    expect(storeRequests.filter(({ path }) => !path.includes('search=google+maps+scraper'))).toEqual([]);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Google Maps Scraper');
   });
 });

@@ -70,9 +70,9 @@ export const test = base.extend<Fixtures>({
       const origin = await inFrontOf(platform.origin, path);
       const takeBytes = async () => {
         await ask(origin, LAST);
-        const taken = connections.splice(0);
-        await Promise.all(taken.map(({ ended }) => ended));
-        return taken
+        const previousConnections = connections.splice(0);
+        await Promise.all(previousConnections.map(({ ended }) => ended));
+        return previousConnections
           .map(({ bytes }) => bytes)
           .filter((bytes) => !bytes.startsWith(`GET ${LAST} `))
           .join('');

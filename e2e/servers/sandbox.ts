@@ -83,8 +83,8 @@ export const sandboxInPage = (page: Page): Sandbox =>
     if (page.url() === 'about:blank') await page.goto('/');
     await page.waitForFunction(() => sandboxFetch !== undefined);
     const { ok, text } = await page.evaluate(
-      async ([asked, init]) => {
-        const response = await sandboxFetch?.(asked, init);
+      async ([url, init]) => {
+        const response = await sandboxFetch?.(url, init);
         return { ok: response?.ok === true, text: (await response?.text()) ?? '' };
       },
       [`/__sandbox/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) }] as const,

@@ -34,10 +34,11 @@ export function startStaticHost({
 
   const serve = (path: string, res: ServerResponse) => {
     for (const { pattern, name, value } of headers) if (pattern.test(path)) res.setHeader(name, value);
-    const asked = path.startsWith(base) ? fileOf(path.slice(base.length - 1)) : undefined;
+    const requestedFile = path.startsWith(base) ? fileOf(path.slice(base.length - 1)) : undefined;
     const rule = redirects.find(({ pattern }) => pattern.test(path));
-    const file = asked ?? (rule && fileOf(rule.to.slice(base.length - 1))) ?? join(folder, '404.html');
-    const status = asked === undefined ? (rule?.status ?? 404) : 200;
+    const file =
+      requestedFile ?? (rule && fileOf(rule.to.slice(base.length - 1))) ?? join(folder, '404.html');
+    const status = requestedFile === undefined ? (rule?.status ?? 404) : 200;
     res.writeHead(status, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     res.end(readFileSync(file));
   };

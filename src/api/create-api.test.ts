@@ -56,19 +56,19 @@ function anApi(fetch: typeof globalThis.fetch, key = 'scraper_api_test', version
 
 /** An API that answers the same to everything, and what it was asked. */
 function aRecordedApi(data: unknown, version: 'v1' | 'v2' = 'v1') {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const api = anApi(
     (input, init) => {
       const request = new Request(input, init);
       const auth = request.headers.get('Authorization') ?? 'no key';
       const body = typeof init?.body === 'string' ? ` ${JSON.stringify(JSON.parse(init.body))}` : '';
-      asked.push(`${request.method} ${request.url.slice(ORIGIN.length)}${body} (${auth})`);
+      requests.push(`${request.method} ${request.url.slice(ORIGIN.length)}${body} (${auth})`);
       return Promise.resolve(Response.json({ code: 0, message: 'ok', data }));
     },
     'scraper_api_test',
     version,
   );
-  return { api, asked };
+  return { api, requests };
 }
 
 const WITH_KEY = '(Bearer scraper_api_test)';
@@ -129,9 +129,9 @@ describe('the API', () => {
       { balance: 1 },
     ],
   ])('asks for %s once, as v1 wants it', async (_, asks, ask, data) => {
-    const { api, asked } = aRecordedApi(data);
+    const { api, requests } = aRecordedApi(data);
     await ask(api);
-    expect(asked).toEqual([asks]);
+    expect(requests).toEqual([asks]);
   });
 
   it.each<[ExportFormat, asks: string]>([
@@ -140,16 +140,16 @@ describe('the API', () => {
     ['xlsx', 'GET /api/v2/worker-runs/R/result/export?format=xlsx'],
     ['jsonl', 'GET /api/v2/worker-runs/R/result/export?format=jsonl'],
   ])('asks for a file of %s in the version that has it', async (format, asks) => {
-    const { api, asked } = aRecordedApi({ download_url: 'https://files.example.com/a' });
+    const { api, requests } = aRecordedApi({ download_url: 'https://files.example.com/a' });
     await api.exportResults(RUN, format, []);
-    expect(asked).toEqual([`${asks.replace('R', RUN)} ${WITH_KEY}`]);
+    expect(requests).toEqual([`${asks.replace('R', RUN)} ${WITH_KEY}`]);
   });
 
   it('takes a list of runs for whole, which tells nothing of months', async () => {
-    const { api, asked } = aRecordedApi({ count: 0, list: [] });
+    const { api, requests } = aRecordedApi({ count: 0, list: [] });
     expect(api.listsMonths).toBe(false);
     await api.walkRuns({ from: 0, to: Date.now(), isEnough: () => false });
-    expect(asked).toHaveLength(1);
+    expect(requests).toHaveLength(1);
   });
 
   it('sends exactly the request that it shows', async () => {
@@ -238,17 +238,17 @@ describe('the API in v2', () => {
     ],
     ['account', [`GET /api/v2/users/account ${WITH_KEY}`], (api) => api.account(), { balance: '1' }],
   ])('asks for %s as v2 wants it', async (_, asks, ask, data) => {
-    const { api, asked } = aRecordedApi(data, 'v2');
+    const { api, requests } = aRecordedApi(data, 'v2');
     await ask(api);
-    expect(asked).toEqual(asks);
+    expect(requests).toEqual(asks);
   });
 
   it('refuses to export a column that it cannot name', async () => {
-    const { api, asked } = aRecordedApi(null, 'v2');
+    const { api, requests } = aRecordedApi(null, 'v2');
     await expect(api.exportResults(RUN, 'csv', ['a,b'])).rejects.toMatchObject({
       facts: { kind: 'invalidRequest', detail: 'the column "a,b" has a comma in its name' },
     });
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });
 
@@ -324,10 +324,10 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
   it('asks for no month that has not begun by the clock of the platform, where that is told', async () => {
     const turn = periodOf(monthsAfter(monthOf(Date.now()), 1)).from;
     const headers = { Date: new Date(turn - 3_600_000).toUTCString() };
-    const asked: string[] = [];
+    const queries: string[] = [];
     const api = anApi(
       (input) => {
-        asked.push(new URL(new Request(input).url).search);
+        queries.push(new URL(new Request(input).url).search);
         return Promise.resolve(
           Response.json({ code: 0, message: 'ok', data: { count: 0, list: [] } }, { headers }),
         );
@@ -337,9 +337,9 @@ describe.each(['v1', 'v2'] as const)('the API %s, against the sandbox', (version
     );
     const walk = { from: turn - 7_200_000, to: turn + 86_400_000, isEnough: () => false };
     await api.walkRuns(walk);
-    const firstRequests = asked.splice(0);
+    const firstRequests = queries.splice(0);
     await api.walkRuns(walk);
-    expect([firstRequests.length, asked]).toEqual([2, ['?offset=1&limit=100']]);
+    expect([firstRequests.length, queries]).toEqual([2, ['?offset=1&limit=100']]);
   });
 
   it('tells why a run failed, wherever the platform has it', async () => {
@@ -445,14 +445,14 @@ describe('a start while this computer is offline', () => {
         return reply();
       },
     });
-    const isAsked = () => expect.poll(() => answer).toBeDefined();
-    return { api, keyStore, sent, isAsked, answer: () => answer?.() };
+    const awaitRequest = () => expect.poll(() => answer).toBeDefined();
+    return { api, keyStore, sent, awaitRequest, answer: () => answer?.() };
   }
 
   it.each(STARTS)('is sent with the key that it was asked for with, of %s', async (_, start) => {
-    const { api, keyStore, sent, isAsked, answer } = anApiOutOfReach();
+    const { api, keyStore, sent, awaitRequest, answer } = anApiOutOfReach();
     const started = start(api);
-    await isAsked();
+    await awaitRequest();
     keyStore.set('of another account');
     answer();
     await started;
@@ -460,11 +460,11 @@ describe('a start while this computer is offline', () => {
   });
 
   it('is not sent once it is given up before it left', async () => {
-    const { api, sent, isAsked, answer } = anApiOutOfReach();
+    const { api, sent, awaitRequest, answer } = anApiOutOfReach();
     const leaving = new AbortController();
     const started = api.startRun(api.requests.startRun(anOrder()), leaving.signal);
     const ended = expect(started).rejects.toMatchObject({ facts: { kind: 'offline' } });
-    await isAsked();
+    await awaitRequest();
     leaving.abort();
     await ended;
     answer();
@@ -479,10 +479,10 @@ describe('a start while this computer is offline', () => {
     ['a run that is to wait', (api, wanted) => api.v2.queueRun(anOrder(), wanted)],
     ['a new task', (api, wanted) => api.v2.createTask(NEW_TASK, wanted)],
   ])('is not sent once nobody wants it any more, of %s', async (_, start) => {
-    const { api, sent, isAsked, answer } = anApiOutOfReach();
+    const { api, sent, awaitRequest, answer } = anApiOutOfReach();
     const wanted = new AbortController();
     const ended = expect(start(api, wanted.signal)).rejects.toMatchObject({ facts: { kind: 'offline' } });
-    await isAsked();
+    await awaitRequest();
     wanted.abort();
     answer();
     await ended;
@@ -491,18 +491,18 @@ describe('a start while this computer is offline', () => {
 
   it('is not called back by that once it has left', async () => {
     const wanted = new AbortController();
-    const { api, sent, isAsked, answer } = anApiOutOfReach(() => wanted.abort());
+    const { api, sent, awaitRequest, answer } = anApiOutOfReach(() => wanted.abort());
     const started = api.startRun(api.requests.startRun(anOrder()), undefined, wanted.signal);
-    await isAsked();
+    await awaitRequest();
     answer();
     await expect(started).resolves.toMatchObject({ slug: RUN });
     expect(sent).toHaveLength(1);
   });
 
   it('leaves at once, with the key of then, where it was made ready before', async () => {
-    const { api, keyStore, sent, isAsked, answer } = anApiOutOfReach();
+    const { api, keyStore, sent, awaitRequest, answer } = anApiOutOfReach();
     const ready = api.readyToStart();
-    await isAsked();
+    await awaitRequest();
     answer();
     const send = await ready;
     keyStore.set('second');
@@ -512,9 +512,9 @@ describe('a start while this computer is offline', () => {
   });
 
   it.each(STARTS)('is sent where the API can be reached all the same, of %s', async (_, start) => {
-    const { api, asked } = aRecordedApi({ run_slug: RUN });
+    const { api, requests } = aRecordedApi({ run_slug: RUN });
     expect(await start(api)).toMatchObject({ slug: RUN });
-    expect(asked.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+    expect(requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
   });
 });
 

@@ -94,11 +94,11 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
     return failed !== speech;
   };
   const readSpoken = async <Answer>(ask: (spoken: Speech) => Promise<Answer>): Promise<Answer> => {
-    const asked = speech;
+    const initialSpeech = speech;
     try {
-      return await ask(asked);
+      return await ask(initialSpeech);
     } catch (error) {
-      if (await hasMovedOn(asked, error)) return ask(speech);
+      if (await hasMovedOn(initialSpeech, error)) return ask(speech);
       throw error;
     }
   };
@@ -114,9 +114,9 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
    * answer is lost.
    */
   const readyToSend = async (wanted?: AbortSignal) => {
-    const asked = speech;
+    const initialSpeech = speech;
     await untilReachable(reach, wanted);
-    const withKey = await asked.withKey('offline');
+    const withKey = await initialSpeech.withKey('offline');
     throwUnwanted(wanted);
     return async <Answer>(
       key: string,
@@ -125,7 +125,7 @@ export function createApi(parts: Omit<ClientParts, 'clock'>): Api {
       try {
         return await send(withKey(key));
       } catch (error) {
-        await hasMovedOn(asked, error);
+        await hasMovedOn(initialSpeech, error);
         throw error;
       }
     };

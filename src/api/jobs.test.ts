@@ -5,8 +5,8 @@ import type { ApiRequest } from '#core/request/api-request.ts';
 
 import { runJob } from './jobs.ts';
 
-const ASKED: ApiRequest = { method: 'GET', path: '/api/run', authenticated: true };
-const RUN = { state: ASKED, succeeded: ['3'], failed: ['4'], file: ASKED, format: 'csv' };
+const REQUEST: ApiRequest = { method: 'GET', path: '/api/run', authenticated: true };
+const RUN = { state: REQUEST, succeeded: ['3'], failed: ['4'], file: REQUEST, format: 'csv' };
 
 const aStart = (seconds?: number): ApiRequest => ({
   ...{ method: 'POST', path: '/api/start', authenticated: true, timeout: 360 },
@@ -19,7 +19,7 @@ const patienceOf = (start: ApiRequest, limit?: number) =>
 it('waits for a run as long as it may take, and for its turn; two hours where no limit is known', () => {
   expect(patienceOf(aStart(1_800))).toBe(2_400);
   expect(patienceOf(aStart())).toBe(7_200);
-  expect(patienceOf(ASKED)).toBe(7_200);
+  expect(patienceOf(REQUEST)).toBe(7_200);
   expect(patienceOf(aStart(1_800), 60)).toBe(660);
 });
 

@@ -43,8 +43,8 @@ function anApi(intercept: (path: string) => Response | Promise<Response> | undef
   return { api, sandbox, moved, sent, posts: () => sent.filter((line) => line.startsWith('POST')) };
 }
 
-const failureOf = async (asked: Promise<unknown>) =>
-  asked.then(
+const failureOf = async (promise: Promise<unknown>) =>
+  promise.then(
     () => undefined,
     (error: unknown) => factsOf(error).kind,
   );

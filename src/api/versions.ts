@@ -38,9 +38,9 @@ export async function askVersion(
   else await ask(proxyRegionsRequest(), readProxyRegions, { signal });
 }
 
-async function factsOfFailed(asked: Promise<unknown>): Promise<FailureFacts | undefined> {
+async function factsOfFailed(promise: Promise<unknown>): Promise<FailureFacts | undefined> {
   try {
-    await asked;
+    await promise;
     return undefined;
   } catch (error) {
     return factsOf(error);

@@ -30,7 +30,7 @@ export function createServices(page: typeof window): Services {
   const { inSandbox } = PLACE;
   const config = readApiConfig(import.meta.env, { origin: page.location.origin, inSandbox });
   const keyStore = createKeyStore(storedKey);
-  const fetch = inSandbox ? fetchInPage({ kept: storedSandbox, page }) : fetchOnceBegun(page);
+  const fetch = inSandbox ? fetchInPage({ storage: storedSandbox, page }) : fetchOnceBegun(page);
   const api = createApi({ config, keyStore, fetch });
   const queryClient = new QueryClient({
     defaultOptions: {

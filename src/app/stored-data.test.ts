@@ -58,7 +58,7 @@ function startIn(stored: string): unknown {
 function sandboxIn(stored: string): unknown {
   inTab.set('run-console.sandbox-state', stored);
   const page = new EventTarget();
-  globalThis.createInPageSandbox?.({ kept: storedSandbox, page });
+  globalThis.createInPageSandbox?.({ storage: storedSandbox, page });
   page.dispatchEvent(new Event('pagehide'));
   return JSON.parse(inTab.get('run-console.sandbox-state') ?? '');
 }

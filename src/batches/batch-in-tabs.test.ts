@@ -16,10 +16,10 @@ import { err } from '#core/result.ts';
 import './ask/ask-of-batch.ts';
 import {
   aPlan,
-  courseOf,
+  batchStateOf,
   ID,
   lapses,
-  MARK,
+  FINGERPRINT,
   seenRow,
   statesOf,
   twoTabs,
@@ -40,7 +40,7 @@ describe('a batch in a tab', () => {
     await world.pass(1_000);
     expect(world.sent).toEqual([0, 0]);
     expect(statesOf(tab)).toEqual(['started']);
-    expect(courseOf(tab).phase.kind).toBe('going');
+    expect(batchStateOf(tab).phase.kind).toBe('going');
   });
 
   it('sends nothing after Stop in one tab that was asked for before it in another', async () => {
@@ -49,7 +49,7 @@ describe('a batch in a tab', () => {
     const one = await world.begin(aPlan(2), 1);
     const other = world.open();
     await world.pass(1_000);
-    const { stops } = courseOf(other);
+    const { stops } = batchStateOf(other);
     one.dispatch({ kind: 'stop', abort: false });
     other.dispatch({ kind: 'again', rows: [seenRow(other, 0)], stops });
     other.dispatch({ kind: 'putBack', rows: [1], stops });
@@ -57,7 +57,7 @@ describe('a batch in a tab', () => {
     await world.pass(10_000);
     expect(world.sent).toEqual([0]);
     expect(statesOf(one)).toEqual(['lost', 'left-out']);
-    expect(courseOf(one).phase).toEqual({ kind: 'stopped', abort: false });
+    expect(batchStateOf(one).phase).toEqual({ kind: 'stopped', abort: false });
   });
 
   it.each(['the tab that drives', 'a tab that watches'])(
@@ -70,7 +70,7 @@ describe('a batch in a tab', () => {
       world.finish();
       await world.pass(120_000);
       expect(world.sent).toEqual([0]);
-      expect(courseOf(other).phase.kind).toBe('paused');
+      expect(batchStateOf(other).phase.kind).toBe('paused');
       asking.dispatch({ kind: 'keepOn', ...QUESTION });
       await world.pass(1_000);
       expect(world.sent).toEqual([0, 1]);
@@ -88,11 +88,11 @@ describe('a batch in a tab', () => {
       expect(world.looks).toBe(1);
       if (what === 'stop') tab.dispatch({ kind: 'stop', abort: false });
       else if (what === 'pause') tab.dispatch({ kind: 'pause' });
-      else world.mark = what === 'no key' ? undefined : 'another';
+      else world.fingerprint = what === 'no key' ? undefined : 'another';
       answer?.();
       await world.pass(0);
       expect(world.sentWith).toEqual([]);
-      expect(courseOf(tab).marks).toEqual([MARK]);
+      expect(batchStateOf(tab).marks).toEqual([FINGERPRINT]);
     },
   );
 
@@ -101,14 +101,14 @@ describe('a batch in a tab', () => {
     let answer: ((run: StartedRun) => void) | undefined;
     world.answers.push(new Promise((resolve) => (answer = resolve)), { kind: 'network' });
     const tab = await world.begin(aPlan(3, { parallel: 2 }));
-    world.mark = 'another';
+    world.fingerprint = 'another';
     tab.dispatch({ kind: 'rules', rules: { parallel: 3, stopAfterFailures: 5 } });
     await world.pass(60_000);
     // A run that the key of the other account does not see.
     answer?.({ slug: 'run-of-mine' as RunSlug });
     await world.pass(60_000);
-    expect(world.sentWith).toEqual([MARK]);
-    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount' } });
+    expect(world.sentWith).toEqual([FINGERPRINT]);
+    expect(batchStateOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount' } });
   });
 
   it('does not take a key for that of another account for a page that is not the platform’s', async () => {
@@ -116,11 +116,11 @@ describe('a batch in a tab', () => {
     const tab = await world.begin(aPlan(2, { parallel: 1 }));
     world.runs.length = 0;
     world.runFault = { kind: 'notFound', status: 404 };
-    world.mark = 'another';
+    world.fingerprint = 'another';
     tab.dispatch({ kind: 'goOn' });
     await world.pass(60_000);
-    expect(world.sentWith).toEqual([MARK]);
-    expect(courseOf(tab).phase).toEqual({
+    expect(world.sentWith).toEqual([FINGERPRINT]);
+    expect(batchStateOf(tab).phase).toEqual({
       kind: 'paused',
       why: { kind: 'refused', facts: world.runFault },
     });
@@ -130,14 +130,17 @@ describe('a batch in a tab', () => {
     const world = new World();
     world.answers.push({ kind: 'network' });
     const tab = await world.begin(aPlan(1));
-    world.mark = 'another';
+    world.fingerprint = 'another';
     tab.dispatch({ kind: 'again', rows: [seenRow(tab, 0)] });
     await world.pass(60_000);
-    expect(world.sentWith).toEqual([MARK]);
-    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'otherAccount', mark: 'another' } });
+    expect(world.sentWith).toEqual([FINGERPRINT]);
+    expect(batchStateOf(tab).phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'otherAccount', mark: 'another' },
+    });
     tab.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
-    expect(world.sentWith).toEqual([MARK, 'another']);
+    expect(world.sentWith).toEqual([FINGERPRINT, 'another']);
   });
 
   it('sends nothing after Stop, Pause or another key, whatever it was waiting for', async () => {
@@ -156,16 +159,16 @@ describe('a batch in a tab', () => {
           world.finish();
           await world.pass(30_000);
           // Another key is told apart by the run of the first row.
-          world.mark = 'another';
+          world.fingerprint = 'another';
           tab.dispatch({ kind: 'goOn', agreed: [1, 2, 3] });
           await lapses(after);
           if (what === 'fewer') tab.dispatch({ kind: 'rules', rules: { parallel: 1, stopAfterFailures: 5 } });
-          else if (what === 'no key') world.mark = undefined;
+          else if (what === 'no key') world.fingerprint = undefined;
           else if (what === 'pause') tab.dispatch({ kind: what });
           else if (what === 'question') tab.dispatch({ kind: 'askStop', question: QUESTION.question });
           else tab.dispatch({ kind: 'stop', abort: false });
           const before = world.sent.length;
-          const isUnderWay = courseOf(tab).counts.started > 0;
+          const isUnderWay = batchStateOf(tab).counts.started > 0;
           await world.pass(3_000);
           if (what === 'fewer') expect(world.sent.length).toBe(isUnderWay ? before : Math.max(before, 2));
           else expect(world.sent.length).toBe(before);
@@ -217,7 +220,7 @@ describe('a batch in a tab', () => {
     world.listFault = undefined;
     await world.pass(6_000);
     expect(world.sent).toEqual([]);
-    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
+    expect(batchStateOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
     world.disks.rows.fault = undefined;
     tab.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
@@ -228,7 +231,7 @@ describe('a batch in a tab', () => {
     const world = new World();
     const store = world.store();
     const plan = aPlan(60);
-    const batchState = openBatchState(plan, 'all', { time: world.now, fingerprint: MARK });
+    const batchState = openBatchState(plan, 'all', { time: world.now, fingerprint: FINGERPRINT });
     await store.add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const read = await store.read(ID);
     if (!read.ok) throw new Error(read.error);
@@ -255,7 +258,7 @@ describe('a batch in a tab', () => {
     await world.pass(1_000);
     expect(other.current()).toMatchObject({ kind: 'batch', driver: 'here' });
     expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
-    expect(courseOf(other).phase.kind).toBe('going');
+    expect(batchStateOf(other).phase.kind).toBe('going');
     for (let turn = 0; turn < 4; turn += 1) {
       world.finish();
       await world.pass(30_000);
@@ -360,7 +363,7 @@ describe('a batch in a tab', () => {
         batch: { plan: { rows: [{ number: 2 }, { number: 3 }] } },
       });
       // They may have been started elsewhere meanwhile.
-      expect(unaskedRows(courseOf(tab))).toEqual([1]);
+      expect(unaskedRows(batchStateOf(tab))).toEqual([1]);
       tab.dispatch({ kind: 'goOn', agreed: [1] });
       world.finish();
       await world.pass(30_000);
@@ -396,13 +399,13 @@ describe('a batch in a tab', () => {
     world.disks.plans.fault = undefined;
     await world.pass(12_000);
     expect(statesOf(one)).toEqual(['succeeded', 'waiting', 'waiting']);
-    expect(courseOf(one).rows[1]).not.toHaveProperty('elsewhere');
+    expect(batchStateOf(one).rows[1]).not.toHaveProperty('elsewhere');
     const batch = await move(waiting);
     expect(batch).toBeDefined();
     expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out']);
     // Put back, they would be paid for twice: that is known however they are sent.
     const elsewhere = { batch, name: waiting.name };
-    expect(courseOf(one).rows.map((row) => row.elsewhere)).toEqual([undefined, elsewhere, elsewhere]);
+    expect(batchStateOf(one).rows.map((row) => row.elsewhere)).toEqual([undefined, elsewhere, elsewhere]);
     one.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
     expect(world.sent.filter((city) => city !== 0).length).toBeLessThanOrEqual(2);
@@ -419,7 +422,7 @@ describe('a batch in a tab', () => {
     await world.pass(12_000);
     const batch = await moved;
     expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out', 'waiting']);
-    const of = () => courseOf(one).rows.map(({ elsewhere }) => elsewhere?.batch);
+    const of = () => batchStateOf(one).rows.map(({ elsewhere }) => elsewhere?.batch);
     expect(of()).toEqual([undefined, batch, undefined, undefined]);
     const batches = await world.remove();
     const later = await batches.move({ ...aPlan(4), rows: rows.slice(1) }, 'all', { batch: ID });
@@ -458,7 +461,7 @@ describe('a batch in a tab', () => {
     await batches.removed.current()?.restore();
     await world.pass(1_000);
     expect(statesOf(one)).toEqual(['succeeded', 'left-out', 'left-out', 'waiting']);
-    expect(unaskedRows(courseOf(one))).toEqual([3]);
+    expect(unaskedRows(batchStateOf(one))).toEqual([3]);
   });
 
   it('knows which of its rows were started elsewhere while it was deleted', async () => {
@@ -475,12 +478,12 @@ describe('a batch in a tab', () => {
     const waited = await batches.move(rows(1, 2), 'all', { batch: ID });
     await batches.removed.current()?.restore();
     await world.pass(1_000);
-    expect(courseOf(one).rows).toMatchObject([
+    expect(batchStateOf(one).rows).toMatchObject([
       { state: 'failed', elsewhere: { batch: again, name: plan.name } },
       { state: 'left-out', elsewhere: { batch: waited, name: plan.name } },
       { state: 'waiting' },
     ]);
-    expect(courseOf(one).rows[2]).not.toHaveProperty('elsewhere');
+    expect(batchStateOf(one).rows[2]).not.toHaveProperty('elsewhere');
   });
 
   it('goes on with its waiting rows where they could not be moved', async () => {
@@ -510,7 +513,7 @@ describe('a batch in a tab', () => {
       world.finish();
       await world.pass(30_000);
       expect(statesOf(one)).toEqual(['failed', 'succeeded']);
-      const attempt = courseOf(one).rows[0]?.attempt?.id ?? '';
+      const attempt = batchStateOf(one).rows[0]?.attempt?.id ?? '';
       return { one, rows: [{ row: 0, attempt, corrected: wien }] };
     };
     const sendBack = async (world: World, rows: SentBack['rows'], stops?: number) => {
@@ -523,9 +526,9 @@ describe('a batch in a tab', () => {
       const world = new World();
       const { one, rows } = await withFailed(world);
       // Asked twice, of two tabs.
-      const asked = [world.batches(), world.batches()].map((batches) => batches.sendBack(ID, { rows }));
+      const answers = [world.batches(), world.batches()].map((batches) => batches.sendBack(ID, { rows }));
       await world.pass(12_000);
-      expect(await Promise.all(asked)).toContain('sent');
+      expect(await Promise.all(answers)).toContain('sent');
       expect(await sendBack(world, rows)).toBe('changed');
       world.finish();
       await world.pass(30_000);
@@ -560,12 +563,12 @@ describe('a batch in a tab', () => {
       const world = new World();
       world.account = (key) => key;
       world.answers.push({ kind: 'invalidRequest' });
-      const { live } = await world.beginIn({ key: MARK, mark: MARK }, aPlan(count));
+      const { live } = await world.beginIn({ key: FINGERPRINT, fingerprint: FINGERPRINT }, aPlan(count));
       world.finish();
       await world.pass(30_000);
       const before = [...world.sent];
-      world.mark = 'of others';
-      const attempt = courseOf(live).rows[0]?.attempt?.id ?? '';
+      world.fingerprint = 'of others';
+      const attempt = batchStateOf(live).rows[0]?.attempt?.id ?? '';
       expect(await sendBack(world, [{ row: 0, attempt, corrected: wien }])).toBe(why);
       expect(world.sent).toEqual(before);
     });
@@ -622,13 +625,13 @@ describe('a batch in a tab', () => {
       await world.pass(12_000);
       expect(await failed).toBe('unkept');
       await world.pass(12_000);
-      expect(courseOf(one).rows[0]).not.toHaveProperty('elsewhere');
+      expect(batchStateOf(one).rows[0]).not.toHaveProperty('elsewhere');
       world.disks.plans.fault = undefined;
       const moved = batches.move(own, 'all', { batch: ID, sent });
       await world.pass(12_000);
       const batch = await moved;
       const elsewhere = { batch, name: own.name };
-      expect(courseOf(one).rows[0]).toMatchObject({ elsewhere });
+      expect(batchStateOf(one).rows[0]).toMatchObject({ elsewhere });
       // One that cannot be made leaves known what was known.
       world.disks.plans.fault = () => true;
       const third = batches.move(own, 'all', { batch: ID, sent }).catch(() => 'unkept');
@@ -636,11 +639,11 @@ describe('a batch in a tab', () => {
       expect(await third).toBe('unkept');
       world.disks.plans.fault = undefined;
       await world.pass(12_000);
-      expect(courseOf(one).rows[0]).toMatchObject({ elsewhere });
+      expect(batchStateOf(one).rows[0]).toMatchObject({ elsewhere });
       one.dispatch({ kind: 'again', rows });
       await world.pass(2_000);
       // Sent here too, it is still one that is charged there.
-      expect(courseOf(one).rows[0]).toMatchObject({ state: 'started', elsewhere });
+      expect(batchStateOf(one).rows[0]).toMatchObject({ state: 'started', elsewhere });
       expect(await batches.move(own, 'all', { batch: ID, sent })).toBeUndefined();
     });
   });
@@ -673,12 +676,12 @@ describe('a batch in a tab', () => {
     other.insist();
     other.insist();
     await world.pass(1_000);
-    expect(courseOf(one).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(batchStateOf(one).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     world.finish();
     await world.pass(60_000);
     expect(other.current()).toMatchObject({ driver: 'here' });
     expect(other.current()).not.toHaveProperty('pending');
-    expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(batchStateOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     expect(one.current()).toMatchObject({ kind: 'batch', driver: 'elsewhere' });
     expect(world.sent).toEqual([0]);
   });
@@ -695,7 +698,7 @@ describe('a batch in a tab', () => {
       if (how === 'does not answer') other.insist();
       await world.pass(4_000);
       expect(other.current()).toMatchObject({ driver: 'here' });
-      expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+      expect(batchStateOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     },
   );
 
@@ -707,14 +710,14 @@ describe('a batch in a tab', () => {
     if (which === 'the tab that drives asks too') one.dispatch({ kind: 'askStop', question: 'another' });
     other.dispatch({ kind: 'askStop', question: QUESTION.question });
     await world.pass(1_000);
-    expect(courseOf(other).phase.kind).toBe('paused');
+    expect(batchStateOf(other).phase.kind).toBe('paused');
     world.isDeaf = true;
     other.dispatch({ kind: 'keepOn', ...QUESTION });
     await world.pass(4_000);
     other.insist();
     await world.pass(1_000);
     expect(other.current()).toMatchObject({ driver: 'here' });
-    expect(courseOf(other).phase.kind).toBe(phase);
+    expect(batchStateOf(other).phase.kind).toBe(phase);
   });
 
   it('does nothing that was asked of it once the tab that asked has said that nothing has changed', async () => {
@@ -745,7 +748,7 @@ describe('a batch in a tab', () => {
     await world.pass(1_000);
     other.dispatch({ kind: 'pause' });
     await world.pass(5_000);
-    expect(courseOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(batchStateOf(other).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     expect(other.current()).not.toHaveProperty('pending');
   });
 
@@ -770,7 +773,7 @@ describe('a batch in a tab', () => {
       await world.pass(60_000);
       expect(world.sent.length).toBe(before);
       expect(one.current()).toMatchObject({ driver: 'elsewhere' });
-      expect(courseOf(other).phase).toEqual({ kind: 'stopped', abort: false });
+      expect(batchStateOf(other).phase).toEqual({ kind: 'stopped', abort: false });
     },
   );
 
@@ -865,7 +868,7 @@ describe('a batch in a tab', () => {
   it('pauses and says of which rows it is lost what they were to send, and sends the others', async () => {
     const world = new World();
     const plan = aPlan(3);
-    const opened = openBatchState(plan, 'all', { time: world.now, fingerprint: MARK });
+    const opened = openBatchState(plan, 'all', { time: world.now, fingerprint: FINGERPRINT });
     await world.store().add(ID, { summary: summaryOf(plan, opened), plan, state: opened });
     await world.disks.plans
       .records(storedPlans.codec)
@@ -878,13 +881,13 @@ describe('a batch in a tab', () => {
       world.finish();
     }
     expect(world.sent).toEqual([0]);
-    expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'damaged', rows: [1, 2] } });
+    expect(batchStateOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'damaged', rows: [1, 2] } });
   });
 
   it('sends no row that an earlier build kept as waiting or left out before the person has agreed to it', async () => {
     const world = new World();
     const { judged: _, ...plan } = aPlan(4);
-    const opened = openBatchState(plan, 1, { time: world.now, fingerprint: MARK });
+    const opened = openBatchState(plan, 1, { time: world.now, fingerprint: FINGERPRINT });
     const batchState: BatchState = {
       ...opened,
       phase: { kind: 'paused', why: { kind: 'asked', count: 1, first: true } },
@@ -902,15 +905,15 @@ describe('a batch in a tab', () => {
     await world.pass(60_000);
     expect(world.sent).toEqual([]);
     tab.dispatch({ kind: 'putBack', rows: [3] });
-    expect(unaskedRows(courseOf(tab))).toEqual([1, 2, 3]);
+    expect(unaskedRows(batchStateOf(tab))).toEqual([1, 2, 3]);
     tab.dispatch({ kind: 'goOn', agreed: [1, 2, 3] });
     await world.pass(1_000);
     expect(world.sent).toEqual([1]);
     world.crash();
     const again = world.open();
     await world.pass(1_000);
-    expect(courseOf(again).counts.waiting).toBe(2);
-    expect(unaskedRows(courseOf(again))).toEqual([]);
+    expect(batchStateOf(again).counts.waiting).toBe(2);
+    expect(unaskedRows(batchStateOf(again))).toEqual([]);
   });
 
   it('does not go on by itself where the tab that should have let go was closed much later', async () => {
@@ -925,7 +928,7 @@ describe('a batch in a tab', () => {
     world.crash();
     world.finish();
     await world.pass(30_000);
-    expect(courseOf(other).phase).toMatchObject({ kind: 'paused', why: { kind: 'closed' } });
+    expect(batchStateOf(other).phase).toMatchObject({ kind: 'paused', why: { kind: 'closed' } });
     expect(world.sent).toEqual([0]);
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   aPlan,
-  courseOf,
+  batchStateOf,
   ID,
   lapses,
   type OpenTab,
@@ -19,10 +19,10 @@ import type { BatchCommand } from './drive/batch-messages.ts';
  * Several tabs with one batch: rows start with the API key of the tab in which the person pressed, or not at all.
  */
 
-const MINE = { key: 'key-of-mine', mark: 'mine' };
-const THEIRS = { key: 'key-of-theirs', mark: 'theirs' };
+const MINE = { key: 'key-of-mine', fingerprint: 'mine' };
+const THEIRS = { key: 'key-of-theirs', fingerprint: 'theirs' };
 /** The same key, which was entered in another tab. */
-const MINE_AGAIN = { ...MINE, mark: 'mine, entered again' };
+const MINE_AGAIN = { ...MINE, fingerprint: 'mine, entered again' };
 const NO_KEY = {};
 
 const driverOf = ({ live }: OpenTab) => {
@@ -71,7 +71,7 @@ describe('a batch that is open in several tabs', () => {
     second.live.takeOver();
     await world.pass(10_000);
     expect([driverOf(first), driverOf(second)]).toEqual(['here', 'elsewhere']);
-    expect(courseOf(first.live).phase.kind).toBe('paused');
+    expect(batchStateOf(first.live).phase.kind).toBe('paused');
     world.finish();
     first.live.dispatch({ kind: 'goOn' });
     await world.pass(5_000);
@@ -90,7 +90,7 @@ describe('a batch that is open in several tabs', () => {
     const next = world.openTab(undefined, MINE_AGAIN);
     await world.pass(5_000);
     expect(driverOf(next)).toBe('here');
-    expect(courseOf(next.live).phase.kind).toBe('stopped');
+    expect(batchStateOf(next.live).phase.kind).toBe('stopped');
   });
 
   it('is driven by nobody where only tabs without a key are left, and by the first of them that gets its key', async () => {
@@ -107,7 +107,7 @@ describe('a batch that is open in several tabs', () => {
     watching.setKey(MINE_AGAIN);
     await world.pass(5_000);
     expect(driverOf(watching)).toBe('here');
-    expect(courseOf(watching.live).phase).toMatchObject({ kind: 'paused', why: { kind: 'closed' } });
+    expect(batchStateOf(watching.live).phase).toMatchObject({ kind: 'paused', why: { kind: 'closed' } });
   });
 
   it('loses no press in a tab that comes to drive by itself, at whichever moment it is pressed', async () => {
@@ -122,7 +122,7 @@ describe('a batch that is open in several tabs', () => {
       expect(driverOf(left)).toBe('nobody');
       left.setKey(MINE_AGAIN);
       await lapses(turns);
-      left.live.dispatch({ kind: 'goOn', stops: courseOf(left.live).stops });
+      left.live.dispatch({ kind: 'goOn', stops: batchStateOf(left.live).stops });
       await world.pass(30_000);
       expect(world.sent, `pressed ${turns} turns later`).toEqual([0, 1]);
     }
@@ -145,7 +145,7 @@ describe('a batch that is open in several tabs', () => {
     expect(driverOf(theirs)).toBe('here');
     theirs.live.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
-    expect(courseOf(theirs.live).phase).toEqual({
+    expect(batchStateOf(theirs.live).phase).toEqual({
       kind: 'paused',
       why: { kind: 'otherAccount', mark: 'theirs' },
     });
@@ -204,7 +204,7 @@ describe('a batch that is open in several tabs', () => {
     world.finish();
     await world.pass(30_000);
     expect(driverOf(second)).toBe('here');
-    expect(courseOf(second.live).phase.kind).toBe('paused');
+    expect(batchStateOf(second.live).phase.kind).toBe('paused');
     expect(world.sent).toEqual([0]);
   });
 
@@ -215,7 +215,7 @@ describe('a batch that is open in several tabs', () => {
     first.setKey(NO_KEY);
     await world.pass(3_000);
     expect([driverOf(first), driverOf(second)]).toEqual(['elsewhere', 'here']);
-    expect(courseOf(second.live).phase).toEqual({
+    expect(batchStateOf(second.live).phase).toEqual({
       kind: 'paused',
       why: { kind: 'refused', facts: { kind: 'noKey' } },
     });
@@ -246,10 +246,10 @@ describe('a batch that is open in several tabs', () => {
     theirs.live.dispatch({ kind: 'goOn', agreed: [1] });
     await world.pass(2_000);
     theirs.live.insist();
-    theirs.setKey({ key: 'key-of-others', mark: 'others' });
+    theirs.setKey({ key: 'key-of-others', fingerprint: 'others' });
     await world.pass(5_000);
     expect(driverOf(theirs)).toBe('here');
-    expect(courseOf(theirs.live).phase).toMatchObject({ why: { kind: 'otherAccount', mark: 'others' } });
+    expect(batchStateOf(theirs.live).phase).toMatchObject({ why: { kind: 'otherAccount', mark: 'others' } });
     expect(world.sentBy).toEqual([MINE.key]);
   });
 
@@ -316,7 +316,7 @@ describe('a batch that is open in several tabs', () => {
       world.finish();
       await world.pass(30_000);
       expect(driverOf(second)).toBe('here');
-      expect(courseOf(second.live).phase.kind, `pressed ${turns} turns later`).toBe('paused');
+      expect(batchStateOf(second.live).phase.kind, `pressed ${turns} turns later`).toBe('paused');
       expect(world.sent).toEqual([0]);
     }
   });
@@ -334,7 +334,7 @@ describe('a batch that is open in several tabs', () => {
     world.finish();
     await world.pass(30_000);
     expect([driverOf(first), driverOf(second)]).toEqual(['elsewhere', 'here']);
-    expect(courseOf(second.live).phase.kind).toBe('paused');
+    expect(batchStateOf(second.live).phase.kind).toBe('paused');
     expect(world.sent).toEqual([0]);
   });
 });
@@ -366,13 +366,13 @@ describe('a page of the same origin that is no console', () => {
     first.live.dispatch({ kind: 'pause' });
     world.finish();
     await world.pass(30_000);
-    const before = courseOf(first.live);
+    const before = batchStateOf(first.live);
     for (const [at, command] of commands.entries()) {
       const sealed = JSON.stringify({ batch: ID, id: `x-${at}`, until: world.now + 3_000, command });
       world.post({ kind: 'command', sealed, ...(signature !== undefined && { signature }) });
       await world.pass(1_000);
     }
-    expect(courseOf(first.live)).toEqual(before);
+    expect(batchStateOf(first.live)).toEqual(before);
     expect(world.sent).toEqual([0]);
   });
 
@@ -392,7 +392,7 @@ describe('a page of the same origin that is no console', () => {
     const sent = world.sent.length;
     world.post(signed[0]);
     await world.pass(500);
-    expect(courseOf(first.live).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(batchStateOf(first.live).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
     const next = reload(world, first);
     await world.pass(500);
     expect(driverOf(second)).toBe('here');
@@ -400,14 +400,14 @@ describe('a page of the same origin that is no console', () => {
     world.finish();
     await world.pass(30_000);
     expect(world.sent.length).toBe(sent);
-    expect(courseOf(next.live).phase.kind).toBe('paused');
+    expect(batchStateOf(next.live).phase.kind).toBe('paused');
   });
 
   it('changes nothing and breaks nothing by what is malformed', async () => {
     const { world, first } = await begun(2);
     first.live.dispatch({ kind: 'pause' });
     await world.pass(1_000);
-    const before = courseOf(first.live);
+    const before = batchStateOf(first.live);
     const sealed = JSON.stringify({ batch: 'b-2', id: 'x', command: { kind: 'stop', abort: true } });
     for (const data of [
       null,
@@ -420,7 +420,7 @@ describe('a page of the same origin that is no console', () => {
     ])
       world.post(data);
     await world.pass(1_000);
-    expect(courseOf(first.live)).toBe(before);
+    expect(batchStateOf(first.live)).toBe(before);
     world.finish();
     first.live.dispatch({ kind: 'goOn' });
     await world.pass(1_000);
@@ -453,7 +453,7 @@ describe('a page of the same origin that is no console', () => {
     const command = { kind: 'pause' } as const;
     world.post({ kind: 'command', sealed: JSON.stringify({ batch: ID, id: 'x', command }) });
     await world.pass(1_000);
-    expect(courseOf(first.live).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
+    expect(batchStateOf(first.live).phase).toEqual({ kind: 'paused', why: { kind: 'person' } });
   });
 });
 
@@ -536,7 +536,7 @@ class History {
         break;
       case 'pause':
         // What was pressed before is over, in whichever tab.
-        if (driverOf(at.open) === 'here' && courseOf(live).phase.kind === 'going') this.pressed.clear();
+        if (driverOf(at.open) === 'here' && batchStateOf(live).phase.kind === 'going') this.pressed.clear();
         live.dispatch({ kind: 'pause' });
         break;
       default:
@@ -613,7 +613,7 @@ describe('whatever happens to the tabs of a batch', () => {
           world.finish();
           pressing.open.live.dispatch({ kind: 'pause' });
           await world.pass(5_000);
-          if (courseOf(pressing.open.live).counts.waiting === 0) return;
+          if (batchStateOf(pressing.open.live).counts.waiting === 0) return;
           world.finish();
           const before = world.sentBy.length;
           history.press('resume', pressing);

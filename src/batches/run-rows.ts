@@ -6,7 +6,7 @@ import type { RunLabel } from '#core/runs/run-label.ts';
 import type { NamePart } from '#core/runs/run-name.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
 import { runName } from '#starts/names/name-text.ts';
 import { useRowNames } from '#starts/names/row-names.ts';
 import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';
@@ -32,7 +32,7 @@ function rowOf(run: Run, now: RunNotes): RunRow {
   const known = made.get(run);
   const facts = Object.keys(now) as (keyof RunNotes)[]; // its own keys
   if (known && facts.every((fact) => known[fact] === now[fact])) return known.row;
-  const name = runName(t, { mark: label, parts: digest?.parts ?? parts });
+  const name = runName(t, { label, parts: digest?.parts ?? parts });
   const batch = now.batch === undefined ? undefined : { id: now.batch, name: now.batchName };
   const row = toRow(run, {
     label,
@@ -51,7 +51,7 @@ export function useRunRows(runs: readonly Run[], folded: FoldedBatches | undefin
   const labels = useRunLabels();
   const digests = useRunDigests();
   const rowNames = useRowNames();
-  const checkUpOf = useKeptCheckUps();
+  const checkUpOf = useStoredCheckUps();
   return useMemo(
     () =>
       runs.map((run) => {

@@ -38,19 +38,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
  * Programs beside the interpreters that wait for no time, and write down for how long they were asked to, and a person's
  * own settings of curl, which would have it send things again.
  */
-const aside = join(folder, 'aside');
+const stubFolder = join(folder, 'aside');
 const PAUSES = join(folder, 'pauses');
 beforeAll(() => {
-  mkdirSync(aside);
-  writeFileSync(join(aside, 'sleep'), `#!/bin/sh\necho "$1" >> "$PAUSES"\n`);
-  chmodSync(join(aside, 'sleep'), 0o755);
-  writeFileSync(join(aside, '.curlrc'), 'retry = 2\nlocation\n');
+  mkdirSync(stubFolder);
+  writeFileSync(join(stubFolder, 'sleep'), `#!/bin/sh\necho "$1" >> "$PAUSES"\n`);
+  chmodSync(join(stubFolder, 'sleep'), 0o755);
+  writeFileSync(join(stubFolder, '.curlrc'), 'retry = 2\nlocation\n');
   writeFileSync(
-    join(aside, 'sitecustomize.py'),
+    join(stubFolder, 'sitecustomize.py'),
     'import os, time\ntime.sleep = lambda seconds: print(seconds, file=open(os.environ["PAUSES"], "a"))\n',
   );
   writeFileSync(
-    join(aside, 'quick.mjs'),
+    join(stubFolder, 'quick.mjs'),
     `import { appendFileSync } from 'node:fs';
 import timers from 'node:timers/promises';
 import { syncBuiltinESMExports } from 'node:module';
@@ -69,7 +69,7 @@ type Interpreter = {
 const INTERPRETERS: readonly Interpreter[] = [
   { language: 'curl', command: ['bash'], file: 'job.sh' },
   { language: 'python', command: ['python3'], file: 'job.py' },
-  { language: 'javascript', command: ['node', '--import', join(aside, 'quick.mjs')], file: 'job.mjs' },
+  { language: 'javascript', command: ['node', '--import', join(stubFolder, 'quick.mjs')], file: 'job.mjs' },
   {
     language: 'powershell',
     // Start-Sleep is a command like any other: a function of the same name takes its place.
@@ -148,9 +148,9 @@ const failing = anOrder(
   },
 );
 
-const aStart = async (version: 'v1' | 'v2', format: ExportFormat = 'csv', asked = order): Promise<Job> => {
+const aStart = async (version: 'v1' | 'v2', format: ExportFormat = 'csv', runOrder = order): Promise<Job> => {
   const api = anApi(version);
-  return (await api.jobs())(api.requests.startRun(asked), format);
+  return (await api.jobs())(api.requests.startRun(runOrder), format);
 };
 
 type Played = {
@@ -185,9 +185,9 @@ async function play(
     ...process.env,
     CORECLAW_API_KEY: key,
     PAUSES,
-    PYTHONPATH: aside,
-    CURL_HOME: aside,
-    PATH: `${aside}${delimiter}${process.env['PATH'] ?? ''}`,
+    PYTHONPATH: stubFolder,
+    CURL_HOME: stubFolder,
+    PATH: `${stubFolder}${delimiter}${process.env['PATH'] ?? ''}`,
   };
   return new Promise((resolve) => {
     execFile(program, [...args, join(cwd, file)], { cwd, env: environment }, (error, out, said) => {
@@ -208,17 +208,17 @@ async function nobody(): Promise<string> {
 
 /** An address where each request gets the next of these answers, the last of them from then on; and how many came. */
 async function someAnswers(...answers: readonly RequestListener[]) {
-  let asked = 0;
+  let requestCount = 0;
   const server = createServer((request, response) => {
     request.resume();
-    answers[Math.min(asked, answers.length - 1)]?.(request, response);
-    asked += 1;
+    answers[Math.min(requestCount, answers.length - 1)]?.(request, response);
+    requestCount += 1;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // of a server that listens on TCP
   return {
     origin: `http://127.0.0.1:${port}`,
-    asked: () => asked,
+    requestCount: () => requestCount,
     stop: () => void server.close(),
   };
 }
@@ -348,7 +348,7 @@ for (const interpreter of INTERPRETERS) {
     );
 
     it('goes on to the end through answers that make no sense', async () => {
-      const told =
+      const answerWith =
         (data: unknown): RequestListener =>
         (_, response) =>
           void response.end(JSON.stringify({ code: 0, data }));
@@ -362,9 +362,9 @@ for (const interpreter of INTERPRETERS) {
           response.end('['.repeat(100_000));
         },
         (_, response) => void response.end('{"code":0,"data":{"status":'.repeat(5_000)),
-        told({ status: 3 }),
+        answerWith({ status: 3 }),
         (request, response) =>
-          told({ download_url: `http://${request.headers.host}/file` })(request, response),
+          answerWith({ download_url: `http://${request.headers.host}/file` })(request, response),
         (_, response) => void response.end('a,b\n'),
       );
       const { code, out, cwd } = await play(interpreter, await aStart('v1'), { origin: odd.origin });
@@ -390,7 +390,7 @@ for (const interpreter of INTERPRETERS) {
       const { code, out, said, cwd } = await play(interpreter, await aStart('v1', 'json'), odd);
       expect([code, out]).toEqual([EXIT.unclear, '']);
       expect(said).toContain('a run may have started');
-      expect([odd.asked(), readdirSync(cwd)]).toEqual([1, [interpreter.file]]);
+      expect([odd.requestCount(), readdirSync(cwd)]).toEqual([1, [interpreter.file]]);
       odd.stop();
     });
 

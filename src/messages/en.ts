@@ -13,12 +13,12 @@ import { account, balance, history, lost, news, starting } from './en/journal.ts
 import { home as firstScreen } from './en/home.ts';
 import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
-import { kept } from './en/kept.ts';
+import { savedRows } from './en/kept.ts';
 import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
 import { markdown } from './en/markdown.ts';
 import { notices } from './en/notices.ts';
-import { presetForm, presets as keptPresets } from './en/presets.ts';
+import { presetForm, presets as presetWords } from './en/presets.ts';
 import { remarks } from './en/remarks.ts';
 import { runList as listWords } from './en/run-list.ts';
 import { costSums, runs as following } from './en/runs.ts';
@@ -55,7 +55,7 @@ export const runs = {
   ...following,
   ...costSums,
   ...checkUps,
-  ...kept,
+  ...savedRows,
   ...views,
   ...history,
   ...balance,
@@ -77,7 +77,7 @@ export const sharing = shareWords;
 
 export const exporting = exportWords;
 
-export const presets = keptPresets;
+export const presets = presetWords;
 
 export const home = { ...firstScreen, ...checkUps, ...costSums } as const;
 

@@ -77,7 +77,7 @@ export const say: Translate = (key, values) => {
 };
 
 let wanted: Language = 'en';
-const asked = new Set<WordPart>();
+const requestedParts = new Set<WordPart>();
 
 async function loadPart(language: Language, part: WordPart): Promise<void> {
   const words = (await WORDS[language][part]()).default;
@@ -92,7 +92,7 @@ export async function startLanguage(language: Language): Promise<void> {
 }
 
 export async function loadWords(part: WordPart): Promise<void> {
-  asked.add(part);
+  requestedParts.add(part);
   await loadPart(currentLanguage(), part);
 }
 
@@ -104,9 +104,9 @@ export async function loadWords(part: WordPart): Promise<void> {
 export async function switchLanguage(language: Language): Promise<void> {
   wanted = language;
   // A screen may ask for its words meanwhile.
-  for (let loaded = 0; loaded < asked.size;) {
-    loaded = asked.size;
-    await Promise.all(Array.from(asked, (part) => loadPart(language, part)));
+  for (let loaded = 0; loaded < requestedParts.size;) {
+    loaded = requestedParts.size;
+    await Promise.all(Array.from(requestedParts, (part) => loadPart(language, part)));
   }
   if (wanted === language) turnOn(language);
 }

@@ -63,6 +63,6 @@ it.each([
   ['a colon where a sentence or clause goes on', /：(?:请|否则|如果|如需|因此|只有用)/],
   ['a blank after a mark of full width', /[，。：；、？！] /],
   ['a comma, colon or semicolon of English after a Chinese word', /[\u4e00-\u9fff”）][,:;](?!\d)/],
-])('no Chinese text has %s', (_, mark) => {
-  expect(ALL.zh.filter(([, text]) => mark.test(text))).toEqual([]);
+])('no Chinese text has %s', (_, pattern) => {
+  expect(ALL.zh.filter(([, text]) => pattern.test(text))).toEqual([]);
 });

@@ -13,12 +13,12 @@ import { account, balance, history, lost, news, starting } from './zh/journal.ts
 import { home as firstScreen } from './zh/home.ts';
 import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
-import { kept } from './zh/kept.ts';
+import { savedRows } from './zh/kept.ts';
 import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
 import { markdown } from './zh/markdown.ts';
 import { notices } from './zh/notices.ts';
-import { presetForm, presets as keptPresets } from './zh/presets.ts';
+import { presetForm, presets as presetWords } from './zh/presets.ts';
 import { remarks } from './zh/remarks.ts';
 import { runList as listWords } from './zh/run-list.ts';
 import { costSums, runs as following } from './zh/runs.ts';
@@ -75,7 +75,7 @@ export const runs = {
   ...following,
   ...costSums,
   ...checkUps,
-  ...kept,
+  ...savedRows,
   ...views,
   ...history,
   ...balance,
@@ -94,7 +94,7 @@ export const importing = { ...importWords, ...sheets } as const;
 export const sharing = shareWords;
 export const exporting = exportWords;
 
-export const presets = keptPresets;
+export const presets = presetWords;
 
 export const snippets = snippetWords;
 

@@ -2,7 +2,7 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '#ui/class-names.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { ConsoleLink } from './links/console-link.tsx';
 
@@ -23,7 +23,7 @@ export function BalanceWarning({ balance, maxCharge = 0, className }: BalanceWar
   if (balance === undefined || !isBalanceLow({ balance, maxCharge })) return null;
   return (
     <p role="status" className={classNames('text-warn', className)}>
-      <WarningMark />
+      <WarningIcon />
       {balance <= 0
         ? t('start.balance.zero', { balance: formatMoney(balance) })
         : t('start.balance.low', { balance: formatMoney(balance), charge: formatMoney(maxCharge) })}{' '}

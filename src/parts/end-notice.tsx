@@ -20,7 +20,7 @@ function allowed(): NotificationPermission {
  * the choice.
  */
 export function useEndNotice() {
-  const [notice, setNotice] = useState<EndNotice>(() => (isToBeTold() ? 'on' : 'off'));
+  const [notice, setNotice] = useState<EndNotice>(() => (isNoticeEnabled() ? 'on' : 'off'));
   const ask = async () => {
     const answer = allowed() === 'default' ? await Notification.requestPermission() : allowed();
     storedNotify.write(answer === 'granted');
@@ -57,7 +57,7 @@ export function notifyOutside({ title, body, tag, onOpen }: EndMessage): void {
   }
 }
 
-export function isToBeTold(): boolean {
+export function isNoticeEnabled(): boolean {
   const stored = storedNotify.read();
   return stored.ok && stored.value && allowed() === 'granted';
 }

@@ -62,14 +62,14 @@ it('calls the last week whole where no month is cut but one before it', async ()
 
 /** What is told of the runs by looks at the newest 50, of which others have begun at each. */
 async function looksAt(platform: { runs: readonly Run[] }) {
-  const asked: string[] = [];
+  const requestedSlugs: string[] = [];
   const api: Partial<Api> = {
     ...{ serverTime: () => ({ now: NOW, within: 0, isSynced: true }) },
     walkRuns: () => Promise.resolve({ runs: platform.runs }),
     runs: () =>
       Promise.resolve({ runs: platform.runs.slice(0, 50), total: platform.runs.length, unread: [] }),
     run: (slug) => {
-      asked.push(slug);
+      requestedSlugs.push(slug);
       const run = platform.runs.find((one) => one.slug === slug);
       return run ? Promise.resolve(run) : Promise.reject(new Failure({ kind: 'runNotFound' }));
     },
@@ -80,7 +80,7 @@ async function looksAt(platform: { runs: readonly Run[] }) {
     const runs = await client.query({ ...newestRunsQuery(api as Api), staleTime: 0 });
     return runs.flatMap(({ slug, status }) => (slug.startsWith('first') ? [status] : []));
   };
-  return { look, asked };
+  return { look, requestedSlugs };
 }
 
 const begin = (name: string, count: number, status: Run['status']) =>
@@ -98,25 +98,25 @@ it('does not say of a run that it goes on which was seen to end', async () => {
 
 it('looks by itself at what goes on behind the newest, all of them in turn', async () => {
   const platform = { runs: begin('first', 25, 'running') };
-  const { look, asked } = await looksAt(platform);
+  const { look, requestedSlugs } = await looksAt(platform);
   await look();
-  expect(asked).toEqual([]);
+  expect(requestedSlugs).toEqual([]);
   platform.runs = [...begin('later', 50, 'running'), ...begin('first', 25, 'running')];
   for (let at = 0; at < 3; at += 1) await look();
-  expect(new Set(asked).size).toBe(25);
+  expect(new Set(requestedSlugs).size).toBe(25);
   platform.runs = [...begin('later', 50, 'running'), ...begin('first', 25, 'succeeded')];
-  let told: readonly string[] = [];
-  for (let at = 0; at < 3; at += 1) told = await look();
-  expect(new Set(told)).toEqual(new Set(['succeeded']));
+  let statuses: readonly string[] = [];
+  for (let at = 0; at < 3; at += 1) statuses = await look();
+  expect(new Set(statuses)).toEqual(new Set(['succeeded']));
 });
 
 it('does not say of a run that it goes on which the platform no longer knows', async () => {
   const platform = { runs: begin('first', 2, 'running') };
-  const { look, asked } = await looksAt(platform);
+  const { look, requestedSlugs } = await looksAt(platform);
   await look();
   platform.runs = begin('later', 50, 'running');
   for (let at = 0; at < 3; at += 1) expect(await look()).toEqual(['unknown', 'unknown']);
-  expect(asked).toHaveLength(2);
+  expect(requestedSlugs).toHaveLength(2);
 });
 
 it('has the newest first, however they were looked at', () => {

@@ -57,8 +57,10 @@ export const newestRunsQuery = (api: Api) =>
       const { runs: newest } = await api.runs({ page: 1, pageSize: NEWEST }, signal);
       const before = client.getQueryData<readonly Run[]>(queryKey) ?? NONE;
       const listed = client.getQueryData<{ readonly runs: readonly Run[] }>(LATEST)?.runs ?? NONE;
-      const told = new Set(newest.map(({ slug }) => slug));
-      const behind = eachOnce([...listed, ...before]).filter((run) => isGoing(run) && !told.has(run.slug));
+      const newestSlugs = new Set(newest.map(({ slug }) => slug));
+      const behind = eachOnce([...listed, ...before]).filter(
+        (run) => isGoing(run) && !newestSlugs.has(run.slug),
+      );
       const looks = client.getQueryState(queryKey)?.dataUpdateCount ?? 0;
       const first = (looks * MOST_BEHIND) % Math.max(1, behind.length);
       const inTurn = [...behind.slice(first), ...behind.slice(0, first)].slice(0, MOST_BEHIND);
@@ -70,7 +72,7 @@ export const newestRunsQuery = (api: Api) =>
             isRunNotFound(factsOf(error)) ? { ...run, status: 'unknown' } : run,
           );
       const seen = await Promise.all(inTurn.map(look));
-      const known = new Set([...told, ...listed.map(({ slug }) => slug)]);
+      const known = new Set([...newestSlugs, ...listed.map(({ slug }) => slug)]);
       return eachOnce([...newest, ...before, ...seen, ...newest]).filter(
         (run) => isGoing(run) || known.has(run.slug),
       );

@@ -86,7 +86,7 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
   const t = useMessages();
   const seen = useResults(source, layout);
   const { view, arrangement, arrange, fitting } = seen;
-  const [asked, ask] = useState<string>();
+  const [filterKey, ask] = useState<string>();
   const { toolbar } = source;
   const growing = view === 'table' ? TABLE : GROWING;
   const shape = toolbar ? FILLING : growing;
@@ -141,7 +141,7 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
       >
         <FilterBar
           arrangement={arrangement}
-          asked={asked}
+          filterKey={filterKey}
           onArrange={arrange}
           columns={seen.columns}
           facts={seen.facts}
@@ -201,11 +201,11 @@ type ViewsProps = ResultsCardProps & {
 };
 
 function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
-  const { columns, aside, found, facts, all, arrangement, arrange } = seen;
+  const { columns, emptyColumns, found, facts, all, arrangement, arrange } = seen;
   const visible = useMemo(() => {
-    const empty = new Set(layout.showEmpty ? [] : aside.map(({ key }) => key));
+    const empty = new Set(layout.showEmpty ? [] : emptyColumns.map(({ key }) => key));
     return columns.filter(({ key }) => !empty.has(key));
-  }, [columns, aside, layout.showEmpty]);
+  }, [columns, emptyColumns, layout.showEmpty]);
   const inOrder = useMemo(() => shownColumns(visible, layout), [visible, layout]);
   const inside = source.toolbar && { className: 'min-h-0 overflow-auto' };
   if (source.toolbar && source.count === 0)
@@ -365,10 +365,13 @@ function Legend({ seen: { fitting, set } }: { readonly seen: SeenResults }) {
   );
 }
 
-function emptyText(t: Translate, { aside, known, partOf, arrangement }: SeenResults): string | undefined {
-  if (aside.length === 0) return undefined;
+function emptyText(
+  t: Translate,
+  { emptyColumns, known, partOf, arrangement }: SeenResults,
+): string | undefined {
+  if (emptyColumns.length === 0) return undefined;
   const { repeats } = arrangement;
-  const words = { count: aside.length, read: formatNumber(known), total: formatNumber(partOf) };
+  const words = { count: emptyColumns.length, read: formatNumber(known), total: formatNumber(partOf) };
   if (repeats) return t('results.emptyOf', { ...words, which: repeats.show });
   return t(known < partOf ? 'results.emptySoFar' : 'results.empty', words);
 }

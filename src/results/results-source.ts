@@ -6,7 +6,7 @@ import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/files/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
-import type { CellMarks } from '#ui/data-table/cell-marks.ts';
+import type { CellIcons } from '#ui/data-table/cell-marks.ts';
 import type { PartNames } from '#ui/data-table/grid-parts.tsx';
 
 import type { Rows } from './reading/rows.ts';
@@ -58,7 +58,7 @@ function sampleOf(set: RowSet): readonly ResultRow[] {
 /** An empty `columns` means all columns. */
 export type PlatformFile = { readonly format: ExportFormat; readonly columns: readonly string[] };
 
-export type KeptRule = {
+export type StoredRepeatRule = {
   readonly rule: RepeatRule | undefined;
   readonly keep: (rule: RepeatRule | undefined) => void;
 };
@@ -75,7 +75,7 @@ export type ResultsSource = {
   readonly numberKey?: string;
   readonly merged?: true;
   /** The default rule for repeated rows if the address has none; absent if rules are not stored. */
-  readonly repeats?: KeptRule;
+  readonly repeats?: StoredRepeatRule;
   readonly parts?: { readonly key: string; readonly count: number };
   /** The rows of the last export and a way to record them; absent if exports are not recorded. */
   readonly exported?: {
@@ -87,7 +87,7 @@ export type ResultsSource = {
   /** Keys of columns that only files have. */
   readonly fileOnly?: ReadonlySet<string>;
   readonly changes?: ReadonlyMap<string, number>;
-  readonly marks?: CellMarks;
+  readonly cellIcons?: CellIcons;
   readonly toolbar?: {
     readonly lead: ReactNode;
     readonly tools: ReactNode;

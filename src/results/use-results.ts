@@ -34,12 +34,12 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
   const { all } = seen;
   const { selected, select } = state;
   const row = useMemo(() => indexOfPlace(seen.found, selected), [seen.found, selected]);
-  const { declared, columns, splitBy, aside, facts, known } = useColumns(source, layout, all);
+  const { declared, columns, splitBy, emptyColumns, facts, known } = useColumns(source, layout, all);
   const needed = NEEDS_ALL[view] || summed !== undefined || declared.some(({ key }) => layout.split.has(key));
   useReading(rows, {
     wanted: needed || isArranged(arrangement) ? unaskedOf(window.total) : 0,
     // Said of columns is said of all rows, as far as they are not too many.
-    quietly: aside.length === 0 || live || known >= counts.total ? 0 : READ_FOR_COLUMNS,
+    quietly: emptyColumns.length === 0 || live || known >= counts.total ? 0 : READ_FOR_COLUMNS,
   });
   return {
     ...state,
@@ -56,7 +56,7 @@ export function useResults(source: ResultsSource, layout: ColumnLayout) {
     declared,
     columns,
     splitBy,
-    aside,
+    emptyColumns,
     known,
     facts,
     ...counts,
@@ -124,8 +124,11 @@ function useColumns(source: ResultsSource, layout: ColumnLayout, all: SeenRows) 
     return splitColumns(foldFamilies(apart, layout.split), layout.split, splitBy);
   }, [declared, numberKey, before, fileOnly, layout.split, splitBy]);
   const { facts, rows: known } = useColumnFacts(columns, all, window.sample);
-  const aside = useMemo(() => columns.filter(({ key }) => facts.get(key)?.filled === 0), [columns, facts]);
-  return { declared, columns, splitBy, aside, facts, known };
+  const emptyColumns = useMemo(
+    () => columns.filter(({ key }) => facts.get(key)?.filled === 0),
+    [columns, facts],
+  );
+  return { declared, columns, splitBy, emptyColumns, facts, known };
 }
 
 type SeenRows = ReturnType<typeof placedRows>;

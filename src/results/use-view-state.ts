@@ -6,7 +6,7 @@ import { decodeCondition, encodeCondition } from '#core/results/filter/condition
 import { KEEPS, type RepeatRule } from '#core/results/repeats/repeats.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 
-import type { KeptRule } from './results-source.ts';
+import type { StoredRepeatRule } from './results-source.ts';
 
 export const VIEWS = ['table', 'summary', 'map', 'json'] as const;
 export type View = (typeof VIEWS)[number];
@@ -64,20 +64,20 @@ const ARRANGED = partsIn({ rest: ARRANGEMENT, repeats: REPEATS });
 /**
  * View, filter and sort of the rows. The query of the address stores them, so that a reload or a shared
  * link restores them.
- * @param kept supplies the rule for repeated rows if the address has none, and stores changes by the
+ * @param storedRule supplies the rule for repeated rows if the address has none, and stores changes by the
  * person
  */
-export function useViewState(kept?: KeptRule) {
+export function useViewState(storedRule?: StoredRepeatRule) {
   const [{ view, row }, setLook] = useAddress(LOOK);
   const [, setArranged] = useAddress(ARRANGED);
   const [steps, setSteps] = useState<readonly Arrangement[]>([]);
   const [typing, setTyping] = useState(false);
-  const arrangement = useArrangement(kept?.rule);
+  const arrangement = useArrangement(storedRule?.rule);
   const put = ({ repeats, ...rest }: Arrangement) => {
     const rule = repeats && { keys: repeats.keys, keep: repeats.keep };
     const isLeftOut = repeats?.show === 'leftOut';
     setArranged(() => ({ rest, repeats: { rule, isLeftOut } }), { replace: true });
-    if (repeats !== arrangement.repeats) kept?.keep(rule);
+    if (repeats !== arrangement.repeats) storedRule?.keep(rule);
   };
   return {
     ...useSelectedRow(row, (chosen) => setLook((now) => ({ ...now, row: chosen }), { replace: true })),
@@ -107,12 +107,12 @@ export function useViewState(kept?: KeptRule) {
 
 /**
  * Filter and sort from the address.
- * @param kept the rule for repeated rows if the address has none
+ * @param defaultRule the rule for repeated rows if the address has none
  */
-export function useArrangement(kept: RepeatRule | undefined): Arrangement {
+export function useArrangement(defaultRule: RepeatRule | undefined): Arrangement {
   // The same objects as long as they ask the same: nothing is found anew for another view, what repeats not for a filter.
   const [rest] = useAddress(ARRANGEMENT);
-  const [{ rule = kept, isLeftOut }] = useAddress(REPEATS);
+  const [{ rule = defaultRule, isLeftOut }] = useAddress(REPEATS);
   const repeats = useMemo(
     (): RepeatView | undefined => rule && { ...rule, show: isLeftOut ? 'leftOut' : 'kept' },
     [rule, isLeftOut],

@@ -37,8 +37,8 @@ export const faultSchema = z.object({
   ]),
 });
 
-export const keptFaultSchema = z.extend(faultSchema, { until: z.optional(z.number()) });
-export type Fault = z.infer<typeof keptFaultSchema>;
+export const storedFaultSchema = z.extend(faultSchema, { until: z.optional(z.number()) });
+export type Fault = z.infer<typeof storedFaultSchema>;
 
 export function beginFault(fault: z.infer<typeof faultSchema>, now: number): Fault {
   return fault.lasts === undefined ? fault : { ...fault, until: now + fault.lasts };

@@ -22,9 +22,9 @@ const tab = {
 };
 
 /** A page with the sandbox in it; `leave` is what a reload or another address does. */
-function aPage(kept = tab) {
+function aPage(storage = tab) {
   const page = new EventTarget();
-  const answer = globalThis.createInPageSandbox?.({ kept, page });
+  const answer = globalThis.createInPageSandbox?.({ storage, page });
   if (answer === undefined) throw new Error('The sandbox did not load');
   const post = (path: string, body: unknown, signal?: AbortSignal) =>
     answer(`${ORIGIN}${path}`, {

@@ -6,7 +6,7 @@ import type { RunFile } from './runs/run-file.ts';
 
 type InPageParts = {
   /** Stores the state as text. If the storage rejects it, only this page remembers it. */
-  readonly kept: { readonly text: () => string | undefined; readonly write: (text: string) => boolean };
+  readonly storage: { readonly text: () => string | undefined; readonly write: (text: string) => boolean };
   readonly page: Pick<Window, 'addEventListener'>;
 };
 
@@ -21,13 +21,13 @@ declare global {
  * A sandbox that runs in the page. It answers as `fetch` does for a sandbox on the page's own origin,
  * sends nothing over the network, and remembers its state for the tab.
  */
-function createInPageSandbox({ kept, page }: InPageParts): typeof globalThis.fetch {
+function createInPageSandbox({ storage, page }: InPageParts): typeof globalThis.fetch {
   // Drafts have the first claim on the room of a tab: where there is none, what is kept is as old as it is.
-  const keep = () => void kept.write(JSON.stringify(save()));
+  const keep = () => void storage.write(JSON.stringify(save()));
   const { app, save } = createSandbox({
     now: () => Date.now(),
     random: () => Math.random(),
-    saved: toJson(kept.text() ?? '') ?? null,
+    saved: toJson(storage.text() ?? '') ?? null,
     publish: createPublisher(),
     onStart: () => keep(),
   });

@@ -18,7 +18,7 @@ it.for<{ readonly lookup: Lookup; readonly left: boolean; readonly words: readon
     words: [/found as of 5 Mar.*23:59:40/, /You requested it at 5 Mar.*23:58:10/],
   },
   {
-    lookup: { kind: 'found', runs: [aRun()], certain: false, otherKey: false, taken: false },
+    lookup: { kind: 'found', runs: [aRun()], certain: false, otherKey: false, assigned: false },
     left: false,
     words: [/which you requested at 5 Mar.*23:58:10/],
   },

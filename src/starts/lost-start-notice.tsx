@@ -78,7 +78,7 @@ type FoundProps = LostStartNoticeProps & { readonly lookup: Extract<Lookup, { ki
 
 function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: FoundProps) {
   const t = useMessages();
-  const { runs, certain, otherKey, taken } = lookup;
+  const { runs, certain, otherKey, assigned } = lookup;
   const values = { time: formatWhen(lost.since), among: amongOf(worker), count: runs.length };
   return (
     <Notice
@@ -120,7 +120,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
           {t('start.unknown.found.more', { count: runs.length - MOST_SHOWN })}
         </p>
       )}
-      {taken && <p className="mt-1">{t('start.unknown.found.taken', { count: runs.length })}</p>}
+      {assigned && <p className="mt-1">{t('start.unknown.found.taken', { count: runs.length })}</p>}
       {lost.facts && <FailureLine facts={lost.facts} />}
     </Notice>
   );

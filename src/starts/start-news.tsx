@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import { PRIVATE_QUERIES } from '#api/queries/queries.ts';
 import { type Intent, isOpen } from './journal/intent.ts';
-import { isEndUntold, isToTell } from './journal/journal.ts';
+import { isEndUnreported, isToTell } from './journal/journal.ts';
 import { subjectPath, type StartSubject } from './journal/start-subject.ts';
 import { factsOf } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -44,8 +44,8 @@ export function StartNews() {
 
 function isNews({ state, subject }: Intent, path: string): boolean {
   if (state.kind === 'lost') return path !== subjectPath(subject);
-  if (state.kind === 'started' && state.facts) return isEndUntold(state);
-  return isEndUntold(state) && !(state.kind === 'started' && path === runPath(state.run));
+  if (state.kind === 'started' && state.facts) return isEndUnreported(state);
+  return isEndUnreported(state) && !(state.kind === 'started' && path === runPath(state.run));
 }
 
 /** Milliseconds before the first look for second runs and between later looks. A run may be listed late. */
@@ -103,7 +103,7 @@ function SecondNews({ intent: { id, at, subject, state, second } }: { readonly i
               {t(abort.isPending ? 'start.news.second.aborting' : 'start.news.second.abort')}
             </GuardedButton>
           )}
-          <Button variant="quiet" onClick={() => journal.told(id)}>
+          <Button variant="quiet" onClick={() => journal.reported(id)}>
             {t('common.dismiss')}
           </Button>
         </>
@@ -120,14 +120,14 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
   const t = useMessages();
   const what = nameOf(t, subject);
   const { journal } = useStarts();
-  const told = () => journal.told(id);
+  const reported = () => journal.reported(id);
   const dismiss = (
-    <Button variant="quiet" onClick={told}>
+    <Button variant="quiet" onClick={reported}>
       {t('common.dismiss')}
     </Button>
   );
   const back = (words: string) => (
-    <LinkButton href={subjectPath(subject)} onClick={told}>
+    <LinkButton href={subjectPath(subject)} onClick={reported}>
       {words}
     </LinkButton>
   );
@@ -139,7 +139,7 @@ function News({ intent: { id, at, subject, state } }: { readonly intent: Intent 
           title={t(state.facts ? 'start.news.refusedRun' : 'start.news.started', { what })}
           actions={
             <>
-              <LinkButton href={runPath(state.run)} onClick={told}>
+              <LinkButton href={runPath(state.run)} onClick={reported}>
                 {t('start.news.open')}
               </LinkButton>
               {dismiss}

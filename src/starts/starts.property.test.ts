@@ -77,7 +77,7 @@ type World = {
 type Tab = {
   readonly world: World;
   readonly skew: number;
-  readonly told: boolean;
+  readonly isSynced: boolean;
   readonly stored: string | null;
   starts: Starts;
   pending: Pending[];
@@ -96,14 +96,14 @@ function startOnPlatform(world: World, worker: string, by?: string): RunSlug {
 }
 
 /** What is asked of the list of runs, in the words of either dialect. */
-type Asked = {
+type RunListQuery = {
   readonly worker: string | undefined;
   readonly page: number;
   /** Milliseconds; without it all that there are, or in v2 the present month. */
   readonly period?: { readonly from: number; readonly to: number };
 };
 
-function askedOf({ body = null, query }: ApiRequest, now: number): Asked {
+function runListQueryOf({ body = null, query }: ApiRequest, now: number): RunListQuery {
   if (query === undefined) {
     const { scraper_slug: worker = null, page_index: page = null } = isJsonObject(body) ? body : {};
     return { worker: typeof worker === 'string' && worker !== '' ? worker : undefined, page: Number(page) };
@@ -119,7 +119,7 @@ function askedOf({ body = null, query }: ApiRequest, now: number): Asked {
 }
 
 /** What the list of runs answers: the truth, or what the lie makes of it. */
-function list(world: World, { worker, page, period }: Asked): Json {
+function list(world: World, { worker, page, period }: RunListQuery): Json {
   if (world.lie === 'error') throw new Failure({ kind: 'internal' });
   if (world.lie === 'null') return null;
   if (world.lie === 'empty') return {};
@@ -147,20 +147,21 @@ function list(world: World, { worker, page, period }: Asked): Json {
 
 const CREATE = { v1: createV1, v2: createV2 };
 
-function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' | 'serverTime'> {
+function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'isSynced'>): Pick<Api, 'walkRuns' | 'serverTime'> {
   const { world } = tab;
   let passed: number | undefined;
-  const now = () => world.now + (tab.told ? 0 : tab.skew);
+  const now = () => world.now + (tab.isSynced ? 0 : tab.skew);
   const serverTime = (): ServerTime => ({
     now: now(),
     within: 0,
-    isSynced: tab.told,
+    isSynced: tab.isSynced,
     ...(passed !== undefined && { passed }),
   });
   const { walkRuns } = CREATE[world.dialect]({
     hasKey: () => true,
     serverTime,
-    ask: (request, read) => Promise.resolve().then(() => read(list(world, askedOf(request, world.now)))),
+    ask: (request, read) =>
+      Promise.resolve().then(() => read(list(world, runListQueryOf(request, world.now)))),
   });
   return {
     serverTime,
@@ -173,13 +174,13 @@ function apiOf(tab: Pick<Tab, 'world' | 'skew' | 'told'>): Pick<Api, 'walkRuns' 
 }
 
 /** Opens a page in a tab, or a copy of it, which begin with what is stored; whatever was under way is answered to nobody. */
-function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): Tab {
-  const kept = { text: stored };
-  const tab = { world, skew, told };
+function open({ world, skew, isSynced, stored }: Omit<Tab, 'starts' | 'pending'>): Tab {
+  const storage = { text: stored };
+  const tab = { world, skew, isSynced };
   return {
     ...tab,
     get stored() {
-      return kept.text;
+      return storage.text;
     },
     pending: [],
     starts: createStarts({
@@ -201,9 +202,9 @@ function open({ world, skew, told, stored }: Omit<Tab, 'starts' | 'pending'>): T
         all: () => Promise.resolve([...world.sent.values()]),
       },
       entry: {
-        read: () => (kept.text === null ? err('none') : JOURNAL_FORMAT.decode(kept.text)),
+        read: () => (storage.text === null ? err('none') : JOURNAL_FORMAT.decode(storage.text)),
         write: (journal) => {
-          kept.text = JOURNAL_FORMAT.encode(journal);
+          storage.text = JOURNAL_FORMAT.encode(journal);
           return true;
         },
       },
@@ -395,7 +396,7 @@ it('never says that a run is not listed which the platform lists, and never send
         fc.constant(1_790_000_000_000),
         fc.integer({ min: -64, max: -59 }).map((min) => periodOf('2026-11').from + min * 60_000),
       ),
-      async (hours, told, steps, dialect, now) => {
+      async (hours, isSynced, steps, dialect, now) => {
         const world: World = {
           dialect,
           now,
@@ -411,7 +412,7 @@ it('never says that a run is not listed which the platform lists, and never send
         };
         startOnPlatform(world, WORKER);
         world.now += HOUR;
-        const tabs = [open({ world, skew: hours * HOUR, told, stored: null })];
+        const tabs = [open({ world, skew: hours * HOUR, isSynced, stored: null })];
         for (const [at, dispatch] of steps) {
           await dispatch(tabs, at);
           await untilIdle();

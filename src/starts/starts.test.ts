@@ -21,7 +21,7 @@ import type { Journal } from './journal/journal.ts';
 import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 
 import { someStarts } from '#test/some-starts.ts';
-import type { AskedStart, Starts } from './starts.ts';
+import type { StartRequest, Starts } from './starts.ts';
 
 it('keeps the API key of the tab out of what it notes, wherever in the order it stands', () => {
   const key = 'no-look-of-a-key-1';
@@ -56,7 +56,7 @@ const ofRow = { kind: 'row', worker: INPUT.order.worker, batch: 'b', row: 2 } as
 /** A browser whose databases take what a page writes once the test says so; until then, the page may be left. */
 function aBrowser(text?: string) {
   const journal = { text };
-  const kept = new Map<string, StoredInput & { readonly of?: string }>();
+  const inputs = new Map<string, StoredInput & { readonly of?: string }>();
   const answers = new Map<string, string>();
   const sent = new Map<string, SentStart>();
   let [serial, isQuick] = [0, false];
@@ -78,9 +78,9 @@ function aBrowser(text?: string) {
         write: (next) => (journal.text = JOURNAL_FORMAT.encode(next)) !== '',
       },
       history: {
-        keep: (run, input, of) => write(() => kept.set(run, { ...input, ...(of && { of }) })),
+        keep: (run, input, of) => write(() => inputs.set(run, { ...input, ...(of && { of }) })),
         input: (run) => {
-          const input = kept.get(run);
+          const input = inputs.get(run);
           return Promise.resolve(input ? ok(input) : err('none'));
         },
         noteAnswer: (intent, run) => write(() => answers.set(run, intent)),
@@ -95,7 +95,7 @@ function aBrowser(text?: string) {
       now: () => 1_700_000_000_000,
       newId: () => `intent ${(serial += 1)}`,
     });
-  return { open, kept, answers, sent, journal, isQuick: () => (isQuick = true) };
+  return { open, inputs, answers, sent, journal, isQuick: () => (isQuick = true) };
 }
 
 it.each<[string, StartSubject, object]>([
@@ -107,12 +107,12 @@ it.each<[string, StartSubject, object]>([
     const browser = aBrowser();
     const page = browser.open();
     await page.start({ subject, input: INPUT, mode: 'async', send: () => Promise.resolve({ slug: RUN }) });
-    expect(browser.kept.size).toBe(0);
+    expect(browser.inputs.size).toBe(0);
     browser.isQuick();
     const next = browser.open();
     // Once it is kept, the journal has it no more.
     await expect.poll(() => next.journal.entries()[0]?.input).toBeUndefined();
-    expect(browser.kept.get(RUN)).toEqual({ ...INPUT, at: 1_700_000_000_000, sure: true, ...of });
+    expect(browser.inputs.get(RUN)).toEqual({ ...INPUT, at: 1_700_000_000_000, sure: true, ...of });
     await expect.poll(() => [...browser.answers]).toEqual([[RUN, 'intent 1']]);
     expect(browser.journal.text).not.toContain('pizza');
   },
@@ -141,17 +141,17 @@ it('keeps the input of a run that a person took for that of a lost start', async
   });
   const next = browser.open();
   next.journal.found('intent 1', RUN);
-  await expect.poll(() => browser.kept.get(RUN)).toMatchObject({ omitted: ['password'], sure: false });
+  await expect.poll(() => browser.inputs.get(RUN)).toMatchObject({ omitted: ['password'], sure: false });
 });
 
 describe('what the platform itself has started a run with', () => {
   const started = () => Promise.resolve({ slug: RUN });
-  const tell = async (asked: Pick<AskedStart, 'send' | 'orderOfRun'>) => {
+  const tell = async (request: Pick<StartRequest, 'send' | 'orderOfRun'>) => {
     const browser = aBrowser();
     browser.isQuick();
-    await browser.open().start({ subject: ofTask, mode: 'async', ...asked });
+    await browser.open().start({ subject: ofTask, mode: 'async', ...request });
     await untilIdle();
-    return browser.kept.get(RUN);
+    return browser.inputs.get(RUN);
   };
 
   it('is kept once the run is there, and looked through for secrets first', async () => {
@@ -185,7 +185,7 @@ it('looks for secrets first in an order that an earlier build has noted', async 
   browser.isQuick();
   browser.open().journal.found('old', RUN);
   await expect
-    .poll(() => browser.kept.get(RUN))
+    .poll(() => browser.inputs.get(RUN))
     .toMatchObject({ order: anOrder(), omitted: ['searched for'], sure: false });
 });
 
@@ -198,7 +198,7 @@ it('keeps what a row was sent with that another page sent, and never over what i
   // As where the form of the Worker cannot be had.
   const fieldless = { order: { ...INPUT.order, custom: {} }, omitted: ['city'], searched: false };
   await keepRowInput('row', RUN, { ...whole, ...fieldless });
-  expect(browser.kept.get(RUN)).toEqual({ ...whole, of: 'row' });
+  expect(browser.inputs.get(RUN)).toEqual({ ...whole, of: 'row' });
 });
 
 it('has the budget asked about by what is read after a start, also of a row, that may have led to a run, and not after a refusal', async () => {
@@ -279,9 +279,9 @@ describe('a start whose answer nobody has seen', () => {
     tab.journal.close('intent 4', true);
     expect(await other.elsewhere([ofWorker])).toEqual([]);
     await start(tab, lose);
-    const told = await other.elsewhere([ofWorker]);
-    expect(told).toHaveLength(1);
-    other.goOnFrom(told);
+    const otherStarts = await other.elsewhere([ofWorker]);
+    expect(otherStarts).toHaveLength(1);
+    other.goOnFrom(otherStarts);
     await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
     await expect.poll(() => other.elsewhere([ofWorker])).toEqual([]);
     expect(await openTab().elsewhere([ofWorker])).toEqual([]);
@@ -308,12 +308,12 @@ describe('a start whose answer nobody has seen', () => {
     const [tab, other] = [openTab(), openTab()];
     await start(tab, lose);
     other.goOnFrom(await other.elsewhere([ofWorker]));
-    const isTold = async () => (await other.elsewhere([ofWorker])).length > 0;
-    expect(await isTold()).toBe(true);
+    const isListed = async () => (await other.elsewhere([ofWorker])).length > 0;
+    expect(await isListed()).toBe(true);
     await start(other, () => Promise.reject(new Failure({ kind: 'noKey' })));
     await start(other, () => Promise.resolve({ slug: RUN }), ofTask);
     await untilIdle();
-    expect(await isTold()).toBe(true);
+    expect(await isListed()).toBe(true);
   });
 
   it('is still told where it was sent after those from which a person goes on', async () => {
@@ -332,12 +332,12 @@ describe('a start whose answer nobody has seen', () => {
     await start(tab, lose);
     let refuse: (why: Failure) => void = () => undefined;
     const refused = start(tab, () => new Promise((_, reject) => (refuse = reject)), ofTask);
-    const told = await other.elsewhere([ofWorker, ofTask]);
-    expect(told).toHaveLength(2);
+    const otherStarts = await other.elsewhere([ofWorker, ofTask]);
+    expect(otherStarts).toHaveLength(2);
     tab.journal.found('intent 1', RUN);
     refuse(new Failure({ kind: 'balanceTooLow', status: 402, code: 30001 }));
     await refused;
-    other.goOnFrom(told);
+    other.goOnFrom(otherStarts);
     for (const subject of [ofWorker, ofTask]) await start(other, lose, subject);
     await expect
       .poll(() => [...sent.values()])
@@ -348,12 +348,12 @@ describe('a start whose answer nobody has seen', () => {
     const { openTab, sent } = aBrowserOfTabs();
     const [tab, other] = [openTab(), openTab()];
     await start(tab, lose);
-    const told = await other.elsewhere([ofWorker]);
+    const otherStarts = await other.elsewhere([ofWorker]);
     const read = vi.spyOn(sent, 'values');
     await start(other, () => Promise.resolve({ slug: RUN }), ofRow);
     await untilIdle();
     expect(read).not.toHaveBeenCalled();
-    other.goOnFrom(told);
+    other.goOnFrom(otherStarts);
     await start(other, () => Promise.resolve({ slug: NEXT_RUN }));
     await untilIdle();
     expect(read).toHaveBeenCalledOnce();
@@ -380,7 +380,7 @@ describe('a start whose answer nobody has seen', () => {
     const look = lost && silent.look(lost, new AbortController().signal);
     await vi.advanceTimersByTimeAsync(10_000);
     vi.useRealTimers();
-    expect(await look).toEqual({ kind: 'listed', runs: [run], certain: false, taken: false });
+    expect(await look).toEqual({ kind: 'listed', runs: [run], certain: false, assigned: false });
   });
 
   describe('of a Worker that has another name', () => {
@@ -401,9 +401,9 @@ describe('a start whose answer nobody has seen', () => {
       const [tab, other] = [openTab(now, same), openTab(now, same)];
       await start(tab, lose, byId);
       expect(await other.elsewhere([ofWorker])).toMatchObject([{ id: 'intent 1' }]);
-      const told = await tab.elsewhere([ofWorker]);
-      expect(told).toMatchObject([{ id: 'intent 1' }]);
-      tab.goOnFrom(told);
+      const otherStarts = await tab.elsewhere([ofWorker]);
+      expect(otherStarts).toMatchObject([{ id: 'intent 1' }]);
+      tab.goOnFrom(otherStarts);
       await start(tab, () => Promise.resolve({ slug: RUN }));
       await expect.poll(() => tab.journal.entries()[0]?.state).toEqual({ kind: 'closed' });
       for (const each of [tab, other]) expect(await each.elsewhere([ofWorker])).toEqual([]);
@@ -427,10 +427,10 @@ describe('a start whose answer nobody has seen', () => {
       await start(silent, lose, byId);
       await start(silent, () => Promise.reject(new Failure({ kind: 'noKey' })), ofTask);
       vi.useFakeTimers();
-      const told = silent.elsewhere([ofWorker, ofTask]);
+      const otherStarts = silent.elsewhere([ofWorker, ofTask]);
       await vi.advanceTimersByTimeAsync(3_000);
       vi.useRealTimers();
-      expect(await told).toMatchObject([{ worker: MAPS_ID }]);
+      expect(await otherStarts).toMatchObject([{ worker: MAPS_ID }]);
     });
 
     it('is told whatever else is started with it', async () => {

@@ -12,7 +12,7 @@ import { lazyModule } from '#browser/lazy-module.ts';
 import type { StoredEntry } from '#browser/stored/entry.ts';
 
 import type { Answers, RunHistory } from './history/run-history.ts';
-import type { KeptInput, StoredInput } from './history/stored-input.ts';
+import type { InputToStore, StoredInput } from './history/stored-input.ts';
 import type { SentStart, SentStarts } from './history/sent-starts.ts';
 import type { Closing, Journal } from './journal/journal.ts';
 import type { Intent, IntentState, PlatformTime } from './journal/intent.ts';
@@ -31,7 +31,7 @@ import type { InTheWay } from './look-up/sent-elsewhere.ts';
 /** The lookup of blocking starts. A start waits for it, so a form preloads it. */
 export const ELSEWHERE = lazyModule(() => import('./look-up/sent-elsewhere.ts'));
 
-export type AskedStart = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'> & {
+export type StartRequest = Omit<ConfirmedStart, 'since' | 'isOld' | 'keyMark'> & {
   /**
    * After the platform named the run, returns the order that the platform used; undefined if uncertain.
    * It is lost if the page closes before.
@@ -48,7 +48,7 @@ export type Starts = {
    * if another start of the subject is pending or was lost since the person was asked. `over` is the
    * lost start that they were told of; a refusal restores it.
    */
-  readonly start: (asked: AskedStart, over?: Closing) => Promise<StartEnd> | undefined;
+  readonly start: (request: StartRequest, over?: Closing) => Promise<StartEnd> | undefined;
   /**
    * Similar starts without an answer that may have led to runs: of other tabs, or of this one under
    * another name of the Worker. Leaves out those of other tabs if the storage does not answer in time.
@@ -70,7 +70,7 @@ export type Starts = {
    * Stores the input of a batch row for its run, by start ID, if this tab has no record of that start
    * and nothing is stored for the run.
    */
-  readonly keepRowInput: (id: string, run: RunSlug, kept: StoredInput) => Promise<void>;
+  readonly keepRowInput: (id: string, run: RunSlug, input: StoredInput) => Promise<void>;
   /** Looks up a lost start once. Records a run that is known as its answer. */
   readonly look: (lost: SentSought, signal: AbortSignal) => Promise<Sighting>;
   /**
@@ -86,7 +86,7 @@ type StartsParts = {
   readonly api: Pick<Api, 'walkRuns' | 'serverTime'> & Partial<Pick<Api, 'seenUntilNow' | 'worker'>>;
   readonly keyStore: Pick<KeyStore, 'fingerprint' | 'get'>;
   readonly history: Pick<RunHistory, 'keep' | 'input' | 'noteAnswer' | 'answers'>;
-  readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
+  readonly inputOf: (order: RunOrder) => Promise<InputToStore>;
   readonly sent: SentStarts;
   readonly entry: Pick<StoredEntry<Journal>, 'read' | 'write'>;
   /** Whether the page calls the platform's origin directly. Then the browser may send a request twice. */
@@ -175,9 +175,9 @@ export function createStarts(parts: StartsParts): Starts {
       for (const { id, of } of others) goneOnFrom.set(id, of);
     },
     answers,
-    start: ({ input, orderOfRun, ...asked }, over) => {
+    start: ({ input, orderOfRun, ...request }, over) => {
       const confirmed = {
-        ...asked,
+        ...request,
         ...(input && { input: { ...input, order: redactKeyInOrder(input.order, keyStore.get()) } }),
         since: passedNow(api),
         isOld: api.seenUntilNow?.(),
@@ -187,15 +187,15 @@ export function createStarts(parts: StartsParts): Starts {
       const sending = journal.start(confirmed, over);
       void sending?.then((end) => {
         if (end.kind === 'lost') noteStart();
-        if (end.kind !== 'refused') void settle(asked.subject);
+        if (end.kind !== 'refused') void settle(request.subject);
         if (end.kind === 'started' && orderOfRun) void keepOrder(end.run, { at, orderOfRun }, parts);
       });
       return sending;
     },
-    keepRowInput: async (id, run, kept) => {
+    keepRowInput: async (id, run, input) => {
       const isNoted = journal.entries().some((entry) => entry.id === id && entry.input !== undefined);
       // What is kept already may be more: by now, the form of its Worker may not be had.
-      if (!isNoted && !(await history.input(run)).ok) await history.keep(run, kept, 'row');
+      if (!isNoted && !(await history.input(run)).ok) await history.keep(run, input, 'row');
     },
     look: async (lost, signal) => {
       const sighting = await lookUpOnce(lost, signal);
@@ -209,11 +209,11 @@ export function createStarts(parts: StartsParts): Starts {
 function toSent({ id, at, subject, state }: Intent): readonly SentStart[] {
   if (state.kind === 'refused') return [];
   const worker = workerOf(subject);
-  const taken = state.kind === 'started' && !state.answered ? { run: state.run } : {};
+  const startedRun = state.kind === 'started' && !state.answered ? { run: state.run } : {};
   const task = subject.kind === 'task' && isTaskSlug(subject.task) ? { task: subject.task } : {};
   const key = subject.kind === 'row' ? {} : { key: subjectKey(subject) };
   const settled = state.kind === 'closed' ? { settled: true as const } : {};
-  return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...taken, ...key, ...settled }];
+  return [{ id, at, ...(worker !== undefined && { worker }), ...task, ...startedRun, ...key, ...settled }];
 }
 
 const NOTED: ReadonlySet<IntentState['kind']> = new Set(['sent', 'closed']);
@@ -240,9 +240,9 @@ function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsPart
     if (state.kind !== 'started' || input === undefined || begun.has(id)) return;
     begun.add(id);
     const searched = input.searched === undefined ? await inputOf(input.order) : input;
-    const kept = { ...searched, at, sure: state.answered === true };
-    await history.keep(state.run, kept, subject.kind === 'row' ? 'row' : undefined);
-    journal.inputKept(id);
+    const stored = { ...searched, at, sure: state.answered === true };
+    await history.keep(state.run, stored, subject.kind === 'row' ? 'row' : undefined);
+    journal.inputStored(id);
   };
   const keepAll = () => {
     for (const intent of journal.entries()) void keep(intent);
@@ -253,7 +253,7 @@ function keepInputs(journal: StartJournal, { history, inputOf }: Pick<StartsPart
 
 async function keepOrder(
   run: RunSlug,
-  { at, orderOfRun }: { readonly at: number } & Required<Pick<AskedStart, 'orderOfRun'>>,
+  { at, orderOfRun }: { readonly at: number } & Required<Pick<StartRequest, 'orderOfRun'>>,
   { history, inputOf }: Pick<StartsParts, 'history' | 'inputOf'>,
 ): Promise<void> {
   const order = await orderOfRun?.();

@@ -28,9 +28,9 @@ type LookupSighting = {
 
 export function useLookup(lost: KeyedStart | undefined) {
   const starts = useStarts();
-  const keyMark = useKeyFingerprint();
-  const hasKey = keyMark !== undefined;
-  const otherKey = lost?.keyMark !== undefined && lost.keyMark !== keyMark;
+  const fingerprint = useKeyFingerprint();
+  const hasKey = fingerprint !== undefined;
+  const otherKey = lost?.keyMark !== undefined && lost.keyMark !== fingerprint;
   const client = useQueryClient();
   const query = lookupQuery(starts, lost);
   const { data, error, isFetching, refetch } = useQuery({ ...query, enabled: lost !== undefined && hasKey });

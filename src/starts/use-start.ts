@@ -12,7 +12,7 @@ import { toStartState } from './journal/start-state.ts';
 import { type StartSubject, subjectKey } from './journal/start-subject.ts';
 import { isNotListed } from './journal/lookup.ts';
 import { useLookup } from './use-lookup.ts';
-import type { AskedStart } from './starts.ts';
+import type { StartRequest } from './starts.ts';
 import { useStarts } from './starts-context.tsx';
 
 type ComposedStartPlace = {
@@ -26,7 +26,7 @@ export function useStart(subject: StartSubject, { shown, onStarted }: ComposedSt
   const { journal } = starts;
   const client = useQueryClient();
   const entries = useSyncExternalStore(journal.subscribe, journal.entries);
-  const isKept = useSyncExternalStore(journal.subscribe, journal.isKept);
+  const isStored = useSyncExternalStore(journal.subscribe, journal.isStored);
   const intent = latestIntent(entries, subject);
   const key = subjectKey(subject);
   const started = useEffectEvent(onStarted);
@@ -38,10 +38,10 @@ export function useStart(subject: StartSubject, { shown, onStarted }: ComposedSt
   const [endedBefore] = useState(
     () => new Set(entries.filter((entry) => !isOpen(entry)).map(({ id }) => id)),
   );
-  const [told, last] = [intent, lastIntent(entries, subject)].map((one) =>
+  const [reported, last] = [intent, lastIntent(entries, subject)].map((one) =>
     one && endedBefore.has(one.id) ? undefined : one,
   );
-  const state = useMemo(() => toStartState(told, lookup, last), [told, lookup, last]);
+  const state = useMemo(() => toStartState(reported, lookup, last), [reported, lookup, last]);
   const seek = lookup.kind !== 'found';
 
   return {
@@ -49,15 +49,15 @@ export function useStart(subject: StartSubject, { shown, onStarted }: ComposedSt
     intent,
     state,
     /** Whether a reload would lose a start whose result is unknown. */
-    unkept: intent !== undefined && isOpen(intent) && !isKept,
+    unkept: intent !== undefined && isOpen(intent) && !isStored,
     /** A start is lost and its run may be listed, so the next one needs explicit confirmation. */
     locked: state.kind === 'lost' && !isNotListed(state.lookup),
     /** Whether another start may be sent. If the previous one was lost, it looks again first. */
     isFree: async () => lost === undefined || (isNotListed(lookup) && (await look())?.kind === 'none'),
-    send: async (asked: AskedStart): Promise<void> => {
+    send: async (request: StartRequest): Promise<void> => {
       // What is known of another subject ends no question of this one's.
-      const over = subjectKey(asked.subject) === key ? lost : undefined;
-      const end = await starts.start(asked, over && { id: over.id, seek });
+      const over = subjectKey(request.subject) === key ? lost : undefined;
+      const end = await starts.start(request, over && { id: over.id, seek });
       if (end?.kind === 'started') renewAfterStart(client, api);
       // What was read of the balance is no longer true.
       if (end?.facts?.kind === 'balanceTooLow') void client.invalidateQueries(accountQuery(api));

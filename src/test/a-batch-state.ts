@@ -31,8 +31,11 @@ type Untimed<Event> = Event extends unknown ? Omit<Event, 'time'> : never;
 export const after = (batchState: BatchState, ...events: readonly Untimed<BatchEvent>[]): BatchState =>
   events.reduce<BatchState>((all, event) => batchReducer(all, { time: T0, ...event }), batchState);
 
-export const decideAt = (batchState: BatchState, now = T0, mark: string | undefined = 'mine'): Decision =>
-  nextAction(batchState, { now, fingerprint: mark });
+export const decideAt = (
+  batchState: BatchState,
+  now = T0,
+  fingerprint: string | undefined = 'mine',
+): Decision => nextAction(batchState, { now, fingerprint });
 
 export const SEEN = { kind: 'seen', runs: [], elsewhere: 0, platformTime: T0 } as const;
 export const sent = (row: number, id = `a${row}`) =>
@@ -42,7 +45,7 @@ export const answered = (row: number, id = `a${row}`) =>
   ({ kind: 'answered', row, attempt: id, run: slug(row) }) as const;
 export const refused = (row: number, facts: FailureFacts, id = `a${row}`) =>
   ({ kind: 'refused', row, attempt: id, facts }) as const;
-export const told = (row: number, run: Partial<Run>) =>
+export const seenRun = (row: number, run: Partial<Run>) =>
   ({ kind: 'seen', runs: [aRun({ slug: slug(row), ...run })], elsewhere: 0, platformTime: T0 }) as const;
 /** A list that tells of the run of a row while its cost is pending. */
 export const pending = (row: number, run: Partial<Run>) => ({

@@ -21,6 +21,6 @@ export function aRun(overrides: Partial<Run> = {}): Run {
 }
 
 /** A run without a figure. */
-export function untold(run: Run, figure: Figure = 'usage'): Run {
+export function withoutFigure(run: Run, figure: Figure = 'usage'): Run {
   return Object.fromEntries(Object.entries(run).filter(([name]) => name !== figure)) as Run; // a figure may be missing
 }

@@ -24,25 +24,25 @@ type Spoilt = keyof typeof SPOILT;
 export const ALL_SPOILT = Object.keys(SPOILT) as readonly Spoilt[]; // the keys of a literal
 export const hasArrived = (name: Spoilt): boolean => 'after' in SPOILT[name];
 
-type Asked = string | URL | Request;
+type FetchInput = string | URL | Request;
 
-const pathOf = (asked: Asked) => (typeof asked === 'string' ? asked.slice(ORIGIN.length) : '');
+const pathOf = (input: FetchInput) => (typeof input === 'string' ? input.slice(ORIGIN.length) : '');
 
 export function aSpoiltNetwork() {
   const sandbox = aSandbox();
   const writes: string[] = [];
   let next: { readonly method: string; readonly name: Spoilt } | undefined;
-  const plain = async (asked: Asked, init?: RequestInit) => sandbox.app.request(pathOf(asked), init);
-  const spoilt = async (asked: Asked, init: RequestInit = {}) => {
+  const plain = async (input: FetchInput, init?: RequestInit) => sandbox.app.request(pathOf(input), init);
+  const spoilt = async (input: FetchInput, init: RequestInit = {}) => {
     const { method = 'GET' } = init;
     // A list of v1 is a POST that changes nothing.
-    const isV2 = pathOf(asked).startsWith('/api/v2/');
-    if (isV2 && method !== 'GET') writes.push(`${method} ${pathOf(asked)}`);
+    const isV2 = pathOf(input).startsWith('/api/v2/');
+    if (isV2 && method !== 'GET') writes.push(`${method} ${pathOf(input)}`);
     if (isV2 && next?.method === method) {
       await sandbox.control('faults', { match: '/api/v2/', ...SPOILT[next.name] });
       next = undefined;
     }
-    const answer = await plain(asked, init);
+    const answer = await plain(input, init);
     if (answer.headers.has(DROP_HEADER)) throw new TypeError('Failed to fetch');
     return answer;
   };

@@ -31,7 +31,7 @@ import type { LiveBatch } from '#batches/drive/batch-view.ts';
  */
 
 export const ID = 'b-1' as BatchId;
-export const MARK = 'mark-1';
+export const FINGERPRINT = 'mark-1';
 const { worker, options } = anOrder();
 const OPTIONS = options as RunOptions; // it has all of them
 
@@ -137,7 +137,7 @@ export async function lapses(count = 0): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await lapse();
 }
 
-export type OwnKey = { readonly key?: string; readonly mark?: string };
+export type OwnKey = { readonly key?: string; readonly fingerprint?: string };
 
 type Begun = { readonly plan: BatchPlan; readonly state: BatchState };
 
@@ -192,7 +192,7 @@ export class World {
   heldUp = Promise.resolve();
   /** Those of each tab, in the order in which they were opened. */
   readonly starts: Starts[] = [];
-  mark: string | undefined = MARK;
+  fingerprint: string | undefined = FINGERPRINT;
   /** The key of each start. */
   readonly sentWith: unknown[] = [];
   readonly sentBy: unknown[] = [];
@@ -219,7 +219,11 @@ export class World {
   }
 
   openTab(begun?: Begun, own?: OwnKey): OpenTab {
-    const tab = new Tab(() => own ?? (this.mark === undefined ? {} : { key: this.mark, mark: this.mark }));
+    const tab = new Tab(
+      () =>
+        own ??
+        (this.fingerprint === undefined ? {} : { key: this.fingerprint, fingerprint: this.fingerprint }),
+    );
     this.#tabs.add(tab);
     const live = openLiveBatch(ID, this.#parts(tab), begun ? { begun } : {});
     return {
@@ -242,7 +246,7 @@ export class World {
   async beginIn(own: OwnKey | undefined, plan: BatchPlan, first: number | 'all' = 'all'): Promise<OpenTab> {
     const batchState = openBatchState(plan, first, {
       time: this.now,
-      fingerprint: own ? own.mark : this.mark,
+      fingerprint: own ? own.fingerprint : this.fingerprint,
     });
     await this.store().add(ID, { summary: summaryOf(plan, batchState), plan, state: batchState });
     const tab = this.openTab({ plan, state: batchState }, own);
@@ -276,7 +280,9 @@ export class World {
 
   /** The batches of another tab. */
   batches(): Batches {
-    const tab = new Tab(() => (this.mark === undefined ? {} : { key: this.mark, mark: this.mark }));
+    const tab = new Tab(() =>
+      this.fingerprint === undefined ? {} : { key: this.fingerprint, fingerprint: this.fingerprint },
+    );
     this.#tabs.add(tab);
     return createBatches({ ...this.#parts(tab), key: () => undefined });
   }
@@ -308,7 +314,7 @@ export class World {
         await lapses(this.slow.reach);
         return ({ body }) => {
           this.sent.push((body as { readonly city: number }).city); // of the plan above
-          this.sentWith.push(tab.own().mark);
+          this.sentWith.push(tab.own().fingerprint);
           this.sentBy.push(tab.own().key);
           return this.#answer(this.answers.shift(), tab);
         };
@@ -335,7 +341,7 @@ export class World {
       serverTime: () => ({ now: this.now, within: 0, isSynced: true }),
     };
     const keyStore = {
-      fingerprint: () => tab.own().mark,
+      fingerprint: () => tab.own().fingerprint,
       get: () => tab.own().key,
       subscribe: (call: () => void) => {
         tab.onKey.add(call);
@@ -480,15 +486,15 @@ export async function twoTabs(plan: BatchPlan, first?: number) {
   return { world, one, other };
 }
 
-export function courseOf(tab: LiveBatch): BatchState {
+export function batchStateOf(tab: LiveBatch): BatchState {
   const view = tab.current();
   if (view.kind !== 'batch') throw new Error(view.kind);
   return view.batch.state;
 }
 
-export const statesOf = (tab: LiveBatch) => courseOf(tab).rows.map(({ state }) => state);
+export const statesOf = (tab: LiveBatch) => batchStateOf(tab).rows.map(({ state }) => state);
 
 export const seenRow = (tab: LiveBatch, row: number) => ({
   row,
-  attempt: courseOf(tab).rows[row]?.attempt?.id ?? 'none',
+  attempt: batchStateOf(tab).rows[row]?.attempt?.id ?? 'none',
 });

@@ -40,7 +40,7 @@ const urls = { type: 'array', editor: 'requestList' } as const;
 const json = { type: 'object', editor: 'json' } as const;
 
 /** In a field whose name or title tells. */
-const TOLD: readonly SecretCase[] = [
+const CASES_BY_FIELD: readonly SecretCase[] = [
   [field('openaiApiKey', 'OpenAI API Key'), filled('sk-proj-{u74}T3BlbkFJ{u74}')],
   [field('anthropic_key', 'Claude key'), filled('sk-ant-api03-{u93}AA')],
   [field('llmKey', 'LLM provider key'), filled('{l40}')],
@@ -153,7 +153,7 @@ const TOLD: readonly SecretCase[] = [
 ];
 
 /** In a field that says nothing. */
-const UNTOLD: readonly SecretCase[] = [
+const CASES_BY_VALUE: readonly SecretCase[] = [
   [field('notes', 'Notes (textarea)', area), filled('sk-proj-{u74}T3BlbkFJ{u74}')],
   [field('input', 'Input'), filled('sk-{l32}')],
   [field('text', 'Text', area), filled('please use sk-or-v1-{h64} for the summaries')],
@@ -503,4 +503,4 @@ export const OUTSIDE_HARMLESS: readonly SecretCase[] = [
   [field('youbian', '邮编'), '200040'],
 ];
 
-export const OUTSIDE_SECRETS: readonly SecretCase[] = [...TOLD, ...UNTOLD];
+export const OUTSIDE_SECRETS: readonly SecretCase[] = [...CASES_BY_FIELD, ...CASES_BY_VALUE];

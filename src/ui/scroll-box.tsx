@@ -42,7 +42,7 @@ function useMarkedEdges(scroller: RefObject<HTMLElement | null>): void {
     const element = scroller.current;
     const box = element?.parentElement;
     if (!element || !box) return undefined;
-    const mark = () => {
+    const updateSides = () => {
       const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
       const sides = [
         scrollLeft > SLACK && 'left',
@@ -51,12 +51,12 @@ function useMarkedEdges(scroller: RefObject<HTMLElement | null>): void {
       ];
       box.dataset['more'] = sides.filter((side) => side !== false).join(' ');
     };
-    const observer = new ResizeObserver(mark);
+    const observer = new ResizeObserver(updateSides);
     for (const each of [element, ...element.children]) observer.observe(each);
-    element.addEventListener('scroll', mark, { passive: true });
+    element.addEventListener('scroll', updateSides, { passive: true });
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', mark);
+      element.removeEventListener('scroll', updateSides);
     };
   }, [scroller]);
 }

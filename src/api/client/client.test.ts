@@ -251,10 +251,10 @@ describe('ask', () => {
 
   it('names what could not be read, with the answer that held it', async () => {
     const ask = createAsk(aClient({ answer: '{"code":0,"data":1,"request_id":"req-7"}' }).send);
-    const asked = ask(aPost(), () => {
+    const answer = ask(aPost(), () => {
       throw new Failure({ kind: 'unreadable', detail: 'data.slug is missing or not usable' });
     });
-    expect(await factsOf(asked)).toEqual({
+    expect(await factsOf(answer)).toEqual({
       kind: 'unreadable',
       detail: 'data.slug is missing or not usable',
       status: 200,
@@ -309,19 +309,19 @@ describe('send, over a network', () => {
   });
 
   it('sends nothing for a caller that gave up before', async () => {
-    let asked = 0;
-    const send = await aServedClient(() => asked++);
+    let requestCount = 0;
+    const send = await aServedClient(() => requestCount++);
     expect(await factsOf(send(aGet(), { signal: AbortSignal.abort() }))).toEqual({ kind: 'cancelled' });
-    expect(asked).toBe(0);
+    expect(requestCount).toBe(0);
   });
 
   it('asks once', async () => {
-    let asked = 0;
+    let requestCount = 0;
     const send = await aServedClient((_, response) => {
-      asked++;
+      requestCount++;
       response.writeHead(503).end('{"code":5000,"message":"","data":null}');
     });
     expect(await factsOf(send(aGet()))).toEqual({ kind: 'internal', status: 503, code: 5000 });
-    expect(asked).toBe(1);
+    expect(requestCount).toBe(1);
   });
 });

@@ -13,7 +13,7 @@ const runs = (...numbers: readonly number[]) => numbers.map((at) => aRun({ slug:
 const walk = async (pages: readonly ListedRuns[], isEnough = () => false) => {
   const ask = vi.fn((page: number) => Promise.resolve(pages[page - 1] ?? { runs: [], count: 0 }));
   const { runs: read, gap } = await walkRuns(ask, { isEnough });
-  return { read: read.map((run) => run.slug), gap, asked: ask.mock.calls.length };
+  return { read: read.map((run) => run.slug), gap, requestCount: ask.mock.calls.length };
 };
 
 describe('a walk through the list of runs', () => {
@@ -23,7 +23,7 @@ describe('a walk through the list of runs', () => {
       { runs: runs(3, 2), count: 5 },
       { runs: runs(1), count: 5 },
     ];
-    expect(await walk(pages)).toEqual({ read: [5, 4, 3, 2, 1].map(slug), gap: undefined, asked: 3 });
+    expect(await walk(pages)).toEqual({ read: [5, 4, 3, 2, 1].map(slug), gap: undefined, requestCount: 3 });
   });
 
   it('counts a run once that has moved to the next page meanwhile', async () => {
@@ -51,7 +51,7 @@ describe('a walk through the list of runs', () => {
   it('ends where enough was read', async () => {
     expect(await walk([{ runs: runs(5, 4), count: 5 }], () => true)).toMatchObject({
       gap: undefined,
-      asked: 1,
+      requestCount: 1,
     });
   });
 
@@ -94,13 +94,13 @@ describe('a walk through the list of runs', () => {
         isEnough: (some) => some.some((run) => numberOf(run) < wanted - 20),
         isAhead: (run) => numberOf(run) > wanted + 60,
       });
-      return { has: read.some((run) => numberOf(run) === wanted), gap, asked: ask.mock.calls.length };
+      return { has: read.some((run) => numberOf(run) === wanted), gap, requestCount: ask.mock.calls.length };
     };
 
     it('skips the pages of later ones', async () => {
-      expect(await seek(30_000, 1_234)).toEqual({ has: true, gap: undefined, asked: 10 });
-      expect(await seek(3_000, 7)).toEqual({ has: true, gap: undefined, asked: 7 });
-      expect(await seek(90, 80)).toEqual({ has: true, gap: undefined, asked: 1 });
+      expect(await seek(30_000, 1_234)).toEqual({ has: true, gap: undefined, requestCount: 10 });
+      expect(await seek(3_000, 7)).toEqual({ has: true, gap: undefined, requestCount: 7 });
+      expect(await seek(90, 80)).toEqual({ has: true, gap: undefined, requestCount: 1 });
     });
 
     it('has the whole of the rest also while others begin', async () => {
@@ -116,6 +116,6 @@ describe('a walk through the list of runs', () => {
 
   it('says that it may not be all where the list has no end', async () => {
     const endless = Array.from({ length: 40 }, (_, page) => ({ runs: runs(page), count: 100 }));
-    expect(await walk(endless)).toMatchObject({ gap: 'the list goes on after 12 pages', asked: 12 });
+    expect(await walk(endless)).toMatchObject({ gap: 'the list goes on after 12 pages', requestCount: 12 });
   });
 });

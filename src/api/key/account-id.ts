@@ -1,8 +1,8 @@
 import { sha256 } from '#browser/sha-256.ts';
 
 /**
- * Characters of a mark, 4 bits each. Billions of keys share a mark, so it cannot reveal or confirm a key;
- * the keys of one person hardly ever share one.
+ * Characters of an account ID, 4 bits each. Billions of keys share an ID, so it cannot reveal or confirm a
+ * key; the keys of one person hardly ever share one.
  */
 const LENGTH = 8;
 

@@ -6,7 +6,7 @@ import { STORED } from '#browser/stored/registry.ts';
 
 export const storedKey = {
   key: openEntry(STORED.key, PLAIN_TEXT),
-  mark: openEntry(STORED.keyMark, PLAIN_TEXT),
+  fingerprint: openEntry(STORED.keyMark, PLAIN_TEXT),
 };
 
 /** Visible ASCII, which a header can carry unchanged. */
@@ -42,14 +42,14 @@ export function createKeyStore(entries: typeof storedKey | undefined): KeyStore 
   const { subscribe, notify } = createListeners();
   const stored = parseKey(entries?.key.text() ?? '');
   let current = stored.ok ? stored.value : undefined;
-  let fingerprint = current === undefined ? undefined : entries?.mark.text();
+  let fingerprint = current === undefined ? undefined : entries?.fingerprint.text();
   const put = (entry: StoredEntry<string> | undefined, text: string | undefined) => {
     if (text === undefined) entry?.remove();
     else entry?.write(text);
   };
   const setFingerprint = (text: string | undefined) => {
     fingerprint = text;
-    put(entries?.mark, fingerprint);
+    put(entries?.fingerprint, fingerprint);
   };
   if (current !== undefined && fingerprint === undefined) setFingerprint(newFingerprint());
   const change = (key: string | undefined) => {

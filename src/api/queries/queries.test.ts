@@ -201,9 +201,9 @@ describe('resetOnKeyChange', () => {
   it('drops and asks again for what the former key could see, and for nothing else', async () => {
     const keyStore = createKeyStore(undefined);
     keyStore.set('former');
-    const asked: string[] = [];
+    const usedKeys: string[] = [];
     const api = anApi({
-      account: () => Promise.resolve({ balance: asked.push(keyStore.get() ?? 'none') }),
+      account: () => Promise.resolve({ balance: usedKeys.push(keyStore.get() ?? 'none') }),
       runs: () => Promise.resolve({ runs: [aRun({ status: 'running' })], unread: [], total: 1 }),
       searchStore: () => Promise.resolve([]),
     });
@@ -214,13 +214,13 @@ describe('resetOnKeyChange', () => {
     await client.query(storeSearchQuery(api, 'maps'));
     keyStore.set('other');
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toEqual(['former', 'other']);
+    expect(usedKeys).toEqual(['former', 'other']);
     expect(client.getQueryData(runs.queryKey)).toBeUndefined();
     expect(client.getQueryData(storeSearchQuery(api, 'maps').queryKey)).toEqual([]);
     end();
     keyStore.forget();
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toEqual(['former', 'other']);
+    expect(usedKeys).toEqual(['former', 'other']);
     expect(
       JSON.stringify(
         client
@@ -234,11 +234,11 @@ describe('resetOnKeyChange', () => {
 
   it('reads the Workers anew that no form is filled for', async () => {
     const keyStore = createKeyStore(undefined);
-    const asked: string[] = [];
+    const requestedSlugs: string[] = [];
     let answers = false;
     const api = anApi({
       worker: (slug) => {
-        asked.push(slug);
+        requestedSlugs.push(slug);
         return answers ? Promise.resolve(aDescriptor()) : new Promise(() => undefined);
       },
     });
@@ -253,7 +253,7 @@ describe('resetOnKeyChange', () => {
     await vi.advanceTimersByTimeAsync(0);
     keyStore.set('key');
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked).toEqual(['a/waiting', 'a/filled', 'a/left', 'a/waiting']);
+    expect(requestedSlugs).toEqual(['a/waiting', 'a/filled', 'a/left', 'a/waiting']);
     expect(client.getQueryData(worker('a/left').queryKey)).toBeUndefined();
     expect(client.getQueryData(worker('a/waiting').queryKey)).toEqual(aDescriptor());
     end();

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run, RunFilter } from '#core/run/run.ts';
@@ -48,8 +48,16 @@ function session(all: readonly Run[] = ALL, { key = 'scraper_api_1', now = NOW, 
     await expect.poll(() => reader.list().isRead && reader.list().parts.length).toBeGreaterThan(2);
     return reader.list().runs.map(({ slug }) => slug);
   };
-  const asked = () => runs.mock.calls.map(([{ month }]) => month);
-  return { api, client, reader, read, end, asked, askedAlone: () => run.mock.calls.map(([slug]) => slug) };
+  const requestedMonths = () => runs.mock.calls.map(([{ month }]) => month);
+  return {
+    api,
+    client,
+    reader,
+    read,
+    end,
+    requestedMonths,
+    requestedRuns: () => run.mock.calls.map(([slug]) => slug),
+  };
 }
 
 const monthsInStorage = async () => (await storedMonths.keys()).map(([, month]) => month);
@@ -66,8 +74,12 @@ describe('months that are over', () => {
     first.end();
     const second = session();
     expect(await second.read()).toEqual(ALL.map(({ slug }) => slug));
-    expect(second.asked()).toEqual(['2026-11']);
-    expect(second.reader.list().parts.map(({ keptAt }) => keptAt !== undefined)).toEqual([false, true, true]);
+    expect(second.requestedMonths()).toEqual(['2026-11']);
+    expect(second.reader.list().parts.map(({ storedAt }) => storedAt !== undefined)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('are those of one account: another key reads its own', async () => {
@@ -75,7 +87,7 @@ describe('months that are over', () => {
     await expect.poll(monthsInStorage).toHaveLength(2);
     const other = session([runAt(62)], { key: 'scraper_api_2' });
     expect(await other.read()).toEqual(['run-62']);
-    expect(other.asked()).toEqual(['2026-11', '2026-10', '2026-09']);
+    expect(other.requestedMonths()).toEqual(['2026-11', '2026-10', '2026-09']);
   });
 
   it('hold neither the key nor anything that it could be told by', async () => {
@@ -96,7 +108,7 @@ describe('months that are over', () => {
   it('are kept with costs that are unknown, and only runs of the last week are read again for theirs', async () => {
     const soonAfter = Date.UTC(2026, 10, 2, 6);
     const [recent, old] = [runAt(25), runAt(60)];
-    const all = [runAt(24), withPendingCost(recent), untold(old), runAt(61)];
+    const all = [runAt(24), withPendingCost(recent), withoutFigure(old), runAt(61)];
     await session(all, { now: soonAfter }).read();
     await expect.poll(monthsInStorage).toEqual(['2026-09', '2026-10']);
 
@@ -106,15 +118,15 @@ describe('months that are over', () => {
     expect(pending()).toEqual([recent.slug]);
     await second.reader.refresh();
     await expect.poll(pending).toEqual([]);
-    expect(second.askedAlone()).toEqual([recent.slug]);
-    expect(second.asked()).toEqual(['2026-11', '2026-11']);
+    expect(second.requestedRuns()).toEqual([recent.slug]);
+    expect(second.requestedMonths()).toEqual(['2026-11', '2026-11']);
 
     const third = session([], { now: soonAfter });
     await third.read();
     const costs = new Map(third.reader.list().runs.map(({ slug, usage }) => [slug, usage]));
     expect([costs.get(recent.slug), costs.get(old.slug)]).toEqual([0.03, undefined]);
     await third.reader.refresh();
-    expect(third.askedAlone()).toEqual([]);
+    expect(third.requestedRuns()).toEqual([]);
   });
 
   it('are read anew when that is asked for', async () => {
@@ -124,16 +136,16 @@ describe('months that are over', () => {
     expect(await later.read()).toHaveLength(4);
     await later.reader.renew('2026-10');
     await expect.poll(() => later.reader.list().runs.length).toBe(5);
-    expect(later.asked()).toEqual(['2026-11', '2026-10']);
+    expect(later.requestedMonths()).toEqual(['2026-11', '2026-10']);
   });
 
   it('lie ready before anybody goes to them, without a question to the platform', async () => {
     const first = session();
     await first.read();
     await expect.poll(monthsInStorage).toHaveLength(2);
-    const { api, client, asked, end } = session([]);
+    const { api, client, requestedMonths, end } = session([]);
     end();
-    const before = asked().length;
+    const before = requestedMonths().length;
     await readAhead(client, api, { before: '2026-10', signal: new AbortController().signal });
     const lying = (month: Month) => client.getQueryData(listedRunsQuery(api, month).queryKey)?.pages;
     expect(lying('2026-09')?.flatMap(({ runs }) => runs.map(({ slug }) => slug))).toEqual([
@@ -141,6 +153,6 @@ describe('months that are over', () => {
       'run-61',
     ]);
     expect(lying('2026-10')).toBeUndefined();
-    expect(asked().length).toBe(before);
+    expect(requestedMonths().length).toBe(before);
   });
 });

@@ -15,7 +15,7 @@ export const readStoredMonth = (api: Api, month: Month): Promise<RunPage | undef
     if (!stored.ok) return undefined;
     const { at } = stored.value;
     const runs = stored.value.runs.map((run) => restoreRun(run, api.serverTime().now));
-    return { runs, unread: [], total: runs.length, keptAt: at };
+    return { runs, unread: [], total: runs.length, storedAt: at };
   });
 
 export const listStoredMonths = async (api: Api): Promise<readonly Month[]> =>
@@ -37,7 +37,7 @@ export const keepMonth = (
 export const forgetMonth = (api: Api, month: Month) =>
   withAccountId(api, (accountId) => storedMonths.remove([[accountId, month]]));
 
-/** Without a mark or storage, every month is read each time: the cache is optional. */
+/** Without an account ID or storage, every month is read each time: the cache is optional. */
 const withAccountId = <T>(api: Api, work: (accountId: string) => Promise<T>): Promise<T | undefined> =>
   attempt(async () => {
     const accountId = await api.accountId();

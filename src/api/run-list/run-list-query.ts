@@ -43,7 +43,7 @@ export const listedRunsQuery = (api: Api, month: Month | undefined, worker?: str
     queryFn: askFor(api, month, worker),
     initialPageParam: 1,
     getNextPageParam: (last, pages, at) => {
-      if (last.keptAt !== undefined) return undefined;
+      if (last.storedAt !== undefined) return undefined;
       const read = pages.reduce((sum, page) => sum + entriesOf(page), 0);
       // A count may be too small: behind a full page there may be more.
       const isFull = entriesOf(last) >= (month === undefined ? PAGE_SIZE.whole : PAGE_SIZE.month);

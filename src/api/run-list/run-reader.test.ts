@@ -27,10 +27,12 @@ function platform(all: readonly Run[], listsMonths = true) {
   const runs = vi.fn(({ month, page, pageSize }: RunFilter) => {
     if (world.broken.has(month ?? '')) return Promise.reject(new Failure({ kind: 'internal', status: 500 }));
     const present = monthOf(world.now);
-    const asked = listsMonths ? (month ?? present) : undefined;
-    const own = world.all.filter(({ startedAt }) => asked === undefined || monthOf(startedAt ?? 0) === asked);
+    const requestedMonth = listsMonths ? (month ?? present) : undefined;
+    const own = world.all.filter(
+      ({ startedAt }) => requestedMonth === undefined || monthOf(startedAt ?? 0) === requestedMonth,
+    );
     const from = (page - 1) * pageSize;
-    const total = own.length + (asked === present ? world.unlisted : 0);
+    const total = own.length + (requestedMonth === present ? world.unlisted : 0);
     return Promise.resolve({ runs: own.slice(from, from + pageSize), unread: [], total });
   });
   const run = vi.fn((slug: RunSlug) =>
@@ -53,11 +55,11 @@ describe('the reader of the list of runs', () => {
     await expect.poll(() => first.list().isRead).toBe(true);
     expect(slugsOf(first)).toEqual(all.map(({ slug }) => slug));
     leave();
-    const asked = runs.mock.calls.length;
+    const callCount = runs.mock.calls.length;
     const second = reader();
     second.subscribe(() => undefined);
     expect(slugsOf(second)).toEqual(all.map(({ slug }) => slug));
-    expect(runs.mock.calls.length).toBe(asked);
+    expect(runs.mock.calls.length).toBe(callCount);
   });
 
   it('reads the list in one where the platform knows no months', async () => {
@@ -130,8 +132,8 @@ describe('the reader of the list of runs', () => {
     run.mockRejectedValueOnce(new Error('this one cannot be read'));
     await expect(list.refresh()).rejects.toThrow('this one cannot be read');
     for (let look = 0; look < 3; look += 1) await list.refresh();
-    const asked = run.mock.calls.map(([slug]) => slug);
-    expect(asked.slice(0, 26)).toEqual([...older.map(({ slug }) => slug), older[0]?.slug]);
+    const requestedSlugs = run.mock.calls.map(([slug]) => slug);
+    expect(requestedSlugs.slice(0, 26)).toEqual([...older.map(({ slug }) => slug), older[0]?.slug]);
   });
 
   it('still misses a run that is not listed once others have begun', async () => {

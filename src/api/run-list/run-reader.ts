@@ -71,7 +71,7 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
     return part;
   };
   const keep = ({ month, observer }: Observed, part: ListPart) => {
-    if (month === undefined || span.worker !== undefined || part.keptAt !== undefined) return;
+    if (month === undefined || span.worker !== undefined || part.storedAt !== undefined) return;
     const at = byServer(api, observer.getCurrentResult().dataUpdatedAt);
     if (isForGood(part, at)) void keepMonth(api, month, { at, runs: part.runs });
   };
@@ -197,9 +197,9 @@ export function createRunReader(client: QueryClient, api: Api, span: ListSpan = 
         const run = await api.run(slug, signal);
         // The platform may list it in another month than that of its times.
         const own = list.parts.filter(({ runs }) => runs.some((one) => one.slug === slug));
-        for (const { month, keptAt } of own) {
+        for (const { month, storedAt } of own) {
           put(month, [run]);
-          if (month !== undefined && keptAt !== undefined) await keepAgain(month, keptAt);
+          if (month !== undefined && storedAt !== undefined) await keepAgain(month, storedAt);
         }
       }
     },

@@ -4,7 +4,7 @@ import { walkRuns } from '../client/walk-runs.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport, readResultList, toResultPage } from '../wire/results.ts';
-import { asAsked } from '../wire/run-record.ts';
+import { asRequested } from '../wire/run-record.ts';
 import * as requests from './requests.ts';
 import { readAccount } from './wire/account.ts';
 import { readRun, readRunList, readRunPage } from './wire/run.ts';
@@ -15,7 +15,8 @@ export const createOperations: CreateOperations = ({ ask }) => ({
   searchStore: (text, signal) => ask(requests.storeRequest(text), readStore, { signal }),
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
-  run: (slug, signal) => ask(requests.runRequest(slug), (data) => asAsked(readRun(data), slug), { signal }),
+  run: (slug, signal) =>
+    ask(requests.runRequest(slug), (data) => asRequested(readRun(data), slug), { signal }),
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
   walkRuns: ({ worker, ...wanted }, signal) =>
     walkRuns((page) => {

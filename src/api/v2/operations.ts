@@ -9,7 +9,7 @@ import { walkRuns } from '../client/walk-runs.ts';
 import { readLog } from '../wire/log.ts';
 import { readProxyRegions } from '../wire/proxy-regions.ts';
 import { readExport } from '../wire/results.ts';
-import { asAsked } from '../wire/run-record.ts';
+import { asRequested } from '../wire/run-record.ts';
 import * as requests from './requests.ts';
 import { createResultPages } from './result-pages.ts';
 import { readAccount } from './wire/account.ts';
@@ -23,7 +23,7 @@ export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
   proxyRegions: (signal) => ask(requests.proxyRegionsRequest(), readProxyRegions, { signal }),
   startRun: (request, signal) => ask(request, readStartedRun, { signal }),
   run: async (slug, signal) => {
-    const run = await ask(requests.runRequest(slug), (data) => asAsked(readRun(data), slug), { signal });
+    const run = await ask(requests.runRequest(slug), (data) => asRequested(readRun(data), slug), { signal });
     return withReason(run, (request) => ask(request, readRunPage, { signal }));
   },
   runs: (filter, signal) => ask(requests.runsRequest(filter), readRunPage, { signal }),
@@ -36,8 +36,8 @@ export const createOperations: CreateOperations = ({ ask, serverTime }) => ({
     const isPresent = months.length === 1 && months[0] === monthOf(now);
     for (const month of months) {
       const ofMonth = (page: number) => {
-        const asked = { ...(worker !== undefined && { worker }), ...(!isPresent && { month }) };
-        const filter = { ...asked, page, pageSize: requests.MAX_LIMIT };
+        const scope = { ...(worker !== undefined && { worker }), ...(!isPresent && { month }) };
+        const filter = { ...scope, page, pageSize: requests.MAX_LIMIT };
         return ask(requests.runsRequest(filter), readRunList, { signal });
       };
       read.push({ ...(await walkRuns(ofMonth, wanted)), gapIn: month });

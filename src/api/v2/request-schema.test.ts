@@ -203,11 +203,11 @@ describe('docs/platform.md', () => {
   });
 
   it('says that nothing uses those that nothing asks, and of no other', () => {
-    const asked = new Set(all.map(([, request]) => operationOf(request)));
+    const usedOperations = new Set(all.map(([, request]) => operationOf(request)));
     const idle = rows.filter(([, use]) => use.startsWith('nothing')).map(([operation]) => operation);
     expect(idle.toSorted()).toEqual(
       Object.keys(V2_OPERATIONS)
-        .filter((name) => !asked.has(name))
+        .filter((name) => !usedOperations.has(name))
         .toSorted(),
     );
     expect(idle.every((name) => V2_OPERATIONS[name] === 'unused')).toBe(true);

@@ -23,9 +23,9 @@ type Platform = {
 
 /** v2 as it counts now, or as it was seen to count; and what was asked of it. */
 function aPlatform({ unit, entries, count, tellsIndex = false, short = -1, onAsk }: Platform) {
-  const asked: (readonly [offset: number, limit: number])[] = [];
+  const requests: (readonly [offset: number, limit: number])[] = [];
   const pages = createResultPages((_, { offset, limit }): Promise<V2ResultList> => {
-    asked.push([offset, limit]);
+    requests.push([offset, limit]);
     onAsk?.(offset);
     const from = unit === 'row' ? offset : (Math.max(1, offset) - 1) * limit;
     return Promise.resolve({
@@ -35,7 +35,7 @@ function aPlatform({ unit, entries, count, tellsIndex = false, short = -1, onAsk
       ...(tellsIndex && { pageIndex: Math.floor(from / limit) + 1 }),
     });
   });
-  return { asked, pages };
+  return { requests, pages };
 }
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => ({ n }));
@@ -98,10 +98,10 @@ describe('pages of results of v2', () => {
   });
 
   it('are asked for in parts that v2 allows, no further than there are rows; how to count is found out once', async () => {
-    const { asked, pages } = aPlatform({ unit: 'page', entries: numbered(250), count: 250 });
+    const { requests, pages } = aPlatform({ unit: 'page', entries: numbered(250), count: 250 });
     await pages(SLUG, { page: 1, pageSize: 1_000 });
     await pages(SLUG, { page: 2, pageSize: 100 });
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       [0, 100],
       [0, 10],
       [2, 10],

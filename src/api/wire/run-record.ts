@@ -66,7 +66,7 @@ export function readRunRecord(data: unknown, part: string, toStatus: (status: st
  * Returns the run if it is the requested one. A number instead of an ID is an alias on the platform.
  * @throws Failure of kind `unreadable` for another run
  */
-export function asAsked(run: Run, slug: RunSlug): Run {
+export function asRequested(run: Run, slug: RunSlug): Run {
   if (/^\d+$/.test(run.slug)) return { ...run, slug };
   if (run.slug.toUpperCase() === slug.toUpperCase()) return run;
   throw new Failure({ kind: 'unreadable', detail: 'data.slug is that of another run' });

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { TAKEN, type TakenRows as TakenOf } from '#core/batch/taken-rows.ts';
+import { SELECTED_ROWS, type RowSelection } from '#core/batch/taken-rows.ts';
 import { isBatchOver } from '#core/batch/state/standing.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
@@ -15,7 +15,7 @@ import { FilledFromBatch } from '#features/compose-run/origin/filled-from-batch.
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { EarlierRows } from '#features/set-up-batch/earlier/earlier-rows.ts';
 import { SetUpBatch } from '#features/set-up-batch/set-up-batch.tsx';
-import { baseOfTaken, takeBatch } from '#features/set-up-batch/sheet/take-batch.ts';
+import { baseOfSheet, takeBatch } from '#features/set-up-batch/sheet/take-batch.ts';
 import { ownCap } from '#starts/cost/own-cap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -32,11 +32,16 @@ type BatchTabProps = Pick<SetUpBatchProps, 'slug' | 'title' | 'descriptor' | 'on
   Pick<BatchPlace, 'form'>;
 
 export function BatchTab(props: BatchTabProps) {
-  const [{ batch, rows }] = useAddress(TAKEN);
+  const [{ batch, rows }] = useAddress(SELECTED_ROWS);
   return (
     <TabBatches>
       {batch ? (
-        <TakenRows key={descriptorDigest(props.descriptor)} {...props} from={batch} rows={rows ?? 'all'} />
+        <RowsFromBatch
+          key={descriptorDigest(props.descriptor)}
+          {...props}
+          from={batch}
+          rows={rows ?? 'all'}
+        />
       ) : (
         <Creating {...props} />
       )}
@@ -63,9 +68,9 @@ function Creating(props: BatchTabProps) {
   );
 }
 
-type TakenRowsProps = BatchTabProps & { readonly from: BatchId; readonly rows: TakenOf };
+type RowsFromBatchProps = BatchTabProps & { readonly from: BatchId; readonly rows: RowSelection };
 
-function TakenRows({ from, rows, ...props }: TakenRowsProps) {
+function RowsFromBatch({ from, rows, ...props }: RowsFromBatchProps) {
   const { slug, descriptor, form } = props;
   const { view } = useBatch(from);
   const [, navigate] = useLocation();
@@ -89,7 +94,7 @@ function TakenRows({ from, rows, ...props }: TakenRowsProps) {
     });
     if (typeof sheet === 'string') return sheet;
     fillFromBatch(
-      { ...named, base: baseOfTaken(plan, sheet) },
+      { ...named, base: baseOfSheet(plan, sheet) },
       { descriptor, form, columns: sheet.columns, cap: ownCap(slug) },
     );
     navigate(workerBatchPath(slug), { replace: true });

@@ -119,7 +119,7 @@ function useRecentRuns(): readonly Findable[] {
   return useMemo(
     () =>
       (runs ?? []).map((run): Findable => {
-        const name = runName(t, { mark: labels.get(run.slug), parts: digests.get(run.slug)?.parts });
+        const name = runName(t, { label: labels.get(run.slug), parts: digests.get(run.slug)?.parts });
         const facts = [t(runWord(run)), run.startedAt && formatMoment(run.startedAt)];
         return {
           id: `run:${run.slug}`,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { partsIn, type QueryPart, valueOfQuery, withPart, withQuery } from '#core/address/query-part.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { TAKEN } from '#core/batch/taken-rows.ts';
+import { SELECTED_ROWS } from '#core/batch/taken-rows.ts';
 import { NEW_COLLECTION } from '#core/collection/new-collection.ts';
 import { DIFFERENCES } from '#core/compare/compare-rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -86,7 +86,7 @@ const CASES = [
   ),
   aCase(
     'rows of a batch that are taken',
-    TAKEN,
+    SELECTED_ROWS,
     fc.record({
       batch: orNone(aBatch),
       rows: orNone(fc.oneof(fc.constantFrom('failed' as const, 'waiting' as const), fc.nat())),

@@ -13,7 +13,7 @@ import { ComposePage } from '#features/compose-run/compose-page.tsx';
 import { isKeyName } from '#core/secrets/is-key-name.ts';
 import type { LinkText } from '#features/compose-run/link/open-link.ts';
 import type { OnLinkHeld } from '#features/compose-run/origin/use-link-held.ts';
-import { linkTakenAt, withLinkTaken } from '#features/compose-run/link/link-in-history.ts';
+import { linkAppliedAt, withLinkApplied } from '#features/compose-run/link/link-in-history.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { handedLinks, openedTask } from '#features/keep-tasks/task/opened-task.ts';
 import { useWorkerTitle } from '#features/open-worker/worker-title.ts';
@@ -157,7 +157,7 @@ function readLink(isBatch: boolean): LinkText {
   const fragment = (task && handedLinks.get(task)) ?? hash.slice(1);
   const handed = run?.run && handedInputs.get(run.run);
   const query = isBatch ? '' : search;
-  return { fragment, handed, query, from, runAt: run?.at, takenAt: linkTakenAt(state) };
+  return { fragment, handed, query, from, runAt: run?.at, appliedAt: linkAppliedAt(state) };
 }
 
 /**
@@ -167,8 +167,8 @@ function readLink(isBatch: boolean): LinkText {
 const mayStay = ({ from, query }: LinkText) =>
   from === 'link' && ![...new URLSearchParams(query).keys()].some(isKeyName);
 
-const isHeldLink = ({ takenAt, fragment, query }: LinkText, held: LinkText) =>
-  takenAt !== undefined && fragment === held.fragment && query === held.query;
+const isHeldLink = ({ appliedAt, fragment, query }: LinkText, held: LinkText) =>
+  appliedAt !== undefined && fragment === held.fragment && query === held.query;
 
 /**
  * The fragment and query that the page was opened with. A link stays in the address for copying and
@@ -191,7 +191,8 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
       const opened = readLink(isBatch);
       if (!isHeld) return leave();
       if (opened.fragment + opened.query === '') return;
-      if (opened.takenAt === undefined) window.history.replaceState(withLinkTaken(window.history.state), '');
+      if (opened.appliedAt === undefined)
+        window.history.replaceState(withLinkApplied(window.history.state), '');
       const { href } = window.location;
       void import('#features/compose-run/link/link-secrets.ts')
         .then(({ holdsSecret }) => holdsSecret(opened, descriptor))
@@ -211,7 +212,7 @@ function useLinkOnce(isBatch: boolean): LinkOnce {
     };
     const openAnew = () => {
       const opened = readLink(isBatch);
-      if (opened.takenAt !== undefined && !wasHeld.current) return leave();
+      if (opened.appliedAt !== undefined && !wasHeld.current) return leave();
       if (opened.fragment + opened.query === '') return;
       setLink((held) => (isHeldLink(opened, held) ? held : { ...opened, count: held.count + 1 }));
       open(opened);

@@ -87,7 +87,7 @@ function KnownRun({ slug }: { readonly slug: RunSlug }) {
               <LazyPart>
                 <KeepOrderButton
                   order={input.order}
-                  onKept={(task) => navigate(taskPath(task))}
+                  onSaved={(task) => navigate(taskPath(task))}
                   onNeedKey={onNeedKey}
                 />
               </LazyPart>

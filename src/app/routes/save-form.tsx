@@ -43,7 +43,7 @@ export function SaveForm({ worker, place }: SaveFormProps) {
               descriptor={place.descriptor}
               name={preset.name}
               draft={place.asIs(preset)}
-              onKept={onSaved}
+              onSaved={onSaved}
               onNeedKey={onNeedKey}
             />
           </LazyPart>
@@ -55,7 +55,7 @@ export function SaveForm({ worker, place }: SaveFormProps) {
             worker={worker}
             descriptor={place.descriptor}
             current={place.current}
-            onKept={onSaved}
+            onSaved={onSaved}
             onNeedKey={onNeedKey}
             onClose={() => setKeeping(false)}
           />

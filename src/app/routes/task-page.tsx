@@ -75,7 +75,7 @@ const linkOf = (input: LinkDraft, { updatedAt }: SavedTask): LinkText => ({
   handed: input,
   from: 'task',
   runAt: updatedAt,
-  takenAt: 0,
+  appliedAt: 0,
 });
 
 type TaskInFormProps = PlaceProps & { readonly task: SavedTask; readonly input: LinkDraft };

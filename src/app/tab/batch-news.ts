@@ -5,13 +5,13 @@ import type { BatchId } from '#core/batch/batch.ts';
 import type { BatchNotification } from '#core/batch/state/notifications.ts';
 import { batchPath } from '#core/ids/screen-paths.ts';
 import { loadWords, say } from '#messages/i18n.ts';
-import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
+import { isNoticeEnabled, notifyOutside } from '#parts/end-notice.tsx';
 
 export async function tellBatchNews(
   { summary, state: batchState, plan }: StoredBatch,
   { id, news }: { readonly id: BatchId; readonly news: BatchNotification },
 ): Promise<void> {
-  if (!isToBeTold()) return;
+  if (!isNoticeEnabled()) return;
   const [{ lineText }] = await Promise.all([
     import('#features/follow-batch/batch/batch-words.ts'),
     loadWords('batches'),

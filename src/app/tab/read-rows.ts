@@ -6,9 +6,9 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { createKeptReader } from '#results/reading/read-kept.ts';
+import { createSavedRowReader } from '#results/reading/read-kept.ts';
 
-export const readRun = (api: Api, run: RunSlug): RowReader => createKeptReader(api, run);
+export const readRun = (api: Api, run: RunSlug): RowReader => createSavedRowReader(api, run);
 
 /**
  * Reads all rows of a finished batch.

@@ -11,15 +11,15 @@ const MOST = 10_000;
  */
 export type Unasked = Exclude<PendingCommand['state'], 'sent'>;
 
-export type NextAsked<T> = { readonly end: T } | { readonly command: BatchCommand };
+export type NextAnswer<T> = { readonly end: T } | { readonly command: BatchCommand };
 
 /** Sends commands to a batch, wherever it is driven, until it reaches the wanted state. */
 export function askUntil<T>(
   batch: LiveBatch,
   timer: Timer,
-  next: (view: Exclude<BatchView, { readonly kind: 'reading' }>) => NextAsked<T>,
+  next: (view: Exclude<BatchView, { readonly kind: 'reading' }>) => NextAnswer<T>,
 ): Promise<T | Unasked> {
-  let asked: BatchView | undefined;
+  let sentFor: BatchView | undefined;
   const before = questionOf(batch.current());
   return new Promise((resolve) => {
     const end = (how: T | Unasked) => {
@@ -36,8 +36,8 @@ export function askUntil<T>(
       // What was not heard before says nothing of what is asked now.
       const { pending } = view;
       if (pending && pending.state !== 'sent' && pending.id !== before) return end(pending.state);
-      if (asked?.kind === 'batch' && asked.batch.state === view.batch.state) return;
-      asked = view;
+      if (sentFor?.kind === 'batch' && sentFor.batch.state === view.batch.state) return;
+      sentFor = view;
       batch.dispatch(to.command);
     };
     const giveUp = timer(MOST, () => end('unheard'));

@@ -9,16 +9,16 @@ import type { Timer } from '../drive/timer.ts';
 
 export const areElsewhere = (
   { rows }: BatchState,
-  asked: readonly SeenDone[],
+  seenRuns: readonly SeenDone[],
   { batch }: Elsewhere,
-): boolean => asked.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
+): boolean => seenRuns.every(({ row }) => rows[row]?.elsewhere?.batch === batch);
 
-export function asKnown({ rows }: BatchState, asked: readonly SeenDone[]): readonly BatchCommand[] {
+export function asKnown({ rows }: BatchState, seenRuns: readonly SeenDone[]): readonly BatchCommand[] {
   const known = new Map<
     string | undefined,
     { readonly to: Elsewhere | undefined; readonly of: SeenDone[] }
   >();
-  for (const one of asked) {
+  for (const one of seenRuns) {
     const to = rows[one.row]?.elsewhere;
     const key = to && `${to.batch} ${to.before ?? ''}`;
     const same = known.get(key);

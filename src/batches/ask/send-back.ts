@@ -17,21 +17,21 @@ export type SentBack = Pick<EventOf<'correct'>, 'rows' | 'stops'>;
 export type SentBackHow = 'sent' | 'changed' | 'spent' | Unasked;
 
 export function sendBack(batch: LiveBatch, { rows, stops }: SentBack, timer: Timer): Promise<SentBackHow> {
-  let isAsked = false;
+  let wasSent = false;
   return askUntil<SentBackHow>(batch, timer, (view) => {
     if (view.kind !== 'batch') return { end: 'changed' };
     const { state: batchState } = view.batch;
     if (areDone(batchState, rows) && (stops === undefined || stops === batchState.stops)) {
       if (isSpent(batchState)) return { end: 'spent' };
-      isAsked = true;
+      wasSent = true;
       return { command: { kind: 'correct', rows, ...(stops !== undefined && { stops }) } };
     }
-    return { end: isAsked && areCorrected(batchState, rows) ? 'sent' : 'changed' };
+    return { end: wasSent && areCorrected(batchState, rows) ? 'sent' : 'changed' };
   });
 }
 
-const areCorrected = (batchState: BatchState, asked: SentBack['rows']): boolean =>
-  asked.every(
+const areCorrected = (batchState: BatchState, rowsToSend: SentBack['rows']): boolean =>
+  rowsToSend.every(
     ({ row, corrected }) => corrected === undefined || isSame(corrected, batchState.rows[row]?.corrected),
   );
 

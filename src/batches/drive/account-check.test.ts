@@ -7,25 +7,25 @@ import { aRun } from '#test/a-run.ts';
 import { openAccountCheck } from './account-check.ts';
 
 const SLUG = 'run-1' as RunSlug; // a name of this test
-const COURSE = {
+const BATCH_STATE = {
   marks: ['theirs'],
   rows: [{ state: 'started', run: { slug: SLUG, usage: 0, message: '' } }],
 } as const;
 
 /** A tab whose key the batch does not know, and which looks every two seconds. */
 function aTab(answer: () => FailureFacts | undefined) {
-  const tab = { now: 1_000_000, mark: 'mine' };
+  const tab = { now: 1_000_000, fingerprint: 'mine' };
   const run = vi.fn(() => {
     const facts = answer();
     return facts ? Promise.reject(new Failure(facts)) : Promise.resolve(aRun({ slug: SLUG }));
   });
   const check = openAccountCheck({
     api: { run },
-    keyStore: { fingerprint: () => tab.mark },
+    keyStore: { fingerprint: () => tab.fingerprint },
     now: () => tab.now,
   });
   const look = async (seconds: number) => {
-    for (const end = tab.now + seconds * 1_000; tab.now < end; tab.now += 2_000) await check.ask(COURSE);
+    for (const end = tab.now + seconds * 1_000; tab.now < end; tab.now += 2_000) await check.ask(BATCH_STATE);
   };
   return { tab, run, check, look };
 }
@@ -39,7 +39,7 @@ it.each<[string, FailureFacts, number]>([
   // At 0, 15, 45 and 105 seconds.
   await look(120);
   expect(run).toHaveBeenCalledTimes(times);
-  expect(check.isKnown(COURSE)).toBe(false);
+  expect(check.isKnown(BATCH_STATE)).toBe(false);
 });
 
 it('an account check asks at once with another key', async () => {
@@ -47,10 +47,10 @@ it('an account check asks at once with another key', async () => {
   const { tab, run, check, look } = aTab(() => facts);
   await look(60);
   facts = undefined;
-  tab.mark = 'another';
-  await check.ask(COURSE);
+  tab.fingerprint = 'another';
+  await check.ask(BATCH_STATE);
   expect(run).toHaveBeenCalledTimes(2);
-  expect(check.isKnown(COURSE)).toBe(true);
+  expect(check.isKnown(BATCH_STATE)).toBe(true);
 });
 
 it('an account check asks at once for a press, after whatever failure', async () => {
@@ -58,13 +58,17 @@ it('an account check asks at once for a press, after whatever failure', async ()
   const { check, look } = aTab(() => facts);
   await look(60);
   facts = undefined;
-  await check.ask(COURSE, { isPressed: true });
-  expect(check.isKnown(COURSE)).toBe(true);
+  await check.ask(BATCH_STATE, { isPressed: true });
+  expect(check.isKnown(BATCH_STATE)).toBe(true);
 });
 
 it('an account check sends one request for all that ask meanwhile', async () => {
   const { run, check } = aTab(() => undefined);
-  await Promise.all([check.ask(COURSE), check.ask(COURSE, { isPressed: true }), check.ask(COURSE)]);
+  await Promise.all([
+    check.ask(BATCH_STATE),
+    check.ask(BATCH_STATE, { isPressed: true }),
+    check.ask(BATCH_STATE),
+  ]);
   expect(run).toHaveBeenCalledTimes(1);
-  expect(check.isKnown(COURSE)).toBe(true);
+  expect(check.isKnown(BATCH_STATE)).toBe(true);
 });

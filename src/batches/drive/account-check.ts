@@ -8,18 +8,18 @@ import { isOfKey } from '#core/errors/of-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { nextTry } from '#starts/look-up/pace.ts';
 
-type KeyedCourse = Pick<BatchState, 'marks' | 'foreign' | 'rows'>;
+type AccountState = Pick<BatchState, 'marks' | 'foreign' | 'rows'>;
 
 /** Whether this tab's API key belongs to the account that pays for a batch. */
 export type AccountCheck = {
   /** As far as this tab knows. A batch begun without a key and without runs has no account yet. */
-  readonly isKnown: (batchState: KeyedCourse) => boolean;
-  readonly isForeign: (batchState: KeyedCourse) => boolean;
+  readonly isKnown: (batchState: AccountState) => boolean;
+  readonly isForeign: (batchState: AccountState) => boolean;
   /**
    * Asks the platform whether an unknown key can see a run of the batch.
    * Backs off after failures and stops once the key is refused; a press always asks.
    */
-  readonly ask: (batchState: KeyedCourse, how?: { readonly isPressed: boolean }) => Promise<void>;
+  readonly ask: (batchState: AccountState, how?: { readonly isPressed: boolean }) => Promise<void>;
 };
 
 type AccountParts = {
@@ -34,7 +34,7 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
   const answers = new Map<string, boolean>();
   const failures = new Map<string, Failures>();
   const requests = new Map<string, Promise<void>>();
-  const isKnown = ({ marks, foreign, rows }: KeyedCourse): boolean => {
+  const isKnown = ({ marks, foreign, rows }: AccountState): boolean => {
     const fingerprint = keyStore.fingerprint();
     if (fingerprint === undefined) return false;
     const isProven = fingerprint !== foreign && marks.includes(fingerprint);
@@ -76,9 +76,9 @@ export function openAccountCheck({ api, keyStore, now }: AccountParts): AccountC
       const run = someRun(batchState.rows);
       if (fingerprint === undefined || run === undefined || isKnown(batchState)) return;
       if (!isPressed && (answers.has(fingerprint) || isToRest(fingerprint))) return;
-      const asked = requests.get(fingerprint) ?? request(fingerprint, run);
-      requests.set(fingerprint, asked);
-      await asked.finally(() => requests.delete(fingerprint));
+      const pending = requests.get(fingerprint) ?? request(fingerprint, run);
+      requests.set(fingerprint, pending);
+      await pending.finally(() => requests.delete(fingerprint));
     },
   };
 }

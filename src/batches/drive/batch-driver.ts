@@ -181,8 +181,8 @@ export function openBatchDriver(
     await starts.keepRowInput(attempt.id, run, { ...input, at: attempt.at, sure });
   };
 
-  const takeUp = (answers: Answers, taken: boolean) => {
-    dispatch({ kind: 'reopened', ...(taken && { taken }) });
+  const takeUp = (answers: Answers, byPress: boolean) => {
+    dispatch({ kind: 'reopened', ...(byPress && { byPress }) });
     const { rows } = view.kind === 'batch' ? view.batch.state : { rows: [] };
     for (const [row, { state, attempt }] of rows.entries()) {
       const run = state === 'lost' && attempt ? answerOf(attempt.id, answers) : undefined;
@@ -237,9 +237,9 @@ export function openBatchDriver(
       const found = await read();
       return found.ok ? { ok: true, value: { batch: found.value, answers } } : found;
     },
-    begin: (batch: StoredBatch, answers: Answers | undefined, taken: boolean) => {
+    begin: (batch: StoredBatch, answers: Answers | undefined, byPress: boolean) => {
       show({ kind: 'batch', batch, driver: 'here' });
-      if (answers) takeUp(answers, taken);
+      if (answers) takeUp(answers, byPress);
       isNew = false;
     },
     /**

@@ -10,7 +10,7 @@ import { factsOf } from '#core/errors/failure.ts';
 import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOrder } from '#core/run/run.ts';
-import type { KeptInput } from '#starts/history/stored-input.ts';
+import type { InputToStore } from '#starts/history/stored-input.ts';
 import { latestIntent } from '#starts/journal/journal.ts';
 import { passedNow, type Starts } from '#starts/starts.ts';
 
@@ -31,7 +31,7 @@ export type ExecutorParts = {
   readonly now: () => number;
   readonly newId: () => string;
   readonly places: { readonly noteRunning: (count: number) => void };
-  readonly inputOf: (order: RunOrder) => Promise<KeptInput>;
+  readonly inputOf: (order: RunOrder) => Promise<InputToStore>;
   readonly onStarted: () => void;
 };
 
@@ -49,7 +49,7 @@ type Act = (batch: StoredBatch, decision: Exclude<Decision, { readonly kind: 'wa
 export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: Driven): Act {
   const { api, keyStore, starts, now, newId, places, inputOf, onStarted } = parts;
   const { state: batchState, isDriving, dispatch, wake } = driven;
-  const asked: AskTimes = new Map();
+  const askTimes: AskTimes = new Map();
   const world = () => ({ now: now(), fingerprint: keyStore.fingerprint() });
 
   /**
@@ -107,7 +107,7 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
     if (!dispatch({ kind: 'sent', row, attempt }) || !(await isToLeave(noted))) return;
     const subject = { kind: 'row', worker: plan.worker, batch: id, row: planned.number } as const;
     const before = latestIntent(starts.journal.entries(), subject);
-    const asked = starts.start(
+    const sent = starts.start(
       {
         id: attempt.id,
         subject,
@@ -118,13 +118,13 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
       // The person has decided about the one that was lost: else the row would not be sent again.
       before?.state.kind === 'lost' ? { id: before.id, seek: true } : undefined,
     );
-    if (asked === undefined) {
+    if (sent === undefined) {
       // A request of this row is on its way from this very tab: nothing was sent.
       dispatch({ kind: 'unsent', ...noted });
       dispatch({ kind: 'pause' });
       return;
     }
-    void asked.then((end) => {
+    void sent.then((end) => {
       if (end.kind === 'started') {
         onStarted();
         answered({ ...noted, run: end.run, ...(end.facts && { facts: end.facts }) });
@@ -135,8 +135,8 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
 
   /** Also tells another tab if it drives by now: it assumes the row may have started. */
   const answered = (answer: AnswerFacts) => {
-    const { facts: _, ...taken } = answer;
-    if (!isDriving()) driven.send({ kind: 'take', ...taken });
+    const { facts: _, ...started } = answer;
+    if (!isDriving()) driven.send({ kind: 'take', ...started });
     else dispatch({ kind: 'answered', ...answer });
   };
 
@@ -161,7 +161,7 @@ export function createBatchExecutor(id: BatchId, parts: ExecutorParts, driven: D
   };
 
   const look = async (batchState: BatchState) => {
-    const seen = await lookAtRuns(api, batchState, { now, asked, signal: new AbortController().signal });
+    const seen = await lookAtRuns(api, batchState, { now, askTimes, signal: new AbortController().signal });
     if (seen.kind === 'seen')
       places.noteRunning(seen.runs.filter(({ status }) => status === 'running').length);
     dispatch(seen);

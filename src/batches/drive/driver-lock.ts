@@ -10,7 +10,7 @@ export type Locks = {
 
 type LockHolder = {
   readonly hold: () => Promise<void>;
-  readonly onTaken: () => void;
+  readonly onStolen: () => void;
 };
 
 export type DriverLock = {
@@ -21,7 +21,7 @@ export type DriverLock = {
   readonly isHeld: () => Promise<boolean>;
 };
 
-export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: LockHolder): DriverLock {
+export function openDriverLock(locks: Locks, name: string, { hold, onStolen }: LockHolder): DriverLock {
   let queued: AbortController | 'stealing' | undefined;
 
   const leave = () => {
@@ -40,7 +40,7 @@ export function openDriverLock(locks: Locks, name: string, { hold, onTaken }: Lo
       await locks.request(name, options, begin);
     } catch {
       // Another tab has taken the lock; or it is waited for no more.
-      if (lock.isMine) onTaken();
+      if (lock.isMine) onStolen();
     }
   };
 

@@ -39,12 +39,12 @@ function aBrowser({
   clock = { now: () => 1_000, timer: () => () => undefined },
   onEnded = () => undefined,
   write = () => Promise.resolve(),
-  kept = new Map<BatchId, StoredBatch>(),
+  stored = new Map<BatchId, StoredBatch>(),
   answers = new Map<string, string>(),
 }: Partial<Pick<LiveParts, 'onEnded'>> & {
   readonly clock?: Pick<LiveParts, 'now' | 'timer'>;
   readonly write?: (batchState: BatchState) => Promise<void>;
-  readonly kept?: Map<BatchId, StoredBatch>;
+  readonly stored?: Map<BatchId, StoredBatch>;
   /** The start that each run answers. */
   readonly answers?: Map<string, string>;
 } = {}) {
@@ -65,11 +65,11 @@ function aBrowser({
     list: () => Promise.resolve({ batches: [], unread: { unreadable: 0, newer: 0 } }),
     add: () => Promise.resolve(),
     hold: () => Promise.resolve(true),
-    read: (id) => Promise.resolve(kept.has(id) ? ok(kept.get(id)!) : err('none')),
+    read: (id) => Promise.resolve(stored.has(id) ? ok(stored.get(id)!) : err('none')),
     write: async ({ id }, batch) => {
       await write(batch.state);
       happened.push(`noted ${batch.state.rows.map(({ state }) => state).join(' ')}`);
-      kept.set(id, batch);
+      stored.set(id, batch);
       return 'kept';
     },
     remove: () => Promise.resolve(),
@@ -127,7 +127,7 @@ function aBrowser({
       },
       begun ? { begun: { plan: PLAN, state: begun } } : {},
     );
-  return { openTab, happened, runs, startRun, kept, answers, inputs };
+  return { openTab, happened, runs, startRun, stored, answers, inputs };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -136,7 +136,7 @@ afterEach(() => void vi.useRealTimers());
 const begin = () => openBatchState(PLAN, 'all', { time: 1_000, fingerprint: 'mine' });
 /** Until nothing of a batch is left to be done but what others answer. */
 const settled = () => vi.advanceTimersByTimeAsync(20);
-const courseOf = (tab: LiveBatch) => {
+const batchStateOf = (tab: LiveBatch) => {
   const view = tab.current();
   if (view.kind !== 'batch') throw new Error(view.kind);
   return view.batch.state;
@@ -149,7 +149,7 @@ it('notes each start before it is sent, and sends no more than may run at once',
   expect(startRun).toHaveBeenCalledTimes(2);
   const before = happened[happened.indexOf('sent') - 1];
   expect(before).toBe('noted sending waiting waiting');
-  expect(courseOf(tab).rows.map(({ state }) => state)).toEqual(['started', 'started', 'waiting']);
+  expect(batchStateOf(tab).rows.map(({ state }) => state)).toEqual(['started', 'started', 'waiting']);
 });
 
 it('says when runs are seen to be over: what they took from the balance is known by then', async () => {
@@ -162,11 +162,11 @@ it('says when runs are seen to be over: what they took from the balance is known
   const tab = openTab(begin());
   await settled();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(courseOf(tab).counts.started).toBe(2);
+  expect(batchStateOf(tab).counts.started).toBe(2);
   expect(onEnded).not.toHaveBeenCalled();
   runs.splice(0, 2, ...runs.map((run) => ({ ...run, status: 'succeeded' as const })));
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(courseOf(tab).counts.succeeded).toBe(2);
+  expect(batchStateOf(tab).counts.succeeded).toBe(2);
   expect(onEnded).toHaveBeenCalledTimes(1);
 });
 
@@ -181,12 +181,12 @@ it('sends nothing that was noted, but not sent, when it was stopped', async () =
   });
   const tab = openTab(begin());
   await settled();
-  expect(courseOf(tab).counts.sending).toBe(1);
+  expect(batchStateOf(tab).counts.sending).toBe(1);
   tab.dispatch({ kind: 'stop', abort: false });
   go?.();
   await settled();
   expect(startRun).not.toHaveBeenCalled();
-  expect(courseOf(tab).counts['left-out']).toBe(3);
+  expect(batchStateOf(tab).counts['left-out']).toBe(3);
 });
 
 it('sends nothing that the browser does not keep', async () => {
@@ -194,19 +194,19 @@ it('sends nothing that the browser does not keep', async () => {
   const tab = openTab(begin());
   await settled();
   expect(startRun).not.toHaveBeenCalled();
-  expect(courseOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
+  expect(batchStateOf(tab).phase).toEqual({ kind: 'paused', why: { kind: 'unkept' } });
 });
 
 it('is sent by one tab only, however many have it open', async () => {
-  const { openTab, startRun, kept } = aBrowser();
+  const { openTab, startRun, stored } = aBrowser();
   const first = openTab(begin());
   const second = openTab();
   await settled();
   second.dispatch({ kind: 'goOn' });
   await settled();
   expect(startRun).toHaveBeenCalledTimes(2);
-  expect(kept.get(ID)?.state).toBe(courseOf(first));
-  expect(summaryOf(PLAN, courseOf(first)).size).toBe(3);
+  expect(stored.get(ID)?.state).toBe(batchStateOf(first));
+  expect(summaryOf(PLAN, batchStateOf(first)).size).toBe(3);
 });
 
 it('knows the run of a row whose page was left between its answer and the note of it', async () => {
@@ -216,14 +216,14 @@ it('knows the run of a row whose page was left between its answer and the note o
   });
   left.openTab(begin());
   await settled();
-  expect(left.kept.get(ID)?.state.rows[0]?.state).toBe('sending');
-  const next = aBrowser({ kept: new Map(left.kept), answers: left.answers });
-  const unheard = aBrowser({ kept: new Map(left.kept) });
+  expect(left.stored.get(ID)?.state.rows[0]?.state).toBe('sending');
+  const next = aBrowser({ stored: new Map(left.stored), answers: left.answers });
+  const unheard = aBrowser({ stored: new Map(left.stored) });
   const [tab, other] = [next.openTab(), unheard.openTab()];
   await settled();
-  expect(courseOf(tab).rows[0]).toMatchObject({ state: 'started', run: { slug: 'run-1' } });
+  expect(batchStateOf(tab).rows[0]).toMatchObject({ state: 'started', run: { slug: 'run-1' } });
   // Where no answer was heard, the person has to decide.
-  expect(courseOf(other).rows[0]?.state).toBe('lost');
+  expect(batchStateOf(other).rows[0]?.state).toBe('lost');
   expect(next.startRun).not.toHaveBeenCalled();
 });
 
@@ -234,15 +234,15 @@ it('keeps what a row was sent with whose page was closed before its run was know
   left.openTab(begin());
   await settled();
   const run = 'run-9' as RunSlug; // a name of this test
-  const withAnswers = aBrowser({ kept: new Map(left.kept), answers: left.answers });
-  const taken = aBrowser({ kept: new Map(left.kept) });
+  const withAnswers = aBrowser({ stored: new Map(left.stored), answers: left.answers });
+  const withoutAnswers = aBrowser({ stored: new Map(left.stored) });
   withAnswers.openTab();
-  const tab = taken.openTab();
+  const tab = withoutAnswers.openTab();
   await settled();
-  const attempt = courseOf(tab).rows[0]?.attempt?.id ?? '';
+  const attempt = batchStateOf(tab).rows[0]?.attempt?.id ?? '';
   tab.dispatch({ kind: 'take', row: 0, attempt, run });
   await settled();
   const input = { order: { custom: { city: 'Wien' } }, at: 1_000 };
   expect(withAnswers.inputs.get('run-1')).toMatchObject({ ...input, sure: true });
-  expect(taken.inputs.get(run)).toMatchObject({ ...input, sure: false });
+  expect(withoutAnswers.inputs.get(run)).toMatchObject({ ...input, sure: false });
 });

@@ -54,7 +54,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   });
   const { current, show, isDriving } = driver;
   let drivingSince: number | undefined;
-  let isTakenByPress = opened.begun !== undefined;
+  let isDrivenByPress = opened.begun !== undefined;
   let release: (() => void) | undefined;
   let successor: string | undefined;
   let handover: string | undefined;
@@ -66,7 +66,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   const isComing = () => isArriving || lock?.isAwaited() === true;
 
   const mayDrive = (batchState: BatchState): boolean =>
-    isTakenByPress || pressNow() !== undefined || account.isKnown(batchState);
+    isDrivenByPress || pressNow() !== undefined || account.isKnown(batchState);
 
   const lose = (how: 'taken' | 'gone') => {
     const view = current();
@@ -101,7 +101,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
       return void watch();
     }
     forgetRequests();
-    isTakenByPress ||= pressed !== undefined;
+    isDrivenByPress ||= pressed !== undefined;
     stopLooking?.();
     drivingSince = now();
     driver.begin(batch, answers, pressed !== undefined);
@@ -112,7 +112,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
     if (keyStore.fingerprint() !== undefined) await released();
     // What is on its way is noted by this tab still.
     await driver.comeToRest(keyStore.fingerprint() === undefined ? NO_KEY : { kind: 'person' });
-    [drivingSince, isTakenByPress] = [undefined, false];
+    [drivingSince, isDrivenByPress] = [undefined, false];
     const view = current();
     if (view.kind !== 'batch') return;
     show({ kind: 'batch', batch: view.batch, driver: 'elsewhere' });
@@ -135,7 +135,7 @@ export function openLiveBatch(id: BatchId, parts: LiveParts, opened: OpenedBatch
   };
 
   const lock =
-    locks && openDriverLock(locks, batchChannel(id), { hold: drive, onTaken: () => lose('taken') });
+    locks && openDriverLock(locks, batchChannel(id), { hold: drive, onStolen: () => lose('taken') });
 
   const watched = () => {
     const view = current();

@@ -15,7 +15,7 @@ import { lookAtRuns } from './look-at-runs.ts';
 const { signal } = new AbortController();
 
 /** A batch whose rows all have a run, `run-0` and so on. */
-function aCourse(size: number) {
+function aBatchState(size: number) {
   const rows = Array.from({ length: size }, (_, at) => ({ number: at + 2, cells: [], custom: {} }));
   const options = anOrder().options as RunOptions; // it has all of them
   const rules = { parallel: size, stopAfterFailures: 0 };
@@ -32,7 +32,7 @@ function aCourse(size: number) {
 }
 
 it('asks for all runs that no list shows, some at each look, in turn', async () => {
-  const asked = new Map<RunSlug, number>();
+  const askTimes = new Map<RunSlug, number>();
   const counts = new Map<RunSlug, number>();
   for (let time = 0; time < 6; time += 1)
     await lookAtRuns(
@@ -44,8 +44,8 @@ it('asks for all runs that no list shows, some at each look, in turn', async () 
         },
         serverTime: () => ({ now: 0, within: 0, isSynced: true }),
       },
-      aCourse(15),
-      { now: () => time, asked, signal },
+      aBatchState(15),
+      { now: () => time, askTimes, signal },
     );
   expect([counts.size, ...new Set(counts.values())]).toEqual([15, 2]);
 });
@@ -58,8 +58,8 @@ it('reads no further back than its runs began, also where one of them is not lis
       run: (slug) => Promise.resolve(aRun({ slug })),
       serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
-    aCourse(2),
-    { now: () => 0, asked: new Map(), signal },
+    aBatchState(2),
+    { now: () => 0, askTimes: new Map(), signal },
   );
   const [{ isEnough } = { isEnough: () => false }] = walkRuns.mock.calls[0] ?? [];
   const earlier = (count: number) =>
@@ -80,8 +80,8 @@ it('tells of the runs that it could read where one that is not listed yet cannot
           : Promise.resolve(aRun({ slug })),
       serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
-    aCourse(2),
-    { now: () => 0, asked: new Map(), signal },
+    aBatchState(2),
+    { now: () => 0, askTimes: new Map(), signal },
   );
   expect(seen).toMatchObject({ kind: 'seen', runs: [{ slug: 'run-1' }] });
 });
@@ -100,8 +100,8 @@ it('names the runs that the platform says it does not know, and none for a page 
         ),
       serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
-    aCourse(3),
-    { now: () => 0, asked: new Map(), signal },
+    aBatchState(3),
+    { now: () => 0, askTimes: new Map(), signal },
   );
   expect(seen).toMatchObject({ kind: 'seen', runs: [], missing: ['run-0', 'run-1'] });
 });
@@ -117,8 +117,8 @@ it('asks for the run of an earlier attempt while its cost is pending', async () 
       run,
       serverTime: () => ({ now: 0, within: 0, isSynced: true }),
     },
-    [seen, again].reduce(batchReducer, aCourse(1)),
-    { now: () => 0, asked: new Map(), signal },
+    [seen, again].reduce(batchReducer, aBatchState(1)),
+    { now: () => 0, askTimes: new Map(), signal },
   );
   expect(run.mock.calls.map(([slug]) => slug)).toEqual(['run-0']);
   expect(event).toMatchObject({ runs: [{ slug: 'run-0', usage: 0.06 }] });

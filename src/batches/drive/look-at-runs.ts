@@ -26,8 +26,8 @@ export async function lookAtRuns(
   {
     now,
     signal,
-    asked,
-  }: { readonly now: () => number; readonly signal: AbortSignal; readonly asked: AskTimes },
+    askTimes,
+  }: { readonly now: () => number; readonly signal: AbortSignal; readonly askTimes: AskTimes },
 ): Promise<SeenEvent> {
   const mine = batchState.active.flatMap((row) => {
     const of = batchState.rows[row];
@@ -50,9 +50,9 @@ export async function lookAtRuns(
     const listed = new Set(runs.map(({ slug }) => slug));
     const missing = mine
       .filter(({ slug }) => !listed.has(slug))
-      .toSorted((a, b) => (asked.get(a.slug) ?? -Infinity) - (asked.get(b.slug) ?? -Infinity) || 0)
+      .toSorted((a, b) => (askTimes.get(a.slug) ?? -Infinity) - (askTimes.get(b.slug) ?? -Infinity) || 0)
       .slice(0, MOST_SINGLE);
-    for (const { slug } of missing) asked.set(slug, now());
+    for (const { slug } of missing) askTimes.set(slug, now());
     const single = await Promise.all(missing.map(({ slug }) => runOf(api, slug, signal)));
     const own = new Set(batchState.rows.flatMap(({ run }) => (run ? [run.slug] : [])));
     const elsewhere = runs.filter(({ slug, status }) => status === 'running' && !own.has(slug)).length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BatchPlan } from '#core/batch/batch.ts';
-import { after, answered, begin, SEEN, sent, slug, told } from '#test/a-batch-state.ts';
+import { after, answered, begin, SEEN, sent, slug, seenRun } from '#test/a-batch-state.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#test/an-order.ts';
@@ -23,7 +23,7 @@ const claim = (batchState: BatchState, caps: readonly number[] = [], isSending =
   reservedByBatch(batchState, planOf(batchState, caps), { rows: batchState.rows, isSending });
 
 describe('what a batch may cost yet', () => {
-  const going = after(begin(5), SEEN, sent(0), answered(0), told(0, { status: 'running', usage: 0.2 }));
+  const going = after(begin(5), SEEN, sent(0), answered(0), seenRun(0, { status: 'running', usage: 0.2 }));
 
   it('is the limits of its runs under way, and those of the rows that wait', () => {
     expect(claim(going, [3, 2])).toEqual({ caps: new Map([[slug(0), 3]]), rows: 4, usd: 5, unlimited: 0 });

@@ -71,9 +71,9 @@ export function reservedByBatch(
 
 function wantedBy({ phase }: BatchHead): (at: number) => boolean {
   const only = phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? phase.why.only : undefined;
-  const asked = phase.kind === 'going' ? phase.only : only;
-  if (asked === undefined) return () => true;
-  const places = new Set(asked.rows);
+  const chosenRows = phase.kind === 'going' ? phase.only : only;
+  if (chosenRows === undefined) return () => true;
+  const places = new Set(chosenRows.rows);
   return (at) => places.has(at);
 }
 

@@ -11,7 +11,7 @@ type BatchRecords = {
   readonly plans: Pick<Records<BatchPlan>, 'get'>;
 };
 
-const askedOf = (rows: readonly PlannedRow[]): string =>
+const requestText = (rows: readonly PlannedRow[]): string =>
   JSON.stringify(rows.map(({ custom, options, without }) => [custom, options ?? null, without ?? null]));
 
 /**
@@ -28,7 +28,7 @@ export async function sameBatch(
       const { head, size, name } = summary;
       if (summary.worker !== worker || size !== rows.length || head.startedAt <= since) continue;
       const plan = await plans.get([id, 'plan']);
-      if (plan.ok && askedOf(plan.value.rows) === askedOf(rows)) return { name, at: head.startedAt };
+      if (plan.ok && requestText(plan.value.rows) === requestText(rows)) return { name, at: head.startedAt };
     }
   } catch {
     // As where there is none.

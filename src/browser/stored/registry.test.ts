@@ -49,7 +49,7 @@ import {
 import { storedRunViews } from '#features/browse-runs/toolbar/run-views.ts';
 import { storedLabels } from '#starts/names/run-labels.ts';
 import { storedCollections } from '#features/collect-runs/collection-store.ts';
-import { storedKeptRows, storedKeptRuns } from '#results/kept/kept-rows.ts';
+import { savedRowRecords, savedRunRecords } from '#results/kept/kept-rows.ts';
 import { storedRecentWorkers } from '#features/open-worker/yours/recent-workers.ts';
 import { storedStarred } from '#features/open-worker/yours/starred-workers.ts';
 import { storedAnswerSize } from '#features/share-run/snippet/use-answer-window.ts';
@@ -143,7 +143,7 @@ const MEANING: Record<Name, unknown> = {
     },
     {
       ...{ id: 'second', subject: { kind: 'run', run: RUN, worker: MAPS }, mode: 'sync' },
-      ...{ at: at + 50_000, state: { kind: 'started', run: RUN, untold: true } },
+      ...{ at: at + 50_000, state: { kind: 'started', run: RUN, unreported: true } },
     },
     {
       ...{ id: 'third', subject: { kind: 'task', task: 'T1' }, mode: 'async' },
@@ -363,7 +363,10 @@ const MORE: Readonly<Record<string, unknown>> = {
       ...{ id: 'fourth', subject: { kind: 'worker', worker: MAPS }, mode: 'async', at },
       input: {
         ...{ order: anOrder(), omitted: ['password'], searched: true },
-        ...{ told: [{ name: 'keywords', title: 'Keywords' }], estimate: { usd: { units: 186n, scale: 3 } } },
+        ...{
+          notableFields: [{ name: 'keywords', title: 'Keywords' }],
+          estimate: { usd: { units: 186n, scale: 3 } },
+        },
       },
       state: { kind: 'started', run: RUN, answered: true },
     },
@@ -439,7 +442,7 @@ const MORE: Readonly<Record<string, unknown>> = {
 /** Where each thing is opened. */
 const OPENED: Record<Name, { readonly codec: unknown }> = {
   key: storedKey.key,
-  keyMark: storedKey.mark,
+  keyMark: storedKey.fingerprint,
   draft: storedDrafts,
   stash: storedAsides,
   sheet: storedSheets,
@@ -488,8 +491,8 @@ const OPENED: Record<Name, { readonly codec: unknown }> = {
   batchPlans: storedPlans,
   batchRows: storedRows,
   collections: storedCollections,
-  keptRuns: storedKeptRuns,
-  keptRows: storedKeptRows,
+  keptRuns: savedRunRecords,
+  keptRows: savedRowRecords,
 };
 
 const FIXTURES = new URL('fixtures/', import.meta.url);

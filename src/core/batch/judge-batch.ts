@@ -38,11 +38,11 @@ export function createBatchJudge({ checker, source, provenance, balance }: Judge
   const filled = new Set(fillersOf(columns, descriptor.parameters).map(({ parameter }) => parameter.name));
   const besideFields = new Map([...provenance.fields].filter(([name]) => !filled.has(name)));
   const besideSheet = (row: DraftRow): Provenance => {
-    const isTaken = (name: string) =>
+    const isSetByRow = (name: string) =>
       columns.some(
         ({ target }, at) => target.kind === 'option' && target.name === name && row.cells[at]?.trim() !== '',
       );
-    const options = Object.entries(provenance.options).filter(([name]) => !isTaken(name));
+    const options = Object.entries(provenance.options).filter(([name]) => !isSetByRow(name));
     return { ...provenance, fields: besideFields, options: Object.fromEntries(options) };
   };
   const ofSheet = (row: DraftRow): Provenance => {

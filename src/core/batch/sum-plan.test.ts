@@ -24,8 +24,8 @@ it('adds up the maximum charges of the rows, and counts those that have none', (
 
 it('asks about the rows that may cost more than the person ever wants to spend on a run', () => {
   expect(sumPlan({ base, rows }, [0, 1, 2], { threshold: 100, ownCap: 1 }).reasons).toEqual([
-    { kind: 'ownCap', cap: 1, asked: 2, runs: 1 },
-    { kind: 'ownCap', cap: 1, asked: 0, runs: 1 },
+    { kind: 'ownCap', cap: 1, maxCharge: 2, runs: 1 },
+    { kind: 'ownCap', cap: 1, maxCharge: 0, runs: 1 },
   ]);
   expect(sumPlan({ base, rows }, [0, 1], { threshold: 100, ownCap: 2 }).reasons).toEqual([]);
 });

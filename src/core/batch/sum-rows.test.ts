@@ -28,7 +28,7 @@ const sheet = aSheet(COLUMNS, [
 ]);
 
 const sums = (of = sheet) => {
-  const { cost, asked: _, ...rest } = sumRows(createRowChecker(someRules(COLUMNS)), of.rows);
+  const { cost, runGroups: _, ...rest } = sumRows(createRowChecker(someRules(COLUMNS)), of.rows);
   return { ...rest, atMost: writeDecimal(cost.atMost), uncapped: cost.uncapped, each: cost.each };
 };
 
@@ -54,9 +54,9 @@ describe('what the rows of a sheet come to', () => {
   });
 
   it('tells what is asked of the runs without rows in which something is wrong', () => {
-    const { asked, runs } = sumRows(createRowChecker(someRules(COLUMNS)), sheet.rows);
+    const { runGroups, runs } = sumRows(createRowChecker(someRules(COLUMNS)), sheet.rows);
     expect(runs).toBe(4);
-    expect(asked.map(({ subtasks, cap, count }) => ({ subtasks, cap, count }))).toEqual([
+    expect(runGroups.map(({ subtasks, cap, count }) => ({ subtasks, cap, count }))).toEqual([
       { subtasks: 1, cap: 0.1, count: 2 },
       { subtasks: 2, cap: 0.2, count: 1 },
     ]);

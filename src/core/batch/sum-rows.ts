@@ -11,10 +11,10 @@ export type RowSums = {
   readonly repeats: readonly number[];
   readonly leftOut: number;
   readonly cost: CostSum;
-  readonly asked: readonly AskedRuns[];
+  readonly runGroups: readonly RunGroup[];
 };
 
-export type AskedRuns = {
+export type RunGroup = {
   readonly results: number | undefined;
   readonly subtasks: number;
   readonly switches: string;
@@ -29,7 +29,7 @@ export const NO_SUMS: RowSums = {
   wrong: [],
   repeats: [],
   leftOut: 0,
-  asked: [],
+  runGroups: [],
   cost: NO_COST,
 };
 
@@ -37,7 +37,7 @@ export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
   const [wrong, repeats]: [number[], number[]] = [[], []];
   const seen = new Set<string>();
   const caps = new Map<number, number>();
-  const asked = new Map<string, AskedRuns>();
+  const runGroups = new Map<string, RunGroup>();
   let [runs, subtasks, leftOut, from] = [0, 0, 0, 0];
   for (const chunk of rows.chunks) {
     const sums = sumsOf(checker, chunk);
@@ -50,17 +50,17 @@ export function sumRows(checker: RowChecker, rows: Rows<DraftRow>): RowSums {
       else seen.add(key);
     }
     for (const [cap, count] of sums.caps) caps.set(cap, (caps.get(cap) ?? 0) + count);
-    for (const [same, { count, ...of }] of sums.asked)
-      asked.set(same, { ...of, count: (asked.get(same)?.count ?? 0) + count });
+    for (const [same, { count, ...of }] of sums.runGroups)
+      runGroups.set(same, { ...of, count: (runGroups.get(same)?.count ?? 0) + count });
     from += chunk.length;
   }
-  return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps), asked: [...asked.values()] };
+  return { runs, subtasks, wrong, repeats, leftOut, cost: sumCaps(caps), runGroups: [...runGroups.values()] };
 }
 
 type ChunkSums = Pick<RowSums, 'subtasks' | 'wrong' | 'leftOut'> & {
   readonly keys: readonly { readonly at: number; readonly key: string }[];
   readonly caps: ReadonlyMap<number, number>;
-  readonly asked: ReadonlyMap<string, AskedRuns>;
+  readonly runGroups: ReadonlyMap<string, RunGroup>;
 };
 
 const known = new WeakMap<RowChecker, WeakMap<readonly DraftRow[], ChunkSums>>();
@@ -77,7 +77,7 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
   const wrong: number[] = [];
   const keys: { readonly at: number; readonly key: string }[] = [];
   const caps = new Map<number, number>();
-  const asked = new Map<string, AskedRuns>();
+  const runGroups = new Map<string, RunGroup>();
   let [subtasks, leftOut] = [0, 0];
   for (const [at, row] of chunk.entries()) {
     if (row.leftOut) leftOut += 1;
@@ -91,8 +91,14 @@ function sumChunk(checker: RowChecker, chunk: readonly DraftRow[]): ChunkSums {
     const same = `${results} ${each} ${cap} ${switches}`;
     // What is wrong may be the very limit of results: without it, a row would count for the most that the Worker gives.
     if (check.problems.length === 0)
-      asked.set(same, { results, subtasks: each, switches, cap, count: (asked.get(same)?.count ?? 0) + 1 });
+      runGroups.set(same, {
+        results,
+        subtasks: each,
+        switches,
+        cap,
+        count: (runGroups.get(same)?.count ?? 0) + 1,
+      });
     if (cap !== undefined) caps.set(cap, (caps.get(cap) ?? 0) + 1);
   }
-  return { subtasks, wrong, leftOut, keys, caps, asked };
+  return { subtasks, wrong, leftOut, keys, caps, runGroups };
 }

@@ -5,14 +5,14 @@ import { isBatchId } from './batch.ts';
  * Rows of a batch to set up as another: by state (`failed` includes those stopped by their limits), or one
  * by number.
  */
-export type TakenRows = 'failed' | 'waiting' | 'all' | number;
+export type RowSelection = 'failed' | 'waiting' | 'all' | number;
 
-export const TAKEN = partsIn({
+export const SELECTED_ROWS = partsIn({
   batch: valueIn('from', (text) => (isBatchId(text) ? text : undefined)),
   rows: valueIn('rows', readRows),
 });
 
-function readRows(text: string): TakenRows | undefined {
+function readRows(text: string): RowSelection | undefined {
   if (text === 'failed' || text === 'waiting') return text;
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }

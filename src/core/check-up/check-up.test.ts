@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 
 import {
   checkUp,
@@ -117,7 +117,7 @@ describe('a run in a list', () => {
     expect(kinds({ ...run, results: 0 }, [])).toEqual(['empty']);
   });
   it('says that one gave none which does not tell how many, only where its rows were read', () => {
-    const silent = untold(run, 'results');
+    const silent = withoutFigure(run, 'results');
     expect(kinds(silent, [])).toBeUndefined();
     expect(kinds(silent, [{ ...own, rows: 0, filled: filled({}) }])).toEqual(['empty']);
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { RunStatus } from '#core/run/run.ts';
 
 import {
@@ -42,7 +42,7 @@ describe('a collection', () => {
   it('has when a run began and ended and what it gave, where that is told', () => {
     const facts = { startedAt: HOUR, finishedAt: 2 * HOUR, results: 3 };
     expect(collectRun(aRun(facts), undefined)).toMatchObject(facts);
-    const silent = collectRun(untold(aRun(), 'results'), undefined);
+    const silent = collectRun(withoutFigure(aRun(), 'results'), undefined);
     expect(Object.keys(facts).filter((name) => name in silent)).toEqual([]);
   });
 

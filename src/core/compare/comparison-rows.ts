@@ -54,7 +54,7 @@ export function comparisonColumns(
     .toSorted((a, b) => countOf(b) - countOf(a));
   const before = new Map(changed.map((key) => [key, oldKey(key)]));
   const first = [...new Set([...names, ...changed])];
-  const taken = new Set([...ids, ...first]);
+  const usedKeys = new Set([...ids, ...first]);
   const own = (key: string, label: string): ResultColumn => ({ key, label, format: 'text' });
   const withOlder = (column: ResultColumn): readonly ResultColumn[] => {
     const older = before.get(column.key);
@@ -68,7 +68,7 @@ export function comparisonColumns(
       ...ids.map(columnOf),
       ...(before.size > 0 ? [own(CHANGED_KEY, words.changed)] : []),
       ...first.map(columnOf).flatMap(withOlder),
-      ...all.filter(({ key }) => !taken.has(key)),
+      ...all.filter(({ key }) => !usedKeys.has(key)),
     ],
     before,
     labels: new Map(all.map(({ key, label }) => [key, label])),

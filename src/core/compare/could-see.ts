@@ -52,7 +52,7 @@ export function blindSpots(older: ComparedRun, newer: ComparedRun): readonly Bli
     unknownSubtasks: newer.subtasks === 'unread' || (subtasks === undefined && countOf(older) !== undefined),
     fewerSubtasks: subtasks !== undefined && subtasks.total < (countOf(older)?.total ?? 0),
     otherWorker: older.run.workerSlug !== newer.run.workerSlug,
-    ...whatWasAsked(older, newer),
+    ...inputDifferences(older, newer),
     notWhole: !newer.read.whole,
   };
   return BLIND_SPOTS.filter((spot) => holds[spot]);
@@ -66,7 +66,7 @@ function endOf(run: Run): Pick<Record<BlindSpot, boolean>, 'failed' | 'stopped' 
   return { failed: state === 'failed', stopped: state === 'aborted', runLimit: state === 'limited' };
 }
 
-function whatWasAsked(older: ComparedRun, newer: ComparedRun) {
+function inputDifferences(older: ComparedRun, newer: ComparedRun) {
   const areKnown = (name: 'input' | 'region') => older[name] !== undefined && newer[name] !== undefined;
   return {
     otherInput: areKnown('input') && !equalJson(older.input ?? null, newer.input ?? null),

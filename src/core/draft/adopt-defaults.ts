@@ -23,6 +23,6 @@ export function adoptDefaults(
   const isMachineFree = isFree('memory') && isFree('cpus');
   const takesOwn = (name: keyof OptionsDraft) =>
     name === 'memory' || name === 'cpus' ? isMachineFree : isFree(name);
-  const taken = OPTION_NAMES.filter(takesOwn).map((name) => [name, own[name]] as const);
-  return { ...options, ...Object.fromEntries(taken) }; // options with their own texts
+  const adopted = OPTION_NAMES.filter(takesOwn).map((name) => [name, own[name]] as const);
+  return { ...options, ...Object.fromEntries(adopted) }; // options with their own texts
 }

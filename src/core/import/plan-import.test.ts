@@ -38,7 +38,7 @@ it('tells the fields that an input fills, leaves out, and does not know', () => 
       entries: new Map([['name', { kind: 'value', value: 'a' }]]),
       extras: new Map([['other', [1]]]),
     },
-    options: { taken: {}, refused: [] },
+    options: { accepted: {}, refused: [] },
     fields: [name],
     leftOut: [depth],
     extras: ['other'],
@@ -66,7 +66,7 @@ it('takes the run options that are there, as text', () => {
     { system, version: 'v2', isAsync: false, callbackUrl: 'https://example.com/' },
   );
   expect(options).toEqual({
-    taken: {
+    accepted: {
       cpus: '0.5',
       memory: '2048',
       timeout: '60',
@@ -82,8 +82,11 @@ it('takes the run options that are there, as text', () => {
 });
 
 it('takes the older name of the memory where the present one is missing', () => {
-  expect(plan({}, { system: { memory_bytes: 512 } }).options.taken).toEqual({ memory: '512', cpus: '0.125' });
-  expect(plan({}, { system: { memory: 1024, memory_bytes: 512 } }).options.taken).toEqual({
+  expect(plan({}, { system: { memory_bytes: 512 } }).options.accepted).toEqual({
+    memory: '512',
+    cpus: '0.125',
+  });
+  expect(plan({}, { system: { memory: 1024, memory_bytes: 512 } }).options.accepted).toEqual({
     memory: '1024',
     cpus: '0.25',
   });
@@ -92,7 +95,7 @@ it('takes the older name of the memory where the present one is missing', () => 
 it('refuses another version, and what is no option, with its value', () => {
   const system = { memory: 'much', gpu: 1, cpus: null, constructor: 2 };
   expect(plan({}, { system, version: 'v1' }).options).toEqual({
-    taken: {},
+    accepted: {},
     refused: [
       { name: 'memory', value: '"much"' },
       { name: 'gpu', value: '1' },
@@ -101,7 +104,7 @@ it('refuses another version, and what is no option, with its value', () => {
     ],
   });
   // One that names none names no other.
-  expect(plan({}, { version: '' }).options).toEqual({ taken: {}, refused: [] });
+  expect(plan({}, { version: '' }).options).toEqual({ accepted: {}, refused: [] });
 });
 
 it('tells another Worker than this one', () => {

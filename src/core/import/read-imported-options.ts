@@ -7,7 +7,7 @@ import type { ImportedInput } from './imported-input.ts';
 export type RefusedOption = { readonly name: string; readonly value: string };
 
 export type ImportedOptions = {
-  readonly taken: Partial<OptionsDraft>;
+  readonly accepted: Partial<OptionsDraft>;
   readonly refused: readonly RefusedOption[];
 };
 
@@ -41,7 +41,7 @@ export function readImportedOptions(input: ImportedInput, version: string): Impo
   const refused = texts.filter(({ option, text }) => option === undefined || text === undefined);
   const otherVersion = input.version !== undefined && input.version !== '' && input.version !== version;
   return {
-    taken: {
+    accepted: {
       ...withCores(systemOf(input.system ?? {})),
       ...(input.version === version ? { version } : {}),
       ...(input.isAsync === undefined ? {} : { mode: input.isAsync ? 'async' : 'sync' }),

@@ -12,9 +12,9 @@ export function take(scanner: Scanner, pattern: RegExp): string | undefined {
 export function takeUntil(scanner: Scanner, end: string): string | undefined {
   const found = scanner.text.indexOf(end, scanner.at);
   if (found === -1) return undefined;
-  const taken = scanner.text.slice(scanner.at, found);
+  const text = scanner.text.slice(scanner.at, found);
   scanner.at = found + end.length;
-  return taken;
+  return text;
 }
 
 export function isAtEnd({ text, at }: Scanner): boolean {

@@ -116,24 +116,26 @@ export function toLinkDraft(
   items: readonly ShareItem[],
   chosen: (item: ShareItem) => boolean,
 ): LinkDraft & { readonly cleared: readonly string[] } {
-  const taken = items.filter((item) => chosen(item) && !isOwnKey(item.secret));
+  const sharedItems = items.filter((item) => chosen(item) && !isOwnKey(item.secret));
   return {
     worker,
     version: descriptor.version,
     custom: Object.fromEntries(
-      taken.flatMap((item) =>
+      sharedItems.flatMap((item) =>
         item.kind !== 'option' && item.value !== undefined ? [[item.name, item.value] as const] : [],
       ),
     ),
-    cleared: taken.flatMap((item) => (item.kind === 'field' && item.value === undefined ? [item.name] : [])),
+    cleared: sharedItems.flatMap((item) =>
+      item.kind === 'field' && item.value === undefined ? [item.name] : [],
+    ),
     options: Object.fromEntries(
-      taken.flatMap((item) => (item.kind === 'option' ? [[item.name, item.value] as const] : [])),
+      sharedItems.flatMap((item) => (item.kind === 'option' ? [[item.name, item.value] as const] : [])),
     ),
     withheld: items
       // A name that holds the key itself is not told either.
       .filter(
         (item) =>
-          !item.isDefault && !taken.includes(item) && !(item.kind === 'extra' && isOwnKey(item.secret)),
+          !item.isDefault && !sharedItems.includes(item) && !(item.kind === 'extra' && isOwnKey(item.secret)),
       )
       .map((item) => (item.kind === 'option' ? item.id : item.name)),
   };

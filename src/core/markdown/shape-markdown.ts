@@ -64,11 +64,11 @@ export function shapeMarkdown(root: MarkdownNode, hasTop = false): void {
   const elements = [...nodesOf(root)].filter(isElement);
   const headings = elements.filter((element) => levelOf(element) > 0);
   const down = hasTop || headings.some((heading) => levelOf(heading) === 1) ? 1 : 0;
-  const taken = new Map<string, number>();
+  const anchorCounts = new Map<string, number>();
   for (const heading of headings) {
     const anchor = anchorOf(textOf(heading));
-    const before = taken.get(anchor) ?? 0;
-    taken.set(anchor, before + 1);
+    const before = anchorCounts.get(anchor) ?? 0;
+    anchorCounts.set(anchor, before + 1);
     heading.tagName = `h${Math.min(6, levelOf(heading) + down)}`;
     heading.properties = {
       // The heading of footnotes has an id that they point at.

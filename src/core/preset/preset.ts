@@ -88,12 +88,12 @@ function textProblem(presets: readonly Json[]): PresetFileProblem | undefined {
 }
 
 export function freeName(name: string, others: readonly string[]): string {
-  const taken = new Set(others);
-  if (!taken.has(name)) return name;
+  const usedNames = new Set(others);
+  if (!usedNames.has(name)) return name;
   const base = beginningOf(name.replace(/ \d{1,6}$/, ''), MAX_PRESET_NAME - 7);
   for (let count = 2; ; count += 1) {
     const next = `${base} ${count}`;
-    if (!taken.has(next)) return next;
+    if (!usedNames.has(next)) return next;
   }
 }
 

@@ -14,9 +14,9 @@ const inDigits = ({ usd, least }: CostRange) => ({
   ...(least && { least: writeDecimal(least) }),
 });
 
-type Asked = Omit<Parameters<typeof estimateCost>[1], 'switches'>;
-const estimateInDigits = (asked: Asked, like: readonly LikeRun[] = [], price = PRICE) => {
-  const estimate = estimateCost(price, { ...asked, switches: ON }, like);
+type EstimateInput = Omit<Parameters<typeof estimateCost>[1], 'switches'>;
+const estimateInDigits = (input: EstimateInput, like: readonly LikeRun[] = [], price = PRICE) => {
+  const estimate = estimateCost(price, { ...input, switches: ON }, like);
   if (estimate === undefined) return undefined;
   const { usd: _, least: __, uncut, ...rest } = estimate;
   return { ...rest, ...inDigits(estimate), ...(uncut && { uncut: inDigits(uncut) }) };

@@ -25,7 +25,7 @@ export type CostEstimate = CostRange & {
 
 const LEAST_LIKE = 3;
 
-type AskedOfRun = Pick<LikeRun, 'most' | 'subtasks' | 'switches'> & {
+type EstimatedRun = Pick<LikeRun, 'most' | 'subtasks' | 'switches'> & {
   /** Maximum charge in USD; 0 if unlimited, absent if unknown. */
   readonly cap?: number | undefined;
 };
@@ -39,14 +39,14 @@ type AskedOfRun = Pick<LikeRun, 'most' | 'subtasks' | 'switches'> & {
  */
 export function estimateCost(
   price: Rate,
-  { cap = 0, ...asked }: AskedOfRun,
+  { cap = 0, ...run }: EstimatedRun,
   earlier: readonly LikeRun[],
 ): CostEstimate | undefined {
-  const same = earlier.filter(({ switches }) => switches === asked.switches);
+  const same = earlier.filter(({ switches }) => switches === run.switches);
   const like = same.length < LEAST_LIKE ? earlier : same;
-  const estimate = estimateUncut(price, asked, like);
+  const estimate = estimateUncut(price, run, like);
   if (estimate === undefined) return undefined;
-  const least = price.least && estimateUncut({ ...price, usd: price.least }, asked, like)?.usd;
+  const least = price.least && estimateUncut({ ...price, usd: price.least }, run, like)?.usd;
   const most = cap > 0 ? readDecimal(String(cap)) : undefined;
   const { usd } = estimate;
   const uncut = toRange(usd, least);
@@ -68,8 +68,8 @@ function estimateUncut(
     const times = like.flatMap((run) => (run.subtasks === subtasks && run.minutes > 0 ? [run.minutes] : []));
     return times.length < LEAST_LIKE ? undefined : byMinutes(price, times);
   }
-  const shares = like.flatMap(({ most: asked = 0, results }) =>
-    asked === 0 || results === undefined ? [] : [results / asked],
+  const shares = like.flatMap(({ most = 0, results }) =>
+    most === 0 || results === undefined ? [] : [results / most],
   );
   const each = like.flatMap((run) =>
     run.subtasks === 0 || run.results === undefined ? [] : [run.results / run.subtasks],

@@ -11,7 +11,7 @@ const CAPS: readonly ChargeLimit[] = [
   { field: 'urls', pattern: '/maps/place/', max: 1 },
 ];
 
-const reckon = (custom: JsonObject, splitting: Splitting = MAPS, chargeLimits = CAPS) =>
+const estimate = (custom: JsonObject, splitting: Splitting = MAPS, chargeLimits = CAPS) =>
   estimateResults({ splitting, chargeLimits }, custom);
 
 describe('the results that a run is charged for at the most', () => {
@@ -62,12 +62,12 @@ describe('the results that a run is charged for at the most', () => {
     ['not known before anything is filled in', { keywords: [''], max_results: 20 }, undefined],
     ['not known where something has no limit', { urls: ['x/search'] }, undefined],
   ])('are %s', (_, custom, results) => {
-    expect(reckon(custom)).toBe(results);
+    expect(estimate(custom)).toBe(results);
   });
 
   it('are the limit of the input where the Worker splits nothing', () => {
-    expect(reckon({ maxItems: 7 }, { kind: 'none' })).toBe(7);
-    expect(reckon({ max_price: 7 }, { kind: 'none' })).toBeUndefined();
+    expect(estimate({ maxItems: 7 }, { kind: 'none' })).toBe(7);
+    expect(estimate({ max_price: 7 }, { kind: 'none' })).toBeUndefined();
   });
 
   it('are never reckoned too few by a pattern that is not run', () => {
@@ -76,11 +76,11 @@ describe('the results that a run is charged for at the most', () => {
       pattern,
       max: 1,
     }));
-    expect(reckon({ urls: ['place'], max_results: 30 }, MAPS, caps)).toBe(30);
+    expect(estimate({ urls: ['place'], max_results: 30 }, MAPS, caps)).toBe(30);
   });
 
   it('take an anchored text at its place', () => {
     const caps = [{ field: 'urls', pattern: '^https:\\/\\/a\\.com\\/', max: 2 }];
-    expect(reckon({ urls: ['https://a.com/x', 'see https://a.com/x'], limit: 9 }, MAPS, caps)).toBe(11);
+    expect(estimate({ urls: ['https://a.com/x', 'see https://a.com/x'], limit: 9 }, MAPS, caps)).toBe(11);
   });
 });

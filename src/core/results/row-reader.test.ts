@@ -85,14 +85,14 @@ describe('reading the rows of a run', () => {
   });
 
   it('asks no more than it has to', async () => {
-    for (const [total, asked] of [
+    for (const [total, requestCount] of [
       [0, 1],
       [40, 1],
       [2_350, 3],
     ] as const) {
       const { ask, reader } = aPlatform({ entries: numbered(total), count: total });
       await reader.readTo(Infinity);
-      expect(ask).toHaveBeenCalledTimes(asked);
+      expect(ask).toHaveBeenCalledTimes(requestCount);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { isCostPending } from './run-cost.ts';
 import type { Run } from './run.ts';
 
@@ -19,7 +19,7 @@ describe('the cost of a run that is over', () => {
     ['with rows', ended({ results: 7 })],
     ['without rows', ended({ results: 0 })],
     ['of which no end is told', aRun({ status: 'failed' })],
-    ['of which no cost is told', untold(ended())],
+    ['of which no cost is told', withoutFigure(ended())],
     ['that ended long ago by the clock of this computer only', ended({ finishedAt: 0 })],
   ])('%s is pending until this browser has seen it so for two minutes', (_, run) => {
     const unknown = { seenOverFor: 0, platformTime: undefined };

@@ -57,7 +57,7 @@ export type RunPage = {
    * When it was read, in ms since the epoch, if it comes from this browser's storage; it is then
    * complete for its month.
    */
-  readonly keptAt?: number;
+  readonly storedAt?: number;
 };
 export type RunFilter = {
   readonly status?: RunStatus;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeDecimal } from '#core/decimal.ts';
 import { plainText } from '#core/find/plain-text.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
@@ -116,7 +116,7 @@ describe('the runs that are shown', () => {
       aPaidRun(NOW, { usage: 0.1 }),
       withPendingCost(aPaidRun(NOW, { results: 4 })),
       aPaidRun(NOW, { results: 4 }),
-      untold(aPaidRun(NOW)),
+      withoutFigure(aPaidRun(NOW)),
     ];
     const { cost, knownCounts, unknownCounts: pending } = sumRuns(runs.map((run) => toRow(run, {})));
     expect([writeDecimal(cost), knownCounts.usage, pending.usage]).toEqual(['0.1', 2, 2]);
@@ -132,7 +132,7 @@ describe('the runs that are shown', () => {
     'tells how many that are over do not tell their %s',
     (figure) => {
       const runs = [aRun({ status: 'failed' }), aRun({ status: 'running', duration: 1 })].map((run) =>
-        untold(run, figure),
+        withoutFigure(run, figure),
       );
       const sums = sumRuns([row('a', { usage: 0.1 }), ...runs.map((run) => toRow(run, {}))]);
       expect(sums.unknownCounts).toEqual({ usage: 0, results: 0, duration: 0, traffic: 0, [figure]: 1 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
 import { anyJson } from '#test/expect-total.ts';
@@ -46,14 +46,14 @@ describe('a month', () => {
     ['that failed', { failure: new Error('no answer') }],
     ['without runs', { runs: [], total: 0 }],
     ['in which a run goes on', { runs: [ended({ status: 'running' })] }],
-    ['in which results are not told', { runs: [ended(), untold(ended(), 'results')] }],
+    ['in which results are not told', { runs: [ended(), withoutFigure(ended(), 'results')] }],
     ['that is no month', { month: undefined }],
   ])('%s is not', (_, parts) => {
     expect(isForGood(october(parts), END + HOUR)).toBe(false);
   });
 
   it('is kept with costs that are unknown, of which the latest are read again', () => {
-    const [pending, unknown] = [withPendingCost(ended()), untold(ended())];
+    const [pending, unknown] = [withPendingCost(ended()), withoutFigure(ended())];
     expect(isForGood(october({ runs: [pending, unknown, ended()] }), END + HOUR)).toBe(true);
     const readAgain = (run: Run, at: number) => restoreRun(run, at).costPending === true;
     expect([pending, unknown, ended()].map((run) => readAgain(run, END + HOUR))).toEqual([true, true, false]);

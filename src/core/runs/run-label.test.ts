@@ -82,10 +82,10 @@ describe('what a person puts on a run', () => {
   it('takes a file only once, and says how much of it is new', () => {
     fc.assert(
       fc.property(anyLabels, anyLabels, (file, present) => {
-        const taken = labelsToTake(file, present);
-        const after = new Map([...present, ...taken]);
+        const changedLabels = labelsToTake(file, present);
+        const after = new Map([...present, ...changedLabels]);
         expect([...labelsToTake(file, after).keys()].filter((run) => !present.has(run))).toEqual([]);
-        expect([...taken.keys()].every((run) => file.has(run))).toBe(true);
+        expect([...changedLabels.keys()].every((run) => file.has(run))).toBe(true);
       }),
     );
   });

@@ -44,7 +44,7 @@ export const isUnlabelled = ({ name, note, star, tags }: RunLabel): boolean =>
   name === '' && note === '' && !star && tags.length === 0;
 
 /**
- * Merges two marks of one run. Only an older name or note is lost to a newer one; a star on either and the
+ * Merges two labels of one run. Only an older name or note is lost to a newer one; a star on either and the
  * tags of both stay.
  */
 export function mergeLabels(a: RunLabel, b: RunLabel): RunLabel {
@@ -87,13 +87,14 @@ function readFile(stored: Json): Result<RunLabels, Unread> {
   return labels.size === 0 && Object.keys(runs).length > 0 ? err('unreadable') : ok(labels);
 }
 
-/** Merges the marks of a file with the present ones and returns only those that change something. */
+/** Merges the labels of a file with the present ones and returns only those that change something. */
 export function labelsToTake(file: RunLabels, present: RunLabels): RunLabels {
-  const taken = new Map<string, RunLabel>();
+  const changedLabels = new Map<string, RunLabel>();
   for (const [run, label] of file) {
     const own = present.get(run);
     const merged = own ? mergeLabels(own, label) : label;
-    if (own === undefined || LABEL_FORMAT.encode(merged) !== LABEL_FORMAT.encode(own)) taken.set(run, merged);
+    if (own === undefined || LABEL_FORMAT.encode(merged) !== LABEL_FORMAT.encode(own))
+      changedLabels.set(run, merged);
   }
-  return taken;
+  return changedLabels;
 }

@@ -24,7 +24,7 @@ export type ListPart = {
   readonly missing: number;
   readonly failure: Error | null;
   /** When it was read, in ms since the epoch, if it comes from this browser's storage. */
-  readonly keptAt?: number;
+  readonly storedAt?: number;
 };
 
 type RunPages = {
@@ -37,7 +37,7 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Ru
   const runs = eachOnce(pages.flatMap((page) => page.runs));
   const total = pages.at(-1)?.total;
   const whole = pages.length > 0 && !hasMore;
-  const keptAt = pages[0]?.keptAt;
+  const storedAt = pages[0]?.storedAt;
   const unread = pages.flatMap((page) => page.unread);
   return {
     month,
@@ -46,7 +46,7 @@ export function toPart(month: Month | undefined, { pages, hasMore, failure }: Ru
     total,
     whole,
     failure,
-    ...(keptAt !== undefined && { keptAt }),
+    ...(storedAt !== undefined && { storedAt }),
     missing: whole ? Math.max(unread.length > 0 ? 1 : 0, (total ?? 0) - runs.length) : 0,
   };
 }

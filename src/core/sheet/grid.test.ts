@@ -80,7 +80,7 @@ it('holds 100,000 rows of 30 columns below the header, and counts the others', (
   const grid = gridOf(Array.from({ length: 100_003 }, () => Array<string>(30).fill('x')));
   const sheet = sheetOf(grid, { header: 0, nameOf });
   expect(sheet.rows).toHaveLength(100_000);
-  expect(sheet.remarks[0]).toEqual({ kind: 'rowsCut', taken: 100_000, of: 100_002 });
+  expect(sheet.remarks[0]).toEqual({ kind: 'rowsCut', readCount: 100_000, of: 100_002 });
   const wide = gridOf(Array.from({ length: 20_000 }, () => Array<string>(200).fill('x')));
   expect(wide.rows).toHaveLength(15_000);
 });

@@ -67,16 +67,17 @@ export function createGrid(keeps?: (place: number) => boolean): GridBuilder {
       const width = Math.min(widest, SHEET_LIMITS.columns) - firstColumn;
       const places = Array.from({ length: width }, (_, at) => firstColumn + at);
       const weight = weightOf(width, firstColumn, keeps);
-      const taken = Math.min(rows.length, Math.floor(MOST_CELLS / Math.max(1, weight)));
+      const readCount = Math.min(rows.length, Math.floor(MOST_CELLS / Math.max(1, weight)));
       const remarks: SheetRemark[] = [];
-      if (given > taken || !whole) remarks.push({ kind: 'rowsCut', taken, of: whole ? given : undefined });
+      if (given > readCount || !whole)
+        remarks.push({ kind: 'rowsCut', readCount, of: whole ? given : undefined });
       if (widest > SHEET_LIMITS.columns)
-        remarks.push({ kind: 'columnsCut', taken: SHEET_LIMITS.columns, of: widest });
+        remarks.push({ kind: 'columnsCut', readCount: SHEET_LIMITS.columns, of: widest });
       if (blank > 0) remarks.push({ kind: 'blankRows', count: blank });
       return {
         letters: places.map((place) => columnLetters(columnAt(place))),
-        rows: rows.slice(0, taken).map((row) => fitted(row, firstColumn, width)),
-        numbers: numbers.slice(0, taken),
+        rows: rows.slice(0, readCount).map((row) => fitted(row, firstColumn, width)),
+        numbers: numbers.slice(0, readCount),
         remarks,
       };
     },
@@ -147,18 +148,18 @@ export function sheetOf(grid: Grid, { header, nameOf }: Header): Sheet {
 
 function withoutHeader(remark: SheetRemark, above: number): SheetRemark {
   if (remark.kind !== 'rowsCut') return remark;
-  const { taken, of } = remark;
-  return { ...remark, taken: taken - above, of: of === undefined ? undefined : of - above };
+  const { readCount, of } = remark;
+  return { ...remark, readCount: readCount - above, of: of === undefined ? undefined : of - above };
 }
 
 const plainSpaces = (name: string): string => name.replaceAll(/\s+/g, ' ').trim();
 
 export function uniqueNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   return names.map((name) => {
     let free = name;
-    for (let count = 2; taken.has(free); count += 1) free = `${name} (${count})`;
-    taken.add(free);
+    for (let count = 2; usedNames.has(free); count += 1) free = `${name} (${count})`;
+    usedNames.add(free);
     return free;
   });
 }

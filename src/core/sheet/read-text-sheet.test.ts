@@ -161,15 +161,15 @@ it('takes a text for UTF-8 that has one wrong byte', () => {
 it('says what it cuts of a sheet that is too long or too wide', () => {
   const long = file('a.csv', 'a,b\n'.repeat(200_000));
   expect(long).toMatchObject({ ok: true, value: { grid: { letters: ['A', 'B'] } } });
-  expect(remarksOf(long)).toEqual([{ kind: 'rowsCut', taken: 100_001, of: 200_000 }]);
+  expect(remarksOf(long)).toEqual([{ kind: 'rowsCut', readCount: 100_001, of: 200_000 }]);
   const wide = file('a.csv', `${Array(1_500).fill('x').join(',')}\n`);
-  expect(remarksOf(wide)).toEqual([{ kind: 'columnsCut', taken: SHEET_LIMITS.columns, of: 1_500 }]);
+  expect(remarksOf(wide)).toEqual([{ kind: 'columnsCut', readCount: SHEET_LIMITS.columns, of: 1_500 }]);
   const cut = readTextSheet({ kind: 'bytes', name: 'a.csv', bytes: bytesOf('a,b\nc,d\ne,'), cut: true });
   expect(rowsOf(cut)).toEqual([
     ['a', 'b'],
     ['c', 'd'],
   ]);
-  expect(remarksOf(cut)).toEqual([{ kind: 'rowsCut', taken: 2, of: undefined }]);
+  expect(remarksOf(cut)).toEqual([{ kind: 'rowsCut', readCount: 2, of: undefined }]);
 });
 
 it('says in which rows a quote is not closed at the end of its cell', () => {

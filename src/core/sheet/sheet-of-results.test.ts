@@ -48,7 +48,7 @@ it('takes no more rows than it may, and says how many there are', () => {
   );
   const { rows, remarks } = allOf(set, 3);
   expect(rows).toEqual([['0'], ['1'], ['2']]);
-  expect(remarks).toEqual([{ kind: 'rowsCut', taken: 3, of: 9 }]);
+  expect(remarks).toEqual([{ kind: 'rowsCut', readCount: 3, of: 9 }]);
 });
 
 it('takes the columns that were chosen only, and says which rows the platform counts and did not give', () => {

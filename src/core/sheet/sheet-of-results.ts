@@ -21,14 +21,14 @@ export function sheetOfResults(set: RowSet, { columns, most }: ResultsSheet): Sh
   const labels = columns.map(nameOfResult);
   const names = uniqueNames(labels);
   const renamed = names.filter((name, at) => name !== labels[at]);
-  const taken = placedRows(set).slice(0, most);
-  const filled = taken
+  const firstRows = placedRows(set).slice(0, most);
+  const filled = firstRows
     .map(({ place, row }) => ({
       number: place + 1,
       cells: columns.map(({ key }) => toValueText(valueAt(row, key))),
     }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const blank = taken.length - filled.length;
+  const blank = firstRows.length - filled.length;
   const missing = set.whole ? set.total - set.count : 0;
   const of = set.total - missing;
   return {
@@ -36,7 +36,7 @@ export function sheetOfResults(set: RowSet, { columns, most }: ResultsSheet): Sh
     rows: filled.map(({ cells }) => cells),
     numbers: filled.map(({ number }) => number),
     remarks: [
-      ...(of > taken.length ? [{ kind: 'rowsCut', taken: taken.length, of } as const] : []),
+      ...(of > firstRows.length ? [{ kind: 'rowsCut', readCount: firstRows.length, of } as const] : []),
       ...(missing > 0 ? [{ kind: 'rowsMissing', count: missing } as const] : []),
       ...(blank > 0 ? [{ kind: 'blankRows', count: blank } as const] : []),
       ...(renamed.length > 0 ? [{ kind: 'sameNames', columns: renamed } as const] : []),

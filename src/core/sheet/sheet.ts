@@ -23,16 +23,16 @@ export type Grid = {
 
 export type SheetRemark =
   /** Rows past the limit; `of` is unknown if the file was not read to its end. */
-  | { readonly kind: 'rowsCut'; readonly taken: number; readonly of: number | undefined }
+  | { readonly kind: 'rowsCut'; readonly readCount: number; readonly of: number | undefined }
   | { readonly kind: 'rowsMissing'; readonly count: number }
-  | { readonly kind: 'columnsCut'; readonly taken: number; readonly of: number }
+  | { readonly kind: 'columnsCut'; readonly readCount: number; readonly of: number }
   | { readonly kind: 'blankRows' | 'rowsAboveHeader'; readonly count: number }
   | { readonly kind: 'mergedCells'; readonly count: number }
   /** Rows with a quote that is not closed at the end of its cell; it stays part of the text. */
   | { readonly kind: 'openQuotes'; readonly count: number; readonly numbers: readonly number[] }
   | { readonly kind: 'longRows'; readonly count: number; readonly numbers: readonly number[] }
   | { readonly kind: 'sameNames' | 'withoutName'; readonly columns: readonly string[] }
-  | { readonly kind: 'hiddenRows' | 'hiddenColumns'; readonly count: number; readonly taken: boolean }
+  | { readonly kind: 'hiddenRows' | 'hiddenColumns'; readonly count: number; readonly areRead: boolean }
   /**
    * The first affected cells, such as `B3`: with an error (`#N/A`), a formula result or text missing in
    * the file, or text longer than a spreadsheet holds.

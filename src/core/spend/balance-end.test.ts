@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { untold } from '#test/a-run.ts';
+import { withoutFigure } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#test/a-saved-task.ts';
 
@@ -36,13 +36,13 @@ describe('how long a balance lasts', () => {
   });
 
   it('is not known where what the last runs cost is not told, and says of how many it goes without', () => {
-    const unpaid = untold(aPaidRun(NOW - DAY));
+    const unpaid = withoutFigure(aPaidRun(NOW - DAY));
     const end = (runs: readonly Run[], tasks: readonly PlannedTask[] = []) =>
       balanceEnd({ runs, balance: 14, tasks }, NOW);
     expect(end([unpaid])).toEqual({ kind: 'untold' });
-    expect(end([untold(aPaidRun(NOW - DAY, { status: 'running' }))])).toEqual({ kind: 'untold' });
-    expect(end([unpaid, ...recent])).toEqual({ kind: 'at', at: NOW + 28 * DAY, untold: 1 });
-    expect(end([unpaid], [planned(0.01)])).toEqual({ kind: 'long', untold: 1 });
+    expect(end([withoutFigure(aPaidRun(NOW - DAY, { status: 'running' }))])).toEqual({ kind: 'untold' });
+    expect(end([unpaid, ...recent])).toEqual({ kind: 'at', at: NOW + 28 * DAY, unknownCosts: 1 });
+    expect(end([unpaid], [planned(0.01)])).toEqual({ kind: 'long', unknownCosts: 1 });
     expect(end([aPaidRun(NOW - DAY, { usage: 0 })])).toEqual({ kind: 'idle' });
   });
 

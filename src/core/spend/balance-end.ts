@@ -26,7 +26,7 @@ export type BalanceEnd =
       | { readonly kind: 'lapses'; readonly at: number }
     ) & {
       /** Runs of the last 28 days with unknown cost, which bring the end forward; absent if there are none. */
-      readonly untold?: number;
+      readonly unknownCosts?: number;
       readonly uncounted?: number;
       readonly capped?: number;
     });
@@ -67,7 +67,7 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
   const uncounted = tasks.filter((task) => isUncounted(task, now)).length;
   const capped = known.filter((task) => !task.isUsual && startsSoon(task, now)).length;
   const without = {
-    ...(unknownCosts > 0 && { untold: unknownCosts }),
+    ...(unknownCosts > 0 && { unknownCosts }),
     ...(uncounted > 0 && { uncounted }),
     ...(capped > 0 && { capped }),
   };
@@ -82,7 +82,7 @@ function usedUp({ runs, balance, tasks }: Omit<Spending, 'lapsesAt'>, now: numbe
     if (left <= 0) return { kind: 'at', at, ...without };
   }
   if (pace === 0 && times.every(({ usd = 0 }) => usd === 0))
-    return { kind: atRest(recent, { untold: unknownCosts, uncounted }) };
+    return { kind: atRest(recent, { unknownCosts, uncounted }) };
   const at = from + left / pace;
   return at > now + YEAR ? { kind: 'long', ...without } : { kind: 'at', at, ...without };
 }
@@ -95,8 +95,11 @@ function isUncounted(planned: PlannedTask, now: number): boolean {
 const startsSoon = (planned: PlannedTask, now: number): boolean =>
   plannedTimes([planned], { after: now, until: now + YEAR }).length > 0;
 
-function atRest(recent: readonly Run[], { untold, uncounted }: Record<'untold' | 'uncounted', number>) {
-  if (untold > 0) return 'untold';
+function atRest(
+  recent: readonly Run[],
+  { unknownCosts, uncounted }: Record<'unknownCosts' | 'uncounted', number>,
+) {
+  if (unknownCosts > 0) return 'untold';
   if (uncounted > 0) return 'unpriced';
   return toNumber(sumOf(recent).cost) > 0 ? 'planned' : 'idle';
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import { untold } from '#test/a-run.ts';
+import { withoutFigure } from '#test/a-run.ts';
 import { monthOf } from '#core/run/month.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
@@ -75,7 +75,7 @@ describe('what a month came to', () => {
       aPaidRun(NOW - 5_000, { status: 'running' }),
       withPendingCost(aPaidRun(NOW - 5_000)),
       aPaidRun(NOW - DAY, { usage: 0 }),
-      untold(aPaidRun(NOW - DAY)),
+      withoutFigure(aPaidRun(NOW - DAY)),
     ];
     expect(spendOfMonth(runs, '2026-11', NOW)).toMatchObject({ open: 3, unknownCosts: 2 });
   });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 
 import { writeDecimal } from '#core/decimal.ts';
-import { untold } from '#test/a-run.ts';
+import { withoutFigure } from '#test/a-run.ts';
 
 import { aPaidRun } from '#test/a-paid-run.ts';
 import { isCostKnown, sumOf } from './sum.ts';
 
-const quiet = untold(untold(aPaidRun(0)), 'results');
+const quiet = withoutFigure(withoutFigure(aPaidRun(0)), 'results');
 
 it('counts nothing where the platform tells nothing of a run', () => {
   const { cost, ...sum } = sumOf([quiet, aPaidRun(0, { results: 3, usage: 0.5 })]);

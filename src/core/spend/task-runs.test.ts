@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 import { aSavedTask } from '#test/a-saved-task.ts';
@@ -82,7 +82,7 @@ describe('the usual cost of runs', () => {
       cost(1),
       cost(0.1, { status: 'failed', errorMessage: 'No such place' }),
       cost(0.2, { status: 'running' }),
-      untold(cost(0)),
+      withoutFigure(cost(0)),
       cost(0.5),
     ];
     const telling = tellingRuns(runs);

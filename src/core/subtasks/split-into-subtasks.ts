@@ -50,7 +50,7 @@ export function splitIntoSubtasks(
   }
 }
 
-const TAKEN: ReadonlySet<SubtaskProblem['kind']> = new Set(['fieldNotAList', 'ownKey']);
+const ACCEPTED_PROBLEMS: ReadonlySet<SubtaskProblem['kind']> = new Set(['fieldNotAList', 'ownKey']);
 
 /**
  * True if a problem is certainly a refusal, so that the start is blocked. A documented refusal that may be
@@ -62,7 +62,7 @@ export function isSureRefusal(problem: SubtaskProblem, parameters: readonly Para
     fields.every((field) => parameters.find(({ name }) => name === field)?.type === 'array');
   if (problem.kind === 'allEmpty') return areLists(problem.fields);
   if (problem.kind === 'fieldMissing' || problem.kind === 'fieldEmpty') return areLists([problem.field]);
-  return !TAKEN.has(problem.kind);
+  return !ACCEPTED_PROBLEMS.has(problem.kind);
 }
 
 const OWN_KEY = /item at index (\d+) in \[(.+)\] must not override concurrency field/i;
@@ -121,7 +121,7 @@ function total(
   const uncounted = active.filter(isPending).map(({ field }) => field);
   const problems = active.flatMap(({ problem }) => problem ?? []);
   const problem =
-    problems.find(({ kind }) => !TAKEN.has(kind)) ??
+    problems.find(({ kind }) => !ACCEPTED_PROBLEMS.has(kind)) ??
     // Such a list was never seen to be taken.
     problems.find(({ kind }) => kind === 'ownKey') ??
     problems[0];

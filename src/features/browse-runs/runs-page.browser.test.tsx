@@ -8,7 +8,7 @@ import type { ApiConfig } from '#api/config/config.ts';
 import type { Api } from '#api/operations.ts';
 import type { BatchId } from '#core/batch/batch.ts';
 import { Failure } from '#core/errors/failure.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { anOrder } from '#test/an-order.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -99,7 +99,7 @@ beforeEach(async () => {
 describe('the list of runs', () => {
   it('sums up nothing of runs that go on, and of which nothing is told yet', async () => {
     const going = (['usage', 'results', 'duration', 'traffic'] as const).reduce(
-      untold,
+      withoutFigure,
       aMapsRun({ status: 'running' }),
     );
     await show({ found: [going] });
@@ -299,9 +299,9 @@ describe('the list of runs', () => {
     const { runs } = await show({ found: [], version: 'v2' });
     await expect.element(page.getByText('No runs were found.')).toBeVisible();
     await expect.element(page.getByText(/^Loaded runs back to /)).toBeVisible();
-    const asked = runs.mock.calls.length;
+    const callCount = runs.mock.calls.length;
     await page.getByRole('button', { name: 'Load another year' }).click();
-    await expect.poll(() => runs.mock.calls.length).toBeGreaterThanOrEqual(asked + 12);
+    await expect.poll(() => runs.mock.calls.length).toBeGreaterThanOrEqual(callCount + 12);
     await expect.element(page.getByText('No runs were found.')).toBeVisible();
   });
 
@@ -491,7 +491,7 @@ describe('ticked runs', () => {
     await show({
       found: [
         aMapsRun({ slug: first, version: 'v1.0.2', startedAt, usage: 2.408 }),
-        (['usage', 'results', 'duration', 'traffic'] as const).reduce(untold, failed),
+        (['usage', 'results', 'duration', 'traffic'] as const).reduce(withoutFigure, failed),
         aMapsRun({ slug: slugOf(6_998), startedAt: startedAt - 1_000 }),
       ],
     });
@@ -592,15 +592,15 @@ describe('a batch in the list', () => {
     );
     for (const slug of SLUGS)
       await storedLabels.put([slug, 'mark'], { ...NO_LABEL, name: `below ${slug.slice(-4)}` });
-    const course = begin(3);
+    const batchState = begin(3);
     const batch: ListedBatch = {
       id: ID,
       isDriven: false,
       summary: {
         ...{ name: '3 cities', title: 'Maps', worker: 'a/maps' as WorkerSlug, secret: false, size: 3 }, // is one
         head: {
-          ...course,
-          counts: { ...course.counts, waiting: 0, succeeded: 2, failed: 1 },
+          ...batchState,
+          counts: { ...batchState.counts, waiting: 0, succeeded: 2, failed: 1 },
           ...{ results: 40, toldResults: 3, startedAt: aMapsRun().startedAt ?? 0 },
         },
       },

@@ -34,17 +34,17 @@ export function useShownRuns(query: RunQuery, more: ListSpan = {}, folded?: Fold
   );
   const rows = useRunRows(list.runs, folded);
   const inOrder = useMemo(() => sorter.sort(rows), [sorter, rows]);
-  const asked = useDeferredValue(query);
-  const shown = useMemo(() => findRuns(inOrder, asked, now), [inOrder, asked, now]);
+  const deferredQuery = useDeferredValue(query);
+  const shown = useMemo(() => findRuns(inOrder, deferredQuery, now), [inOrder, deferredQuery, now]);
   const emptyBatches = useMemo(() => {
     const known = new Set(rows.map(({ batch }) => batch));
     return [...(folded?.batches.values() ?? [])].flatMap(({ id, summary: { name, title, worker, head } }) => {
       const { startedAt } = head;
-      const isShown = !known.has(id) && fitsBatch(asked, { name, title, worker, startedAt }, now);
+      const isShown = !known.has(id) && fitsBatch(deferredQuery, { name, title, worker, startedAt }, now);
       return isShown ? [{ batch: id, startedAt }] : [];
     });
-  }, [folded, rows, asked, now]);
-  const counts = useMemo(() => countStates(rows, asked, now), [rows, asked, now]);
+  }, [folded, rows, deferredQuery, now]);
+  const counts = useMemo(() => countStates(rows, deferredQuery, now), [rows, deferredQuery, now]);
   // A run that begins is a little later than it was made: that is no change of the order.
   const isPast = useMemo(() => by !== 'started' && sorter.isPast(shown), [by, sorter, shown]);
   return {

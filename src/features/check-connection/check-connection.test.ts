@@ -27,9 +27,9 @@ function partsOf({
   ahead = 0,
   isSynced = true,
 }: Situation) {
-  const asked: string[] = [];
+  const calls: string[] = [];
   const answer = <T>(name: keyof typeof fails, value: T): Promise<T> => {
-    asked.push(name);
+    calls.push(name);
     const facts = fails[name];
     return facts === undefined ? Promise.resolve(value) : Promise.reject(new Failure(facts));
   };
@@ -51,7 +51,7 @@ function partsOf({
     hasKey,
     page: { origin: PAGE, online: () => online, now: () => NOW },
   };
-  return { parts, asked };
+  return { parts, calls };
 }
 
 /** What each step found, in one word: passed, what is wrong, or why it was left out. */
@@ -175,10 +175,10 @@ describe('the connection check', () => {
   });
 
   it('asks nothing after what makes it pointless, and the key’s endpoint only with a key', async () => {
-    const { parts, asked } = partsOf({ hasKey: false, fails: { searchStore: of('internal') } });
+    const { parts, calls } = partsOf({ hasKey: false, fails: { searchStore: of('internal') } });
     for await (const report of checkConnection(parts, new AbortController().signal))
       expect(report.took).toBeGreaterThanOrEqual(0);
-    expect(asked).toEqual(['reach', 'searchStore']);
+    expect(calls).toEqual(['reach', 'searchStore']);
   });
 
   it('hands on the codes of what failed', async () => {

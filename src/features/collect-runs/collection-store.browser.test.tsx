@@ -7,7 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { aRun } from '#test/a-run.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
-import { keptRows } from '#results/kept/kept-rows.ts';
+import { savedRows } from '#results/kept/kept-rows.ts';
 
 import { collectionStore, storedCollections } from './collection-store.ts';
 
@@ -21,7 +21,7 @@ const aCollection = (...runs: readonly RunSlug[]): Collection => ({
 
 /** Of these runs: other tests keep rows, too. */
 const savedSlugs = async () => {
-  const savedRuns = await keptRows.list();
+  const savedRuns = await savedRows.list();
   return slugs.filter((slug) => savedRuns.has(slug));
 };
 
@@ -30,11 +30,11 @@ describe('a collection that is removed', () => {
     await storedCollections.remove(await storedCollections.keys());
     for (const slug of slugs) {
       const set = { ...withPage(NO_ROWS, { columns: [], rows: [{ n: 1 }], size: 1 }), whole: true };
-      await keptRows.keep(slug, set, { signal: new AbortController().signal, onWritten: () => undefined });
+      await savedRows.keep(slug, set, { signal: new AbortController().signal, onWritten: () => undefined });
     }
     return async () => {
       await storedCollections.remove(await storedCollections.keys());
-      await keptRows.remove(slugs);
+      await savedRows.remove(slugs);
     };
   });
 

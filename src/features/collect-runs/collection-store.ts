@@ -4,7 +4,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { COLLECTION_FORMAT } from '#core/collection/collection-format.ts';
 import { type Collection, type CollectionId, isCollectionId } from '#core/collection/collection.ts';
 import { countUnread, type UnreadCounts } from '#core/stored/format.ts';
-import { keptRows } from '#results/kept/kept-rows.ts';
+import { savedRows } from '#results/kept/kept-rows.ts';
 
 export const storedCollections = openRecords(STORED.collections, COLLECTION_FORMAT);
 
@@ -42,7 +42,7 @@ export const collectionStore = {
     // What cannot be read, as a later build wrote it, may have any of these runs.
     if (!own.ok || left.some(({ read }) => !read.ok)) return;
     const needed = new Set(left.flatMap(({ read }) => (read.ok ? slugsOf(read.value) : [])));
-    await keptRows.remove(slugsOf(own.value).filter((slug) => !needed.has(slug)));
+    await savedRows.remove(slugsOf(own.value).filter((slug) => !needed.has(slug)));
   },
 };
 

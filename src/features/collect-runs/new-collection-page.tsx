@@ -40,8 +40,8 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
   const [given] = useAddress(NEW_COLLECTION);
   const [, navigate] = useLocation();
   const [came] = useState<unknown>(window.history.state);
-  const asked = namedRuns(given, came);
-  const named = useNamedRuns(asked);
+  const requested = namedRuns(given, came);
+  const named = useNamedRuns(requested);
   const [picked, setPicked] = useState<readonly CollectedRun[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [isPicking, setIsPicking] = useState(false);
@@ -73,7 +73,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
         <h1 className="text-xl font-semibold">{t('collection.new')}</h1>
       </div>
       {!hasKey && <KeyNotice onNeedKey={onNeedKey} />}
-      <NotNamed {...named} left={asked.left} isAny={runs.length > 0} />
+      <NotNamed {...named} left={requested.left} isAny={runs.length > 0} />
       <label className="block max-w-md font-medium">
         {t('collection.name')}
         <input
@@ -93,7 +93,7 @@ export function NewCollectionPage({ onNeedKey }: NewCollectionPageProps) {
         </Button>
       </div>
       {runs.length === 0 ? (
-        <NoRuns isReading={named.isReading} named={asked.runs.length} />
+        <NoRuns isReading={named.isReading} named={requested.runs.length} />
       ) : (
         <RunLines
           label={t('collection.tab.runs')}

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Collection, CollectionId } from '#core/collection/collection.ts';
-import { useRenewKept } from '#results/kept/use-kept.ts';
+import { useRefreshSavedRuns } from '#results/kept/use-kept.ts';
 
 import { collectionStore } from './collection-store.ts';
 
@@ -43,7 +43,7 @@ export function useAddCollection() {
 
 export function useRemoveCollection() {
   const client = useQueryClient();
-  const refreshSavedRuns = useRenewKept();
+  const refreshSavedRuns = useRefreshSavedRuns();
   return useMutation({
     mutationFn: collectionStore.remove,
     // Not waited for: a page that is told that its collection is gone leads nowhere any more.

@@ -87,25 +87,25 @@ export async function firstLike(
   { history, readStarted }: WatchInput = { history: runHistory, readStarted: startedRuns },
 ): Promise<RunSlug | null> {
   const started = await readStarted();
-  const known = async (slug: RunSlug) => ({ asked: await askedOf(slug, history), task: started.get(slug) });
+  const known = async (slug: RunSlug) => ({ input: await inputOf(slug, history), task: started.get(slug) });
   const one = await known(run);
   for (const other of others) if (areLike(one, await known(other))) return other;
   return null;
 }
 
-type KnownRun = { readonly asked: Json | undefined; readonly task: TaskSlug | undefined };
+type KnownRun = { readonly input: Json | undefined; readonly task: TaskSlug | undefined };
 
 function areLike(one: KnownRun, other: KnownRun): boolean {
-  if (one.asked !== undefined && other.asked !== undefined) return equalJson(one.asked, other.asked);
+  if (one.input !== undefined && other.input !== undefined) return equalJson(one.input, other.input);
   if (one.task !== undefined && other.task !== undefined) return one.task === other.task;
-  return [one, other].every(({ asked, task }) => asked === undefined || task !== undefined);
+  return [one, other].every(({ input, task }) => input === undefined || task !== undefined);
 }
 
 /**
  * Its input and region. Also undefined if the run was only assumed to belong to a start whose response was
  * lost.
  */
-async function askedOf(run: RunSlug, history: Pick<RunHistory, 'input'>) {
+async function inputOf(run: RunSlug, history: Pick<RunHistory, 'input'>) {
   const stored = await history.input(run);
   if (!stored.ok || !stored.value.sure) return undefined;
   const { custom, options } = stored.value.order;

@@ -7,11 +7,11 @@ import { MarkdownText } from '#ui/markdown/markdown-text.tsx';
 export default function Readme({ readme, version }: Pick<WorkerDescriptor, 'readme' | 'version'>) {
   const t = useMessages();
   // It is told with the version.
-  const isUntold = useApi().detailNeedsKey && version === '';
+  const isUnavailable = useApi().detailNeedsKey && version === '';
   return (
     <Card label={t('compose.tab.readme')} className="p-5">
       {readme.trim() === '' ? (
-        <p className="text-muted">{t(isUntold ? 'markdown.untold' : 'markdown.none')}</p>
+        <p className="text-muted">{t(isUnavailable ? 'markdown.untold' : 'markdown.none')}</p>
       ) : (
         <MarkdownText markdown={readme} />
       )}

@@ -52,7 +52,7 @@ export type TaskForm = {
   readonly current: () => Draft;
   readonly check: () => boolean;
   /** Whether it is kept once it is left. */
-  readonly keep: (isKept: boolean) => void;
+  readonly keep: (shouldKeep: boolean) => void;
   /** Has the form count as filled with what it holds, by a task that was changed then. */
   readonly settle: (updatedAt: number | undefined) => void;
   /** Fills it anew, but for what was put in. */
@@ -92,7 +92,7 @@ export function TaskComposer(props: TaskComposerProps) {
   const { slug, title, descriptor, draftKey } = props;
   const t = useMessages();
   const readTitle = useReadTitle();
-  const draft = useDraft({ ...props, keptAs: draftKey });
+  const draft = useDraft({ ...props, storageKey: draftKey });
   const { origin, store } = draft;
   // What was typed earlier may have been typed upon another state of the task.
   const [filledAt, setFilledAt] = useState(() =>
@@ -157,8 +157,8 @@ export function TaskComposer(props: TaskComposerProps) {
   });
   const isWhole = origin.kind === 'link' && origin.link.applied.issues.length === 0;
   // The task filled it, as the bar above says.
-  const isTold = origin.kind === 'link' || origin.kind === 'draft';
-  const shown = isTold ? { ...draft, origin: { kind: 'defaults' as const } } : draft;
+  const isFilledByTask = origin.kind === 'link' || origin.kind === 'draft';
+  const shown = isFilledByTask ? { ...draft, origin: { kind: 'defaults' as const } } : draft;
   return (
     <FieldHandlesContext value={handles}>
       {props.children({
@@ -168,7 +168,7 @@ export function TaskComposer(props: TaskComposerProps) {
         order: composed.order,
         current: draft.current,
         check: () => prepare() !== undefined,
-        keep: (isKept) => void (isKept ? givenUp.delete(draftKey) : givenUp.add(draftKey)),
+        keep: (shouldKeep) => void (shouldKeep ? givenUp.delete(draftKey) : givenUp.add(draftKey)),
         settle,
         refill,
         setVersion: (version) => draft.setOptions({ ...draft.current().options, version }),

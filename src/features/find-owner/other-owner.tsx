@@ -59,9 +59,9 @@ const ownerQuery = (api: Api, id: string, wanted: OwnedKind) =>
 async function ownerOf(api: Api, id: string, wanted: OwnedKind): Promise<Owner | null> {
   const worker = parseWorkerSlug(id);
   const [asRun, asWorker, asTask] = await Promise.allSettled([
-    wanted !== 'run' && isRunSlug(id) ? api.run(id) : Promise.reject(NOT_ASKED),
-    wanted !== 'worker' && worker.ok ? api.worker(worker.value) : Promise.reject(NOT_ASKED),
-    wanted !== 'task' && isTaskSlug(id) ? api.v2.task(id) : Promise.reject(NOT_ASKED),
+    wanted !== 'run' && isRunSlug(id) ? api.run(id) : Promise.reject(SKIPPED),
+    wanted !== 'worker' && worker.ok ? api.worker(worker.value) : Promise.reject(SKIPPED),
+    wanted !== 'task' && isTaskSlug(id) ? api.v2.task(id) : Promise.reject(SKIPPED),
   ]);
   if (asRun.status === 'fulfilled') return { kind: 'run', path: runPath(id) };
   if (asTask.status === 'fulfilled') return { kind: 'task', path: taskPath(id) };
@@ -70,4 +70,4 @@ async function ownerOf(api: Api, id: string, wanted: OwnedKind): Promise<Owner |
     : null;
 }
 
-const NOT_ASKED = new Error('nothing of this kind is looked for');
+const SKIPPED = new Error('nothing of this kind is looked for');

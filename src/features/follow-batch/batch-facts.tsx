@@ -24,7 +24,7 @@ import { NotifyButton, useEndNotice } from '#parts/end-notice.tsx';
 
 import {
   isForKey,
-  isKeptByLimit,
+  isCutByLimit,
   isKeyAwaited,
   endRemark,
   lineText,
@@ -116,7 +116,7 @@ function Ended({ shown, ...props }: BatchFactsProps) {
   return (
     <>
       {remark !== '' && (
-        <Notice tone="warn" title={remark} actions={isKeptByLimit(batchState) ? <LimitLink /> : undefined} />
+        <Notice tone="warn" title={remark} actions={isCutByLimit(batchState) ? <LimitLink /> : undefined} />
       )}
       <Unheard {...props} shown={shown} />
       <OtherKey {...props} shown={shown} />

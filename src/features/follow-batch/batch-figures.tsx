@@ -4,18 +4,18 @@ import { isBatchOver } from '#core/batch/state/standing.ts';
 import { formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Figure, ResultFigures, Strong } from '#parts/result-figures.tsx';
-import { costText, isSumTold } from '#parts/texts/cost-text.ts';
+import { costText, isSumKnown } from '#parts/texts/cost-text.ts';
 
 import { resultsOf, rowResultsText, tookSeconds } from './batch/batch-words.ts';
-import { useAskedResults } from './batch/use-asked-results.ts';
+import { useExpectedResults } from './batch/use-expected-results.ts';
 import type { ShownBatch } from './batch/shown-batch.ts';
 
 export function BatchFigures({ shown: { batch, driver } }: { readonly shown: ShownBatch }) {
   const t = useMessages();
   const { state: batchState } = batch;
   const took = tookSeconds(batchState);
-  const { sum, untold } = resultsOf(batchState);
-  const asked = useAskedResults(isBatchOver(batchState) ? batch.plan : undefined, batchState) ?? 0;
+  const { sum, unknownCount } = resultsOf(batchState);
+  const expected = useExpectedResults(isBatchOver(batchState) ? batch.plan : undefined, batchState) ?? 0;
   const isUnsure = batchState.counts.lost + batchState.gone > 0;
   return (
     <>
@@ -24,12 +24,12 @@ export function BatchFigures({ shown: { batch, driver } }: { readonly shown: Sho
       </span>
       {isBatchOver(batchState) && (
         <ResultFigures label={t('batch.facts')}>
-          {isSumTold(resultsOf(batchState)) && (
+          {isSumKnown(resultsOf(batchState)) && (
             <Figure name={t('batch.fact.results')}>
-              {untold === 0 && sum < asked ? (
+              {unknownCount === 0 && sum < expected ? (
                 <>
                   <Strong>{formatNumber(sum)}</Strong>{' '}
-                  {t('run.results.ofAsked', { asked: formatNumber(asked) })}
+                  {t('run.results.ofAsked', { asked: formatNumber(expected) })}
                 </>
               ) : (
                 <Strong>{rowResultsText(t, batchState)}</Strong>

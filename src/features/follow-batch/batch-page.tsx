@@ -14,7 +14,7 @@ import { MOST_NAMED, newCollectionPath } from '#core/collection/new-collection.t
 import { formatNumber } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { isSumTold } from '#parts/texts/cost-text.ts';
+import { isSumKnown } from '#parts/texts/cost-text.ts';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { ResultHead } from '#parts/result-head.tsx';
@@ -111,7 +111,7 @@ function Shown({
   useAfterPaint(() => Promise.all([loadLostRow(), BatchSettings.load(), loadAskSending()]));
   const counts = {
     rows: summary.size,
-    results: isSumTold(resultsOf(batchState)) ? batchState.results : undefined,
+    results: isSumKnown(resultsOf(batchState)) ? batchState.results : undefined,
     settings: undefined,
   };
   return (
@@ -205,12 +205,12 @@ type ActionsProps = {
   readonly sending: Sending;
 };
 
-type StopAsked = StopQuestion & { readonly state: BatchState };
+type OpenStopQuestion = StopQuestion & { readonly state: BatchState };
 
 /** Whether the question holds the batch: not before the driving tab has heard it, not after somebody resumed. */
 function holdingOf(
   { batch: { state: batchState }, driver, pending }: ShownBatch,
-  asking: StopAsked,
+  asking: OpenStopQuestion,
 ): Holding {
   if (batchState.phase.kind !== 'going') return 'held';
   const isUnheard = typeof pending?.command === 'object' && pending.command.kind === 'askStop';
@@ -220,7 +220,7 @@ function holdingOf(
 
 function Actions({ shown, live, sending }: ActionsProps) {
   const t = useMessages();
-  const [asking, setAsking] = useState<StopAsked>();
+  const [asking, setAsking] = useState<OpenStopQuestion>();
   const { state: batchState } = shown.batch;
   const isOver = isBatchOver(batchState);
   const isAble = shown.driver !== 'never';

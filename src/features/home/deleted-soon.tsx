@@ -10,7 +10,7 @@ import { formatMoment } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
@@ -32,12 +32,12 @@ type DeletedSoonProps = {
 export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const kept = useKept();
+  const savedRuns = useSavedRuns();
   const soon = runs
     .flatMap((run) => {
       const until = deletionTime(run);
       const isSoon = until !== undefined && until > now && until - now < SOON;
-      const here = kept?.get(run.slug);
+      const here = savedRuns?.get(run.slug);
       const isLost = run.results !== 0 && !(here && isFullySaved(here));
       return isSoon && isLost ? [{ run, until }] : [];
     })

@@ -10,7 +10,7 @@ import { PartBoundary } from '#ui/loading/part-boundary.tsx';
 import { DeletedSoon } from './deleted-soon.tsx';
 import { FirstVisit, NoKey, SandboxLine } from './first-visit.tsx';
 import { NextFromTasks } from './next-from-tasks.tsx';
-import { type KeptWork, NotFinished } from './not-finished.tsx';
+import { type UnfinishedWork, NotFinished } from './not-finished.tsx';
 import { useLatestLines } from './use-latest-lines.ts';
 import { RunFindings } from './run-findings.tsx';
 
@@ -19,7 +19,7 @@ const PATIENCE = 2_500;
 
 type HomeRailProps = {
   readonly isFirstVisit: boolean;
-  readonly kept: KeptWork;
+  readonly unfinished: UnfinishedWork;
   readonly onNeedKey: () => void;
   readonly onUseKey: (key: string) => void;
 };
@@ -30,7 +30,7 @@ export function HomeRail(props: HomeRailProps) {
   return <Rail key={String(hasKey)} {...props} />;
 }
 
-function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
+function Rail({ isFirstVisit, unfinished, onNeedKey, onUseKey }: HomeRailProps) {
   const hasKey = useHasKey();
   const latest = useLatestRuns();
   const lines = useLatestLines();
@@ -49,7 +49,7 @@ function Rail({ isFirstVisit, kept, onNeedKey, onUseKey }: HomeRailProps) {
         <DeletedSoon runs={latest.runs} isCut={latest.isCut} />
       </Part>
       <Part>
-        <NotFinished kept={kept} />
+        <NotFinished unfinished={unfinished} />
       </Part>
       <Part>{tasks.data && <NextFromTasks schedules={tasks.data} />}</Part>
       {isFirstVisit && <FirstVisit />}

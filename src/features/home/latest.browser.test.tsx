@@ -21,16 +21,16 @@ const PLAN: BatchPlan = {
   rows: [1, 2].map((number) => ({ number, cells: [], custom: {} })),
   rules: { parallel: 2, stopAfterFailures: 0 },
 };
-const COURSE = openBatchState(PLAN, 'all', { time: Date.now() - 60_000, fingerprint: 'm' });
+const BATCH_STATE = openBatchState(PLAN, 'all', { time: Date.now() - 60_000, fingerprint: 'm' });
 const slugOf = (at: number) => `01KSFDS8XWTJME33C08HME${String(at).padStart(4, '0')}` as RunSlug; // as IDs of runs are
 
 const aBatch = (id: string, batchState: Partial<BatchState> = {}, isDriven = true): ListedBatch => ({
   id: id as BatchId, // a name of this test
-  summary: summaryOf(PLAN, { ...COURSE, ...batchState }),
+  summary: summaryOf(PLAN, { ...BATCH_STATE, ...batchState }),
   isDriven,
 });
 
-const ENDED = { ...COURSE.counts, waiting: 0, succeeded: 2 };
+const ENDED = { ...BATCH_STATE.counts, waiting: 0, succeeded: 2 };
 const ended = (batchState: Partial<BatchState> = {}): Partial<BatchState> => ({
   counts: ENDED,
   results: 7,
@@ -87,10 +87,10 @@ it('lists a batch once, in place of its runs, and not its runs before the batche
   const other = aRun({ slug: slugOf(3), status: 'failed', startedAt: Date.now() - 5_000 });
   await keepRows(id, own);
   let tell: (listed: readonly ListedBatch[]) => void = () => undefined;
-  const told = new Promise<readonly ListedBatch[]>((resolve) => (tell = resolve));
+  const listing = new Promise<readonly ListedBatch[]>((resolve) => (tell = resolve));
   const { onDrawn, client } = await show({
     runs: () => [...own, other],
-    list: () => told,
+    list: () => listing,
   });
   await expect
     .poll(() => client.isFetching({ predicate: ({ queryKey }) => queryKey.includes('runs') }))
@@ -115,8 +115,8 @@ it('keeps its lines where runs are read that may be of a batch not read yet', as
   const ofOther: unknown = expect.stringContaining(other.workerTitle);
   await expect.poll(names).toEqual([ofOther]);
   let tell: (listed: readonly ListedBatch[]) => void = () => undefined;
-  const told = new Promise<readonly ListedBatch[]>((resolve) => (tell = resolve));
-  list = () => told;
+  const listing = new Promise<readonly ListedBatch[]>((resolve) => (tell = resolve));
+  list = () => listing;
   runs = [own, other];
   await client.refetchQueries({ predicate: ({ queryKey }) => queryKey.includes('newest page') });
   expect(names()).toEqual([ofOther]);
@@ -150,7 +150,7 @@ it('leads to why a run gave nothing, and saves what others gave', async () => {
 });
 
 it('shows how far a batch is, and does not call one running that no tab drives', async () => {
-  const counts = { ...COURSE.counts, waiting: 1, succeeded: 1 };
+  const counts = { ...BATCH_STATE.counts, waiting: 1, succeeded: 1 };
   const { container } = await show({
     list: () => Promise.resolve([aBatch('latest-alone', { counts }, false)]),
   });

@@ -19,8 +19,8 @@ import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { sumWithout } from '#parts/texts/cost-text.ts';
 import { useLatestRuns } from '#parts/use-latest-runs.ts';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
-import { useAskedResults } from '#starts/history/asked-results.ts';
+import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useExpectedResults } from '#starts/history/asked-results.ts';
 import { storedInputQuery } from '#starts/history/history-query.ts';
 import { namelessRun } from '#starts/names/name-text.ts';
 import { useReadRowName } from '#starts/names/row-names.ts';
@@ -81,7 +81,7 @@ function RunLine({ line, renderSave }: LineProps<'run'>) {
   const { run, name: own } = line.row;
   useReadRowName(run, own !== '');
   const name = own === '' ? namelessRun(t, run, readTitle) : own;
-  const checked = useKeptCheckUps()(run);
+  const checked = useStoredCheckUps()(run);
   const isEmpty = run.results === 0;
   if (isGoing(run)) return <RunningLine run={run} name={name} />;
   return (
@@ -108,7 +108,7 @@ function RunLine({ line, renderSave }: LineProps<'run'>) {
 function RunningLine({ run, name }: { readonly run: Run; readonly name: string }) {
   const t = useMessages();
   const { data: stored } = useQuery(storedInputQuery(run.slug));
-  const asked = useAskedResults(stored?.ok ? stored.value : undefined);
+  const expected = useExpectedResults(stored?.ok ? stored.value : undefined);
   const { results } = run;
   return (
     <Line
@@ -117,22 +117,22 @@ function RunningLine({ run, name }: { readonly run: Run; readonly name: string }
       about={<TitleText whole={workerNameOf(run)} />}
       status={<StatusLine run={run} />}
       count={
-        asked === undefined || results === undefined
+        expected === undefined || results === undefined
           ? results !== undefined && t('home.results', { count: results })
-          : t('batch.fact.of', { part: formatNumber(results), all: formatNumber(asked) })
+          : t('batch.fact.of', { part: formatNumber(results), all: formatNumber(expected) })
       }
       at={run.startedAt}
     >
-      {asked !== undefined && results !== undefined && (
+      {expected !== undefined && results !== undefined && (
         <span
           role="progressbar"
           aria-label={t('home.latest.progress')}
-          aria-valuenow={Math.round((100 * Math.min(results, asked)) / asked)}
+          aria-valuenow={Math.round((100 * Math.min(results, expected)) / expected)}
           className="h-1.5 w-20 overflow-hidden rounded-full bg-line"
         >
           <span
             className="block h-full bg-accent"
-            style={{ width: `${(100 * Math.min(results, asked)) / asked}%` }}
+            style={{ width: `${(100 * Math.min(results, expected)) / expected}%` }}
           />
         </span>
       )}
@@ -155,8 +155,10 @@ function BatchLine({ line, renderSave }: LineProps<'batch'>) {
       status={<BatchStatus batch={batch} />}
       count={
         isOver
-          ? sumWithout(t, { sum: head.results, told: head.toldResults, untold: head.untoldResults }, (sum) =>
-              t('home.results', { count: sum }),
+          ? sumWithout(
+              t,
+              { sum: head.results, knownCount: head.toldResults, unknownCount: head.untoldResults },
+              (sum) => t('home.results', { count: sum }),
             )
           : t('home.latest.rows', { done: formatNumber(doneOf(head)), all: formatNumber(all) })
       }

@@ -13,7 +13,7 @@ import { Button, IconButton } from '#ui/controls/button.tsx';
 import { RailCard } from './rail-card.tsx';
 
 /** Unstarted input. `at`: when it was last changed, in milliseconds since the epoch. */
-export type KeptItem = {
+export type UnfinishedItem = {
   readonly worker: WorkerSlug;
   readonly title: string;
   readonly at: number;
@@ -21,17 +21,17 @@ export type KeptItem = {
 };
 
 /** What this tab stores; forgetting an item returns a function that restores it. */
-export type KeptWork = {
-  readonly list: () => readonly KeptItem[];
-  readonly letGo: (item: KeptItem) => () => void;
+export type UnfinishedWork = {
+  readonly list: () => readonly UnfinishedItem[];
+  readonly letGo: (item: UnfinishedItem) => () => void;
 };
 
-const keyOf = ({ worker, sheet }: KeptItem) => `${sheet ? 'batch' : 'form'} ${worker}`;
+const keyOf = ({ worker, sheet }: UnfinishedItem) => `${sheet ? 'batch' : 'form'} ${worker}`;
 
-export function NotFinished({ kept }: { readonly kept: KeptWork }) {
+export function NotFinished({ unfinished }: { readonly unfinished: UnfinishedWork }) {
   const t = useMessages();
   const readTitle = useReadTitle();
-  const [items] = useState(() => [...kept.list()].sort((a, b) => b.at - a.at));
+  const [items] = useState(() => [...unfinished.list()].sort((a, b) => b.at - a.at));
   const [gone, setGone] = useState<ReadonlyMap<string, () => void>>(new Map());
   if (items.length === 0) return null;
   const without = (key: string) => new Map([...gone].filter(([one]) => one !== key));
@@ -66,7 +66,7 @@ export function NotFinished({ kept }: { readonly kept: KeptWork }) {
                 <UnfinishedLink item={item} name={name} />
                 <IconButton
                   label={t('home.unfinished.remove', { worker: name })}
-                  onClick={() => setGone(new Map([...gone, [key, kept.letGo(item)]]))}
+                  onClick={() => setGone(new Map([...gone, [key, unfinished.letGo(item)]]))}
                 >
                   <X size={14} aria-hidden />
                 </IconButton>
@@ -79,7 +79,7 @@ export function NotFinished({ kept }: { readonly kept: KeptWork }) {
   );
 }
 
-function UnfinishedLink({ item, name }: { readonly item: KeptItem; readonly name: string }) {
+function UnfinishedLink({ item, name }: { readonly item: UnfinishedItem; readonly name: string }) {
   const t = useMessages();
   const { worker, sheet, at } = item;
   const moment = formatMoment(at);

@@ -8,7 +8,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';
@@ -21,7 +21,7 @@ const MOST = 3;
 export function RunFindings({ runs }: { readonly runs: readonly Run[] }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const checkUpOf = useKeptCheckUps();
+  const checkUpOf = useStoredCheckUps();
   const odd = runs
     .flatMap((run) => {
       const { finishedAt: at = 0 } = run;

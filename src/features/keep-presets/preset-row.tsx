@@ -99,10 +99,10 @@ function Rename({ name, others, onName }: RenameProps) {
   const t = useMessages();
   const [text, setText] = useState(name);
   const next = text.trim();
-  const taken = others.includes(next);
+  const isUsed = others.includes(next);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (next !== '' && !taken) onName(next);
+    if (next !== '' && !isUsed) onName(next);
   };
   return (
     <li className="px-3 py-2">
@@ -110,7 +110,7 @@ function Rename({ name, others, onName }: RenameProps) {
         <input
           autoFocus
           aria-label={t('presets.newName')}
-          aria-invalid={taken}
+          aria-invalid={isUsed}
           maxLength={MAX_PRESET_NAME}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -121,14 +121,14 @@ function Rename({ name, others, onName }: RenameProps) {
           }}
           className={`${CONTROL} min-w-40 grow basis-0`}
         />
-        <Button type="submit" size="small" variant="primary" disabled={next === '' || taken}>
+        <Button type="submit" size="small" variant="primary" disabled={next === '' || isUsed}>
           {t('presets.rename.done')}
         </Button>
         <Button size="small" onClick={() => onName(undefined)}>
           {t('common.cancel')}
         </Button>
       </form>
-      {taken && (
+      {isUsed && (
         <p role="alert" className="mt-1 text-sm text-bad">
           {t('presets.taken')}
         </p>

@@ -29,6 +29,6 @@ export const presetStore = {
   put: (worker: WorkerSlug, { id, ...preset }: StoredPreset) => storedPresets.put([worker, id], preset),
   /** Leaves the rest of the preset as it is stored now; does not restore a deleted one. */
   rename: (worker: WorkerSlug, id: string, name: string) =>
-    storedPresets.update([worker, id], (kept) => ({ ...kept, name })),
+    storedPresets.update([worker, id], (stored) => ({ ...stored, name })),
   remove: (worker: WorkerSlug, id: string) => storedPresets.remove([[worker, id]]),
 };

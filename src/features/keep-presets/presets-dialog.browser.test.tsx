@@ -106,10 +106,10 @@ it('names a field that holds the API key, and keeps no preset with it', async ()
   await userEvent.fill(nameField, 'Weekly');
   await userEvent.keyboard('{Enter}');
   await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
-  const kept = await presetStore.list(worker);
-  expect(JSON.stringify(kept, (_, part: unknown) => (part instanceof Map ? [...part] : part))).not.toContain(
-    KEY,
-  );
+  const stored = await presetStore.list(worker);
+  expect(
+    JSON.stringify(stored, (_, part: unknown) => (part instanceof Map ? [...part] : part)),
+  ).not.toContain(KEY);
 });
 
 it('saves once what is asked for twice', async () => {
@@ -161,23 +161,25 @@ it('gives another name to what another tab has kept meanwhile, and none to what 
   await userEvent.fill(nameField, 'Weekly');
   await userEvent.keyboard('{Enter}');
   await expect.element(list.getByText('Weekly', { exact: true })).toBeVisible();
-  const kept = async () => (await presetStore.list(worker)).presets;
+  const listPresets = async () => (await presetStore.list(worker)).presets;
   const rename = async (name: string, next: string) => {
     await userEvent.click(page.getByRole('button', { name: `Rename ${name}` }));
     await userEvent.fill(page.getByLabelText('New name'), next);
     return () => userEvent.keyboard('{Enter}');
   };
   const toMonthly = await rename('Weekly', 'Monthly');
-  for (const preset of await kept())
+  for (const preset of await listPresets())
     await presetStore.put(worker, { ...preset, draft: { ...preset.draft, workerVersion: 'v9' } });
   await toMonthly();
   await expect.element(list.getByText('Monthly', { exact: true })).toBeVisible();
-  expect((await kept()).map(({ name, draft }) => [name, draft.workerVersion])).toEqual([['Monthly', 'v9']]);
+  expect((await listPresets()).map(({ name, draft }) => [name, draft.workerVersion])).toEqual([
+    ['Monthly', 'v9'],
+  ]);
   const toDaily = await rename('Monthly', 'Daily');
-  for (const { id } of await kept()) await presetStore.remove(worker, id);
+  for (const { id } of await listPresets()) await presetStore.remove(worker, id);
   await toDaily();
   await expect.element(page.getByText(/^None yet/)).toBeVisible();
-  expect(await kept()).toEqual([]);
+  expect(await listPresets()).toEqual([]);
 });
 
 it('does not put a deleted preset back by the press that comes as Undo does', async () => {

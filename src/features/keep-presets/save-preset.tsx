@@ -16,7 +16,7 @@ import { classNames } from '#ui/class-names.ts';
 import { CONTROL } from '#ui/controls/control-style.ts';
 import { FieldFrame } from '#ui/controls/field-frame.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import type { Presets } from './use-presets.ts';
 
@@ -106,7 +106,7 @@ export function SavePreset({ descriptor, current, store }: SavePresetProps) {
                   <TitleText whole={titleOf(t, secret)} />
                 </label>
                 <p className="pl-6 text-sm text-warn">
-                  <WarningMark />
+                  <WarningIcon />
                   {t(putBack.has(secret) ? 'presets.secret.in' : 'presets.secret.out', {
                     why: t(whyOf(secret)),
                   })}

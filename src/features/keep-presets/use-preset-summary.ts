@@ -7,7 +7,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useChangeTexts } from '#parts/texts/change-texts.ts';
 
-const TOLD = 6;
+const MAX_CHANGES = 6;
 
 const HIDDEN = '•••';
 
@@ -26,13 +26,13 @@ export function usePresetSummary({ descriptor, inForm }: SummaryInput): (preset:
   return (preset) => {
     const changes = usualChanges(inForm(preset), descriptor);
     if (changes.length === 0) return t('presets.holds.defaults');
-    const told = changes.slice(0, TOLD).map((change) => {
+    const changeTexts = changes.slice(0, MAX_CHANGES).map((change) => {
       const { name, to } = texts(change);
       return t('common.named', { name, value: isSecret(change, descriptor) ? HIDDEN : to });
     });
-    const more = changes.length - told.length;
+    const more = changes.length - changeTexts.length;
     const others = more > 0 ? [t('compose.from.link.more', { count: formatNumber(more) })] : [];
-    return [...told, ...others].join(' · ');
+    return [...changeTexts, ...others].join(' · ');
   };
 }
 

@@ -56,9 +56,9 @@ export function usePresets(worker: WorkerSlug) {
     save: async (preset: Omit<Preset, 'at'>, mayReplace: boolean) => {
       let isSaved = false;
       await change(async () => {
-        const taken = (await presetStore.list(worker)).presets.find(({ name }) => name === preset.name);
-        if (taken !== undefined && !mayReplace) return;
-        await put({ ...preset, id: taken?.id ?? newId(), at: Date.now() });
+        const existing = (await presetStore.list(worker)).presets.find(({ name }) => name === preset.name);
+        if (existing !== undefined && !mayReplace) return;
+        await put({ ...preset, id: existing?.id ?? newId(), at: Date.now() });
         isSaved = true;
       });
       return isSaved;
@@ -75,10 +75,10 @@ export function usePresets(worker: WorkerSlug) {
     },
     add: (added: readonly Preset[]) =>
       change(async () => {
-        const taken = [...names];
+        const usedNames = [...names];
         for (const preset of added) {
-          const name = freeName(preset.name, taken);
-          taken.push(name);
+          const name = freeName(preset.name, usedNames);
+          usedNames.push(name);
           await put({ ...preset, name, id: newId() });
         }
       }),

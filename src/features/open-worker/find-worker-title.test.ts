@@ -17,31 +17,31 @@ const MAPS = slugOf('coreclaw/google-maps-scraper');
 
 /** A platform of which only the store is asked. */
 function aStore(answer: () => readonly { slug: WorkerSlug; title: string }[]) {
-  const asked: string[] = [];
+  const searches: string[] = [];
   const searchStore = (text: string) => {
-    asked.push(text);
+    searches.push(text);
     return Promise.resolve().then(() => answer().map((one) => ({ ...one, description: '' })));
   };
-  return { api: { searchStore } as unknown as Api, asked }; // nothing else of it is asked
+  return { api: { searchStore } as unknown as Api, searches }; // nothing else of it is asked
 }
 
 const aClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
 it('finds the title of a Worker in the store, by the words of its name', async () => {
-  const { api, asked } = aStore(() => [
+  const { api, searches } = aStore(() => [
     { slug: slugOf('other/google-maps-scraper'), title: 'Another' },
     { slug: MAPS, title: 'Google Maps Scraper' },
   ]);
   expect(await findWorkerTitle(aClient(), api, MAPS)).toBe('Google Maps Scraper');
-  expect(asked).toEqual(['google maps scraper']);
+  expect(searches).toEqual(['google maps scraper']);
 });
 
 it('asks nothing where a run of it told the title', async () => {
   const client = aClient();
   client.setQueryData([PRIVATE_QUERIES, 'run', 'r'], { workerSlug: MAPS, workerTitle: 'Maps of ours' });
-  const { api, asked } = aStore(() => []);
+  const { api, searches } = aStore(() => []);
   expect(await findWorkerTitle(client, api, MAPS)).toBe('Maps of ours');
-  expect(asked).toEqual([]);
+  expect(searches).toEqual([]);
 });
 
 it('knows none where nothing answers, or the store has no such Worker', async () => {

@@ -11,9 +11,9 @@ import type { Run } from '#core/run/run.ts';
  */
 export async function findWorkerTitle(client: QueryClient, api: Api, slug: WorkerSlug): Promise<string> {
   const runs = client.getQueriesData<Run>({ queryKey: [PRIVATE_QUERIES, 'run'] });
-  const told = runs.find(([, run]) => run?.workerSlug === slug)?.[1]?.workerTitle ?? '';
+  const knownTitle = runs.find(([, run]) => run?.workerSlug === slug)?.[1]?.workerTitle ?? '';
   const [, name] = slug.split('/');
-  if (told !== '' || name === undefined) return told;
+  if (knownTitle !== '' || name === undefined) return knownTitle;
   try {
     const found = await client.query(storeSearchQuery(api, name.replaceAll(/[-_]+/g, ' ')));
     return found.find((one) => one.slug === slug)?.title ?? '';

@@ -73,8 +73,8 @@ async function show({ key = '', store = onePage(STORE), search, own = [], runs =
     />,
     { api, key },
   );
-  const asked = () => worker.mock.calls.map(([slug]) => slug);
-  return { field: page.getByRole('combobox', { name: 'Worker' }), onOpen, searchStore, asked };
+  const requestedWorkers = () => worker.mock.calls.map(([slug]) => slug);
+  return { field: page.getByRole('combobox', { name: 'Worker' }), onOpen, searchStore, requestedWorkers };
 }
 
 beforeEach(() => {
@@ -201,26 +201,26 @@ describe('what is likely opened next', () => {
   it('is asked for once its name is typed, and not while it is being typed', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { field, asked } = await show();
+    const { field, requestedWorkers } = await show();
     await userEvent.type(field, 'coreclaw/maps');
     await vi.advanceTimersByTimeAsync(1_000);
-    await expect.poll(asked).toEqual(['coreclaw/maps']);
+    await expect.poll(requestedWorkers).toEqual(['coreclaw/maps']);
   });
 
   it('is the first hit, and then what the arrow keys have come to', async () => {
-    const { field, asked } = await show({ search: () => Promise.resolve([MAPS, HOTELS]) });
+    const { field, requestedWorkers } = await show({ search: () => Promise.resolve([MAPS, HOTELS]) });
     await userEvent.fill(field, 'anything');
-    await expect.poll(asked).toEqual(['coreclaw/maps']);
+    await expect.poll(requestedWorkers).toEqual(['coreclaw/maps']);
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
-    await expect.poll(asked).toEqual(['coreclaw/maps', 'travel/hotels']);
+    await expect.poll(requestedWorkers).toEqual(['coreclaw/maps', 'travel/hotels']);
   });
 
   it('is the Worker whose link is pressed, before it is let go', async () => {
-    const { asked } = await show();
+    const { requestedWorkers } = await show();
     const link = page.getByRole('link', { name: 'Hotel Prices' });
     await expect.element(link).toBeVisible();
     link.element().dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-    await expect.poll(asked).toEqual(['travel/hotels']);
+    await expect.poll(requestedWorkers).toEqual(['travel/hotels']);
   });
 });
 

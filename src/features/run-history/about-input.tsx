@@ -4,11 +4,11 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { taskPath } from '#core/ids/screen-paths.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import type { NotKept } from '#starts/history/run-history.ts';
+import type { NotStored } from '#starts/history/run-history.ts';
 import { startedRuns } from '#starts/history/started-runs.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 
-const WHY: Record<NotKept, MessageKey> = {
+const WHY: Record<NotStored, MessageKey> = {
   none: 'history.input.elsewhere',
   large: 'history.input.large',
   unreadable: 'history.input.unreadable',
@@ -17,7 +17,7 @@ const WHY: Record<NotKept, MessageKey> = {
 
 type AboutInputProps = {
   readonly run: RunSlug;
-  readonly missing?: NotKept | undefined;
+  readonly missing?: NotStored | undefined;
 };
 
 export function AboutInput({ run, missing }: AboutInputProps) {

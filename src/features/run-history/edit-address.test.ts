@@ -6,12 +6,12 @@ import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { editWay } from './edit-address.ts';
 
-const kept = (text: string): StoredInput => ({
+const storedInput = (text: string): StoredInput => ({
   ...{ order: anOrder({}, { custom: { text } }), at: 0, sure: true, omitted: ['password'] },
 });
 
 it('leads to the form of a run by an address that holds its input', () => {
-  const { address, handed } = editWay(kept('pizza'));
+  const { address, handed } = editWay(storedInput('pizza'));
   const [path, fragment = ''] = address.split('#');
   expect([path, handed]).toEqual(['/workers/coreclaw/google-maps-scraper', undefined]);
   expect(decodeLink(fragment)).toMatchObject({
@@ -21,7 +21,7 @@ it('leads to the form of a run by an address that holds its input', () => {
 
 it('hands an input over that no address can hold', () => {
   const large = 'x'.repeat(3_000_000);
-  expect(editWay(kept(large))).toMatchObject({
+  expect(editWay(storedInput(large))).toMatchObject({
     address: '/workers/coreclaw/google-maps-scraper',
     handed: { custom: { text: large }, withheld: ['password'] },
   });

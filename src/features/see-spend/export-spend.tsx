@@ -10,7 +10,7 @@ import { monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { formatMonth } from '#messages/format.ts';
-import { isSumTold } from '#parts/texts/cost-text.ts';
+import { isSumKnown } from '#parts/texts/cost-text.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadBlob } from '#ui/text/download-blob.ts';
@@ -112,7 +112,7 @@ function toRow({ worker, title, version, price, failed, ...sum }: WorkerSpend): 
 /** Omits cost or results if the platform gives them for none of the runs; adds how many runs lack each. */
 const figures = (sum: Sum) => ({
   runs: sum.runs,
-  ...(isSumTold(resultsOf(sum)) && { results: sum.results }),
+  ...(isSumKnown(resultsOf(sum)) && { results: sum.results }),
   ...(sum.unknownResults > 0 && { untoldResults: sum.unknownResults }),
   ...costOf(sum),
 });

@@ -286,13 +286,13 @@ function paceText(
 
 function pacesText(
   t: Translate,
-  end: Extract<BalanceEnd, { readonly untold?: number }>,
+  end: Extract<BalanceEnd, { readonly unknownCosts?: number }>,
   tasks: number,
 ): string {
-  const { untold = 0, uncounted = 0, capped = 0 } = end;
+  const { unknownCosts = 0, uncounted = 0, capped = 0 } = end;
   return sentences(
     t(tasks > uncounted ? 'spend.balance.pace.schedules' : 'spend.balance.pace'),
-    untold > 0 && t('spend.balance.without', { count: untold }),
+    unknownCosts > 0 && t('spend.balance.without', { count: unknownCosts }),
     uncounted > 0 && t('spend.balance.uncounted', { count: uncounted }),
     end.kind === 'at' && capped > 0 && t('spend.balance.capped', { count: capped }),
   );

@@ -5,7 +5,7 @@ import { page } from 'vitest/browser';
 import { aDescriptor } from '#test/a-descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
@@ -36,8 +36,8 @@ async function show(
   scheduled: readonly SavedTask[] = [],
   now = NOW,
 ) {
-  const runs = vi.fn(({ month: asked, page: at }: RunFilter) => {
-    const answer = answers[asked ?? '']?.[at - 1] ?? { runs: [], unread: [], total: 0 };
+  const runs = vi.fn(({ month, page: at }: RunFilter) => {
+    const answer = answers[month ?? '']?.[at - 1] ?? { runs: [], unread: [], total: 0 };
     return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
   });
   const api = {
@@ -150,8 +150,10 @@ describe('the spend of a month', () => {
 
   it('writes no zero where the platform tells no cost', async () => {
     const create = vi.spyOn(URL, 'createObjectURL');
-    const silent = untold(paid(2, { workerSlug: 'lab/silent', status: 'failed' }));
-    await show({ '2026-11': [{ runs: [paid(1), paid(3), untold(paid(4)), silent], unread: [], total: 4 }] });
+    const silent = withoutFigure(paid(2, { workerSlug: 'lab/silent', status: 'failed' }));
+    await show({
+      '2026-11': [{ runs: [paid(1), paid(3), withoutFigure(paid(4)), silent], unread: [], total: 4 }],
+    });
     const row = (name: string) => page.getByRole('row', { name });
     await expect.element(row('lab/silent')).toHaveTextContent('1 pending–1 pending 1 run');
     await expect.element(row('lab/silent')).not.toHaveTextContent('$');
@@ -171,7 +173,7 @@ describe('the spend of a month', () => {
   });
 
   it('writes no zero where all runs go on, and nothing of them is told yet', async () => {
-    const going = untold(untold(paid(25, { status: 'running' })), 'results');
+    const going = withoutFigure(withoutFigure(paid(25, { status: 'running' })), 'results');
     await show({ '2026-11': [whole(going)] });
     await expect.element(page.getByTestId('spend-total')).toHaveTextContent('–');
     await expect.element(page.getByRole('row', { name: 'google-maps-scraper' })).toHaveTextContent('1––');
@@ -179,7 +181,7 @@ describe('the spend of a month', () => {
 
   it('says in the file of how many runs the cost is not final', async () => {
     const create = vi.spyOn(URL, 'createObjectURL');
-    await show({ '2026-11': [whole(paid(1), untold(paid(25, { status: 'running' })))] });
+    await show({ '2026-11': [whole(paid(1), withoutFigure(paid(25, { status: 'running' })))] });
     await page.getByRole('button', { name: 'Export' }).click();
     await expect.poll(() => create.mock.calls.length).toBe(1);
     const [file] = create.mock.calls[0] ?? [];
@@ -194,7 +196,7 @@ describe('the spend of a month', () => {
 
   it('says in its file how many runs each sum is without', async () => {
     const create = vi.spyOn(URL, 'createObjectURL');
-    const runs = [paid(1), untold(paid(3), 'results'), untold(paid(4))];
+    const runs = [paid(1), withoutFigure(paid(3), 'results'), withoutFigure(paid(4))];
     await show({ '2026-11': [{ runs, unread: [], total: 3 }] });
     await page.getByRole('button', { name: 'Export' }).click();
     await expect.poll(() => create.mock.calls.length).toBe(1);
@@ -281,7 +283,7 @@ describe('the spend of a month', () => {
 
   it('promises nothing of a budget that runs without a told cost may have used up', async () => {
     setMonthBudget(60);
-    await show({ '2026-11': [whole(paid(3, { usage: 2 }), untold(paid(4)))] });
+    await show({ '2026-11': [whole(paid(3, { usage: 2 }), withoutFigure(paid(4)))] });
     await expect.element(page.getByText('At most $58.00 left: the cost of 1 run is pending.')).toBeVisible();
     await expect.element(page.getByText(/even pace/)).not.toBeInTheDocument();
   });

@@ -183,15 +183,15 @@ function MonthFacts({ spend, all, before, account, isPresent }: MonthFactsProps)
 
 function About({ spend, read: { ofMonth, renew } }: Pick<MonthProps, 'spend' | 'read'>) {
   const t = useMessages();
-  const { keptAt } = ofMonth;
+  const { storedAt } = ofMonth;
   return (
     <p className="text-sm text-muted">
       {t('spend.about')}
       {spend.open > 0 && `${sentenceGap()}${t('spend.open', { count: spend.open })}`}
-      {keptAt !== undefined && sentenceGap()}
-      {keptAt !== undefined && (
+      {storedAt !== undefined && sentenceGap()}
+      {storedAt !== undefined && (
         <>
-          {t('spend.kept', { date: formatDay(keptAt) })}
+          {t('spend.kept', { date: formatDay(storedAt) })}
           {sentenceGap()}
           <button
             type="button"

@@ -10,8 +10,8 @@ export const sumText = (t: Translate, sum: Sum, format = formatMoney): string =>
 
 export const resultsOf = ({ runs, results, unknownResults, knownResults }: Sum): PartSum => ({
   sum: results,
-  told: knownResults,
-  untold: unknownResults,
+  knownCount: knownResults,
+  unknownCount: unknownResults,
   open: runs - knownResults - unknownResults,
 });
 

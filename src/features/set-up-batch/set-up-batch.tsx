@@ -50,7 +50,7 @@ export function SetUpBatch(props: SetUpBatchProps) {
   const titleOf = useTitles(descriptor);
   const state = useSheet(slug);
   const { sheet, actions } = state;
-  const isKept = useKeepSheet(slug);
+  const isSaved = useKeepSheet(slug);
   const [offered, setOffered] = useState<{ readonly sheet: SheetDraft | undefined }>();
   const offer = (next: SheetDraft | undefined) => {
     // What was read may have taken a while: the rows are asked of the store.
@@ -77,9 +77,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
   usePastedCells((text) => source.take(text));
   const [isTyping, setIsTyping] = useState(false);
   const [dropped, setDropped] = useState<DroppedFiles>();
-  const takeFile = (taken: File, others: readonly File[]) => {
-    setDropped(others.length > 0 ? { taken, others } : undefined);
-    source.take(taken);
+  const takeFile = (chosen: File, others: readonly File[]) => {
+    setDropped(others.length > 0 ? { chosen, others } : undefined);
+    source.take(chosen);
   };
   const drop = useDrop(takeFile);
   const ways = { onPaste: () => setIsPasting(true), onResults: () => setWanted({ of: undefined }) };
@@ -131,15 +131,15 @@ export function SetUpBatch(props: SetUpBatchProps) {
   );
   return (
     <div className="space-y-3.5">
-      <SourceNotices source={source} sheet={sheet} isKept={isKept} />
+      <SourceNotices source={source} sheet={sheet} isSaved={isSaved} />
       {state.stash && (
-        <Aside
+        <StashNotice
           name={sourceName(state.stash.source, { t, titleOf })}
           count={state.stash.rows.length}
           actions={actions}
         />
       )}
-      {dropped && isOf(sheet, dropped.taken) && (
+      {dropped && isOf(sheet, dropped.chosen) && (
         <OneOfSeveral {...dropped} onTake={takeFile} onClose={() => setDropped(undefined)} />
       )}
       {content}
@@ -192,9 +192,9 @@ export function SetUpBatch(props: SetUpBatchProps) {
 const isOf = (sheet: SheetDraft | undefined, { name }: File): boolean =>
   sheet === undefined || (sheet.source.kind === 'file' && sheet.source.name === name);
 
-type AsideProps = { readonly name: string; readonly count: number; readonly actions: SheetActions };
+type StashNoticeProps = { readonly name: string; readonly count: number; readonly actions: SheetActions };
 
-function Aside({ name, count, actions }: AsideProps) {
+function StashNotice({ name, count, actions }: StashNoticeProps) {
   const t = useMessages();
   return (
     <Notice
@@ -202,7 +202,7 @@ function Aside({ name, count, actions }: AsideProps) {
       actions={
         <>
           <Button onClick={actions.bringBack}>{t('batch.aside.back')}</Button>
-          <Button variant="quiet" onClick={actions.letGoOfAside}>
+          <Button variant="quiet" onClick={actions.discardStash}>
             {t('batch.aside.letGo')}
           </Button>
         </>

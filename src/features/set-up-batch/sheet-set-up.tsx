@@ -29,7 +29,7 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import type { TitleOf } from './form/use-titles.ts';
 import { formOfBatch } from './form/form-source.ts';
@@ -87,7 +87,7 @@ export function SheetSetUp(props: SheetSetUpProps) {
   const isBack = way.kind === 'back' || way.kind === 'reading';
   const { parallel = earlier.parallel.runs } = way.kind === 'back' ? way.state.rules : sheet.limits;
   const expectedOf = useExpectedCost(rules);
-  const expected = useMemo(() => expectedOf(sums.asked), [expectedOf, sums.asked]);
+  const expected = useMemo(() => expectedOf(sums.runGroups), [expectedOf, sums.runGroups]);
   const formText = useFormProblemText(titleOf);
   const handles = useContext(FieldHandlesContext);
   const fault = faultOf({
@@ -248,13 +248,13 @@ function NotStartedNotice({ outcome, way }: { readonly outcome: NotStarted; read
 
 function useWay(sheet: SheetDraft, checker: RowChecker): Way & { readonly onSecret: () => void } {
   const keyStore = useKeyStore();
-  const mark = useSyncExternalStore(keyStore.subscribe, keyStore.fingerprint);
+  const fingerprint = useSyncExternalStore(keyStore.subscribe, keyStore.fingerprint);
   const view = useBatchView(batchOf(sheet));
   const [secretIn, setSecretIn] = useState<SheetDraft>();
   const isSecret = secretIn === sheet;
   const way = useMemo(
-    () => wayOf(sheet, { checker, view, mark, isSecret }),
-    [sheet, checker, view, mark, isSecret],
+    () => wayOf(sheet, { checker, view, fingerprint, isSecret }),
+    [sheet, checker, view, fingerprint, isSecret],
   );
   return { ...way, onSecret: () => setSecretIn(sheet) };
 }
@@ -324,7 +324,7 @@ type BeforeProps = NonNullable<QuestionProps['question']['before']> & {
   readonly count: number;
 };
 
-function Before({ succeeded, open, elsewhere, left, kept, of, count }: BeforeProps) {
+function Before({ succeeded, open, elsewhere, left, remainingResults, of, count }: BeforeProps) {
   const t = useMessages();
   const isOfMore = count < of && succeeded + open + elsewhere > 0;
   return (
@@ -334,7 +334,7 @@ function Before({ succeeded, open, elsewhere, left, kept, of, count }: BeforePro
       <Warned text={open > 0 && t('batch.back.open', { count: open, of })} />
       <Warned text={elsewhere > 0 && t('batch.back.elsewhere', { count: elsewhere, of })} />
       {left > 0 && <p>{t('batch.back.left', { count: left })}</p>}
-      {kept > 0 && <p>{t('batch.back.kept', { count: kept })}</p>}
+      {remainingResults > 0 && <p>{t('batch.back.kept', { count: remainingResults })}</p>}
     </>
   );
 }
@@ -343,7 +343,7 @@ function Warned({ text }: { readonly text: ReactNode }) {
   if (text === false) return null;
   return (
     <p className="text-warn">
-      <WarningMark />
+      <WarningIcon />
       {text}
     </p>
   );

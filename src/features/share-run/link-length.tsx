@@ -5,7 +5,7 @@ import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { downloadText } from '#ui/text/download-text.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import type { Shared } from './link-url.ts';
 
@@ -23,14 +23,14 @@ export function LinkLength({ link, order }: LinkLengthProps) {
     <div role="status">
       {length > CHAT && length <= SERVER && (
         <p className="text-warn">
-          <WarningMark />
+          <WarningIcon />
           {t('share.long.chat', { limit: formatNumber(CHAT) })}
         </p>
       )}
       {length > SERVER && (
         <>
           <p className="text-warn">
-            <WarningMark />
+            <WarningIcon />
             {link === undefined
               ? t('share.long.never')
               : t('share.long.server', { limit: formatNumber(SERVER) })}

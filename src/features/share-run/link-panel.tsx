@@ -13,7 +13,7 @@ import { CodeBlock, SHOWN_CHARACTERS } from '#ui/text/code-block.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
@@ -98,7 +98,7 @@ function Names({ text, names }: NamesProps) {
   ];
   return (
     <p className="text-warn">
-      <WarningMark />
+      <WarningIcon />
       {t(text, { names: formatList(named) })}
     </p>
   );

@@ -8,7 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';
@@ -90,7 +90,7 @@ function Readable({ possible, unsayable, leaveOut }: ReadableProps) {
   const names = formatList(unsayable.map((item) => itemName(t, readTitle, item)));
   return (
     <div role="status" className="mb-3 text-sm text-warn">
-      <WarningMark />
+      <WarningIcon />
       {unsayable.length === 0 ? (
         t(possible ? 'share.form.query.help' : 'share.form.query.impossible')
       ) : (

@@ -7,7 +7,7 @@ import type { ShareItem } from '#core/link/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { itemName } from './item-name.ts';
 
@@ -82,7 +82,7 @@ function Item({ item, isChosen, onChoose }: ItemProps) {
         )}
         {secret && (
           <p className="text-warn">
-            <WarningMark />
+            <WarningIcon />
             {t(isChosen && !isOwnKey(secret) ? 'share.secret.chosen' : 'share.secret.kept', {
               why: t(secretKey(secret)),
             })}

@@ -37,16 +37,16 @@ export function RunAgain({ input, ...props }: RunAgainProps) {
   const order = input?.sure === true ? sameOrder(input) : undefined;
   useAfterPaint(AgainDialog.load);
   return input && order ? (
-    <AgainAsKept {...props} input={input} order={order} />
+    <AgainFromStored {...props} input={input} order={order} />
   ) : (
     <AgainByPlatform {...props} />
   );
 }
 
-type AgainAsKeptProps = StartPlace &
+type AgainFromStoredProps = StartPlace &
   Pick<RunAgainProps, 'look'> & { readonly input: StoredInput; readonly order: RunOrder };
 
-function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
+function AgainFromStored({ input, order, look, ...place }: AgainFromStoredProps) {
   const t = useMessages();
   const api = useApi();
   const subject: StartSubject = { kind: 'worker', worker: order.worker };
@@ -57,7 +57,7 @@ function AgainAsKept({ input, order, look, ...place }: AgainAsKeptProps) {
     return starter.start({
       subject,
       input: sameInput(input, { order: sent, ...(estimate && { estimate }) }),
-      mayStart: (signal) => agree({ order: sent, subject, isAmountAsked: true }, signal),
+      mayStart: (signal) => agree({ order: sent, subject, isAmountConfirmed: true }, signal),
       send: (_api, stop, wanted) => api.startRun(api.requests.startRun(sent), stop, wanted),
     });
   };

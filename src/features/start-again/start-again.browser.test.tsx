@@ -428,13 +428,13 @@ describe('running again what this browser keeps', () => {
     await expect.element(page.getByText('3 subtasks · about $0.12 · at most $5.00')).toBeVisible();
     await press(startButton);
     await expect.poll(() => onStarted.mock.calls).toEqual([[NEW]]);
-    const kept = () => runHistory.input(NEW).then((kept) => kept.ok && kept.value.estimate);
-    await expect.poll(kept).toEqual({ usd: { units: 12n, scale: 2 } });
+    const storedEstimate = () => runHistory.input(NEW).then((stored) => stored.ok && stored.value.estimate);
+    await expect.poll(storedEstimate).toEqual({ usd: { units: 12n, scale: 2 } });
     await unmount();
     await show({ input: { ...input, order: { ...input.order, custom: { keywords: ['another'] } } } });
     await open('Run again unchanged');
     await press(startButton);
-    await expect.poll(kept).toBeUndefined();
+    await expect.poll(storedEstimate).toBeUndefined();
   });
 
   it.each([undefined, aStoredInput(3, {}, { sure: false }), aStoredInput(3, {}, { omitted: ['password'] })])(
@@ -448,9 +448,9 @@ describe('running again what this browser keeps', () => {
 });
 
 describe.each([
-  { name: 'Run again unchanged', kept: true, budget: false, of: 'the form of the Worker is read' },
-  { name: 'Run again unchanged', kept: false, budget: true, of: 'the budget is looked up' },
-])('a start that $of before: $name', ({ name, kept, budget }) => {
+  { name: 'Run again unchanged', hasInput: true, budget: false, of: 'the form of the Worker is read' },
+  { name: 'Run again unchanged', hasInput: false, budget: true, of: 'the budget is looked up' },
+])('a start that $of before: $name', ({ name, hasInput, budget }) => {
   const starting = page.getByRole('button', { name: 'Starting…' });
 
   async function askAndWait() {
@@ -459,9 +459,9 @@ describe.each([
       read = resolve;
     });
     if (budget) setMonthBudget(60);
-    const shown = await show({ readAfter, ...(kept && { input: aStoredInput(3, { maxCharge: 5 }) }) });
+    const shown = await show({ readAfter, ...(hasInput && { input: aStoredInput(3, { maxCharge: 5 }) }) });
     await open(name);
-    if (!kept) await url.fill(HOOK);
+    if (!hasInput) await url.fill(HOOK);
     await beReady(startButton);
     await startButton.dblClick();
     await expect.element(starting).toHaveAttribute('aria-disabled', 'true');

@@ -35,7 +35,7 @@ export function ActivationOutcome({
   readonly onNeedKey: () => void;
 }) {
   const t = useMessages();
-  const { kind, taken, failure } = done;
+  const { kind, settledByOthers, failure } = done;
   const { gone, left, word, look, isFetching } = useSeenSince(done);
   return (
     <>
@@ -43,7 +43,9 @@ export function ActivationOutcome({
       {gone.length > 0 && kind === 'let go' && (
         <Notice tone="good" title={t('waiting.gone', { count: gone.length })} />
       )}
-      {taken.length > 0 && <Notice tone="warn" title={t('waiting.taken', { count: taken.length })} />}
+      {settledByOthers.length > 0 && (
+        <Notice tone="warn" title={t('waiting.taken', { count: settledByOthers.length })} />
+      )}
       {left.length > 0 && (
         <Notice
           tone="warn"
@@ -86,9 +88,9 @@ function useSeenSince({ id, gone, left, isUnknown, mayArrive }: Done) {
 const LOOKS = [2_000, 5_000, 10_000, 15_000, 15_000, 15_000] as const;
 
 const looking =
-  (...asked: Parameters<typeof lookForBegun>) =>
+  (...args: Parameters<typeof lookForBegun>) =>
   () =>
-    lookForBegun(...asked);
+    lookForBegun(...args);
 
 /** Finds the resulting runs: the platform does not name them. */
 function Started({ done: { id, gone, before } }: { readonly done: Done }) {

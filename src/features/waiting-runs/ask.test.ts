@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 
@@ -19,7 +19,7 @@ it('expects of waiting runs what runs of their Workers usually cost, by those th
     // Neither of these tells what one more will cost.
     paid(0.01, { status: 'failed' }),
     paid(0.01, { status: 'failed' }),
-    untold(paid(0)),
+    withoutFigure(paid(0)),
     withPendingCost(paid(0)),
   ];
   const known = { ref: 'a', worker };

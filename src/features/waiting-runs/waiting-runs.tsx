@@ -19,7 +19,7 @@ import { againstOwnCap } from '#starts/cost/against-own-cap.ts';
 import { useConfirmStart } from '#starts/question/use-confirm-start.tsx';
 import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { activateWaiting, releaseWaiting } from '#starts/waiting/activate.ts';
-import { LostWish } from '#starts/wishes/lost-wish.tsx';
+import { LostEntry } from '#starts/outbox/lost-entry.tsx';
 import { useQueue } from '#starts/waiting/use-queue.ts';
 import { inactiveQuery, WAITING_QUERY, waitingQuery } from '#starts/waiting/waiting-query.ts';
 import { Card } from '#ui/card.tsx';
@@ -45,9 +45,9 @@ export function WaitingButton({ isOpen, onOpen }: WaitingButtonProps) {
   const hasKey = useHasKey();
   const { data, error, done } = useWaiting();
   const queue = useQueue();
-  const wishes = useSyncExternalStore(queue.subscribe, queue.open);
+  const entries = useSyncExternalStore(queue.subscribe, queue.open);
   const { waiting, isWhole } = data ?? NONE;
-  const isLost = wishes.some(({ state }) => state === 'lost');
+  const isLost = entries.some(({ state }) => state === 'lost');
   const isUnread = !isWhole || isFailure(error);
   if (!hasKey || !(isOpen || isLost || isUnread || waiting.length > 0 || done)) return null;
   return (
@@ -87,7 +87,7 @@ export function WaitingRuns({ onNeedKey }: { readonly onNeedKey: () => void }) {
   if (!hasKey) return null;
   return (
     <div className="space-y-3 empty:hidden">
-      <LostWishes />
+      <LostEntries />
       {done && <ActivationOutcome key={done.id} done={done} onNeedKey={onNeedKey} />}
       {isFailure(error) && <FailureNotice failure={error} onNeedKey={onNeedKey} />}
       {!isWhole && <Notice tone="warn" title={t('waiting.notAll')} />}
@@ -122,11 +122,11 @@ function InactiveRuns() {
   );
 }
 
-function LostWishes() {
+function LostEntries() {
   const t = useMessages();
   const client = useQueryClient();
   const queue = useQueue();
-  const wishes = useSyncExternalStore(queue.subscribe, queue.open).filter(({ state }) => state === 'lost');
+  const entries = useSyncExternalStore(queue.subscribe, queue.open).filter(({ state }) => state === 'lost');
   const [seen, setSeen] = useState(0);
   const onSeen = (refs: readonly string[]) => {
     setSeen(refs.length);
@@ -134,10 +134,10 @@ function LostWishes() {
   };
   return (
     <>
-      {wishes.map((wish) => (
-        <LostWish key={wish.id} wishes={queue} wish={wish} words="waiting.lost" onSeen={onSeen} />
+      {entries.map((entry) => (
+        <LostEntry key={entry.id} outbox={queue} entry={entry} words="waiting.lost" onSeen={onSeen} />
       ))}
-      {seen > 0 && wishes.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
+      {seen > 0 && entries.length === 0 && <Notice tone="good" title={t('waiting.seen', { count: seen })} />}
     </>
   );
 }
@@ -187,10 +187,10 @@ type WaitingCardProps = {
 function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
   const t = useMessages();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<'start' | 'let go'>();
+  const [question, setQuestion] = useState<'start' | 'let go'>();
   const runs = waiting.filter(({ ref }) => chosen.has(ref));
   const free = useFreePlaces();
-  const close = () => setAsked(undefined);
+  const close = () => setQuestion(undefined);
   return (
     <Card label={t('waiting.title')} className="overflow-hidden">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
@@ -224,11 +224,11 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
           size="small"
           variant="primary"
           disabled={runs.length === 0 || isBusy}
-          onClick={() => setAsked('start')}
+          onClick={() => setQuestion('start')}
         >
           {t('waiting.start', { count: runs.length })}
         </Button>
-        <Button size="small" disabled={runs.length === 0 || isBusy} onClick={() => setAsked('let go')}>
+        <Button size="small" disabled={runs.length === 0 || isBusy} onClick={() => setQuestion('let go')}>
           {t('waiting.letGo')}
         </Button>
         <p className="text-sm text-muted">
@@ -236,7 +236,7 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
         </p>
       </div>
       <LazyPart>
-        {asked === 'start' && (
+        {question === 'start' && (
           <AskActivation
             runs={runs}
             onClose={close}
@@ -246,7 +246,7 @@ function WaitingCard({ waiting, isBusy, act }: WaitingCardProps) {
             }}
           />
         )}
-        {asked === 'let go' && (
+        {question === 'let go' && (
           <AskRelease
             count={runs.length}
             onClose={close}

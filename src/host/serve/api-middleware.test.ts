@@ -492,8 +492,8 @@ describe('a server with the sandbox', () => {
     const origin = await consoleServer({
       kind: 'sandbox',
       app: {
-        fetch: async (asked) => {
-          received.push(await asked.text());
+        fetch: async (sandboxRequest) => {
+          received.push(await sandboxRequest.text());
           return Response.json({ code: 0 });
         },
       },

@@ -22,7 +22,7 @@ type Opened = {
 };
 
 /** The files that are asked for ahead at a path. */
-function filesAskedFor(
+function preloadedFiles(
   pathname: string,
   { dataset = BUILT, language = 'en', fonts = new Set() }: Opened = {},
 ): readonly string[] {
@@ -51,11 +51,11 @@ it.each([
   ['/sandbox/spend/', ['/spend.js', '/answers.js', '/en.js', '/en-spend.js']],
   ['/runs', ['/en.js']],
 ])('asks for what %s is drawn with before anything else', (path, files) => {
-  expect(filesAskedFor(path)).toEqual(files);
+  expect(preloadedFiles(path)).toEqual(files);
 });
 
 it('asks for nothing in development, where no files are named', () => {
-  expect(filesAskedFor('/spend', { dataset: {} })).toEqual([]);
+  expect(preloadedFiles('/spend', { dataset: {} })).toEqual([]);
 });
 
 it.each([
@@ -63,6 +63,6 @@ it.each([
   ['zh-CN', 1],
 ])('takes quotes and dots from a Chinese typeface in Chinese alone: %s', (language, size) => {
   const fonts = new Set<object>();
-  filesAskedFor('/runs', { dataset: {}, language, fonts });
+  preloadedFiles('/runs', { dataset: {}, language, fonts });
   expect(fonts.size).toBe(size);
 });

@@ -1,4 +1,4 @@
-export const kept = {
+export const savedRows = {
   'kept.together': 'Combine with…',
   'kept.collections': 'Collections',
   'kept.loss':

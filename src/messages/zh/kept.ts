@@ -1,7 +1,7 @@
-import type { kept as english } from '../en/kept.ts';
+import type { savedRows as english } from '../en/kept.ts';
 import type { Translation } from '../translation.ts';
 
-export const kept: Translation<typeof english> = {
+export const savedRows: Translation<typeof english> = {
   'kept.together': '合并查看…',
   'kept.collections': '合集',
   'kept.loss':

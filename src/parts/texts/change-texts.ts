@@ -17,7 +17,7 @@ export type ChangeTexts = {
   readonly beginning: string | undefined;
 };
 
-const TOLD_ROWS = 3;
+const MAX_SHOWN_ROWS = 3;
 
 /**
  * Describes what a link, run, task or preset sets differently from the Worker; loaded with the part
@@ -41,7 +41,7 @@ export function useChangeTexts(): (change: FormChange) => ChangeTexts {
     const { from, to, title: whole } = change;
     const names = { name: excerpt(readTitle(whole)), whole };
     const rows = [rowsIn(from), rowsIn(to)] as const;
-    if (rows[0] === rows[1] || Math.max(...rows) <= TOLD_ROWS) {
+    if (rows[0] === rows[1] || Math.max(...rows) <= MAX_SHOWN_ROWS) {
       const texts = { from: shown(from), to: shown(to) };
       return { ...names, ...textsOf(t('compose.from.link.change', texts), texts.to) };
     }

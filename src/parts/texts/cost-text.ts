@@ -16,20 +16,20 @@ export function costText(t: Translate, usd: number, pending: number, format = fo
 export type PartSum = {
   readonly sum: number;
   /** Number of runs with a known value, finished or not. */
-  readonly told: number;
+  readonly knownCount: number;
   /** Number of finished runs without a known value; the sum excludes them. */
-  readonly untold: number;
+  readonly unknownCount: number;
   /** Number of running runs without a known value yet. */
   readonly open?: number;
 };
 
 /** True if any value is known: a sum of 0 may be one. */
-export const isSumTold = ({ told, untold, open = 0 }: Omit<PartSum, 'sum'>): boolean =>
-  told > 0 || untold + open === 0;
+export const isSumKnown = ({ knownCount, unknownCount, open = 0 }: Omit<PartSum, 'sum'>): boolean =>
+  knownCount > 0 || unknownCount + open === 0;
 
 /** A dash if nothing is known. */
 export function sumWithout(t: Translate, of: PartSum, format: (sum: number) => string): string {
-  const { sum, untold } = of;
-  if (!isSumTold(of)) return '–';
-  return untold === 0 ? format(sum) : t('run.sum.pending', { sum: format(sum), count: untold });
+  const { sum, unknownCount } = of;
+  if (!isSumKnown(of)) return '–';
+  return unknownCount === 0 ? format(sum) : t('run.sum.pending', { sum: format(sum), count: unknownCount });
 }

@@ -14,7 +14,7 @@ import { useAddress } from '#ui/hooks/use-address.ts';
 
 export const storedLayouts = openEach(STORED.columns, COLUMN_LAYOUT_FORMAT);
 
-export function keptLayout(worker: string): ColumnLayout {
+export function readStoredLayout(worker: string): ColumnLayout {
   const stored = storedLayouts.of(worker).read();
   return stored.ok ? stored.value : PLAIN_LAYOUT;
 }
@@ -31,7 +31,7 @@ export function useSharedLayout(
   worker: string,
   isShown: boolean,
 ): [ColumnLayout, (layout: ColumnLayout) => void] {
-  const [own, setOwn] = useState(() => keptLayout(worker));
+  const [own, setOwn] = useState(() => readStoredLayout(worker));
   const [given, setGiven] = useAddress(LAYOUT);
   const layout = useMemo(() => readGiven(given, own), [given, own]);
   const tell = (next: ColumnLayout) => {
@@ -46,7 +46,7 @@ export function useSharedLayout(
   return [
     layout,
     (next) => {
-      const merged = withChanges(keptLayout(worker), layout, next);
+      const merged = withChanges(readStoredLayout(worker), layout, next);
       setOwn(merged);
       storedLayouts.of(worker).write(merged);
       tell(next);

@@ -48,12 +48,12 @@ export function PlatformExported({ exported }: { readonly exported: PlatformExpo
   const t = useMessages();
   return (
     <p>
-      {toldOf(t, exported)} <SignedLink {...exported}>{t('results.exportedAgain')}</SignedLink>
+      {exportText(t, exported)} <SignedLink {...exported}>{t('results.exportedAgain')}</SignedLink>
     </p>
   );
 }
 
-function toldOf(t: Translate, { address, isOver }: PlatformExportData): string {
+function exportText(t: Translate, { address, isOver }: PlatformExportData): string {
   const until = linkExpiry(address);
   if (until === undefined) return t('results.exported');
   return isOver

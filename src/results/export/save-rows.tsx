@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { FileNames } from '#core/results/files/file-format.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 
-import { keptLayout } from '../columns/use-shared-layout.ts';
+import { readStoredLayout } from '../columns/use-shared-layout.ts';
 import { currentHabits, TARGETS, usableTarget } from './export-habits.ts';
 import { usualOrder } from './export-order.ts';
 import { Outcome } from './export-outcome.tsx';
@@ -33,7 +33,7 @@ export function SaveRows({
     const facts = TARGETS[target];
     if (isBegun.current || facts.kind !== 'here') return;
     isBegun.current = true;
-    const shown = { source: { worker }, layout: keptLayout(worker), arrangement: { filter: '' } };
+    const shown = { source: { worker }, layout: readStoredLayout(worker), arrangement: { filter: '' } };
     exports.here.making.mutate(usualOrder({ ...habits, target }, facts.format, shown), { onSettled: onDone });
   });
   useEffect(() => save(), []);

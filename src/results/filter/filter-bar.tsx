@@ -21,7 +21,7 @@ type FilterBarProps = {
   readonly columns: readonly ResultColumn[];
   readonly facts: ReadonlyMap<string, ColumnFacts>;
   readonly rows: readonly PlacedRow[];
-  readonly asked: string | undefined;
+  readonly filterKey: string | undefined;
   readonly onAsk: (key: string | undefined) => void;
   readonly before?: ReactNode;
   readonly children?: ReactNode;
@@ -29,7 +29,7 @@ type FilterBarProps = {
 
 /** Conditions as chips that can be opened and removed; renders nothing if there is nothing to show. */
 export function FilterBar(props: FilterBarProps) {
-  const { arrangement, onArrange, columns, asked, onAsk, children } = props;
+  const { arrangement, onArrange, columns, filterKey, onAsk, children } = props;
   const t = useMessages();
   const conditions = arrangement.conditions ?? [];
   const labels = new Map(columns.map(({ key, label }) => [key, label]));
@@ -65,11 +65,11 @@ export function FilterBar(props: FilterBarProps) {
       {children && (
         <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">{children}</div>
       )}
-      {asked !== undefined && (
+      {filterKey !== undefined && (
         <LazyPart>
           <FilterDialog
             {...props}
-            start={asked}
+            start={filterKey}
             onClose={close}
             onApply={(key, condition) => {
               const others = conditions.filter((other) => other.key !== key || isOfPlaces(other));

@@ -71,18 +71,18 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
   const isMeasured = kind === 'number' || kind === 'date';
   const before = arrangement.conditions?.find((condition) => condition.key === key);
   const [way, setWay] = useState<FilterWay>(() => wayOf(before) ?? (isMeasured ? 'range' : 'values'));
-  const [asked, setAsked] = useState(() => askedBefore(before));
-  const ask = (change: Partial<FilterFields>) => setAsked({ ...asked, ...change });
+  const [fields, setFields] = useState(() => fieldsOf(before));
+  const ask = (change: Partial<FilterFields>) => setFields({ ...fields, ...change });
   const columns = useMemo(() => [{ key, kind }], [key, kind]);
   const summary = useSummaries(rows, arrangement, columns).get(key);
   const ways = WAYS.filter((known) => known !== 'range' || isMeasured);
   const [refused, setRefused] = useState(false);
-  const unread = way === 'range' ? readRange(ofRange(kind), asked).unread : [];
+  const unread = way === 'range' ? readRange(ofRange(kind), fields).unread : [];
   const apply = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setRefused(unread.length > 0);
     if (unread[0]) return event.currentTarget.querySelector<HTMLElement>(`[name=${unread[0]}]`)?.focus();
-    onApply(CONDITION[way](key, kind, asked));
+    onApply(CONDITION[way](key, kind, fields));
   };
   return (
     <form onSubmit={apply} className="space-y-4">
@@ -97,12 +97,12 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
           <label className="flex items-center gap-2">
             <input
               type="checkbox"
-              checked={asked.not}
+              checked={fields.not}
               onChange={(event) => ask({ not: event.target.checked })}
             />
             {t('filter.leaveOut')}
           </label>
-          <ValueList summary={summary} chosen={asked.values} onChange={(values) => ask({ values })} />
+          <ValueList summary={summary} chosen={fields.values} onChange={(values) => ask({ values })} />
         </>
       )}
       {way === 'range' && (
@@ -112,7 +112,7 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
               key={end}
               end={end}
               of={ofRange(kind)}
-              text={asked[end]}
+              text={fields[end]}
               unread={refused && unread.includes(end)}
               placeholder={placeholderOf(summary, end)}
               onChange={(text) => ask({ [end]: text, ...(end === 'to' && { below: false }) })}
@@ -123,7 +123,7 @@ function ColumnFilter({ column: key, kind, rows, arrangement, onApply }: ColumnF
       {way === 'contains' && (
         <input
           aria-label={t('filter.way.contains')}
-          value={asked.text}
+          value={fields.text}
           onChange={(event) => ask({ text: event.target.value })}
           className={CONTROL}
         />
@@ -191,7 +191,7 @@ type FilterFields = {
 
 const DAY = 86_400_000;
 
-function askedBefore(condition: Condition | undefined): FilterFields {
+function fieldsOf(condition: Condition | undefined): FilterFields {
   const nothing: FilterFields = { text: '', values: [], not: false, from: '', to: '', below: false };
   if (condition?.kind === 'contains') return { ...nothing, text: condition.text };
   if (condition?.kind === 'values') return { ...nothing, values: condition.values, not: condition.not };
@@ -207,17 +207,17 @@ function askedBefore(condition: Condition | undefined): FilterFields {
 
 const CONDITION: Record<
   FilterWay,
-  (key: string, kind: ColumnKind, asked: FilterFields) => Condition | undefined
+  (key: string, kind: ColumnKind, fields: FilterFields) => Condition | undefined
 > = {
   values: (key, kind, { values, not }) =>
     values.length === 0 ? undefined : { kind: 'values', key, values, items: kind === 'list', not },
-  range: (key, kind, asked) => {
+  range: (key, kind, fields) => {
     const of = ofRange(kind);
-    const { from, to } = readRange(of, asked);
+    const { from, to } = readRange(of, fields);
     if (from === undefined && to === undefined) return undefined;
-    if (of === 'date' && to !== undefined && isDay(asked.to))
+    if (of === 'date' && to !== undefined && isDay(fields.to))
       return { kind: 'range', key, of, from, to: to + DAY, below: true };
-    return { kind: 'range', key, of, from, to, below: asked.below };
+    return { kind: 'range', key, of, from, to, below: fields.below };
   },
   contains: (key, _, { text }) => (text === '' ? undefined : { kind: 'contains', key, text }),
   filled: (key) => ({ kind: 'filled', key, not: false }),

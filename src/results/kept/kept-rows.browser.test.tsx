@@ -5,8 +5,8 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
-import { createKeptRows, storedKeptRows, storedKeptRuns } from './kept-rows.ts';
-import { createKeptReader, readKeptOrAsk } from '../reading/read-kept.ts';
+import { createSavedRows, savedRowRecords, savedRunRecords } from './kept-rows.ts';
+import { createSavedRowReader, readSavedOrFetch } from '../reading/read-kept.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 const always = { signal: new AbortController().signal, onWritten: () => undefined };
@@ -17,23 +17,23 @@ const aSet = (count: number, text: string): RowSet => {
 };
 
 let serial = 0;
-const aTab = (blocks: typeof storedKeptRows = storedKeptRows) =>
-  createKeptRows({
-    ...{ heads: storedKeptRuns, blocks },
+const aTab = (blocks: typeof savedRowRecords = savedRowRecords) =>
+  createSavedRows({
+    ...{ heads: savedRunRecords, blocks },
     locks: () => navigator.locks,
     newId: () => `g${(serial += 1)}`,
     now: () => 1_700_000_000_000,
   });
 
 /** A browser whose room ends after so many blocks. */
-const withRoomFor = (most: number): typeof storedKeptRows => {
+const withRoomFor = (most: number): typeof savedRowRecords => {
   let put = 0;
   return {
-    ...storedKeptRows,
+    ...savedRowRecords,
     put: (...given) => {
       put += 1;
       if (put > most) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-      return storedKeptRows.put(...given);
+      return savedRowRecords.put(...given);
     },
   };
 };
@@ -45,8 +45,8 @@ const textsOf = (set: RowSet | undefined) => [
 
 describe('the rows that are kept of a run', () => {
   beforeEach(async () => {
-    await storedKeptRuns.remove(await storedKeptRuns.keys());
-    await storedKeptRows.remove(await storedKeptRows.keys());
+    await savedRunRecords.remove(await savedRunRecords.keys());
+    await savedRowRecords.remove(await savedRowRecords.keys());
   });
 
   it('are there for every tab, to the last digit, until they are removed', async () => {
@@ -59,7 +59,7 @@ describe('the rows that are kept of a run', () => {
     );
     await other.remove([RUN]);
     expect(await aTab().read(RUN)).toBeUndefined();
-    expect(await storedKeptRows.keys()).toEqual([]);
+    expect(await savedRowRecords.keys()).toEqual([]);
   });
 
   it('do not forget that the platform counted more than it gave', async () => {
@@ -68,8 +68,8 @@ describe('the rows that are kept of a run', () => {
   });
 
   describe.each([
-    { by: 'at once', readBy: (api: Api) => readKeptOrAsk(api)(RUN, always.signal) },
-    { by: 'page by page', readBy: (api: Api) => createKeptReader(api, RUN).readTo(Infinity) },
+    { by: 'at once', readBy: (api: Api) => readSavedOrFetch(api)(RUN, always.signal) },
+    { by: 'page by page', readBy: (api: Api) => createSavedRowReader(api, RUN).readTo(Infinity) },
   ])('read $by', ({ readBy }) => {
     /** A platform that has so many rows of the run, or fails; and how often it was asked. */
     const aPlatform = (given: number | Failure, total = given) => {
@@ -115,7 +115,7 @@ describe('the rows that are kept of a run', () => {
     await aTab().keep(RUN, aSet(1_500, 'before'), always);
     expect(await aTab(withRoomFor(2)).keep(RUN, aSet(5_000, 'after'), always)).toBe('full');
     expect(textsOf(await aTab().read(RUN))).toEqual([1_500, 'before']);
-    expect(await storedKeptRows.keys()).toHaveLength(2);
+    expect(await savedRowRecords.keys()).toHaveLength(2);
   });
 
   it('are as they were where it is cancelled', async () => {
@@ -131,19 +131,19 @@ describe('the rows that are kept of a run', () => {
 
   it('are as they were where the tab is gone in the middle, whose blocks the next keeping removes', async () => {
     await aTab().keep(RUN, aSet(10, 'before'), always);
-    await storedKeptRows.put([`${RUN} dead`, '000000'], [{ n: 1 }]);
+    await savedRowRecords.put([`${RUN} dead`, '000000'], [{ n: 1 }]);
     expect(textsOf(await aTab().read(RUN))).toEqual([10, 'before']);
     const other = '01KSFDS8XWTJME33C08XMCR6B8' as RunSlug; // is one
     await aTab().keep(other, aSet(1, 'x'), always);
-    expect((await storedKeptRows.keys()).map(([owner]) => owner)).not.toContain(`${RUN} dead`);
+    expect((await savedRowRecords.keys()).map(([owner]) => owner)).not.toContain(`${RUN} dead`);
   });
 
   it('are those of one tab or the other where two keep the same run at once, never a mixture', async () => {
-    const kept = await Promise.all([
+    const failures = await Promise.all([
       aTab().keep(RUN, aSet(3_000, 'one'), always),
       aTab().keep(RUN, aSet(2_000, 'other'), always),
     ]);
-    expect(kept).toEqual([undefined, undefined]);
+    expect(failures).toEqual([undefined, undefined]);
     expect([
       [3_000, 'one'],
       [2_000, 'other'],

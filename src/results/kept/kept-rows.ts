@@ -11,10 +11,10 @@ import {
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
-export const storedKeptRuns = openRecords(STORED.keptRuns, SAVED_RUN_FORMAT);
-export const storedKeptRows = openRecords(STORED.keptRows, ROW_BLOCK_FORMAT);
+export const savedRunRecords = openRecords(STORED.keptRuns, SAVED_RUN_FORMAT);
+export const savedRowRecords = openRecords(STORED.keptRows, ROW_BLOCK_FORMAT);
 
-export type NotKept = 'full' | 'forbidden';
+export type SaveFailure = 'full' | 'forbidden';
 
 export type KeepOptions = {
   readonly signal: AbortSignal;
@@ -25,7 +25,7 @@ export type KeepOptions = {
  * Stores the rows of runs in this browser. New rows replace the stored ones only once all are written, so
  * an interrupted write (full disk, closed tab) leaves the earlier rows intact.
  */
-export type KeptRows = {
+export type SavedRows = {
   readonly list: () => Promise<ReadonlyMap<RunSlug, SavedRun>>;
   /** Undefined if some of the rows are missing. */
   readonly read: (run: RunSlug) => Promise<RowSet | undefined>;
@@ -33,7 +33,7 @@ export type KeptRows = {
    * Resolves to undefined on success.
    * @throws the abort reason of the signal
    */
-  readonly keep: (run: RunSlug, set: RowSet, options: KeepOptions) => Promise<NotKept | undefined>;
+  readonly keep: (run: RunSlug, set: RowSet, options: KeepOptions) => Promise<SaveFailure | undefined>;
   readonly remove: (runs: readonly RunSlug[]) => Promise<void>;
 };
 
@@ -49,7 +49,7 @@ type RowStorage = {
 /** Every tab holds this lock while it writes rows. */
 const WRITING = 'run-console kept rows';
 
-export function createKeptRows({ heads, blocks, locks, newId, now }: RowStorage): KeptRows {
+export function createSavedRows({ heads, blocks, locks, newId, now }: RowStorage): SavedRows {
   const list = async () => {
     const read = await Promise.all(
       (await heads.keys()).map(async (key) => ({ run: key[0], head: await heads.get(key) })),
@@ -60,10 +60,10 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: RowStorage)
     blocks.remove((await blocks.keys()).filter(([owner]) => isGone(owner)));
   const sweep = async () => {
     const heldNow = await heads.keys();
-    const kept = await list();
+    const savedRuns = await list();
     // What a later build wrote is not ours to judge.
-    if (kept.size < heldNow.length) return;
-    const owners = new Set([...kept].map(([run, { generation }]) => ownerOf(run, generation)));
+    if (savedRuns.size < heldNow.length) return;
+    const owners = new Set([...savedRuns].map(([run, { generation }]) => ownerOf(run, generation)));
     await removeBlocks((owner) => !owners.has(owner));
   };
   const write = async (run: RunSlug, set: RowSet, { signal, onWritten }: KeepOptions) => {
@@ -131,9 +131,9 @@ export function createKeptRows({ heads, blocks, locks, newId, now }: RowStorage)
   };
 }
 
-export const keptRows = createKeptRows({
-  heads: storedKeptRuns,
-  blocks: storedKeptRows,
+export const savedRows = createSavedRows({
+  heads: savedRunRecords,
+  blocks: savedRowRecords,
   locks: () => (window.isSecureContext ? navigator.locks : undefined),
   newId,
   now: Date.now,

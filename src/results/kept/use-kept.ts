@@ -3,25 +3,25 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SavedRun } from '#core/collection/kept-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import { keptRows } from './kept-rows.ts';
+import { savedRows } from './kept-rows.ts';
 
-const KEPT = 'kept-rows';
+const SAVED_RUNS = 'kept-rows';
 const NONE: ReadonlyMap<RunSlug, SavedRun> = new Map();
 
-const keptQuery = () =>
+const savedRunsQuery = () =>
   queryOptions({
-    queryKey: [KEPT],
-    queryFn: () => keptRows.list(),
+    queryKey: [SAVED_RUNS],
+    queryFn: () => savedRows.list(),
     structuralSharing: false,
   });
 
 /** Runs whose rows this browser stores; undefined while loading, empty if storage is forbidden. */
-export function useKept(): ReadonlyMap<RunSlug, SavedRun> | undefined {
-  const { data, isError } = useQuery(keptQuery());
+export function useSavedRuns(): ReadonlyMap<RunSlug, SavedRun> | undefined {
+  const { data, isError } = useQuery(savedRunsQuery());
   return isError ? NONE : data;
 }
 
-export function useRenewKept(): () => Promise<void> {
+export function useRefreshSavedRuns(): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: [KEPT] });
+  return () => client.invalidateQueries({ queryKey: [SAVED_RUNS] });
 }

@@ -7,28 +7,28 @@ import type { ResultPage } from '#core/run/run.ts';
 
 import { fetchWithRetry } from './fetch-with-retry.ts';
 import { readFromPlatform } from './runs-reader.ts';
-import { keptRows, type KeptRows } from '../kept/kept-rows.ts';
+import { savedRows, type SavedRows } from '../kept/kept-rows.ts';
 
-type KeptReader = Pick<KeptRows, 'read'>;
+type SavedRowsReader = Pick<SavedRows, 'read'>;
 
 /**
  * Reads all rows of a finished run: from this browser if stored whole, else from the platform. Of a
  * partial copy and the platform's rows, it returns whichever has more.
  * @throws Failure
  */
-export const readKeptOrAsk =
-  (api: Api, kept: KeptReader = keptRows) =>
+export const readSavedOrFetch =
+  (api: Api, reader: SavedRowsReader = savedRows) =>
   async (run: RunSlug, signal: AbortSignal): Promise<RowSet> =>
-    (await readHere(api, kept, run, signal)) ?? readFromPlatform(api)(run, signal);
+    (await readHere(api, reader, run, signal)) ?? readFromPlatform(api)(run, signal);
 
 /** Undefined if nothing is stored or storage is forbidden. */
 async function readHere(
   api: Api,
-  kept: KeptReader,
+  reader: SavedRowsReader,
   run: RunSlug,
   signal: AbortSignal,
 ): Promise<RowSet | undefined> {
-  const here = await kept.read(run).catch(() => undefined);
+  const here = await reader.read(run).catch(() => undefined);
   if (here === undefined || isFullySaved({ rows: here.count, total: here.total })) return here;
   try {
     const there = await readFromPlatform(api)(run, signal);
@@ -39,16 +39,17 @@ async function readHere(
   }
 }
 
-export function askKept(api: Api, run: RunSlug): (at: PageAt) => Promise<ResultPage> {
+export function savedPageReader(api: Api, run: RunSlug): (at: PageAt) => Promise<ResultPage> {
   let here: ResultPage | 'nothing' | undefined;
   return async (at) => {
-    here ??= pageOf(await readHere(api, keptRows, run, at.signal)) ?? 'nothing';
+    here ??= pageOf(await readHere(api, savedRows, run, at.signal)) ?? 'nothing';
     if (here === 'nothing') return fetchWithRetry(api, run, at);
     return at.page === 1 ? here : { ...here, rows: [], size: 0 };
   };
 }
 
-export const createKeptReader = (api: Api, run: RunSlug): RowReader => createRowReader(askKept(api, run));
+export const createSavedRowReader = (api: Api, run: RunSlug): RowReader =>
+  createRowReader(savedPageReader(api, run));
 
 function pageOf(set: RowSet | undefined): ResultPage | undefined {
   if (set === undefined) return undefined;

@@ -12,33 +12,33 @@ const led = (...names: readonly string[]): readonly LedRun[] =>
 
 /** Runs that are read only once they are told to be, or fail. */
 function aReader() {
-  const asked = new Map<string, { give: () => void; fail: () => void }>();
+  const pendingReads = new Map<string, { give: () => void; fail: () => void }>();
   const reader = createRunsReader({
     leading: [{ key: 'run:slug', label: 'Run', format: 'text' }],
     readRun: (run) =>
       new Promise((resolve, reject) => {
-        asked.set(run, {
+        pendingReads.set(run, {
           give: () =>
             resolve(withPage(NO_ROWS, { columns: [], rows: [{ n: run }, { n: `${run}+` }], size: 2 })),
           fail: () => reject(new Failure({ kind: 'network' })),
         });
       }),
   });
-  return { reader, asked };
+  return { reader, pendingReads };
 }
 
 const shown = ({ reader }: ReturnType<typeof aReader>) =>
   placedRows(reader.current().set).map(({ row, place }) => [place, row['run:slug'], row['n']]);
 
 it('has the rows in the order of the runs, whichever is read first', async () => {
-  const { reader, asked } = aReader();
+  const { reader, pendingReads } = aReader();
   reader.follow(led('a', 'b', 'c'));
   for (const run of ['c', 'a', 'b']) {
-    asked.get(run)?.give();
+    pendingReads.get(run)?.give();
     await expect.poll(() => reader.current().set.count > 0 || run === 'c').toBe(true);
   }
   await reader.readTo(Infinity);
-  expect(shown({ reader, asked })).toEqual([
+  expect(shown({ reader, pendingReads })).toEqual([
     [0, 'a', 'a'],
     [1, 'a', 'a+'],
     [2, 'b', 'b'],
@@ -49,19 +49,19 @@ it('has the rows in the order of the runs, whichever is read first', async () =>
 });
 
 it('misses and doubles nothing when it goes on after a failure', async () => {
-  const { reader, asked } = aReader();
+  const { reader, pendingReads } = aReader();
   reader.follow(led('a', 'b'));
-  asked.get('b')?.give();
-  asked.get('a')?.fail();
+  pendingReads.get('b')?.give();
+  pendingReads.get('a')?.fail();
   await expect(reader.readTo(Infinity)).rejects.toMatchObject({ facts: { kind: 'network' } });
   expect(reader.current()).toMatchObject({
     ...{ busy: false, failed: 'a', failure: { facts: { kind: 'network' } } },
   });
   const again = reader.readTo(Infinity);
-  asked.get('a')?.give();
-  asked.get('b')?.give();
+  pendingReads.get('a')?.give();
+  pendingReads.get('b')?.give();
   await again;
-  expect(shown({ reader, asked })).toEqual([
+  expect(shown({ reader, pendingReads })).toEqual([
     [0, 'a', 'a'],
     [1, 'a', 'a+'],
     [2, 'b', 'b'],
@@ -70,29 +70,29 @@ it('misses and doubles nothing when it goes on after a failure', async () => {
 });
 
 it('is not whole when it is stopped', async () => {
-  const { reader, asked } = aReader();
+  const { reader, pendingReads } = aReader();
   reader.follow(led('a', 'b'));
   const reading = reader.readTo(Infinity);
   reader.stop();
-  asked.get('a')?.give();
-  asked.get('b')?.give();
+  pendingReads.get('a')?.give();
+  pendingReads.get('b')?.give();
   await expect(reading).rejects.toMatchObject({ facts: { kind: 'cancelled' } });
   expect(reader.current().set.whole).toBe(false);
   const again = reader.readTo(Infinity);
-  await expect.poll(() => asked.size).toBe(2);
-  asked.get('a')?.give();
-  asked.get('b')?.give();
+  await expect.poll(() => pendingReads.size).toBe(2);
+  pendingReads.get('a')?.give();
+  pendingReads.get('b')?.give();
   expect((await again).whole).toBe(true);
-  expect(shown({ reader, asked })).toHaveLength(4);
+  expect(shown({ reader, pendingReads })).toHaveLength(4);
 });
 
 it('goes on when it is asked for while it stops', async () => {
-  const { reader, asked } = aReader();
+  const { reader, pendingReads } = aReader();
   reader.follow(led('a'));
   reader.stop();
   const again = reader.readTo(Infinity);
-  asked.get('a')?.give();
-  await expect.poll(() => (asked.get('a')?.give(), reader.current().set.count)).toBe(2);
+  pendingReads.get('a')?.give();
+  await expect.poll(() => (pendingReads.get('a')?.give(), reader.current().set.count)).toBe(2);
   expect((await again).whole).toBe(true);
 });
 

@@ -99,16 +99,16 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
   const letGo = () => {
     const wanted = new Set(all.map(({ run }) => run));
     for (const run of early.keys()) if (!wanted.has(run)) early.delete(run);
-    const kept = parts.filter(({ run }) => wanted.has(run));
-    if (kept.length === parts.length) return;
+    const remaining = parts.filter(({ run }) => wanted.has(run));
+    if (remaining.length === parts.length) return;
     const rows = placedRows(reading.set).map(({ row }) => row);
     let [set, at] = [NO_ROWS, 0];
     for (const { run, columns, count } of parts) {
       const own = rows.slice(at, (at += count));
       if (wanted.has(run)) set = withPage(set, { columns, rows: own, size: count });
     }
-    [read, parts] = [new Set(kept.map(({ run }) => run)), kept];
-    missing = kept.reduce((sum, part) => sum + part.missing, 0);
+    [read, parts] = [new Set(remaining.map(({ run }) => run)), remaining];
+    missing = remaining.reduce((sum, part) => sum + part.missing, 0);
     become({ ...reading, set });
   };
   let appending = Promise.resolve();
@@ -119,13 +119,13 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     const { signal } = cancelling;
     const isStopped = () => signal.aborted;
     become({ set: reading.set, busy: true });
-    const taken = new Set<RunSlug>();
+    const startedRuns = new Set<RunSlug>();
     let failed: RunSlug | undefined;
     const work = async () => {
       for (;;) {
-        const next = all.find((led) => isOpen(led) && !taken.has(led.run));
+        const next = all.find((led) => isOpen(led) && !startedRuns.has(led.run));
         if (next === undefined || isStopped()) return;
-        taken.add(next.run);
+        startedRuns.add(next.run);
         const own = await readRun(next.run, signal).catch((error: unknown) => {
           failed ??= next.run;
           throw error;
@@ -148,8 +148,8 @@ export function createRunsReader({ leading, readRun }: RunsReaderParts): RunsRea
     } catch (error) {
       cancelling.abort();
       const failure = error instanceof Failure ? error : new Failure(factsOf(error));
-      const told = failure.facts.kind === 'cancelled' ? {} : { failure, ...(failed && { failed }) };
-      become({ set: reading.set, busy: false, ...told });
+      const failureState = failure.facts.kind === 'cancelled' ? {} : { failure, ...(failed && { failed }) };
+      become({ set: reading.set, busy: false, ...failureState });
       throw failure;
     } finally {
       underWay = undefined;

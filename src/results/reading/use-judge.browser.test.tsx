@@ -18,26 +18,26 @@ function aJudge(): Judge {
 
 const tell = ({ seen }: Judge, count: number) => `${seen.join(' ')} of ${count}`;
 
-function Told({ make, rows }: { readonly make: () => Judge; readonly rows: readonly PlacedRow[] }) {
+function JudgeView({ make, rows }: { readonly make: () => Judge; readonly rows: readonly PlacedRow[] }) {
   return <p>{useJudge(make, rows, tell) ?? 'nothing yet'}</p>;
 }
 
 it('takes each row once, however often others come at their end', async () => {
   const make = () => aJudge();
   const rows = someRows(4);
-  const screen = await render(<Told make={make} rows={rows.slice(0, 2)} />);
+  const screen = await render(<JudgeView make={make} rows={rows.slice(0, 2)} />);
   await expect.element(page.getByText('0 1 of 2')).toBeVisible();
-  await screen.rerender(<Told make={make} rows={rows} />);
+  await screen.rerender(<JudgeView make={make} rows={rows} />);
   await expect.element(page.getByText('0 1 2 3 of 4')).toBeVisible();
 });
 
 it('begins anew with other rows, and with another judge', async () => {
   const make = () => aJudge();
-  const screen = await render(<Told make={make} rows={someRows(2)} />);
+  const screen = await render(<JudgeView make={make} rows={someRows(2)} />);
   await expect.element(page.getByText('0 1 of 2')).toBeVisible();
   const others = someRows(3);
-  await screen.rerender(<Told make={make} rows={others} />);
+  await screen.rerender(<JudgeView make={make} rows={others} />);
   await expect.element(page.getByText('0 1 2 of 3')).toBeVisible();
-  await screen.rerender(<Told make={() => aJudge()} rows={others.slice(0, 1)} />);
+  await screen.rerender(<JudgeView make={() => aJudge()} rows={others.slice(0, 1)} />);
   await expect.element(page.getByText('0 of 1')).toBeVisible();
 });

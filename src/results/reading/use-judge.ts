@@ -11,7 +11,7 @@ type Progress<Of> = {
   readonly judge: Of;
   readonly make: () => Of;
   rows: readonly PlacedRow[];
-  taken: number;
+  judgedCount: number;
 };
 
 /**
@@ -21,25 +21,28 @@ type Progress<Of> = {
  * @param tell the result and the number of rows it covers
  * @returns undefined until the first pass is complete, then the last result, also during later passes
  */
-export function useJudge<Of extends RowJudge, Told>(
+export function useJudge<Of extends RowJudge, Result>(
   make: () => Of,
   rows: readonly PlacedRow[],
-  tell: (judge: Of, count: number) => Told,
-): Told | undefined {
+  tell: (judge: Of, count: number) => Result,
+): Result | undefined {
   const progress = useRef<Progress<Of>>(undefined);
   const judge = useCallback(
     async (shouldContinue: () => boolean) => {
       if (rows.length === 0) return undefined;
       const before = progress.current;
       const isOn = before?.make === make && isBeginning(before, rows);
-      const now = isOn ? before : { judge: make(), make, rows, taken: 0 };
+      const now = isOn ? before : { judge: make(), make, rows, judgedCount: 0 };
       now.rows = rows;
       progress.current = now;
       const take = ({ row }: PlacedRow) => {
         now.judge.take(row);
-        now.taken += 1;
+        now.judgedCount += 1;
       };
-      const isDone = await forEachInTimeSlices(from(rows, now.taken), take, { stride: 8, shouldContinue });
+      const isDone = await forEachInTimeSlices(from(rows, now.judgedCount), take, {
+        stride: 8,
+        shouldContinue,
+      });
       return isDone ? tell(now.judge, rows.length) : undefined;
     },
     [make, rows, tell],
@@ -47,9 +50,10 @@ export function useJudge<Of extends RowJudge, Told>(
   return useSliced(judge).value;
 }
 
-function isBeginning<Of>({ rows: before, taken }: Progress<Of>, rows: readonly PlacedRow[]): boolean {
+function isBeginning<Of>({ rows: before, judgedCount }: Progress<Of>, rows: readonly PlacedRow[]): boolean {
   return (
-    taken <= rows.length && (taken === 0 || (before[0] === rows[0] && before[taken - 1] === rows[taken - 1]))
+    judgedCount <= rows.length &&
+    (judgedCount === 0 || (before[0] === rows[0] && before[judgedCount - 1] === rows[judgedCount - 1]))
   );
 }
 

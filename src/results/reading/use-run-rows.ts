@@ -26,15 +26,15 @@ export function useRunRows({ slug, over, deleted }: RunToRead): Rows {
 }
 
 function createRunReader(api: Api, { slug, deleted }: RunToRead): RowReader {
-  return createRowReader(deleted ? askKeptLate(api, slug) : (at) => fetchWithRetry(api, slug, at));
+  return createRowReader(deleted ? lazySavedPageReader(api, slug) : (at) => fetchWithRetry(api, slug, at));
 }
 
 /** Loads the stored-rows reader on demand; asks the platform if it cannot be loaded. */
-function askKeptLate(api: Api, slug: RunSlug) {
+function lazySavedPageReader(api: Api, slug: RunSlug) {
   let ask: ((at: PageAt) => Promise<ResultPage>) | undefined;
   return async (at: PageAt) => {
-    const kept = ask ? undefined : await import('./read-kept.ts').catch(() => undefined);
-    ask ??= kept?.askKept(api, slug);
+    const readerModule = ask ? undefined : await import('./read-kept.ts').catch(() => undefined);
+    ask ??= readerModule?.savedPageReader(api, slug);
     return ask ? ask(at) : fetchWithRetry(api, slug, at);
   };
 }

@@ -10,7 +10,7 @@ import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { useJudge } from '../reading/use-judge.ts';
 
 type FoundRepeats = {
-  readonly asked: RepeatView;
+  readonly view: RepeatView;
   readonly repeats: Repeats;
   readonly distinct: readonly PlacedRow[];
 };
@@ -19,30 +19,30 @@ type FoundRepeats = {
  * Finds repeated rows in slices and returns the rows to show: all rows until they are found, and if no
  * rule is set. New rows stay visible until they are checked.
  */
-export function useRepeats(rows: readonly PlacedRow[], { repeats: asked }: Arrangement) {
+export function useRepeats(rows: readonly PlacedRow[], { repeats }: Arrangement) {
   const find = useMemo(
-    () => asked && ((shouldContinue: () => boolean) => findRepeats(rows, asked, shouldContinue)),
-    [rows, asked],
+    () => repeats && ((shouldContinue: () => boolean) => findRepeats(rows, repeats, shouldContinue)),
+    [rows, repeats],
   );
   const { value: found } = useSliced(find);
-  if (found === undefined || found.asked !== asked) return { repeats: undefined, distinct: rows };
+  if (found === undefined || found.view !== repeats) return { repeats: undefined, distinct: rows };
   return { repeats: found.repeats, distinct: found.distinct };
 }
 
 async function findRepeats(
   of: readonly PlacedRow[],
-  asked: RepeatView,
+  view: RepeatView,
   shouldContinue: () => boolean,
 ): Promise<FoundRepeats | undefined> {
-  const finder = repeatFinder(asked);
+  const finder = repeatFinder(view);
   if (!(await forEachInTimeSlices(of, finder.take, { stride: 8, shouldContinue }))) return undefined;
   const repeats = finder.found();
-  const isShown = repeatTest(asked, repeats);
+  const isShown = repeatTest(view, repeats);
   const distinct: PlacedRow[] = [];
   const take = (row: PlacedRow) => {
     if (isShown(row)) distinct.push(row);
   };
-  return (await forEachInTimeSlices(of, take, { shouldContinue })) ? { asked, repeats, distinct } : undefined;
+  return (await forEachInTimeSlices(of, take, { shouldContinue })) ? { view, repeats, distinct } : undefined;
 }
 
 /**

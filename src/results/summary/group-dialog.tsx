@@ -132,10 +132,10 @@ type ShownGroup = {
 
 type MeasuredKind = { readonly measure: Measure; readonly kind: ColumnKind };
 
-function shownGroups(groups: readonly Group[], told: MeasuredKind): readonly ShownGroup[] {
-  const isScale = told.kind === 'date' || told.kind === 'number';
+function shownGroups(groups: readonly Group[], measured: MeasuredKind): readonly ShownGroup[] {
+  const isScale = measured.kind === 'date' || measured.kind === 'number';
   return groups
-    .map((group) => toShown(group, told))
+    .map((group) => toShown(group, measured))
     .toSorted((a, b) => (isScale ? a.at - b.at : (b.number ?? -Infinity) - (a.number ?? -Infinity)));
 }
 
@@ -146,13 +146,13 @@ function toShown(group: Group, { measure, kind }: MeasuredKind): ShownGroup {
     mean: group.mean,
     median: group.median === undefined ? undefined : String(group.median),
   };
-  const told = digits[measure];
+  const measuredDigits = digits[measure];
   const { text, from, rows } = group;
   return {
     name: nameOf(group, kind),
     at: from ?? Number(text),
-    number: told === undefined ? undefined : Number(told),
-    digits: told ?? '',
+    number: measuredDigits === undefined ? undefined : Number(measuredDigits),
+    digits: measuredDigits ?? '',
     rows,
   };
 }
@@ -247,12 +247,13 @@ const HEIGHT = 180;
 
 function Line({ groups }: { readonly groups: readonly ShownGroup[] }) {
   const t = useMessages();
-  const told = groups.filter(({ number }) => number !== undefined);
-  const numbers = told.map(({ number }) => number ?? 0);
+  const measuredGroups = groups.filter(({ number }) => number !== undefined);
+  const numbers = measuredGroups.map(({ number }) => number ?? 0);
   const [low, high] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
-  const x = (at: number) => (told.length < 2 ? WIDTH / 2 : (at * WIDTH) / (told.length - 1));
+  const x = (at: number) =>
+    measuredGroups.length < 2 ? WIDTH / 2 : (at * WIDTH) / (measuredGroups.length - 1);
   const y = (number: number) => HEIGHT - ((number - low) * HEIGHT) / (high - low || 1);
-  const [first, last] = [told[0], told.at(-1)];
+  const [first, last] = [measuredGroups[0], measuredGroups.at(-1)];
   return (
     <figure>
       <svg
@@ -266,7 +267,7 @@ function Line({ groups }: { readonly groups: readonly ShownGroup[] }) {
           points={numbers.map((number, at) => `${x(at)},${y(number)}`).join(' ')}
           className="fill-none stroke-bar stroke-2"
         />
-        {told.map(({ name, digits }, at) => (
+        {measuredGroups.map(({ name, digits }, at) => (
           <circle key={name} cx={x(at)} cy={y(numbers[at] ?? 0)} r="3" className="fill-bar">
             <title>{`${name}: ${formatDigits(digits)}`}</title>
           </circle>

@@ -11,7 +11,7 @@ type GoesOn = () => boolean;
 
 const KNOWN = new WeakMap<PlacedRows, Map<string, Tally>>();
 
-type Fits = { readonly keys: readonly string[]; readonly marks: Int16Array };
+type Fits = { readonly keys: readonly string[]; readonly fitCodes: Int16Array };
 
 /**
  * Summaries of columns, each available once counted; until then the previous one.
@@ -61,13 +61,15 @@ async function fitsOf(
   shouldContinue: GoesOn,
 ): Promise<Fits | undefined> {
   const { keys, test } = fitTest(arrangement);
-  const marks = new Int16Array(rows.length);
+  const fitCodes = new Int16Array(rows.length);
   let at = 0;
-  const mark = ({ row }: PlacedRow) => {
-    marks[at] = test(row);
+  const testRow = ({ row }: PlacedRow) => {
+    fitCodes[at] = test(row);
     at += 1;
   };
-  return (await forEachInTimeSlices(rows, mark, { stride: 8, shouldContinue })) ? { keys, marks } : undefined;
+  return (await forEachInTimeSlices(rows, testRow, { stride: 8, shouldContinue }))
+    ? { keys, fitCodes }
+    : undefined;
 }
 
 async function tallyAll(
@@ -92,15 +94,15 @@ type Fitting = { readonly fits: Fits; readonly shouldContinue: GoesOn };
 async function tallyFitting(
   rows: PlacedRows,
   column: TalliedColumn,
-  { fits: { keys, marks }, shouldContinue }: Fitting,
+  { fits: { keys, fitCodes }, shouldContinue }: Fitting,
 ): Promise<Tally | undefined> {
   const own = keys.indexOf(column.key);
   const { take, finish } = columnTally(column);
   let at = 0;
   const takeFitting = ({ row }: PlacedRow) => {
-    const mark = marks[at] ?? FITS;
+    const fitCode = fitCodes[at] ?? FITS;
     at += 1;
-    if (mark === FITS || (own >= 0 && mark === own)) take(row);
+    if (fitCode === FITS || (own >= 0 && fitCode === own)) take(row);
   };
   return (await forEachInTimeSlices(rows, takeFitting, { shouldContinue })) ? finish() : undefined;
 }

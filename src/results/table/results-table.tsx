@@ -100,7 +100,7 @@ export function ResultsTable(props: ResultsTableProps) {
 }
 
 function ownParts(
-  { leading, partNames, numberKey, parts, before, changes, marks, merged, live }: ResultsSource,
+  { leading, partNames, numberKey, parts, before, changes, cellIcons, merged, live }: ResultsSource,
   arrangement: Arrangement,
 ): Partial<ComponentProps<typeof DataTable>> {
   const textOf = (key: string) => (row: ResultRow) => toValueText(valueAt(row, key));
@@ -111,7 +111,7 @@ function ownParts(
     ...(parts && { partOf: textOf(parts.key) }),
     ...(before && { before }),
     ...(changes && { changes }),
-    ...(marks && { marks }),
+    ...(cellIcons && { cellIcons }),
     // What is sorted or filtered has its newest rows anywhere.
     ...(merged && { foot: { newest: live && !isArranged(arrangement) } }),
   };

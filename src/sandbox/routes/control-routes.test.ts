@@ -142,17 +142,17 @@ it('makes a finished run of any size', async () => {
 it('makes many finished runs at once, of any version and age', async () => {
   const sandbox = aSandbox();
   const day = 86_400_000;
-  const wishes = Array.from({ length: 300 }, (_, at) => ({
+  const wantedRuns = Array.from({ length: 300 }, (_, at) => ({
     rows: at,
     version: `v1.0.${at % 3}`,
     age: at * day,
   }));
-  await sandbox.control('history', wishes);
+  await sandbox.control('history', wantedRuns);
   const page = await sandbox.post('/api/v1/run/list', { page_index: 1, page_size: 1_000, status: 0 });
   const { count, list } = page.data as { count: number; list: { results: number; version: string }[] };
   expect(count).toBe(300);
   expect(list.map(({ results, version }) => [results, version])).toEqual(
-    wishes.map(({ rows, version }) => [rows, version]),
+    wantedRuns.map(({ rows, version }) => [rows, version]),
   );
   const refused = await sandbox.control('history', [{ worker: 'no/such' }]);
   expect(refused.status).toBe(404);

@@ -53,11 +53,11 @@ function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES
   return worker;
 }
 
-type RunWish = z.infer<typeof aRun>;
+type WantedRun = z.infer<typeof aRun>;
 
-function aFinishedRun(world: World, wish: RunWish): SandboxRun | undefined {
-  const { rows, logs, status, message, age, origin, subtasks, failedSubtasks, version } = wish;
-  const worker = findWorker(world, wish.worker);
+function aFinishedRun(world: World, wanted: WantedRun): SandboxRun | undefined {
+  const { rows, logs, status, message, age, origin, subtasks, failedSubtasks, version } = wanted;
+  const worker = findWorker(world, wanted.worker);
   if (worker === undefined) return undefined;
   const createdAt = world.now() - 11_000 - age;
   return {
@@ -80,9 +80,9 @@ function aFinishedRun(world: World, wish: RunWish): SandboxRun | undefined {
   };
 }
 
-function addRuns(world: World, wishes: readonly RunWish[]): readonly string[] | undefined {
-  const runs = wishes.flatMap((wish) => aFinishedRun(world, wish) ?? []);
-  if (runs.length < wishes.length) return undefined;
+function addRuns(world: World, wantedRuns: readonly WantedRun[]): readonly string[] | undefined {
+  const runs = wantedRuns.flatMap((wanted) => aFinishedRun(world, wanted) ?? []);
+  if (runs.length < wantedRuns.length) return undefined;
   for (const run of runs) world.state.funds += usageOf(run, world.now());
   world.state.runs = [...world.state.runs, ...runs].sort((a, b) => b.createdAt - a.createdAt);
   return runs.map(({ slug }) => slug);

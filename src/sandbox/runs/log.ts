@@ -8,7 +8,7 @@ const ERROR = 4;
 type LogTemplate = { readonly type: number; readonly group: string; readonly content: string };
 
 /** Above this number of subtasks, the log mentions only their total. */
-const MAX_TOLD = 2_000;
+const MAX_LOGGED_SUBTASKS = 2_000;
 
 /** A subtask number as the platform writes it: above the precision of a double. */
 function subtaskNumber(index: number): string {
@@ -18,7 +18,7 @@ function subtaskNumber(index: number): string {
 type PlacedLine = LogTemplate & { readonly share: number };
 
 function subtaskLines(run: SandboxRun): readonly PlacedLine[] {
-  if (run.tasks > MAX_TOLD) return [];
+  if (run.tasks > MAX_LOGGED_SUBTASKS) return [];
   return Array.from({ length: run.tasks }, (_, index) => {
     const group = subtaskNumber(index);
     const line = (share: number, what: string): PlacedLine => ({
@@ -95,8 +95,8 @@ export function runLog(run: SandboxRun, now: number): readonly LogLine[] {
     ...workLine(run, index),
     share: (index + 1) / logs,
   }));
-  const told = subtaskLines(run).filter(({ share }) => share <= view.progress);
-  const lines = [...told, ...work].sort((a, b) => a.share - b.share);
+  const subtaskEntries = subtaskLines(run).filter(({ share }) => share <= view.progress);
+  const lines = [...subtaskEntries, ...work].sort((a, b) => a.share - b.share);
   return [
     ...lines.map(({ share, ...line }) => ({
       ...line,

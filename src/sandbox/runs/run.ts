@@ -103,11 +103,11 @@ export function usageOf(run: SandboxRun, now: number): number {
 }
 
 /** Retention of a run's data after its end, in ms; its record stays longer (docs/platform.md, "Runs"). */
-const DATA_KEPT = 7 * 86_400_000;
+const DATA_RETENTION = 7 * 86_400_000;
 
 export function isDataGone(run: SandboxRun, now: number): boolean {
   const { finishedAt } = viewRun(run, now);
-  return finishedAt > 0 && now >= finishedAt + DATA_KEPT;
+  return finishedAt > 0 && now >= finishedAt + DATA_RETENTION;
 }
 
 export function rowsOf(run: SandboxRun, now: number): number {

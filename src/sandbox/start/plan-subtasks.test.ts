@@ -45,9 +45,9 @@ it('splits a run as the console foresees it, and refuses what the console forese
       const data = { version: 'v1', parameters: { custom: { ...rules, properties: [] } } };
       const { splitting } = readDescriptor(data);
       const { count, problem } = splitIntoSubtasks(splitting, input);
-      const isTaken = splitting.kind === 'fields' && problem?.kind === 'fieldNotAList';
+      const isAccepted = splitting.kind === 'fields' && problem?.kind === 'fieldNotAList';
       // Its limit is not told: the console cannot foresee it.
-      const isSplit = (problem === undefined || isTaken) && count <= LIMIT;
+      const isSplit = (problem === undefined || isAccepted) && count <= LIMIT;
       expect(planned(data, input)).toBe(isSplit ? count : 'refused');
     }),
     { numRuns: 3_000 },

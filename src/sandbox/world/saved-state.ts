@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
-import { keptFaultSchema } from '../faults.ts';
+import { storedFaultSchema } from '../faults.ts';
 import { platformSchema, USUAL_PLATFORM } from '../platform.ts';
 import type { SandboxRun } from '../runs/run.ts';
 import { PACES, type ReceivedRequest, type State } from './state.ts';
@@ -64,7 +64,7 @@ const savedState = z.object({
   runs: z.array(run),
   tasks: z._default(z.array(savedTaskSchema), [...SAMPLE_TASKS]),
   waiting: z._default(z.array(waitingRunSchema), []),
-  faults: z.array(keptFaultSchema),
+  faults: z.array(storedFaultSchema),
   requests: z.array(request),
   funds: z.number(),
   pace: z._default(z.enum(PACES), 'usual'),

@@ -55,11 +55,11 @@ const { subscribe, notify } = createListeners();
 let judge = createJudge();
 
 function createJudge(): JudgeRun {
-  const kept = new Map<string, readonly RunMeasure[]>();
+  const storedMeasures = new Map<string, readonly RunMeasure[]>();
   const made = new WeakMap<Run, { readonly checked: CheckUp | undefined }>();
   const measured = (worker: string) => {
-    const measures = kept.get(worker) ?? measuresOf(worker);
-    kept.set(worker, measures);
+    const measures = storedMeasures.get(worker) ?? measuresOf(worker);
+    storedMeasures.set(worker, measures);
     return measures;
   };
   return (run) => {
@@ -70,4 +70,4 @@ function createJudge(): JudgeRun {
 }
 
 /** Returns the known findings of a run. The function changes when more become known. */
-export const useKeptCheckUps = (): JudgeRun => useSyncExternalStore(subscribe, () => judge);
+export const useStoredCheckUps = (): JudgeRun => useSyncExternalStore(subscribe, () => judge);

@@ -20,9 +20,9 @@ export function ownCap(worker: WorkerSlug): number | undefined {
 
 /** False if the browser does not store it. */
 export function setOwnCap(worker: WorkerSlug, usd: number): boolean {
-  const kept = storedCaps.of(worker).write(usd);
+  const isStored = storedCaps.of(worker).write(usd);
   notify();
-  return kept;
+  return isStored;
 }
 
 export function removeOwnCap(worker: WorkerSlug): void {

@@ -37,9 +37,9 @@ function decoded(text: string | undefined): OwnPrice | undefined {
 
 /** False if the browser does not store it. */
 export function setOwnPrice(worker: WorkerSlug, price: OwnPrice): boolean {
-  const kept = storedOwnPrices.of(worker).write(price);
+  const isStored = storedOwnPrices.of(worker).write(price);
   notify();
-  return kept;
+  return isStored;
 }
 
 export function removeOwnPrice(worker: WorkerSlug): void {

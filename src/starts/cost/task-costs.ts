@@ -60,7 +60,7 @@ type CostFacts = {
   readonly runs: readonly Run[];
   /** Absent if no run of its version indicated one. */
   readonly learned: Rate | undefined;
-  readonly asked: Pick<LikeRun, 'most' | 'subtasks' | 'switches'>;
+  readonly expected: Pick<LikeRun, 'most' | 'subtasks' | 'switches'>;
   readonly like: readonly LikeRun[];
 };
 
@@ -69,7 +69,7 @@ const NO_FACTS: CostFacts = {
   runs: [],
   learned: undefined,
   like: [],
-  asked: { most: undefined, subtasks: 0, switches: '' },
+  expected: { most: undefined, subtasks: 0, switches: '' },
 };
 
 async function readFacts(parts: CostClients, task: SavedTask): Promise<CostFacts> {
@@ -89,7 +89,7 @@ async function readFacts(parts: CostClients, task: SavedTask): Promise<CostFacts
     runs: own,
     learned: learnPrices(runs, like, api.serverTime().now)(switches),
     like,
-    asked: {
+    expected: {
       switches,
       most: estimateResults(descriptor, input.custom),
       subtasks: splitIntoSubtasks(descriptor.splitting, input.custom).count,
@@ -114,15 +114,15 @@ const costFactsQuery = (parts: CostClients, task: SavedTask) =>
   });
 
 /** Maximum number of Workers whose task costs are requested. */
-const MOST_ASKED = 30;
+const MOST_WORKERS = 30;
 
 type PricedTask = PlannedTask & { readonly task: SavedTask };
 
 export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly PricedTask[] {
   const workers = useMemo(() => [...new Set(scheduled.flatMap(({ worker }) => worker ?? []))], [scheduled]);
   const owned = useOwnPrices(workers);
-  const asked = useMemo(() => new Set(workers.slice(0, MOST_ASKED)), [workers]);
-  const found = useCostFacts(scheduled, asked);
+  const readWorkers = useMemo(() => new Set(workers.slice(0, MOST_WORKERS)), [workers]);
+  const found = useCostFacts(scheduled, readWorkers);
   return useMemo(
     () =>
       scheduled.map((task, at) => {
@@ -132,7 +132,7 @@ export function usePlannedTasks(scheduled: readonly SavedTask[]): readonly Price
         const rate = own ? rateOf(own) : facts.learned;
         const estimate = task.input.unreadable
           ? undefined
-          : rate && estimateCost(rate, facts.asked, facts.like);
+          : rate && estimateCost(rate, facts.expected, facts.like);
         return { task, ...taskCost({ runs: facts.runs, estimate, cap: capOf(task.input) }) };
       }),
     [scheduled, found, owned],
@@ -152,12 +152,15 @@ const toFound = (answers: readonly CostAnswer[]) =>
     ({ data, isError, isEnabled }): KnownCost => data ?? (isError || !isEnabled ? 'unread' : 'reading'),
   );
 
-function useCostFacts(tasks: readonly SavedTask[], asked: ReadonlySet<WorkerSlug>): readonly KnownCost[] {
+function useCostFacts(
+  tasks: readonly SavedTask[],
+  readWorkers: ReadonlySet<WorkerSlug>,
+): readonly KnownCost[] {
   const parts = { api: useApi(), client: useQueryClient() };
   const hasKey = useHasKey();
-  const isAsked = ({ worker }: SavedTask) => worker === undefined || asked.has(worker);
+  const isRead = ({ worker }: SavedTask) => worker === undefined || readWorkers.has(worker);
   return useQueries({
-    queries: tasks.map((task) => ({ ...costFactsQuery(parts, task), enabled: hasKey && isAsked(task) })),
+    queries: tasks.map((task) => ({ ...costFactsQuery(parts, task), enabled: hasKey && isRead(task) })),
     combine: toFound,
   });
 }

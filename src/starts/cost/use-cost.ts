@@ -77,7 +77,7 @@ export function usePrice({
   const { data } = useQuery({ ...latestRunsOfWorkerQuery(api, worker), enabled: hasKey });
   const runs = useMemo(() => data?.runs.filter((run) => run.version === version) ?? [], [data, version]);
   const own = useOwnPrice(worker);
-  const like = useKeptLikeRuns(descriptor, runs);
+  const like = useStoredLikeRuns(descriptor, runs);
   const isKnown = data !== undefined || own !== undefined;
   return useMemo(() => {
     if (!isKnown) return undefined;
@@ -91,9 +91,9 @@ export function usePrice({
 }
 
 /** Known cost of a run before it starts; undefined as for `usePrice`. */
-export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost | undefined {
-  const { descriptor } = asked;
-  const priceOf = usePrice(asked);
+export function useCost({ custom, maxCharge, ...expected }: PricedStart): KnownCost | undefined {
+  const { descriptor } = expected;
+  const priceOf = usePrice(expected);
   if (priceOf === undefined) return undefined;
   const switches = switchesOf(descriptor.parameters, custom);
   const { like, ...prices } = priceOf(switches);
@@ -104,7 +104,7 @@ export function useCost({ custom, maxCharge, ...asked }: PricedStart): KnownCost
   return { ...prices, ...(estimate && { estimate }), ...(most !== undefined && { most }) };
 }
 
-function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly KnownLikeRun[] {
+function useStoredLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): readonly KnownLikeRun[] {
   const known = runsWithInputs(runs, useStoredInputs());
   return useQueries({
     queries: known.map(({ slug }) => storedInputQuery(slug)),
@@ -117,8 +117,8 @@ function useKeptLikeRuns(descriptor: WorkerDescriptor, runs: readonly Run[]): re
   });
 }
 
-export const runsWithInputs = (runs: readonly Run[], kept: ReadonlySet<string>): readonly Run[] =>
-  runs.filter(({ slug, status }) => status === 'succeeded' && kept.has(slug)).slice(0, MOST_LIKE);
+export const runsWithInputs = (runs: readonly Run[], runsWithInput: ReadonlySet<string>): readonly Run[] =>
+  runs.filter(({ slug, status }) => status === 'succeeded' && runsWithInput.has(slug)).slice(0, MOST_LIKE);
 
 type InputOfRun = Awaited<ReturnType<typeof runHistory.input>> | undefined;
 

@@ -8,16 +8,16 @@ import { estimateResults } from '#core/price/estimate-results.ts';
 
 import type { StoredInput } from './stored-input.ts';
 
-const askedQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
+const expectedResultsQuery = (api: Api, { order: { worker, custom } }: StoredInput) => ({
   ...workerQuery(api, worker),
   select: (descriptor: WorkerDescriptor) => estimateResults(descriptor, custom),
   retry: false,
 });
 
-export function useAskedResults(stored: StoredInput | undefined): number | undefined {
+export function useExpectedResults(stored: StoredInput | undefined): number | undefined {
   const api = useApi();
   const { data } = useQuery(
-    stored ? askedQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
+    stored ? expectedResultsQuery(api, stored) : { queryKey: ['nothing asked for'], queryFn: skipToken },
   );
   return typeof data === 'number' && data > 0 ? data : undefined;
 }

@@ -4,19 +4,19 @@ import { notableFields } from '#core/runs/run-name.ts';
 import { omitSecrets } from '#core/secrets/omit-secrets.ts';
 
 import { shownEstimate } from './shown-estimate.ts';
-import type { KeptInput } from './stored-input.ts';
+import type { InputToStore } from './stored-input.ts';
 
 export function describeInput(
   order: RunOrder,
   parameters: readonly Parameter[],
   key: string | undefined,
-): KeptInput {
-  const kept = omitSecrets(order, parameters, key);
+): InputToStore {
+  const storable = omitSecrets(order, parameters, key);
   const estimate = shownEstimate(order);
   return {
-    ...kept,
+    ...storable,
     searched: true,
-    told: notableFields(kept.order.custom, parameters),
+    notableFields: notableFields(storable.order.custom, parameters),
     ...(estimate && { estimate }),
   };
 }

@@ -22,8 +22,8 @@ export const storedInputQuery = (run: RunSlug) =>
 
 export const historyOf = (client: QueryClient): RunHistory => ({
   ...runHistory,
-  keep: async (...kept) => {
-    await runHistory.keep(...kept);
+  keep: async (...args) => {
+    await runHistory.keep(...args);
     await client.invalidateQueries({ queryKey: [HISTORY] });
   },
 });

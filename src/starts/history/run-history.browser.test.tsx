@@ -11,7 +11,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { endOfLeft, forgetInputs } from './forget-inputs.ts';
 import { ANSWER_FORMAT, createRunHistory } from './run-history.ts';
 
-const aKeptRun = (parts: Partial<StoredInput> = {}): StoredInput => ({
+const aStoredInput = (parts: Partial<StoredInput> = {}): StoredInput => ({
   order: anOrder(),
   at: 1,
   sure: true,
@@ -45,20 +45,20 @@ describe('the inputs of runs that this browser keeps', () => {
   it('are there in every tab', async () => {
     const name = aName();
     const history = aHistory(name);
-    await history.keep(slug(1), aKeptRun());
-    await history.keep(slug(2), aKeptRun({ sure: false, omitted: ['password'] }));
+    await history.keep(slug(1), aStoredInput());
+    await history.keep(slug(2), aStoredInput({ sure: false, omitted: ['password'] }));
     const otherTab = aHistory(name);
     expect(await otherTab.runs()).toEqual(new Set([slug(1), slug(2)]));
     expect(await otherTab.input(slug(2))).toEqual({
       ok: true,
-      value: aKeptRun({ sure: false, omitted: ['password'] }),
+      value: aStoredInput({ sure: false, omitted: ['password'] }),
     });
     expect(await otherTab.input(slug(3))).toEqual(NONE);
   });
 
   it('are those of the latest runs', async () => {
     const history = aHistory(aName(), { inputs: { starts: 20, rows: 5 }, answers: { starts: 20, rows: 5 } });
-    for (let at = 0; at < 23; at += 1) await history.keep(slug(at), aKeptRun());
+    for (let at = 0; at < 23; at += 1) await history.keep(slug(at), aStoredInput());
     const runs = await history.runs();
     expect(runs.size).toBe(20);
     expect([runs.has(slug(2)), runs.has(slug(3)), runs.has(slug(22))]).toEqual([false, true, true]);
@@ -68,15 +68,15 @@ describe('the inputs of runs that this browser keeps', () => {
     const name = aName();
     const history = aHistory(name, { inputs: { starts: 2, rows: 3 }, answers: { starts: 2, rows: 3 } });
     for (let at = 0; at < 3; at += 1) {
-      await history.keep(slug(at), aKeptRun());
+      await history.keep(slug(at), aStoredInput());
       await history.noteAnswer(`start ${at}`, slug(at));
     }
     for (let at = 10; at < 15; at += 1) {
-      await history.keep(slug(at), aKeptRun({ omitted: ['row'] }), 'row');
+      await history.keep(slug(at), aStoredInput({ omitted: ['row'] }), 'row');
       await history.noteAnswer(`row ${at}`, slug(at), 'row');
     }
     expect([...(await aHistory(name).runs())]).toEqual([1, 2, 12, 13, 14].map(slug));
-    expect(await history.input(slug(12))).toEqual({ ok: true, value: aKeptRun({ omitted: ['row'] }) });
+    expect(await history.input(slug(12))).toEqual({ ok: true, value: aStoredInput({ omitted: ['row'] }) });
     expect([...(await history.answers())]).toEqual([
       ...[1, 2].map((at) => [slug(at), `start ${at}`]),
       ...[12, 13, 14].map((at) => [slug(at), `row ${at}`]),
@@ -85,18 +85,18 @@ describe('the inputs of runs that this browser keeps', () => {
 
   it('are forgotten when that is asked for, until that is taken back', async () => {
     const history = aHistory();
-    await history.keep(slug(1), aKeptRun());
+    await history.keep(slug(1), aStoredInput());
     const { takeBack } = await history.clear();
     expect(await history.runs()).toEqual(new Set());
     expect(await history.input(slug(1))).toEqual(NONE);
     await takeBack();
-    expect(await history.input(slug(1))).toEqual({ ok: true, value: aKeptRun() });
+    expect(await history.input(slug(1))).toEqual({ ok: true, value: aStoredInput() });
   });
 
   it('are not what tells which runs are one’s own: those stay, and name the start that each answers', async () => {
     const name = aName();
     const history = aHistory(name);
-    await history.keep(slug(1), aKeptRun());
+    await history.keep(slug(1), aStoredInput());
     await history.noteAnswer('first', slug(1));
     await history.noteAnswer('second', slug(2));
     await history.clear();
@@ -112,11 +112,11 @@ describe('the inputs of runs that this browser keeps', () => {
     const name = aName();
     const history = aHistory(name);
     const stored = () => keys(createStore(name, 'runs'));
-    await history.keep(slug(1), aKeptRun());
+    await history.keep(slug(1), aStoredInput());
     const { end } = await history.clear();
     await end();
     expect(await stored()).toEqual([]);
-    await history.keep(slug(2), aKeptRun());
+    await history.keep(slug(2), aStoredInput());
     await history.clear();
     leaveAllPages();
     expect(await aHistory(name).runs()).toEqual(new Set());
@@ -126,11 +126,11 @@ describe('the inputs of runs that this browser keeps', () => {
   it('are brought back by the page that forgot them, also where other pages were opened, and forgot others, meanwhile', async () => {
     const name = aName();
     const history = aHistory(name);
-    await history.keep(slug(1), aKeptRun());
+    await history.keep(slug(1), aStoredInput());
     const { takeBack } = await history.clear();
     const other = aHistory(name);
     expect(await other.runs()).toEqual(new Set());
-    await other.keep(slug(2), aKeptRun());
+    await other.keep(slug(2), aStoredInput());
     await other.clear();
     await takeBack();
     expect(await other.runs()).toEqual(new Set([slug(1)]));
@@ -138,7 +138,7 @@ describe('the inputs of runs that this browser keeps', () => {
 
   it('are forgotten without being read into memory all at once', async () => {
     const history = aHistory();
-    for (let at = 0; at < 3; at += 1) await history.keep(slug(at), aKeptRun());
+    for (let at = 0; at < 3; at += 1) await history.keep(slug(at), aStoredInput());
     const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll');
     await history.clear();
     expect(reads).not.toHaveBeenCalled();
@@ -158,7 +158,9 @@ describe('the inputs of runs that this browser keeps', () => {
 
   it('are not kept where they are too large', async () => {
     const history = aHistory();
-    const large = aKeptRun({ order: { ...aKeptRun().order, custom: { text: 'x'.repeat(4_000_001) } } });
+    const large = aStoredInput({
+      order: { ...aStoredInput().order, custom: { text: 'x'.repeat(4_000_001) } },
+    });
     await history.keep(slug(2), large);
     expect(await history.input(slug(2))).toEqual({ ok: false, error: 'large' });
     expect([...(await history.runs())]).toEqual([]);

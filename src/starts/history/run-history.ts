@@ -30,16 +30,16 @@ export type Answers = ReadonlyMap<string, string>;
 
 /** Inputs of the runs that any tab of this browser started. Stores nothing if storage is forbidden. */
 export type RunHistory = {
-  readonly keep: (run: RunSlug, kept: StoredInput, of?: 'row') => Promise<void>;
+  readonly keep: (run: RunSlug, input: StoredInput, of?: 'row') => Promise<void>;
   readonly runs: () => Promise<ReadonlySet<string>>;
   readonly noteAnswer: (intent: string, run: RunSlug, of?: 'row') => Promise<void>;
   /** The intent of each recorded run. Removing the inputs does not remove these. */
   readonly answers: () => Promise<Answers>;
-  readonly input: (run: RunSlug) => Promise<Result<StoredInput, NotKept>>;
+  readonly input: (run: RunSlug) => Promise<Result<StoredInput, NotStored>>;
 };
 
 /** Why a run has no stored input. `large`: it was too large to store. */
-export type NotKept = Unread | 'none' | 'large';
+export type NotStored = Unread | 'none' | 'large';
 
 /**
  * The key records how a run was identified and whether its input was too large, so that this needs no
@@ -60,14 +60,14 @@ export function createRunHistory(
       const all = await records.keys();
       if (!isEnded && all.some(([run]) => run.startsWith(FORGOTTEN))) await attempt(endLeft, undefined);
       isEnded = true;
-      return all.filter(isKept);
+      return all.filter(isInput);
     }, []);
   const read = (key: RecordKey) => attempt(() => records.get(key), err('none' as const));
   return {
-    keep: (run, kept, of) =>
+    keep: (run, input, of) =>
       attempt(async () => {
-        const isKept = await records.put([run, of ?? (kept.sure ? 'sure' : 'found')], kept);
-        if (!isKept) await records.put([run, 'large'], { ...kept, order: { ...kept.order, custom: {} } });
+        const isStored = await records.put([run, of ?? (input.sure ? 'sure' : 'found')], input);
+        if (!isStored) await records.put([run, 'large'], { ...input, order: { ...input.order, custom: {} } });
         await records.remove(beyond(inputs, await known(), ([, how]) => how === 'row'));
       }, undefined),
     runs: async () => new Set((await known()).filter(([, how]) => how !== 'large').map(([run]) => run)),
@@ -84,8 +84,8 @@ export function createRunHistory(
     },
     input: async (run) => {
       for (const how of KINDS) {
-        const kept = await read([run, how]);
-        if (kept.ok || kept.error !== 'none') return kept;
+        const stored = await read([run, how]);
+        if (stored.ok || stored.error !== 'none') return stored;
       }
       return (await read([run, 'large'])).ok ? err('large') : err('none');
     },
@@ -93,7 +93,7 @@ export function createRunHistory(
 }
 
 const KINDS = ['sure', 'row', 'found'];
-const isKept = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && [...KINDS, 'large'].includes(how);
+const isInput = ([run, how]: RecordKey) => !run.startsWith(FORGOTTEN) && [...KINDS, 'large'].includes(how);
 
 const startOf = (noted: string): string => (noted.startsWith(OF_ROW) ? noted.slice(OF_ROW.length) : noted);
 

@@ -4,16 +4,16 @@ import { anOrder } from '#test/an-order.ts';
 
 import { sameOrder } from './same-order.ts';
 
-const kept = { at: 1, sure: true, omitted: [] };
+const storedFields = { at: 1, sure: true, omitted: [] };
 
 it('starts the same again, but for the callback URL', () => {
-  expect(sameOrder({ ...kept, order: anOrder(), omitted: ['callbackUrl'] })).toEqual(
+  expect(sameOrder({ ...storedFields, order: anOrder(), omitted: ['callbackUrl'] })).toEqual(
     anOrder({ callbackUrl: '' }),
   );
 });
 
 it('starts nothing for the same where a field was not kept', () => {
-  expect(sameOrder({ ...kept, order: anOrder(), omitted: ['password'] })).toBeUndefined();
+  expect(sameOrder({ ...storedFields, order: anOrder(), omitted: ['password'] })).toBeUndefined();
 });
 
 it.each(['version', 'memory', 'timeout'] as const)(
@@ -21,6 +21,6 @@ it.each(['version', 'memory', 'timeout'] as const)(
   (option) => {
     const order = anOrder();
     const options = { ...order.options, [option]: undefined };
-    expect(sameOrder({ ...kept, order: { ...order, options } })).toBeUndefined();
+    expect(sameOrder({ ...storedFields, order: { ...order, options } })).toBeUndefined();
   },
 );

@@ -1,6 +1,6 @@
 import type { RunOrder } from '#core/run/run.ts';
 
-import type { KeptInput, StoredInput } from './stored-input.ts';
+import type { InputToStore, StoredInput } from './stored-input.ts';
 
 const NEEDED = ['version', 'cpus', 'memory', 'timeout', 'maxCharge', 'maxTraffic'] as const;
 
@@ -21,6 +21,6 @@ export function sameOrder({ order, omitted }: StoredInput): RunOrder | undefined
  * that they stored for secrets.
  */
 export const sameInput = (
-  { omitted, searched = true, told }: StoredInput,
-  again: Pick<KeptInput, 'order' | 'estimate'>,
-): KeptInput => ({ ...again, omitted, searched, ...(told && { told }) });
+  { omitted, searched = true, notableFields }: StoredInput,
+  again: Pick<InputToStore, 'order' | 'estimate'>,
+): InputToStore => ({ ...again, omitted, searched, ...(notableFields && { notableFields }) });

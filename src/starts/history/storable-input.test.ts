@@ -11,6 +11,6 @@ it('notes that an order was looked at for secrets', async () => {
 });
 
 it('notes that it was not, where the parameters of the Worker are not known', async () => {
-  const kept = await storableInput(order, undefined, undefined);
-  expect(kept).toMatchObject({ order: { custom: {} }, omitted: ['api_token'], searched: false });
+  const storable = await storableInput(order, undefined, undefined);
+  expect(storable).toMatchObject({ order: { custom: {} }, omitted: ['api_token'], searched: false });
 });

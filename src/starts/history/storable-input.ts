@@ -2,7 +2,7 @@ import { lazyModule } from '#browser/lazy-module.ts';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { RunOrder } from '#core/run/run.ts';
 
-import type { KeptInput } from './stored-input.ts';
+import type { InputToStore } from './stored-input.ts';
 
 /** The secret finder, which only this module needs. A start waits for it, so a form preloads it. */
 export const DESCRIBED = lazyModule(() => import('./describe-input.ts'));
@@ -15,7 +15,7 @@ export async function storableInput(
   order: RunOrder,
   parameters: readonly Parameter[] | undefined,
   key: string | undefined,
-): Promise<KeptInput> {
+): Promise<InputToStore> {
   try {
     const { describeInput } = await DESCRIBED.load();
     if (parameters) return describeInput(order, parameters, key);

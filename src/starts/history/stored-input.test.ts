@@ -5,13 +5,13 @@ import { isJsonObject, type Json, type JsonObject } from '#core/json/json.ts';
 import { anOrder } from '#test/an-order.ts';
 import { STORED_INPUT_FORMAT, type StoredInput } from './stored-input.ts';
 
-const aKeptRun = (custom: JsonObject = {}): StoredInput => ({
+const aStoredInput = (custom: JsonObject = {}): StoredInput => ({
   order: anOrder({ mode: 'sync', maxCharge: 5 }, { custom }),
   at: 1_700_000_000_000,
   sure: true,
   omitted: ['password'],
   searched: true,
-  told: [{ name: 'location', title: 'Base location' }],
+  notableFields: [{ name: 'location', title: 'Base location' }],
   estimate: { usd: { units: 186n, scale: 3 }, least: { units: 9n, scale: 2 } },
 });
 
@@ -21,8 +21,8 @@ const anyCustom = fc
   .map((value) => JSON.parse(JSON.stringify({ value, __proto: value })) as Json)
   .filter(isJsonObject);
 
-function reread(kept: StoredInput): StoredInput | undefined {
-  const stored = STORED_INPUT_FORMAT.decode(STORED_INPUT_FORMAT.encode(kept));
+function reread(input: StoredInput): StoredInput | undefined {
+  const stored = STORED_INPUT_FORMAT.decode(STORED_INPUT_FORMAT.encode(input));
   return stored.ok ? stored.value : undefined;
 }
 
@@ -30,15 +30,15 @@ describe('the input that is kept of a run', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(anyCustom, (custom) => {
-        expect(reread(aKeptRun(custom))).toEqual(aKeptRun(custom));
+        expect(reread(aStoredInput(custom))).toEqual(aStoredInput(custom));
       }),
     );
   });
 
   it('keeps hostile names of fields', () => {
     const custom = JSON.parse('{"__proto__":{"a":1},"constructor":"b"}') as JsonObject;
-    const kept = reread(aKeptRun(custom));
-    expect(JSON.stringify(kept?.order.custom)).toBe('{"__proto__":{"a":1},"constructor":"b"}');
+    const decoded = reread(aStoredInput(custom));
+    expect(JSON.stringify(decoded?.order.custom)).toBe('{"__proto__":{"a":1},"constructor":"b"}');
   });
 
   it.each([

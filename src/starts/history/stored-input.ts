@@ -23,11 +23,11 @@ export type StoredInput = {
    */
   readonly searched?: boolean;
   /** Fields that differ from the Worker's defaults; absent if the defaults were unknown. */
-  readonly told?: readonly NotableField[];
+  readonly notableFields?: readonly NotableField[];
   readonly estimate?: SaidEstimate;
 };
 
-export type KeptInput = Omit<StoredInput, 'at' | 'sure'>;
+export type InputToStore = Omit<StoredInput, 'at' | 'sure'>;
 
 /** Estimated cost of a run, in exact USD; `least` is set for a range. */
 export type SaidEstimate = { readonly usd: Decimal; readonly least?: Decimal };
@@ -36,7 +36,7 @@ export type SaidEstimate = { readonly usd: Decimal; readonly least?: Decimal };
  * The input of a run if it is known completely. A field that was left out may be what differs from another
  * run, and a person may have identified the wrong run after a lost start.
  */
-export const surelyAsked = ({ order, sure, omitted }: StoredInput): JsonObject | undefined =>
+export const certainInput = ({ order, sure, omitted }: StoredInput): JsonObject | undefined =>
   sure && omitted.length === 0 ? order.custom : undefined;
 
 export const STORED_INPUT_FORMAT = defineFormat<StoredInput>({
@@ -52,34 +52,34 @@ function readStoredInput(stored: Json): Result<StoredInput, Unread> {
   return ok({ ...input, at, sure: sure === true });
 }
 
-export function encodeInput({ order, omitted, searched, told, estimate }: KeptInput): JsonObject {
+export function encodeInput({ order, omitted, searched, notableFields, estimate }: InputToStore): JsonObject {
   return {
     order: encodeOrder(order),
     omitted,
     ...(searched !== undefined && { searched }),
-    ...(told && { told: told.map(({ name, title }) => ({ name, title })) }),
+    ...(notableFields && { told: notableFields.map(({ name, title }) => ({ name, title })) }),
     ...(estimate && { estimate: encodeEstimate(estimate) }),
   };
 }
 
-export function decodeInput(stored: Json | undefined): KeptInput | undefined {
+export function decodeInput(stored: Json | undefined): InputToStore | undefined {
   if (!isJsonObject(stored)) return undefined;
   const order = decodeOrder(stored['order']);
   if (order === undefined) return undefined;
   const { omitted = null, searched } = stored;
   const names = isJsonArray(omitted) ? omitted.filter((name) => typeof name === 'string') : [];
-  const told = readTold(stored['told'] ?? null);
+  const notable = readNotable(stored['told'] ?? null);
   const estimate = readEstimate(stored['estimate'] ?? null);
   return {
     order,
     omitted: names,
     ...(typeof searched === 'boolean' && { searched }),
-    ...(told && { told }),
+    ...(notable && { notableFields: notable }),
     ...(estimate && { estimate }),
   };
 }
 
-function readTold(stored: Json): readonly NotableField[] | undefined {
+function readNotable(stored: Json): readonly NotableField[] | undefined {
   if (!isJsonArray(stored)) return undefined;
   return stored.flatMap((field) => {
     if (!isJsonObject(field)) return [];

@@ -1,9 +1,9 @@
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import type { KeptInput } from '../history/stored-input.ts';
+import type { InputToStore } from '../history/stored-input.ts';
 import type { StartSubject } from './start-subject.ts';
 
-type Untold = { readonly untold?: true };
+type Unreported = { readonly unreported?: true };
 
 export type IntentState =
   | { readonly kind: 'sent' }
@@ -17,12 +17,12 @@ export type IntentState =
       readonly run: RunSlug;
       readonly answered?: true;
       readonly facts?: FailureFacts;
-    } & Untold)
+    } & Unreported)
   /**
    * The platform refused, or the request was not sent: there is no run. `facts` exist only on the page
    * that sent it.
    */
-  | ({ readonly kind: 'refused'; readonly facts?: FailureFacts } & Untold)
+  | ({ readonly kind: 'refused'; readonly facts?: FailureFacts } & Unreported)
   /**
    * Unknown whether a run exists. `left`: the page closed before the answer; `facts` exist only on the
    * page that sent it.
@@ -49,7 +49,7 @@ export type Intent = {
    * Input to store for the run, until it is stored; absent if only the platform knows it. Never contains
    * the key.
    */
-  readonly input?: KeptInput;
+  readonly input?: InputToStore;
   /** By this computer's clock, in milliseconds since the epoch. */
   readonly at: number;
   /** Platform time known when it was sent; absent if unknown. */

@@ -3,9 +3,9 @@ import { isRunSlug } from '#core/ids/run-slug.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { defineFormat, type Unread } from '#core/stored/format.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
-import { decodeInput, encodeInput, type KeptInput } from '../history/stored-input.ts';
+import { decodeInput, encodeInput, type InputToStore } from '../history/stored-input.ts';
 import type { Intent, IntentState, PlatformTime, SecondRun } from './intent.ts';
-import { isEndUntold, type Journal } from './journal.ts';
+import { isEndUnreported, type Journal } from './journal.ts';
 import { decodeOrder } from '../history/order-codec.ts';
 import type { StartSubject } from './start-subject.ts';
 
@@ -42,9 +42,9 @@ function encodeIntent({ id, subject, mode, input, at, since, keyMark, state, sec
 const MOST_INPUT = 200_000;
 
 /** Caches encoded inputs, because each start is written several times. */
-const encoded = new WeakMap<KeptInput, JsonObject>();
+const encoded = new WeakMap<InputToStore, JsonObject>();
 
-function encodeShort(input: KeptInput): JsonObject {
+function encodeShort(input: InputToStore): JsonObject {
   const known = encoded.get(input);
   if (known) return known;
   const whole = encodeInput(input);
@@ -63,10 +63,10 @@ function encodeSubject(subject: StartSubject): JsonObject {
 
 function encodeState(state: IntentState): JsonObject {
   if (state.kind === 'lost') return { kind: 'lost', left: state.left };
-  const told = isEndUntold(state) ? { untold: true } : {};
+  const reporting = isEndUnreported(state) ? { untold: true } : {};
   return state.kind === 'started'
-    ? { kind: 'started', run: state.run, ...(state.answered && { answered: true }), ...told }
-    : { kind: state.kind, ...told };
+    ? { kind: 'started', run: state.run, ...(state.answered && { answered: true }), ...reporting }
+    : { kind: state.kind, ...reporting };
 }
 
 function decodeIntent(stored: Json): readonly Intent[] {
@@ -121,7 +121,7 @@ function decodeSecond(stored: Json | undefined): SecondRun | undefined {
 }
 
 /** Earlier builds stored the whole order of an open start without checking it for secrets. */
-function decodeNoted(stored: Json | undefined): KeptInput | undefined {
+function decodeNoted(stored: Json | undefined): InputToStore | undefined {
   const order = isJsonObject(stored) ? decodeOrder(stored['order']) : undefined;
   return order && { order, omitted: [] };
 }
@@ -129,12 +129,12 @@ function decodeNoted(stored: Json | undefined): KeptInput | undefined {
 function decodeState(stored: Json | undefined): IntentState | undefined {
   if (!isJsonObject(stored)) return undefined;
   const { kind, run, left } = stored;
-  const told = stored['untold'] === true ? { untold: true as const } : {};
+  const reporting = stored['untold'] === true ? { unreported: true as const } : {};
   if (kind === 'started')
     return typeof run === 'string' && isRunSlug(run)
-      ? { kind, run, ...(stored['answered'] === true && { answered: true as const }), ...told }
+      ? { kind, run, ...(stored['answered'] === true && { answered: true as const }), ...reporting }
       : undefined;
-  if (kind === 'refused') return { kind, ...told };
+  if (kind === 'refused') return { kind, ...reporting };
   if (kind === 'lost') return { kind, left: left === true };
   return kind === 'sent' || kind === 'closed' ? { kind } : undefined;
 }

@@ -159,12 +159,12 @@ describe('the journal of starts', () => {
 
   it('knows what is to be kept of the input of a run until it is kept, and nothing of one that there is none of', () => {
     const answer = { kind: 'answered', id: 'first', run: RUN, seen: true } as const;
-    const kept = { kind: 'inputKept', id: 'first' } as const;
+    const savedEvent = { kind: 'inputKept', id: 'first' } as const;
     const inputs = (...events: readonly JournalEvent[]) => after(sent(), ...events).map(({ input }) => input);
     expect(inputs(answer)).toEqual([INPUT]);
     expect(inputs(LOST, { kind: 'found', id: 'first', run: RUN })).toEqual([INPUT]);
-    expect(inputs({ kind: 'reopened' }, kept)).toEqual([INPUT]);
-    expect(inputs(answer, kept)).toEqual([undefined]);
+    expect(inputs({ kind: 'reopened' }, savedEvent)).toEqual([INPUT]);
+    expect(inputs(answer, savedEvent)).toEqual([undefined]);
     expect(inputs({ kind: 'refused', id: 'first', ...NO })).toEqual([undefined]);
     expect(inputs(LOST, { kind: 'closed', id: 'first', seek: true })).toEqual([undefined]);
   });
@@ -173,8 +173,8 @@ describe('the journal of starts', () => {
     const seen = after(sent(), FIRST_OF_TWO, { kind: 'soughtSecond', id: 'first', run: RUN });
     const later = answered(100).reduce(nextJournal, seen);
     expect(later[0]).toMatchObject({ id: 'first', second: { kind: 'seen', run: RUN } });
-    const told = nextJournal(later, { kind: 'told', id: 'first' });
-    expect(nextJournal(told, sent({ id: 'next' })).map(({ id }) => id)).not.toContain('first');
+    const reported = nextJournal(later, { kind: 'told', id: 'first' });
+    expect(nextJournal(reported, sent({ id: 'next' })).map(({ id }) => id)).not.toContain('first');
   });
 
   it('sends at most one request for each confirmed start, whatever happens in between', () => {
@@ -227,8 +227,8 @@ describe('the stored journal', () => {
       { kind: 'answered', id: 'third', run: RUN, seen: false },
       sent({ id: 'fourth', subject: of(SHOP) }),
     );
-    const kept = reread(journal);
-    expect(kept).toEqual([
+    const decoded = reread(journal);
+    expect(decoded).toEqual([
       { ...anIntent(), state: { kind: 'lost', left: false } },
       {
         ...withoutInput(anIntent({ id: 'second', subject: of(SHOP), mode: 'sync' })),
@@ -236,7 +236,7 @@ describe('the stored journal', () => {
       },
       {
         ...anIntent({ id: 'third', subject: of(SHOP), keyMark: 'mark' }),
-        state: { kind: 'started', run: RUN, answered: true, untold: true },
+        state: { kind: 'started', run: RUN, answered: true, unreported: true },
       },
       { ...anIntent({ id: 'fourth', subject: of(SHOP) }), state: { kind: 'sent' } },
     ]);

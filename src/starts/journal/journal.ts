@@ -70,7 +70,7 @@ export function nextJournal(journal: Journal, event: JournalEvent): Journal {
     case 'soughtSecond':
       return changed(journal, event.id, (intent) => withSecond(intent, event.run));
     case 'told':
-      return changed(journal, event.id, asTold);
+      return changed(journal, event.id, asReported);
   }
 }
 
@@ -104,30 +104,30 @@ export const isAnswerOfAnother = (journal: Journal, id: string, run: RunSlug): b
 
 /** Whether a result is unreported: an end while no screen was shown, or a second run. */
 export function isLeftToTell({ state, second }: Pick<Intent, 'state' | 'second'>): boolean {
-  return isEndUntold(state) || second?.kind === 'seen';
+  return isEndUnreported(state) || second?.kind === 'seen';
 }
 
-export function isEndUntold(state: IntentState): boolean {
-  return (state.kind === 'started' || state.kind === 'refused') && state.untold === true;
+export function isEndUnreported(state: IntentState): boolean {
+  return (state.kind === 'started' || state.kind === 'refused') && state.unreported === true;
 }
 
-function asTold(told: Intent): Intent | undefined {
-  if (!isLeftToTell(told)) return undefined;
-  const { second, ...intent } = told;
+function asReported(reported: Intent): Intent | undefined {
+  if (!isLeftToTell(reported)) return undefined;
+  const { second, ...intent } = reported;
   const rest = second?.kind === 'sought' ? { ...intent, second } : intent;
   if (rest.state.kind !== 'started' && rest.state.kind !== 'refused') return rest;
-  const { untold: _, ...state } = rest.state;
+  const { unreported: _, ...state } = rest.state;
   return { ...rest, state };
 }
 
-const untold = ({ seen }: { readonly seen: boolean }) => (seen ? {} : { untold: true as const });
+const reporting = ({ seen }: { readonly seen: boolean }) => (seen ? {} : { unreported: true as const });
 
 const sought = (took: number | undefined): SecondRun | undefined =>
   took === undefined ? undefined : { kind: 'sought', took };
 
 function toStarted(event: Extract<JournalEvent, { kind: 'answered' }>): IntentState {
   const { run, facts } = event;
-  return { kind: 'started', run, answered: true, ...(facts && { facts }), ...untold(event) };
+  return { kind: 'started', run, answered: true, ...(facts && { facts }), ...reporting(event) };
 }
 
 function withoutInput({ input, ...intent }: Intent): Intent | undefined {
@@ -144,10 +144,10 @@ const isSought = ({ second, at }: Intent, now: number) => second?.kind === 'soug
 function append(before: Journal, intent: Omit<Intent, 'state' | 'over'>, closing?: Closing): Journal {
   const journal = closing ? closed(before, closing) : before;
   const key = subjectKey(intent.subject);
-  const taken = journal.some(
+  const isBlocked = journal.some(
     (other) => other.id === intent.id || (subjectKey(other.subject) === key && isOpen(other)),
   );
-  if (taken) return before;
+  if (isBlocked) return before;
   const counted = journal.filter((other) => !isLeftToTell(other) && !isSought(other, intent.at));
   const spare = counted.filter((other) => !isOpen(other));
   const dropped = new Set(spare.slice(0, Math.max(0, counted.length + 1 - MOST)));
@@ -167,7 +167,7 @@ const closed = (journal: Journal, { id, seek }: Closing): Journal =>
 function refused(journal: Journal, event: Extract<JournalEvent, { kind: 'refused' }>): Journal {
   const { id, facts } = event;
   const over = journal.find((intent) => intent.id === id)?.over;
-  const next = move(journal, id, ['sent'], { kind: 'refused', facts, ...untold(event) });
+  const next = move(journal, id, ['sent'], { kind: 'refused', facts, ...reporting(event) });
   if (over === undefined || next === journal) return next;
   const at = next.findIndex((intent) => intent.id === over.id);
   return at < 0 ? [over, ...next] : next.with(at, over);

@@ -4,14 +4,14 @@ export type Lookup =
   | { readonly kind: 'looking' }
   /**
    * `certain`: by all evidence it is this run. `otherKey`: the list was read with another key than the
-   * start used, perhaps of another account. `taken`: the person assigned these runs to other starts.
+   * start used, perhaps of another account. `assigned`: the person assigned these runs to other starts.
    */
   | {
       readonly kind: 'found';
       readonly runs: readonly Run[];
       readonly certain: boolean;
       readonly otherKey: boolean;
-      readonly taken: boolean;
+      readonly assigned: boolean;
     }
   /** Not listed. `until`: time of the last look, in milliseconds since the epoch by this computer's clock. */
   | { readonly kind: 'none'; readonly until: number; readonly otherKey: boolean }

@@ -89,8 +89,8 @@ function aTab(storage = aStorage(), tab = '') {
       since: undefined,
       isOld,
       send: (signal) => {
-        const kept = latestIntent(readOf(storage), subject);
-        posts.push({ subject, noted: kept !== undefined && isOpen(kept) });
+        const latest = latestIntent(readOf(storage), subject);
+        posts.push({ subject, noted: latest !== undefined && isOpen(latest) });
         return new Promise<StartedRun>((resolve, reject) => {
           signal.addEventListener('abort', () => reject(new Failure({ kind: 'cancelled' })));
           answers.push({
@@ -167,7 +167,7 @@ describe('the starts of a tab', () => {
       storage.fill();
     }
     expect(tab.posts.map(({ noted }) => noted)).toEqual(Array<boolean>(10).fill(true));
-    expect(page.journal.isKept()).toBe(true);
+    expect(page.journal.isStored()).toBe(true);
     expect(tab.open().journal.entries()).toHaveLength(10);
   });
 
@@ -177,7 +177,7 @@ describe('the starts of a tab', () => {
     const sent = tab.click(page);
     page.answers[0]?.resolve(RUN);
     expect(await sent).toEqual({ kind: 'started', run: RUN });
-    expect(page.journal.isKept()).toBe(false);
+    expect(page.journal.isStored()).toBe(false);
   });
 
   it('may have started where the answer names a run that was there before', async () => {
@@ -215,7 +215,7 @@ describe('the starts of a tab', () => {
     const isLeftToTellIn = (journal: StartJournal) => journal.entries().map(isLeftToTell);
     expect(isLeftToTellIn(page.journal)).toEqual([false, true, true]);
     expect(isLeftToTellIn(tab.open().journal)).toEqual([false, true, true]);
-    page.journal.told('2');
+    page.journal.reported('2');
     expect(isLeftToTellIn(page.journal)).toEqual([false, false, true]);
     expect(opened).toEqual([]);
   });
@@ -348,7 +348,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom<Step>(
     (world) => world.page.journal.stopWaiting(last(world)),
     (world) => world.page.journal.found(last(world), RUN),
-    (world) => world.page.journal.told(last(world)),
+    (world) => world.page.journal.reported(last(world)),
     ({ page }) => page.journal.follow(subjectKey(AGAIN), () => undefined),
     (world) => {
       world.page.leave();

@@ -7,14 +7,14 @@ import { type StartSubject, subjectKey } from './start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
-import type { KeptInput } from '../history/stored-input.ts';
+import type { InputToStore } from '../history/stored-input.ts';
 import { type StoredEntry, openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 export type ConfirmedStart = {
   readonly id?: string;
   readonly subject: StartSubject;
-  readonly input?: KeptInput;
+  readonly input?: InputToStore;
   readonly mode: RunOptions['mode'];
   readonly since: PlatformTime | undefined;
   /** Whether the platform had reported a run before, so that it cannot be of this start. */
@@ -32,7 +32,7 @@ export type StartEnd =
 export type StartJournal = {
   readonly entries: () => Journal;
   /** False if the tab's storage rejected the last change. Then only this page remembers it. */
-  readonly isKept: () => boolean;
+  readonly isStored: () => boolean;
   readonly subscribe: Listeners['subscribe'];
   /**
    * Stores the start in the tab, sends it once and records the result. Returns undefined, and sends
@@ -45,7 +45,7 @@ export type StartJournal = {
   /** The platform answered a start with this run, in another page. */
   readonly answered: (id: string, run: RunSlug) => void;
   readonly close: (id: string, seek: boolean) => void;
-  readonly inputKept: (id: string) => void;
+  readonly inputStored: (id: string) => void;
   /** Records a search for a second run; without `run`, none was seen. */
   readonly soughtSecond: (id: string, run?: RunSlug) => void;
   /**
@@ -53,7 +53,7 @@ export type StartJournal = {
    * refusals from the entries and is called with a run. Returns the unsubscribe function.
    */
   readonly follow: (key: string, onStarted: (run: RunSlug) => void) => () => void;
-  readonly told: (id: string) => void;
+  readonly reported: (id: string) => void;
 };
 
 type StartFollower = { readonly key: string; readonly onStarted: (run: RunSlug) => void };
@@ -78,12 +78,12 @@ export function createStartJournal(parts: JournalParts): StartJournal {
   const waiting = new Map<string, AbortController>();
   const followers = new Set<StartFollower>();
   let journal = nextJournal(read(entry), { kind: 'reopened' });
-  let kept = write(entry, journal);
+  let stored = write(entry, journal);
   const dispatch = (event: JournalEvent): boolean => {
     const next = nextJournal(journal, event);
     if (next === journal) return false;
     journal = next;
-    kept = write(entry, journal);
+    stored = write(entry, journal);
     notify();
     return true;
   };
@@ -126,7 +126,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
   };
   return {
     entries: () => journal,
-    isKept: () => kept,
+    isStored: () => stored,
     subscribe,
     start: (confirmed, over) => {
       const { subject, input, mode, since, keyMark } = confirmed;
@@ -146,7 +146,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
     stopWaiting: (id) => waiting.get(id)?.abort(),
     found: (id, run) => void dispatch({ kind: 'found', id, run }),
     answered: (id, run) => void dispatch({ kind: 'answered', id, run, seen: false }),
-    inputKept: (id) => void dispatch({ kind: 'inputKept', id }),
+    inputStored: (id) => void dispatch({ kind: 'inputKept', id }),
     close: (id, seek) => void dispatch({ kind: 'closed', id, seek }),
     soughtSecond: (id, run) => void dispatch({ kind: 'soughtSecond', id, ...(run !== undefined && { run }) }),
     follow: (key, onStarted) => {
@@ -154,7 +154,7 @@ export function createStartJournal(parts: JournalParts): StartJournal {
       followers.add(follower);
       return () => followers.delete(follower);
     },
-    told: (id) => void dispatch({ kind: 'told', id }),
+    reported: (id) => void dispatch({ kind: 'told', id }),
   };
 }
 

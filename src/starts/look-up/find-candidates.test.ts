@@ -30,14 +30,14 @@ type Question = {
 
 const isCandidate = (
   run: Run,
-  { worker = MAPS, since = MADE, accountedFor = [], ...asked }: Question = {},
+  { worker = MAPS, since = MADE, accountedFor = [], ...rest }: Question = {},
 ) => {
-  const { subject = { kind: 'worker', worker } } = asked;
+  const { subject = { kind: 'worker', worker } } = rest;
   return (
     findCandidates(
       [run],
       { id: 'mine', subject, since: { time: since, by: 'date' } },
-      { answers: new Map(accountedFor.map((slug) => [slug, 'other'])), names: asked.names ?? [] },
+      { answers: new Map(accountedFor.map((slug) => [slug, 'other'])), names: rest.names ?? [] },
     ).length === 1
   );
 };

@@ -32,15 +32,16 @@ type Platform = {
   readonly lost?: SoughtStart;
   readonly answers?: readonly (readonly [RunSlug, string])[];
   readonly alone?: boolean;
-  readonly taken?: readonly RunSlug[];
+  readonly assignedRuns?: readonly RunSlug[];
 };
 
 function look({ own = { runs: [] }, all = own, lost = LOST, ...tabs }: Platform = {}) {
-  const { answers = [], alone = true, taken = [] } = tabs;
+  const { answers = [], alone = true, assignedRuns = [] } = tabs;
   const walkRuns = vi.fn<Api['walkRuns']>(({ worker }) => Promise.resolve(worker === undefined ? all : own));
-  const known = () => Promise.resolve({ answers: new Map(answers), taken: new Set(taken), alone });
-  const asked = { lost, known, now: CLICK };
-  return { walkRuns, sighting: lookUp({ walkRuns }, asked, new AbortController().signal) };
+  const known = () =>
+    Promise.resolve({ answers: new Map(answers), assignedRuns: new Set(assignedRuns), alone });
+  const input = { lost, known, now: CLICK };
+  return { walkRuns, sighting: lookUp({ walkRuns }, input, new AbortController().signal) };
 }
 
 describe('the look-up of a lost start', () => {
@@ -62,7 +63,7 @@ describe('the look-up of a lost start', () => {
     const run = runAt(CLICK + 1_000);
     const own = { runs: [run, runAt(CLICK - 3_600_000)] };
     expect(await look({ own }).sighting).toEqual({
-      ...{ kind: 'listed', runs: [run], certain: true, taken: false },
+      ...{ kind: 'listed', runs: [run], certain: true, assigned: false },
     });
   });
 
@@ -82,12 +83,12 @@ describe('the look-up of a lost start', () => {
 
   it('offers no run beside others that the person took for another start, and never proves by one that there is none', async () => {
     const [one, other] = [runAt(CLICK + 1_000), runAt(CLICK + 2_000)];
-    const taken = [one.slug];
-    expect(await look({ own: { runs: [one, other] }, taken }).sighting).toEqual({
-      ...{ kind: 'listed', runs: [other], certain: false, taken: false },
+    const assignedRuns = [one.slug];
+    expect(await look({ own: { runs: [one, other] }, assignedRuns }).sighting).toEqual({
+      ...{ kind: 'listed', runs: [other], certain: false, assigned: false },
     });
-    expect(await look({ own: { runs: [one] }, taken }).sighting).toEqual({
-      ...{ kind: 'listed', runs: [one], certain: false, taken: true },
+    expect(await look({ own: { runs: [one] }, assignedRuns }).sighting).toEqual({
+      ...{ kind: 'listed', runs: [one], certain: false, assigned: true },
     });
   });
 
@@ -121,12 +122,12 @@ describe('the look-up of a lost start', () => {
     const older = Array.from({ length: 30 }, (_, at) => runAt(CLICK - 3_000_000 - at));
     const listed = [...later.toReversed(), own, ...older];
     const answers = new Map(later.slice(0, 1_100).map(({ slug }) => [slug, 'other'] as const));
-    const asked = vi.fn();
+    const onRequest = vi.fn();
     const { walkRuns } = createV2({
       hasKey: () => true,
       serverTime: () => ({ now: CLICK, within: 0, isSynced: true }),
       ask: async (request, read) => {
-        asked();
+        onRequest();
         const page = Number(request.query?.['offset']);
         const list = listed.slice((page - 1) * 100, page * 100).map((run) => ({
           ...{ slug: run.slug, scraper_slug: WORKER, status: 'running' },
@@ -135,7 +136,7 @@ describe('the look-up of a lost start', () => {
         return await read({ count: listed.length, list });
       },
     });
-    const known = () => Promise.resolve({ answers, taken: new Set<RunSlug>(), alone: true });
+    const known = () => Promise.resolve({ answers, assignedRuns: new Set<RunSlug>(), alone: true });
     const signal = new AbortController().signal;
     const sighting = await lookUp({ walkRuns }, { lost: LOST, known, now: CLICK }, signal);
     expect(sighting.kind === 'listed' && sighting.runs.map(({ slug }) => slug)).toEqual([
@@ -145,15 +146,15 @@ describe('the look-up of a lost start', () => {
         .toReversed(),
       own.slug,
     ]);
-    expect(asked.mock.calls.length).toBeLessThan(24);
+    expect(onRequest.mock.calls.length).toBeLessThan(24);
   });
 
   it('asks for the time of the click, a day earlier and later', async () => {
     const { sighting, walkRuns } = look();
     await sighting;
-    const asked = walkRuns.mock.calls.map(([{ worker, from, to }]) => ({ worker, from, to }));
+    const queries = walkRuns.mock.calls.map(([{ worker, from, to }]) => ({ worker, from, to }));
     const day = 26 * 3_600_000;
-    expect(asked).toEqual([
+    expect(queries).toEqual([
       { worker: WORKER, from: CLICK - day, to: CLICK + day },
       { worker: undefined, from: CLICK - day, to: CLICK + day },
     ]);
@@ -199,8 +200,10 @@ describe('the second of two runs of one request', () => {
   });
 
   it('came the same way, where the platform tells it', () => {
-    const untold = runAt(CLICK, { origin: '' });
-    expect(findTwins([first, runAt(CLICK, { origin: 'web' }), untold], pair(300))).toEqual([untold]);
+    const withoutOrigin = runAt(CLICK, { origin: '' });
+    expect(findTwins([first, runAt(CLICK, { origin: 'web' }), withoutOrigin], pair(300))).toEqual([
+      withoutOrigin,
+    ]);
   });
 
   it('is no run of another start, nor of another Worker', () => {

@@ -18,21 +18,21 @@ import {
 export type Sighting =
   | { readonly kind: 'answered'; readonly run: RunSlug }
   /**
-   * `certain`: the only run that began after the click by the platform's clock. `taken`: the person
+   * `certain`: the only run that began after the click by the platform's clock. `assigned`: the person
    * assigned each of them to another start.
    */
   | {
       readonly kind: 'listed';
       readonly runs: readonly Run[];
       readonly certain: boolean;
-      readonly taken: boolean;
+      readonly assigned: boolean;
     }
   | { readonly kind: 'none' };
 
 export type LookUpFacts = {
   readonly answers: Answers;
   /** Runs that the person assigned to other starts without confirmation by the platform. */
-  readonly taken: ReadonlySet<RunSlug>;
+  readonly assignedRuns: ReadonlySet<RunSlug>;
   /** Whether no other start may have led to the same run. */
   readonly alone: boolean;
 };
@@ -68,15 +68,15 @@ export async function lookUp(
   const own = await walk(worker === undefined ? {} : { worker });
   const names = worker === undefined ? [] : own.runs.map(({ workerSlug }) => workerSlug);
   // What is known after the list was made: another tab may have been answered meanwhile, or have sent another start.
-  const { answers, taken, alone } = await known();
+  const { answers, assignedRuns, alone } = await known();
   const found = findCandidates(own.runs, lost, { answers, names });
   if (found.length > 0) {
     const certain = alone && worker !== undefined && own.gap === undefined && isOnlyAfter(found, lost);
-    return listed(found, { certain, taken });
+    return listed(found, { certain, assignedRuns });
   }
   requireWhole(own);
   if (worker === undefined) return { kind: 'none' };
-  return amongAll(await walk({}), (runs) => findCandidates(runs, lost, { answers, names }), taken);
+  return amongAll(await walk({}), (runs) => findCandidates(runs, lost, { answers, names }), assignedRuns);
 }
 
 const isOnlyAfter = (found: readonly Run[], { since }: SoughtStart): boolean =>
@@ -88,21 +88,24 @@ const isOnlyAfter = (found: readonly Run[], { since }: SoughtStart): boolean =>
  */
 function listed(
   found: readonly Run[],
-  { certain, taken }: { readonly certain: boolean; readonly taken: LookUpFacts['taken'] },
+  {
+    certain,
+    assignedRuns,
+  }: { readonly certain: boolean; readonly assignedRuns: LookUpFacts['assignedRuns'] },
 ): Sighting {
-  const free = found.filter(({ slug }) => !taken.has(slug));
-  if (free.length === 0) return { kind: 'listed', runs: found, certain: false, taken: true };
-  return { kind: 'listed', runs: free, certain, taken: false };
+  const free = found.filter(({ slug }) => !assignedRuns.has(slug));
+  if (free.length === 0) return { kind: 'listed', runs: found, certain: false, assigned: true };
+  return { kind: 'listed', runs: free, certain, assigned: false };
 }
 
 /** Checks the list of all Workers for runs that the platform's Worker filter left out. */
 function amongAll(
   all: RunListing,
   candidatesOf: (runs: readonly Run[]) => readonly Run[],
-  taken: LookUpFacts['taken'],
+  assignedRuns: LookUpFacts['assignedRuns'],
 ): Sighting {
   const found = candidatesOf(all.runs);
-  if (found.length > 0) return listed(found, { certain: false, taken });
+  if (found.length > 0) return listed(found, { certain: false, assignedRuns });
   requireWhole(all);
   return { kind: 'none' };
 }

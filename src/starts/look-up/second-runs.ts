@@ -24,7 +24,7 @@ export function knownOf(
   const worker = workerOf(subject);
   return {
     answers,
-    taken: new Set(others.flatMap(({ run }) => run ?? [])),
+    assignedRuns: new Set(others.flatMap(({ run }) => run ?? [])),
     alone: !others.some(({ at, worker: of }) => at > from && at <= to && mayBeSameWorker(of, worker)),
   };
 }
@@ -48,10 +48,10 @@ const BESIDE = 5 * 60_000;
 const DAY = 24 * 60 * 60_000;
 
 export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsParts) {
-  const told = new Set<string>();
+  const reportedIds = new Set<string>();
   const note = (id: string, run: RunSlug | undefined) => {
-    if (run === undefined || told.has(run) || told.has(id)) return;
-    told.add(run).add(id);
+    if (run === undefined || reportedIds.has(run) || reportedIds.has(id)) return;
+    reportedIds.add(run).add(id);
     journal.soughtSecond(id, run);
   };
   /** True when it is too late to learn the fate of other starts beside this one. */
@@ -81,7 +81,7 @@ export function secondsLooker({ api, journal, readTabs, lookUp, now }: SecondsPa
     if (closed.since === undefined) return;
     const sighting = await lookUp(closed, signal).catch(() => undefined);
     if (sighting?.kind === 'answered') note(closed.id, sighting.run);
-    if (sighting?.kind === 'listed' && !sighting.taken) note(closed.id, sighting.runs[0]?.slug);
+    if (sighting?.kind === 'listed' && !sighting.assigned) note(closed.id, sighting.runs[0]?.slug);
   };
 
   return async (signal: AbortSignal): Promise<readonly string[]> => {

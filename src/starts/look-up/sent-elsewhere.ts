@@ -23,9 +23,9 @@ type SentQuery = {
 export async function sentElsewhere(
   api: Partial<Pick<Api, 'worker'>>,
   tabs: Tabs,
-  asked: SentQuery,
+  query: SentQuery,
 ): Promise<readonly InTheWay[]> {
-  const found = await Promise.all(mayBeInTheWay(tabs, asked).map((ways) => firstInTheWay(api, ways)));
+  const found = await Promise.all(mayBeInTheWay(tabs, query).map((ways) => firstInTheWay(api, ways)));
   return found.filter((start) => start !== undefined);
 }
 

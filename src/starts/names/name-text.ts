@@ -6,13 +6,13 @@ import { formatNumber, formatTime } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 
 type RunNameParts = {
-  readonly mark?: Pick<RunLabel, 'name'> | undefined;
+  readonly label?: Pick<RunLabel, 'name'> | undefined;
   readonly parts?: readonly NamePart[] | undefined;
 };
 
 /** Name of a run: given by a person, else from its input or its rows; undefined if all are unknown. */
-export function runName(t: Translate, { mark, parts = [] }: RunNameParts): string | undefined {
-  if (mark !== undefined && mark.name !== '') return mark.name;
+export function runName(t: Translate, { label, parts = [] }: RunNameParts): string | undefined {
+  if (label !== undefined && label.name !== '') return label.name;
   return parts.length === 0 ? undefined : parts.map((part) => partText(t, part)).join(' · ');
 }
 

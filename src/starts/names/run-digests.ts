@@ -16,7 +16,7 @@ import { storedInputsQuery } from '../history/history-query.ts';
 
 export type RunDigest = {
   readonly parts: readonly NamePart[];
-  readonly told: readonly NotableField[];
+  readonly notableFields: readonly NotableField[];
   readonly fields: ReadonlyMap<string, string>;
   readonly searched: string;
 };
@@ -27,10 +27,13 @@ const NONE: RunDigests = new Map();
 
 const MOST_FIELDS = 60;
 
-function digestOf({ order: { custom }, told }: Pick<StoredInput, 'order' | 'told'>): RunDigest {
+function digestOf({
+  order: { custom },
+  notableFields,
+}: Pick<StoredInput, 'order' | 'notableFields'>): RunDigest {
   return {
-    parts: nameParts(custom, told),
-    told: told ?? [],
+    parts: nameParts(custom, notableFields),
+    notableFields: notableFields ?? [],
     fields: new Map(
       Object.entries(custom)
         .slice(0, MOST_FIELDS)
@@ -70,9 +73,9 @@ export function useRunFields(): ReadonlyMap<string, string> {
   const digests = useRunDigests();
   return useMemo(() => {
     const titles = new Map<string, string>();
-    for (const { fields, told } of digests.values()) {
+    for (const { fields, notableFields } of digests.values()) {
       for (const name of fields.keys()) if (!titles.has(name)) titles.set(name, name);
-      for (const { name, title } of told) titles.set(name, title);
+      for (const { name, title } of notableFields) titles.set(name, title);
     }
     return titles;
   }, [digests]);

@@ -8,13 +8,13 @@ import { useAreLabelsRead, useRunLabels } from './run-labels.ts';
 
 export function useRunNames(): (run: RunSlug) => string | undefined {
   const t = useMessages();
-  const marks = useRunLabels();
+  const labels = useRunLabels();
   const digests = useRunDigests();
   const rowNames = useRowNames();
-  return (run) => runName(t, { mark: marks.get(run), parts: digests.get(run)?.parts ?? rowNames.get(run) });
+  return (run) => runName(t, { label: labels.get(run), parts: digests.get(run)?.parts ?? rowNames.get(run) });
 }
 
 export function useAreNamesRead(): boolean {
-  const areMarksRead = useAreLabelsRead();
-  return useAreDigestsRead() && areMarksRead;
+  const areLabelsRead = useAreLabelsRead();
+  return useAreDigestsRead() && areLabelsRead;
 }

@@ -46,7 +46,7 @@ it.each([
   [{ kind: 'callback', value: 'https://example.com/a', source: 'link' }, 'Start 1 run from this link?'],
   [{ kind: 'noCap', usual: 0 }, 'Start 1 run?'],
   [{ kind: 'budget', budget: 60, spent: '61' }, 'Over this month’s budget. Start anyway?'],
-  [{ kind: 'ownCap', cap: 5, asked: 9 }, 'Over your limit. Start anyway?'],
+  [{ kind: 'ownCap', cap: 5, maxCharge: 9 }, 'Over your limit. Start anyway?'],
 ] as const)('the title says what happens: %j', async (reason, name) => {
   await show([reason]);
   await expect.element(page.getByRole('dialog', { name })).toBeVisible();
@@ -107,7 +107,7 @@ describe('the amount', () => {
 
   it('offers the person’s own limit before the Worker’s default', async () => {
     setOwnCap(open.order.worker, 2);
-    await show([OPEN, { kind: 'ownCap', cap: 2, asked: 0 }], open);
+    await show([OPEN, { kind: 'ownCap', cap: 2, maxCharge: 0 }], open);
     await expect.element(button).toHaveTextContent('Start, at most $2.00');
     removeOwnCap(open.order.worker);
   });
@@ -138,7 +138,7 @@ describe('the amount', () => {
 
   it('says that it is over a limit of the person as soon as it is', async () => {
     setOwnCap(open.order.worker, 2);
-    await show([OPEN, { kind: 'ownCap', cap: 2, asked: 0 }], open);
+    await show([OPEN, { kind: 'ownCap', cap: 2, maxCharge: 0 }], open);
     await field.fill('3');
     await expect.element(button).toHaveTextContent('Start anyway, at most $3.00');
     await expect.element(page.getByText('Over your limit of $2.00 for a run of this Worker')).toBeVisible();

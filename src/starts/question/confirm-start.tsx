@@ -46,7 +46,7 @@ type ConfirmStartProps = {
 export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps) {
   const t = useMessages();
   const { elsewhere, together, order } = question;
-  const amount = useAskedAmount(question);
+  const amount = useConfirmedAmount(question);
   const { reasons } = amount;
   const usd = together ? together.atMost : amount.usd;
   const sent = useSentByNow(elsewhere);
@@ -84,7 +84,7 @@ export function ConfirmStart({ question, titleOf, onAnswer }: ConfirmStartProps)
   );
 }
 
-function useAskedAmount({ reasons, order, maxCharge }: StartQuestion) {
+function useConfirmedAmount({ reasons, order, maxCharge }: StartQuestion) {
   const noCap = reasons.find((reason) => reason.kind === 'noCap');
   const isOpen = order !== undefined && (maxCharge === 0 || reasons.some(isOfAmount));
   const [cap] = useState(() => (order && ownCap(order.worker)) ?? 0);
@@ -111,9 +111,9 @@ function useAskedAmount({ reasons, order, maxCharge }: StartQuestion) {
 
 const isOfAmount = ({ kind }: StartReason) => kind === 'noCap' || kind === 'ownCap';
 
-function useOverBudget(usd: number | undefined, isAsked: boolean): readonly StartReason[] | undefined {
+function useOverBudget(usd: number | undefined, isEnabled: boolean): readonly StartReason[] | undefined {
   const budgetReasons = useBudgetReasons();
-  const enabled = isAsked && monthBudget() !== undefined;
+  const enabled = isEnabled && monthBudget() !== undefined;
   const { data } = useQuery({
     queryKey: ['over the budget', usd],
     queryFn: () => budgetReasons(usd === 0 ? undefined : usd),

@@ -139,9 +139,9 @@ function spentReason(t: Translate, { budget, spent, atMost }: BudgetReason): Nam
 
 function capReason(
   t: Translate,
-  { cap, asked, runs }: Extract<StartReason, { readonly kind: 'ownCap' }>,
+  { cap, maxCharge: amount, runs }: Extract<StartReason, { readonly kind: 'ownCap' }>,
 ): NamedReason {
-  const limit = asked === 0 ? t('common.noLimit') : asked && formatMoney(asked);
+  const limit = amount === 0 ? t('common.noLimit') : amount && formatMoney(amount);
   const most = limit ?? t('start.confirm.cap.unknown');
   const value = runs === undefined ? most : t('start.confirm.ownCap.runs', { most, count: runs });
   return { name: t('start.confirm.ownCap', { usd: formatMoney(cap) }), value };

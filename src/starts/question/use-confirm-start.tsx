@@ -77,12 +77,12 @@ export function useConfirmStart(titleOf: (field: string) => string): AgreedStart
   useAfterPaint(ELSEWHERE.load);
   const agreed = useRef<Agreed>({ provenance: undefined, keys: new Set() });
   const ask = async (
-    { reasons: all, provenance, ...asked }: QuestionInput & Pick<Question, 'elsewhere'>,
+    { reasons: all, provenance, ...input }: QuestionInput & Pick<Question, 'elsewhere'>,
     signal: AbortSignal,
   ): Promise<Agreement | undefined> => {
     const known = agreed.current.provenance === provenance ? agreed.current.keys : new Set<string>();
     const reasons = all.filter((reason) => !known.has(reasonKey(reason)));
-    if (reasons.length + asked.elsewhere.length === 0) return signal.aborted ? undefined : {};
+    if (reasons.length + input.elsewhere.length === 0) return signal.aborted ? undefined : {};
     try {
       await ConfirmStart.load();
     } catch {
@@ -94,14 +94,14 @@ export function useConfirmStart(titleOf: (field: string) => string): AgreedStart
     return new Promise((resolve) => {
       const answer = (agreement: Agreement | undefined) => {
         // With another amount nobody has agreed to what speaks against this one.
-        const isAsAsked = agreement?.limit === undefined;
-        const answered = reasons.filter((reason) => isAsAsked || 'source' in reason);
+        const isUnchanged = agreement?.limit === undefined;
+        const answered = reasons.filter((reason) => isUnchanged || 'source' in reason);
         if (agreement) agreed.current = { provenance, keys: new Set([...known, ...answered.map(reasonKey)]) };
         setQuestion(undefined);
         resolve(agreement);
       };
       signal.addEventListener('abort', () => answer(undefined), { once: true });
-      setQuestion({ ...asked, reasons, answer });
+      setQuestion({ ...input, reasons, answer });
     });
   };
   const loadQuestion = async () => {
@@ -114,7 +114,7 @@ export function useConfirmStart(titleOf: (field: string) => string): AgreedStart
   };
   /** Also asks about current facts: the remaining budget and the starts of other tabs. */
   const askNow = async (
-    { subjects, atMost, ...asked }: QuestionInput & OfSubjects & { readonly atMost: number | undefined },
+    { subjects, atMost, ...input }: QuestionInput & OfSubjects & { readonly atMost: number | undefined },
     signal: AbortSignal,
   ): Promise<Agreement | undefined> => {
     setUnasked(false);
@@ -124,8 +124,8 @@ export function useConfirmStart(titleOf: (field: string) => string): AgreedStart
       setUnasked(true);
       return undefined;
     }
-    const reasons = [...(await budgetReasons(atMost)), ...asked.reasons];
-    const agreement = await ask({ ...asked, reasons, elsewhere }, signal);
+    const reasons = [...(await budgetReasons(atMost)), ...input.reasons];
+    const agreement = await ask({ ...input, reasons, elsewhere }, signal);
     if (agreement) starts.goOnFrom(elsewhere);
     return agreement;
   };
@@ -133,9 +133,9 @@ export function useConfirmStart(titleOf: (field: string) => string): AgreedStart
     const { reasons } = start;
     const body = JSON.stringify(request);
     const isKnown = reasons.length > 0 && (await (await startedOrders())?.wasStarted(body));
-    const asked = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
+    const shown = isKnown ? reasons.filter(({ kind }) => kind === 'ownCap') : reasons;
     const atMost = 'together' in start ? start.together.atMost : ofOneRun(start.maxCharge);
-    const agreement = await askNow({ ...start, atMost, reasons: asked }, signal);
+    const agreement = await askNow({ ...start, atMost, reasons: shown }, signal);
     if (agreement && agreement.limit === undefined)
       void startedOrders().then((started) => started?.rememberStarted(body));
     return agreement;
@@ -144,8 +144,8 @@ export function useConfirmStart(titleOf: (field: string) => string): AgreedStart
     confirm,
     confirmUnforeseen: async (signal, { subjects = [], runs = [] } = {}) => {
       const atMost = runs.length === 1 ? ofOneRun(runs[0]?.maxCharge) : undefined;
-      const asked = { subjects, atMost, reasons: overOwnCap(runs), provenance: OWN };
-      return (await askNow(asked, signal)) !== undefined;
+      const question = { subjects, atMost, reasons: overOwnCap(runs), provenance: OWN };
+      return (await askNow(question, signal)) !== undefined;
     },
     dialog: unasked ? (
       <NotLoaded onRetry={() => void loadQuestion()} />

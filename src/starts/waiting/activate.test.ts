@@ -24,15 +24,15 @@ const runOf = (slug: string, workerSlug: string, startedAt?: number): Run =>
 function aPlatform(ask: (waiting: Map<string, WaitingRun>, refs: readonly string[]) => readonly string[]) {
   const waiting = new Map([A, B].map((run) => [run.ref, run]));
   const runs: Run[] = [runOf('OLD', 'a/maps')];
-  const asked = (refs: readonly string[]) =>
+  const respond = (refs: readonly string[]) =>
     Promise.resolve().then(() => {
       const done = ask(waiting, refs);
       return refs.map((ref) => ({ ref, done: done.includes(ref) }));
     });
   const v2: Partial<Api['v2']> = {
     waitingRuns: () => Promise.resolve({ waiting: [...waiting.values()], unread: 0, total: waiting.size }),
-    activate: asked,
-    release: asked,
+    activate: respond,
+    release: respond,
   };
   const clock = { now: Date.UTC(2026, 10, 12), listsMonths: false };
   const monthOfRun = ({ startedAt }: Run) => monthOf(startedAt ?? clock.now);
@@ -59,12 +59,12 @@ describe('waiting runs that are activated', () => {
       held.clear();
       return refs;
     });
-    const wish = new AbortController();
+    const controller = new AbortController();
     const runs: Api['runs'] = (...given) => {
-      wish.abort();
+      controller.abort();
       return api.runs(...given);
     };
-    expect(await activateWaiting({ ...api, runs }, [A, B], wish.signal)).toBeUndefined();
+    expect(await activateWaiting({ ...api, runs }, [A, B], controller.signal)).toBeUndefined();
     expect(waiting.size).toBe(2);
   });
 
@@ -84,12 +84,16 @@ describe('waiting runs that are activated', () => {
   it('have started where the answer says so, though the list is behind or cannot be read', async () => {
     const { api, waiting } = aPlatform(() => ['A']);
     const behind = await activateWaiting(api, [A, B], wanted);
-    expect(behind).toMatchObject({ gone: [A], taken: [], left: [B] });
+    expect(behind).toMatchObject({ gone: [A], settledByOthers: [], left: [B] });
     waiting.delete('B');
-    expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({ gone: [A], taken: [B], left: [] });
+    expect(await activateWaiting(api, [A, B], wanted)).toMatchObject({
+      gone: [A],
+      settledByOthers: [B],
+      left: [],
+    });
     const blind = { ...api, v2: { ...api.v2, waitingRuns: () => Promise.reject(lost) } };
     const unread = await activateWaiting(blind, [A, B], wanted);
-    expect(unread).toMatchObject({ gone: [A], taken: [], left: [B], isUnknown: true });
+    expect(unread).toMatchObject({ gone: [A], settledByOthers: [], left: [B], isUnknown: true });
   });
 
   it('may still go by an answer that was lost, and are not called taken by others when that has arrived', async () => {
@@ -100,10 +104,10 @@ describe('waiting runs that are activated', () => {
     const first = await activateWaiting(api, [A], wanted);
     expect(first).toMatchObject({ gone: [], left: [A], mayArrive: true });
     waiting.delete('A');
-    expect(await activateWaiting(api, [A], wanted)).toMatchObject({ gone: [], taken: [A] });
+    expect(await activateWaiting(api, [A], wanted)).toMatchObject({ gone: [], settledByOthers: [A] });
     const earlier = { refs: new Set(['A']), before: { slugs: new Set<RunSlug>(), since: 0 } };
     const again = await activateWaiting(api, [A], wanted, earlier);
-    expect(again).toMatchObject({ gone: [A], taken: [], before: earlier.before });
+    expect(again).toMatchObject({ gone: [A], settledByOthers: [], before: earlier.before });
     expect(again).not.toHaveProperty('mayArrive');
   });
 
@@ -152,7 +156,7 @@ describe('waiting runs that are activated', () => {
     ['before', -2_000],
     ['after', 2_000],
   ])('become the run that began just %s the month in which they are looked for', async (_, since) => {
-    const { api, runs, clock } = aPlatform((_asked, refs) => refs);
+    const { api, runs, clock } = aPlatform((_waiting, refs) => refs);
     const turn = Date.UTC(2026, 10, 30, 16);
     Object.assign(clock, { listsMonths: true, now: turn - 5_000 });
     runs.splice(0, 1, runOf('OLD', 'a/maps', turn - 60_000));

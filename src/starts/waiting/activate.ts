@@ -13,7 +13,7 @@ export type Settled = {
   /** No longer waiting because of this request, as far as known. */
   readonly gone: readonly WaitingRun[];
   /** No longer waiting, but not because of this request: somebody else started or released them. */
-  readonly taken: readonly WaitingRun[];
+  readonly settledByOthers: readonly WaitingRun[];
   /** Still waiting when the list was read afterwards. */
   readonly left: readonly WaitingRun[];
   /** The platform's error; absent if it did what was requested. */
@@ -54,8 +54,8 @@ async function settle(
   // Of these the list has no more to tell: it may be behind.
   const gone = runs.filter(({ ref }) => done.has(ref));
   const open = runs.filter(({ ref }) => !done.has(ref));
-  if (open.length === 0) return { gone, taken: [], left: [] };
-  const told = {
+  if (open.length === 0) return { gone, settledByOthers: [], left: [] };
+  const outcome = {
     ...(failure !== undefined && { failure }),
     ...(failure !== undefined && mayHaveStarted(factsOf(failure)) && { mayArrive: true as const }),
   };
@@ -64,12 +64,12 @@ async function settle(
     const absent = open.filter(({ ref }) => !waiting.has(ref));
     return {
       gone: [...gone, ...absent.filter(({ ref }) => !refused.has(ref))],
-      taken: absent.filter(({ ref }) => refused.has(ref)),
+      settledByOthers: absent.filter(({ ref }) => refused.has(ref)),
       left: open.filter(({ ref }) => waiting.has(ref)),
-      ...told,
+      ...outcome,
     };
   } catch (error) {
-    return { gone, taken: [], left: open, failure: error, ...told, isUnknown: true };
+    return { gone, settledByOthers: [], left: open, failure: error, ...outcome, isUnknown: true };
   }
 }
 

@@ -14,9 +14,9 @@ import { LinkButton } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { useSingleFlight } from '../question/use-single-flight.ts';
-import { LostWish } from '../wishes/lost-wish.tsx';
-import { openFor } from '../wishes/wish-journal.ts';
-import type { WishEnd } from '../wishes/wishes.ts';
+import { LostEntry } from '../outbox/lost-entry.tsx';
+import { openFor } from '../outbox/entries.ts';
+import type { OutboxEnd } from '../outbox/outbox.ts';
 import { useQueue } from './use-queue.ts';
 import { WAITING_QUERY, waitingQuery } from './waiting-query.ts';
 
@@ -27,7 +27,7 @@ type KeepWaitingProps = {
 };
 
 type WaitingState = {
-  readonly end?: WishEnd;
+  readonly end?: OutboxEnd;
   /** How many waiting runs may be this one if the answer was lost. */
   readonly count: number;
   readonly lost?: string | undefined;
@@ -39,21 +39,21 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   const t = useMessages();
   const client = useQueryClient();
   const queue = useQueue();
-  const wishes = useSyncExternalStore(queue.subscribe, queue.open);
+  const entries = useSyncExternalStore(queue.subscribe, queue.open);
   const [{ end, count }, setKnown] = useState<WaitingState>(() => knownOf.get(refusal) ?? { count: 0 });
   const remember = (known: WaitingState) => {
     knownOf.set(refusal, known);
     setKnown(known);
   };
-  const open = openFor(wishes, order);
+  const open = openFor(entries, order);
   const press = useSingleFlight();
   const keep = () =>
     press.make(async (signal) => {
-      const told = await queue.add(order, signal);
+      const end = await queue.add(order, signal);
       // Nothing left, or nothing waits: its button stands here as before.
-      if (signal.aborted && told.kind === 'refused') return;
-      const lost = told.kind === 'lost' ? openFor(queue.open(), order)?.id : undefined;
-      remember({ end: told, count: 0, lost });
+      if (signal.aborted && end.kind === 'refused') return;
+      const lost = end.kind === 'lost' ? openFor(queue.open(), order)?.id : undefined;
+      remember({ end, count: 0, lost });
       void client.invalidateQueries({ queryKey: WAITING_QUERY });
     });
   const seen = (id: string, refs: readonly string[]) => {
@@ -63,7 +63,7 @@ export function KeepWaiting({ order, refusal }: KeepWaitingProps) {
   // Until it is noted whose it is, what is seen of it would count for no refusal.
   if (open?.state === 'lost' && !press.isOpen)
     return (
-      <LostWish wishes={queue} wish={open} words="waiting.lost" onSeen={(refs) => seen(open.id, refs)} />
+      <LostEntry outbox={queue} entry={open} words="waiting.lost" onSeen={(refs) => seen(open.id, refs)} />
     );
   if (end?.kind === 'made' || count > 0) return <Waits count={count} worker={order.worker} />;
   return (

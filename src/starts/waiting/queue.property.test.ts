@@ -61,16 +61,16 @@ describe('a run that is to wait on the platform', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 14 }), async (steps) => {
         const platform = aPlatform();
-        let kept = '[]';
+        let storedText = '[]';
         let serial = 0;
         const open = () =>
           createQueue({
             api: platform.api,
             keyStore,
             entry: {
-              read: () => QUEUE_FORMAT.decode(kept),
-              write: (wishes) => {
-                kept = QUEUE_FORMAT.encode(wishes);
+              read: () => QUEUE_FORMAT.decode(storedText),
+              write: (entries) => {
+                storedText = QUEUE_FORMAT.encode(entries);
                 return true;
               },
             },
@@ -79,7 +79,7 @@ describe('a run that is to wait on the platform', () => {
           });
         let queue = open();
         /** Wishes that the person was told of as sent, and of which none was given up as never there. */
-        let wishes = 0;
+        let knownCount = 0;
         const add = async (fate: Fate) => {
           const isOpen = queue.open().length > 0;
           if (!isOpen) platform.fates.push(fate);
@@ -87,7 +87,7 @@ describe('a run that is to wait on the platform', () => {
           const { kind } = await queue.add(order);
           // Nothing is sent while nobody knows of the one before, and never more than one request.
           expect(platform.sentOf() - before).toBe(isOpen ? 0 : 1);
-          if (kind === 'made' || kind === 'lost') wishes += 1;
+          if (kind === 'made' || kind === 'lost') knownCount += 1;
         };
         const look = async (thenGiveUp: boolean) => {
           const [lost] = queue.open();
@@ -97,14 +97,14 @@ describe('a run that is to wait on the platform', () => {
           // What the screen offers only then.
           if (!thenGiveUp || sighting.kind !== 'none' || !sighting.final) return;
           queue.end(lost.id);
-          wishes -= 1;
+          knownCount -= 1;
         };
         for (const step of steps) {
           if (step.kind === 'add') await add(step.fate);
           else if (step.kind === 'reload') queue = open();
           else if (step.kind === 'wait') platform.pass(step.ms);
           else await look(step.kind === 'giveUp');
-          expect(platform.waiting.length).toBeLessThanOrEqual(wishes);
+          expect(platform.waiting.length).toBeLessThanOrEqual(knownCount);
         }
       }),
       { numRuns: 300 },
@@ -135,9 +135,9 @@ describe('a run that is to wait on the platform', () => {
     platform.fates.push('never arrives');
     await queue.add(order);
     const api = { v2: { ...platform.api.v2, waitingRuns: () => Promise.resolve(listed) } };
-    const kept = { ...entry, read: () => QUEUE_FORMAT.decode(QUEUE_FORMAT.encode(queue.open())) };
+    const reopenedEntry = { ...entry, read: () => QUEUE_FORMAT.decode(QUEUE_FORMAT.encode(queue.open())) };
     platform.pass(150_000);
-    const later = createQueue({ api, keyStore, entry: kept, now: platform.now, newId: () => 'b' });
+    const later = createQueue({ api, keyStore, entry: reopenedEntry, now: platform.now, newId: () => 'b' });
     await expect(later.look('a')).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
     later.end('a');
     expect(await later.add(order)).toMatchObject({
@@ -149,27 +149,32 @@ describe('a run that is to wait on the platform', () => {
 
   it('is not looked for with another key than it was sent with, also after a reload', async () => {
     const platform = aPlatform();
-    let kept = '[]';
-    let mark = 'first';
+    let storedText = '[]';
+    let fingerprint = 'first';
     const open = () =>
       createQueue({
-        ...{ api: platform.api, now: platform.now, newId: () => 'a', keyStore: { fingerprint: () => mark } },
+        ...{
+          api: platform.api,
+          now: platform.now,
+          newId: () => 'a',
+          keyStore: { fingerprint: () => fingerprint },
+        },
         entry: {
-          read: () => QUEUE_FORMAT.decode(kept),
+          read: () => QUEUE_FORMAT.decode(storedText),
           write: (intents) => {
-            kept = QUEUE_FORMAT.encode(intents);
+            storedText = QUEUE_FORMAT.encode(intents);
             return true;
           },
         },
       });
     platform.fates.push('answer lost');
     await open().add(order);
-    mark = 'second';
+    fingerprint = 'second';
     expect(await open().look('a')).toEqual({ kind: 'otherKey', final: false });
     expect((await open().add(order)).kind).toBe('open');
     platform.pass(150_000);
     expect(await open().look('a')).toEqual({ kind: 'otherKey', final: true });
-    mark = 'first';
+    fingerprint = 'first';
     expect(await open().look('a')).toMatchObject({ kind: 'seen' });
   });
 

@@ -8,21 +8,23 @@ import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
 
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
-import { createWishes, type Wishes, type WishesKeeping } from '../wishes/wishes.ts';
-import { wishFormat } from '../wishes/wish-journal.ts';
+import { createOutbox, type Outbox, type OutboxServices } from '../outbox/outbox.ts';
+import { outboxFormat } from '../outbox/entries.ts';
 
-export const QUEUE_FORMAT = wishFormat([(stored) => (isJsonArray(stored) ? { intents: stored } : undefined)]);
+export const QUEUE_FORMAT = outboxFormat([
+  (stored) => (isJsonArray(stored) ? { intents: stored } : undefined),
+]);
 
 export const storedQueue = openEntry(STORED.queued, QUEUE_FORMAT);
 
-type QueueParts = WishesKeeping & { readonly api: Pick<Api, 'v2'> };
+type QueueParts = OutboxServices & { readonly api: Pick<Api, 'v2'> };
 
-export function createQueue({ api, ...parts }: QueueParts): Wishes<RunOrder> {
-  return createWishes({
+export function createQueue({ api, ...parts }: QueueParts): Outbox<RunOrder> {
+  return createOutbox({
     ...parts,
-    list: async (asked) =>
+    list: async (order) =>
       (await allWaiting(api))
-        .filter(({ worker }) => mayBeSameWorker(worker, asked.worker))
+        .filter(({ worker }) => mayBeSameWorker(worker, order.worker))
         .map(({ ref }) => ref),
     send: (order, wanted) => api.v2.queueRun(order, wanted),
   });

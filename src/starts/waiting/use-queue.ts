@@ -1,4 +1,4 @@
-import { createUseWishes } from '../wishes/use-wishes.ts';
+import { createUseOutbox } from '../outbox/per-key.ts';
 import { createQueue, storedQueue } from './queue.ts';
 
-export const useQueue = createUseWishes((parts) => createQueue({ ...parts, entry: storedQueue }));
+export const useQueue = createUseOutbox((parts) => createQueue({ ...parts, entry: storedQueue }));

@@ -83,7 +83,7 @@ describe('starting one that waits', () => {
     spoil('POST', name);
     const settled = await activateWaiting(api, waiting, wanted);
     const [gone, left] = hasArrived(name) ? [waiting, []] : [[], waiting];
-    expect(settled).toMatchObject({ gone, taken: [], left });
+    expect(settled).toMatchObject({ gone, settledByOthers: [], left });
     expect(await runs()).toHaveLength(gone.length);
     expect(writes).toHaveLength(1);
     if (gone.length > 0) {
@@ -100,7 +100,7 @@ describe('starting one that waits', () => {
     await colleague.release([theirs?.ref ?? ''], '');
     expect(await activateWaiting(api, waiting, wanted)).toMatchObject({
       gone: [mine],
-      taken: [theirs],
+      settledByOthers: [theirs],
       left: [],
     });
     expect(await runs()).toHaveLength(1);
@@ -122,6 +122,10 @@ describe('letting one go', () => {
   it('says of one that somebody else started meanwhile that it was taken', async () => {
     const { api, waiting, colleague } = await anAccount();
     await colleague.activate(waiting.map(({ ref }) => ref));
-    expect(await releaseWaiting(api, waiting, '')).toMatchObject({ gone: [], taken: waiting, left: [] });
+    expect(await releaseWaiting(api, waiting, '')).toMatchObject({
+      gone: [],
+      settledByOthers: waiting,
+      left: [],
+    });
   });
 });

@@ -22,7 +22,7 @@ type FieldFrameProps = {
   readonly errorId?: string;
   /** The error replaces the help text, so that nothing moves unless it is longer. */
   readonly errorInPlaceOfHelp?: boolean;
-  readonly marks?: ReactNode;
+  readonly badge?: ReactNode;
   readonly className?: string;
   readonly onInput?: InputEventHandler;
   readonly onBlur?: FocusEventHandler;
@@ -40,7 +40,7 @@ export function FieldFrame(props: FieldFrameProps) {
     platformName,
     required = false,
     requiredId,
-    marks,
+    badge,
     error,
     errorInPlaceOfHelp = false,
     className,
@@ -78,7 +78,7 @@ export function FieldFrame(props: FieldFrameProps) {
             {t('common.required')}
           </span>
         )}
-        {marks}
+        {badge}
         {platformName !== undefined && (
           // It takes what the label leaves, which wraps no sooner because of it.
           <span

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 
-export type CellMarks = {
+export type CellIcons = {
   readonly key: string;
   readonly looks: ReadonlyMap<string, { readonly icon: LucideIcon; readonly ink: string }>;
 };

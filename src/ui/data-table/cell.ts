@@ -108,7 +108,7 @@ function firstMembers(value: readonly Json[] | JsonObject): string {
   const shown = members.slice(0, MEMBERS).map(([name, member]) => {
     const text = isPlain(member)
       ? beginningOf(toReadableText(member).replace(/\s+/g, ' '), MEMBER_LENGTH)
-      : sizeMark(member);
+      : sizeText(member);
     return named ? `${beginningOf(name, MEMBER_LENGTH)}: ${text}` : text;
   });
   if (shown.length === 0) return named ? '{ }' : '[ ]';
@@ -122,7 +122,7 @@ export function sizeOf(value: Json): number | undefined {
   return isJsonObject(value) ? Object.keys(value).length : undefined;
 }
 
-export function sizeMark(value: Json): string {
+export function sizeText(value: Json): string {
   const size = formatNumber(sizeOf(value) ?? 0);
   return isJsonArray(value) ? `[ ${size} ]` : `{ ${size} }`;
 }

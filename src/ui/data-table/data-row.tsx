@@ -11,7 +11,7 @@ import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { type Cell, type CellFormat, toCell } from './cell.ts';
-import type { CellMarks } from './cell-marks.ts';
+import type { CellIcons } from './cell-marks.ts';
 import { cellId, type RowInGrid } from './grid-cell.ts';
 import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';
@@ -27,12 +27,12 @@ type DataRowProps = RowInGrid & {
   readonly saysAgain: boolean;
   readonly columns: readonly ShownColumn[];
   readonly before: Before | undefined;
-  readonly marks: CellMarks | undefined;
+  readonly cellIcons: CellIcons | undefined;
   readonly lit: boolean;
 };
 
 export const DataRow = memo(function DataRow(props: DataRowProps) {
-  const { t, gridId, index, place, top, row, number, saysAgain, columns, before, marks, lit } = props;
+  const { t, gridId, index, place, top, row, number, saysAgain, columns, before, cellIcons, lit } = props;
   const { activeColumn, selectedFrom, selectedTo } = props;
   const ground = lit ? 'bg-accent-soft' : 'bg-surface';
   // What is the same steps back behind what has changed.
@@ -97,7 +97,7 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
                   value={valueAt(row, column.key)}
                   was={was}
                   format={column.format}
-                  looks={looksOf(marks, column)}
+                  looks={looksOf(cellIcons, column)}
                 />
               ) : (
                 <span aria-hidden className="block h-3 w-3/4 rounded bg-line" />
@@ -110,8 +110,8 @@ export const DataRow = memo(function DataRow(props: DataRowProps) {
   );
 });
 
-const looksOf = (marks: CellMarks | undefined, { key }: ShownColumn) =>
-  marks?.key === key ? marks.looks : undefined;
+const looksOf = (cellIcons: CellIcons | undefined, { key }: ShownColumn) =>
+  cellIcons?.key === key ? cellIcons.looks : undefined;
 
 const cellLook = ({ numeric }: ShownColumn, stepsBack: boolean) =>
   classNames(
@@ -152,7 +152,7 @@ type CellContentProps = {
   readonly value: Json | undefined;
   readonly was: Json | undefined;
   readonly format: CellFormat;
-  readonly looks: CellMarks['looks'] | undefined;
+  readonly looks: CellIcons['looks'] | undefined;
 };
 
 function CellContent({ t, value, was, format, looks }: CellContentProps) {

@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '../loading/lazy-component.tsx';
 import { LazyPart } from '../loading/lazy-part.tsx';
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
-import type { CellMarks } from './cell-marks.ts';
+import type { CellIcons } from './cell-marks.ts';
 import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
 import { DataRow } from './data-row.tsx';
@@ -58,7 +58,7 @@ type DataTableProps = {
   readonly before?: Before;
   readonly beside?: readonly DataColumn[];
   readonly changes?: ReadonlyMap<string, number>;
-  readonly marks?: CellMarks;
+  readonly cellIcons?: CellIcons;
 };
 
 /** Pixels that a key press adds to a column. */
@@ -72,7 +72,7 @@ const RESIZE_STEP = 16;
 export function DataTable(props: DataTableProps) {
   const { label, columns, layout, onLayout, rowCount, rowAt, placeOf = same, sample, onRange } = props;
   const { settled = false, onMissing, sort, onSort, className, menuOf } = props;
-  const { leading = NONE, before, foot, changes, marks } = props;
+  const { leading = NONE, before, foot, changes, cellIcons } = props;
   const parts = leading.length > 0 ? props.parts : undefined;
   const t = useMessages();
   const [opened, setOpened] = useState<number>();
@@ -85,7 +85,7 @@ export function DataTable(props: DataTableProps) {
     leading,
     before,
     changes,
-    marks,
+    cellIcons,
   });
   const frame = useGridFrame({
     rowCount,
@@ -171,7 +171,7 @@ export function DataTable(props: DataTableProps) {
             {...numbering(of.index, props)}
             columns={drawn}
             before={before}
-            marks={marks}
+            cellIcons={cellIcons}
             lit={single && of.index === block.top}
           />
         )}

@@ -141,7 +141,7 @@ type ColumnNameProps = Pick<GridHeaderProps, 'sort' | 'onSort'> & {
 };
 
 function ColumnName({ column: { key, label, numeric }, changed, sort, onSort }: ColumnNameProps) {
-  const Mark = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
+  const SortIcon = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
   return (
     <button
       type="button"
@@ -161,7 +161,7 @@ function ColumnName({ column: { key, label, numeric }, changed, sort, onSort }: 
           </span>
         </>
       )}
-      {sort?.key === key && <Mark size={13} aria-hidden className="shrink-0 text-accent" />}
+      {sort?.key === key && <SortIcon size={13} aria-hidden className="shrink-0 text-accent" />}
     </button>
   );
 }

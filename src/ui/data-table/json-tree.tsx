@@ -7,7 +7,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { Button } from '../controls/button.tsx';
 import { CopyButton } from '../controls/copy-button.tsx';
-import { sizeMark, sizeOf } from './cell.ts';
+import { sizeText, sizeOf } from './cell.ts';
 import { PlainValue } from './plain-value.tsx';
 
 /** Entries drawn at a time. A list in one cell can hold thousands. */
@@ -64,7 +64,7 @@ function Branch({ name, path, value, depth }: EntryProps) {
     <li className="flex items-start gap-2">
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="min-w-0 grow">
         <summary className="py-1 text-muted">
-          {name} <span className="tabular-nums">{sizeMark(value)}</span>
+          {name} <span className="tabular-nums">{sizeText(value)}</span>
         </summary>
         {open && <JsonTree value={value} path={path} depth={depth + 1} />}
       </details>

@@ -211,7 +211,7 @@ export function EditGrid(props: EditGridProps) {
         quick={quick}
         choices={column?.choices}
         lines={column?.lines === true || text.includes('\n')}
-        onCommit={(taken, step) => commit(place, taken, step)}
+        onCommit={(newText, step) => commit(place, newText, step)}
         onCancel={() => {
           setEditing(undefined);
           scroller.current?.focus();

@@ -65,7 +65,7 @@ const COMPONENTS: Components = {
   table: ({ children }) => <Table>{children}</Table>,
   a: ({ node: _, href = '', ...rest }) => <Anchor {...rest} href={href} />,
   img: ({ src, alt }) => <ImageLink src={typeof src === 'string' ? src : ''} alt={alt ?? ''} />,
-  input: ({ checked }) => <TaskMark done={checked === true} />,
+  input: ({ checked }) => <TaskCheckbox done={checked === true} />,
   // A link of the document moves the focus to them.
   h2: ({ node: _, ...rest }) => <h2 tabIndex={-1} {...rest} />,
   h3: ({ node: _, ...rest }) => <h3 tabIndex={-1} {...rest} />,
@@ -138,7 +138,7 @@ function ImageLink({ src, alt }: { readonly src: string; readonly alt: string })
   );
 }
 
-function TaskMark({ done }: { readonly done: boolean }) {
+function TaskCheckbox({ done }: { readonly done: boolean }) {
   const t = useMessages();
   const Icon = done ? SquareCheck : Square;
   return (

@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-react';
 import { GuardedButton } from '../controls/guarded-button.tsx';
 import { Dialog } from './dialog.tsx';
 
-function Asked() {
+function QuestionDialog() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -76,7 +76,7 @@ it('leaves the focus to a person who has pressed something when more comes', asy
 });
 
 it('stays open at the second press of a double one, and closes at a press beside it', async () => {
-  await render(<Asked />);
+  await render(<QuestionDialog />);
   await userEvent.dblClick(page.getByRole('button', { name: 'Stop…' }), { position: { x: 4, y: 4 } });
   const dialog = page.getByRole('dialog', { name: 'Stop this batch?' });
   await expect.element(dialog).toBeVisible();

@@ -44,16 +44,16 @@ export function Dialog({
   const titleId = useId();
   const [isAsking, setIsAsking] = useState(false);
   const element = useRef<HTMLDialogElement>(null);
-  const asked = useRef<HTMLElement>(undefined);
+  const lastFocused = useRef<HTMLElement>(undefined);
   const leave = () => {
     if (onStop) return onStop();
     if (!holdsWork) return onClose();
-    if (!isAsking) asked.current = focusedControl();
+    if (!isAsking) lastFocused.current = focusedControl();
     return setIsAsking(true);
   };
   const goOn = () => {
     const first = element.current && firstControl(element.current)?.element;
-    (asked.current?.isConnected === true ? asked.current : first)?.focus();
+    (lastFocused.current?.isConnected === true ? lastFocused.current : first)?.focus();
     setIsAsking(false);
   };
   // Closed before React takes the element away: only then does the browser give the focus back.

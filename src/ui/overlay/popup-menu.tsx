@@ -43,7 +43,7 @@ const beginsWith = (text: string, letter: string) =>
 
 export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
-  const hasMarks = items.some(({ icon, checked }) => icon !== undefined || checked !== undefined);
+  const hasIcons = items.some(({ icon, checked }) => icon !== undefined || checked !== undefined);
   useLayoutEffect(() => {
     const element = menu.current;
     const before = document.activeElement;
@@ -104,7 +104,7 @@ export function PopupMenu({ label, items, at: { left, top }, onClose }: PopupMen
             }}
             className="flex min-h-7 w-full items-center gap-2 rounded px-2 text-left hover:bg-sunken focus:bg-sunken pointer-coarse:min-h-11"
           >
-            {hasMarks && (
+            {hasIcons && (
               <span aria-hidden className="inline-flex w-4 shrink-0 justify-center text-muted">
                 {checked === true ? <Check size={14} /> : icon}
               </span>

@@ -24,7 +24,7 @@ function remarkText(t: Translate, remark: SheetRemark): string {
   return t(keyOf(remark), {
     count,
     names: names.map((name) => `\u2068${name}\u2069`).join(', ') + (count > names.length ? ', …' : ''),
-    taken: 'of' in remark ? formatNumber(remark.taken) : '',
+    taken: 'of' in remark ? formatNumber(remark.readCount) : '',
     of: 'of' in remark && remark.of !== undefined ? formatNumber(remark.of) : '',
     ...(remark.kind === 'sheetFound' && remark),
     encoding: remark.kind === 'encodingGuessed' ? t(`sheet.encoding.${remark.encoding}`) : '',
@@ -40,5 +40,5 @@ function namesOf(remark: SheetRemark): readonly string[] {
 function keyOf(remark: SheetRemark): MessageKey {
   if (remark.kind === 'rowsCut' && remark.of === undefined) return 'sheet.remark.rowsCut.tooLong';
   const isHidden = remark.kind === 'hiddenRows' || remark.kind === 'hiddenColumns';
-  return isHidden && remark.taken ? `sheet.remark.${remark.kind}.taken` : `sheet.remark.${remark.kind}`;
+  return isHidden && remark.areRead ? `sheet.remark.${remark.kind}.taken` : `sheet.remark.${remark.kind}`;
 }

@@ -7,7 +7,7 @@ import { readLog } from '../../wire/log.ts';
 import { readProxyRegions } from '../../wire/proxy-regions.ts';
 import { readExport, readResultList, toResultPage } from '../../wire/results.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { asAsked } from '../../wire/run-record.ts';
+import { asRequested } from '../../wire/run-record.ts';
 import { readRun, readRunPage } from './run.ts';
 import { readStartedRun } from './started-run.ts';
 import { readStore } from './store.ts';
@@ -186,13 +186,13 @@ describe('a run that was asked for', () => {
   const run = readRun(aRecord());
 
   it('is told by its ID, however that is written, or by a number that is no ID of runs', () => {
-    expect(asAsked(run, RUN as RunSlug)).toBe(run);
-    expect(asAsked(run, RUN.toLowerCase() as RunSlug)).toBe(run);
-    expect(asAsked(readRun(aRecord({ slug: 4711 })), RUN as RunSlug)).toEqual(run);
+    expect(asRequested(run, RUN as RunSlug)).toBe(run);
+    expect(asRequested(run, RUN.toLowerCase() as RunSlug)).toBe(run);
+    expect(asRequested(readRun(aRecord({ slug: 4711 })), RUN as RunSlug)).toEqual(run);
   });
 
   it('is not another one', () => {
-    expect(() => asAsked(run, '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug)).toThrow('unreadable');
+    expect(() => asRequested(run, '01KSFDS8XWTJME33C08XMCR6C0' as RunSlug)).toThrow('unreadable');
   });
 });
 

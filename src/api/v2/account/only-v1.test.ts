@@ -66,9 +66,9 @@ describe('a host that passes on API v1 only', () => {
       v1Answers: () => Promise.resolve([]),
       key: () => 'one',
     });
-    const asked = ask(TASKS, () => {
+    const answer = ask(TASKS, () => {
       throw unusable;
     });
-    await expect(asked).rejects.toBe(unusable);
+    await expect(answer).rejects.toBe(unusable);
   });
 });

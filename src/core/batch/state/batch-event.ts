@@ -67,7 +67,7 @@ export type BatchEvent = Timed &
         readonly platformTime: number;
       }
     | { readonly kind: 'unread'; readonly facts: FailureFacts }
-    | { readonly kind: 'reopened'; readonly taken?: true }
+    | { readonly kind: 'reopened'; readonly byPress?: true }
     | { readonly kind: 'halted'; readonly why: Pause }
     | { readonly kind: 'proven' | 'foreign'; readonly fingerprint: string }
     | { readonly kind: 'aborting'; readonly row: number; readonly facts?: FailureFacts }

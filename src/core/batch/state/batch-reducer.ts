@@ -59,7 +59,8 @@ const CHANGES: {
   },
   goOn: (batchState, { stops, agreed = [], fingerprint }) => {
     const { phase } = batchState;
-    if (!isAskedNow(batchState, stops) || phase.kind !== 'paused' || isSpent(batchState)) return batchState;
+    if (!isCurrentRequest(batchState, stops) || phase.kind !== 'paused' || isSpent(batchState))
+      return batchState;
     const next = agreedTo(batchState, agreed);
     if (unaskedRows(next).length > 0) return batchState;
     const isKeyAgreed =
@@ -72,15 +73,15 @@ const CHANGES: {
   stop: stopped,
   askStop: (batchState, { question }) => {
     const { phase } = batchState;
-    const asked = stopAsked(batchState);
-    if (!isGoingOn(batchState) || asked?.questions.includes(question)) return batchState;
-    const only = phase.kind === 'going' ? phase.only : asked?.only;
-    const questions = [...(asked?.questions ?? []), question];
+    const stopPause = stopPauseOf(batchState);
+    if (!isGoingOn(batchState) || stopPause?.questions.includes(question)) return batchState;
+    const only = phase.kind === 'going' ? phase.only : stopPause?.only;
+    const questions = [...(stopPause?.questions ?? []), question];
     const why: Pause = { kind: 'stopAsked', questions, ...(only && { only }) };
     return { ...batchState, phase: { kind: 'paused', why }, stops: batchState.stops + 1 };
   },
   keepOn: (batchState, { question }) => {
-    const why = stopAsked(batchState);
+    const why = stopPauseOf(batchState);
     if (!why?.questions.includes(question)) return batchState;
     const questions = why.questions.filter((other) => other !== question);
     return {
@@ -90,13 +91,16 @@ const CHANGES: {
   },
   again: (batchState, { rows, stops, ...at }) => {
     // What it failed for stays where nothing is sent of it.
-    if (!isAskedNow(batchState, stops) || isSpent(batchState)) return batchState;
-    const asked = rows.filter((row) => maySendAgain(batchState, row));
-    if (asked.length === 0) return batchState;
-    return sentAgain(batchState, asked, platformNow(at));
+    if (!isCurrentRequest(batchState, stops) || isSpent(batchState)) return batchState;
+    const sendableRows = rows.filter((row) => maySendAgain(batchState, row));
+    if (sendableRows.length === 0) return batchState;
+    return sentAgain(batchState, sendableRows, platformNow(at));
   },
   correct: (batchState, { rows, stops, ...at }) =>
-    isAskedNow(batchState, stops) && rows.length > 0 && areDone(batchState, rows) && !isSpent(batchState)
+    isCurrentRequest(batchState, stops) &&
+    rows.length > 0 &&
+    areDone(batchState, rows) &&
+    !isSpent(batchState)
       ? sentAgain(batchState, rows, platformNow(at))
       : batchState,
   elsewhere: (batchState, { rows, to }) =>
@@ -106,7 +110,7 @@ const CHANGES: {
   leaveOut: (batchState, { rows }) => turn(batchState, rows, { from: 'waiting', to: 'left-out' }),
   putBack: (batchState, { rows, stops, agreed }) => {
     const isSent = batchState.phase.kind === 'going' && !isSpent(batchState);
-    if (!isAskedNow(batchState, stops) || (isSent && !agreed)) return batchState;
+    if (!isCurrentRequest(batchState, stops) || (isSent && !agreed)) return batchState;
     const back = turn(batchState, rows, { from: 'left-out', to: 'waiting' });
     if (back === batchState) return batchState;
     const next = afresh(agreed ? agreedTo(back, rows) : back, batchState);
@@ -155,7 +159,7 @@ const CHANGES: {
     if (next.hold?.kind === 'rate') return next;
     return AFTER[facts.kind] === 'pause' && isOpen(next) ? halted(next, { kind: 'refused', facts }) : next;
   },
-  reopened: (batchState, { taken, ...at }) => {
+  reopened: (batchState, { byPress, ...at }) => {
     const { time } = at;
     const left = batchState.active.filter((row) => batchState.rows[row]?.state === 'sending');
     const lost = left.reduce(
@@ -167,7 +171,7 @@ const CHANGES: {
     const next = toEnd.active.reduce((all, row) => change(all, row, withoutUnseenAbort), toEnd);
     const { hold: _, seen: _seen, ...rest } = next;
     const wasGoing = isGoingOn(next) && next.counts.waiting > 0;
-    const why: Pause = taken ? { kind: 'person' } : { kind: 'closed', at: batchState.at };
+    const why: Pause = byPress ? { kind: 'person' } : { kind: 'closed', at: batchState.at };
     const phase: Phase = wasGoing ? { kind: 'paused', why } : next.phase;
     const rows = next.rows.map((row) => withDeletedRuns(row, platformNow(at)));
     return countAnew({ ...rest, rows, phase, looks: 0, at: time });
@@ -209,18 +213,18 @@ function agreedTo(batchState: BatchState, agreed: readonly number[]): BatchState
   return { ...batchState, rows };
 }
 
-type StopAsked = Extract<Pause, { readonly kind: 'stopAsked' }>;
+type StopPause = Extract<Pause, { readonly kind: 'stopAsked' }>;
 
-const stopAsked = ({ phase }: BatchState): StopAsked | undefined =>
+const stopPauseOf = ({ phase }: BatchState): StopPause | undefined =>
   phase.kind === 'paused' && phase.why.kind === 'stopAsked' ? phase.why : undefined;
 
 /** Continues where it was, except for rows put back meanwhile whose cost is not accepted yet. */
-const resumed = (batchState: BatchState, { only }: StopAsked): Phase => {
+const resumed = (batchState: BatchState, { only }: StopPause): Phase => {
   if (only) return { kind: 'going', only };
   return unaskedRows(batchState).length > 0 ? { kind: 'paused', why: { kind: 'person' } } : { kind: 'going' };
 };
 
-const isAskedNow = (batchState: BatchState, stops: number | undefined): boolean =>
+const isCurrentRequest = (batchState: BatchState, stops: number | undefined): boolean =>
   stops === undefined || stops === batchState.stops;
 
 function refreshed(batchState: BatchState, phase: Phase): BatchState {
@@ -246,8 +250,8 @@ function stopped(batchState: BatchState, { abort }: EventOf<'stop'>): BatchState
   if (!abort) return after;
   // What could not be ended is asked to end once more.
   const refusals = after.active.filter((row) => typeof after.rows[row]?.abort === 'object');
-  const asked = refusals.reduce((all, row) => change(all, row, withoutAbort), after);
-  return asked.active.reduce(asEnding, asked);
+  const withoutRefusals = refusals.reduce((all, row) => change(all, row, withoutAbort), after);
+  return withoutRefusals.active.reduce(asEnding, withoutRefusals);
 }
 
 const afresh = (batchState: BatchState, before = batchState): BatchState =>
@@ -264,11 +268,11 @@ function ask(batchState: BatchState, rows: readonly number[]): BatchState {
   return { ...batchState, phase: { ...phase, only: { rows: all, count: all.length, first } } };
 }
 
-function sentAgain(batchState: BatchState, asked: EventOf<'correct'>['rows'], now: number): BatchState {
-  const places = new Set(asked.map(({ row }) => row));
+function sentAgain(batchState: BatchState, rows: EventOf<'correct'>['rows'], now: number): BatchState {
+  const places = new Set(rows.map(({ row }) => row));
   const looked = { ...afresh(batchState), missing: batchState.missing.filter((row) => !places.has(row)) };
   return ask(
-    asked.reduce<BatchState>(
+    rows.reduce<BatchState>(
       (all, { row, ...how }) => change(all, row, (of) => toAgain(of, how, now)),
       looked,
     ),

@@ -14,7 +14,7 @@ import { HEAD_FORMAT, ROWS_FORMAT } from './batch-state-codec.ts';
 import type { BatchEvent } from './batch-event.ts';
 import { countAnew, type BatchState, isSpent, openBatchState, unaskedRows } from './batch-state.ts';
 import { isRowSettled, isToMend } from './row-state.ts';
-import { placesTaken } from './pending-costs.ts';
+import { occupiedPlaces } from './pending-costs.ts';
 import { batchReducer } from './batch-reducer.ts';
 import { FAILURE_KINDS } from './refusals.ts';
 import { nextAction, type Decision, mayLeave } from './next-action.ts';
@@ -55,7 +55,7 @@ type Model = {
   /** How runs that are asked to end are refused. */
   abortFault: FailureKind | undefined;
   /** What the person has asked for, and is still being looked into; and whether they have paused or stopped the batch since. */
-  asked: { event: Untimed<BatchEvent>; isOver: boolean }[];
+  lookUps: { event: Untimed<BatchEvent>; isOver: boolean }[];
   /** What has had its effect, and may be delivered once more by another tab or a late answer. */
   past: BatchEvent[];
 };
@@ -80,7 +80,7 @@ function begin(first: number | 'all', parallel: number): Model {
     lookable: true,
     forgotten: new Set(),
     abortFault: undefined,
-    asked: [],
+    lookUps: [],
     past: [],
   };
 }
@@ -119,7 +119,7 @@ function dispatch(model: Model, event: Untimed<BatchEvent>): boolean {
   const next = batchReducer(model.state, timed);
   const changed = next !== model.state;
   if (changed && (event.kind === 'pause' || event.kind === 'stop' || event.kind === 'askStop'))
-    for (const asked of model.asked) asked.isOver = true;
+    for (const lookUp of model.lookUps) lookUp.isOver = true;
   if (changed && ONCE.has(event.kind)) model.past.push(timed);
   countDecisions(model, event, next);
   expectFailures(model.state, event, next);
@@ -147,10 +147,10 @@ const worldOf = ({ now, fingerprint }: Model) => ({ now, fingerprint });
 function note(model: Model, row: number): void {
   const attempt = `a${(model.serial += 1)}`;
   const { limit, seen, rules } = model.state;
-  const taken = underWay(model.state);
+  const activeCount = underWay(model.state);
   expect(isSpent(model.state)).toBe(false);
-  expect(placesTaken(model.state)).toBeLessThan(rules.parallel);
-  if (limit !== undefined) expect(taken + (seen?.elsewhere ?? 0)).toBeLessThan(limit);
+  expect(occupiedPlaces(model.state)).toBeLessThan(rules.parallel);
+  if (limit !== undefined) expect(activeCount + (seen?.elsewhere ?? 0)).toBeLessThan(limit);
   expect(model.now - (seen?.at ?? -Infinity)).toBeLessThanOrEqual(20_000);
   const noted = {
     id: attempt,
@@ -259,10 +259,10 @@ type SentAgain = Extract<Untimed<BatchEvent>, { kind: 'again' | 'correct' }>;
 function again(model: Model, event: SentAgain): void {
   const old = model.state.rows;
   if (dispatch(model, event))
-    for (const { row, ...asked } of event.rows) {
+    for (const { row, ...change } of event.rows) {
       if (old[row] === model.state.rows[row]) continue;
       model.decisions[row] = (model.requests[row] ?? 0) + 1;
-      if ('corrected' in asked) model.corrections[row] = asked.corrected;
+      if ('corrected' in change) model.corrections[row] = change.corrected;
       // What may have started is decided about, and never corrected unseen.
       expect(AGAIN[event.kind]).toContain(old[row]?.state);
     }
@@ -298,13 +298,13 @@ const corrected = (model: Model, states: readonly string[]): Extract<SentAgain, 
 });
 
 /** What was asked for was looked into: what the month has cost, whether there is a run. */
-function answerAsked(model: Model): void {
-  const asked = model.asked.shift();
-  if (asked === undefined) return;
+function answerLookUp(model: Model): void {
+  const lookUp = model.lookUps.shift();
+  if (lookUp === undefined) return;
   const before = model.state;
-  if (asked.event.kind === 'again' || asked.event.kind === 'correct') again(model, asked.event);
-  else dispatch(model, asked.event);
-  if (asked.isOver) expect(model.state).toBe(before);
+  if (lookUp.event.kind === 'again' || lookUp.event.kind === 'correct') again(model, lookUp.event);
+  else dispatch(model, lookUp.event);
+  if (lookUp.isOver) expect(model.state).toBe(before);
 }
 
 const isSame = (a: BatchState, b: BatchState) => {
@@ -453,9 +453,9 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
           : kind === 'goOn'
             ? { kind, stops, agreed: unaskedRows(model.state) }
             : { kind: 'putBack', rows: rows.map((_, row) => row), stops, agreed: true };
-    model.asked.push({ event, isOver: false });
+    model.lookUps.push({ event, isOver: false });
   }),
-  { arbitrary: fc.constant<Command>(answerAsked), weight: 2 },
+  { arbitrary: fc.constant<Command>(answerLookUp), weight: 2 },
   fc.nat(ROWS - 1).map<Command>((row) => (model) => void dispatch(model, { kind: 'leaveOut', rows: [row] })),
   fc.tuple(fc.nat(ROWS - 1), fc.boolean()).map<Command>(([row, agrees]) => (model) => {
     dispatch(model, { kind: 'putBack', rows: [row, row], ...(agrees && { agreed: true }) });
@@ -480,7 +480,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       if (pending.at === 'noted') model.requests[pending.row] = (model.requests[pending.row] ?? 0) + 1;
     }
     model.pending = [];
-    model.asked = [];
+    model.lookUps = [];
     const head = HEAD_FORMAT.decode(HEAD_FORMAT.encode(model.saved));
     const rows = ROWS_FORMAT.decode(ROWS_FORMAT.encode(model.saved.rows));
     if (!head.ok || !rows.ok) throw new Error('what is kept cannot be read');

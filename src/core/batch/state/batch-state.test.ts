@@ -23,7 +23,7 @@ import {
   statesOf,
   T0,
   pending,
-  told,
+  seenRun,
 } from '#test/a-batch-state.ts';
 
 describe('a batch', () => {
@@ -43,7 +43,7 @@ describe('a batch', () => {
   });
 
   it('tries the first rows, then pauses until the person goes on', () => {
-    const tried = after(begin(3, 1), SEEN, sent(0), answered(0), told(0, { status: 'succeeded' }));
+    const tried = after(begin(3, 1), SEEN, sent(0), answered(0), seenRun(0, { status: 'succeeded' }));
     expect(tried.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: true } });
     expect(decideAt(tried)).toEqual({ kind: 'wait', for: 'person' });
     expect(after(tried, { kind: 'goOn' })).toBe(tried);
@@ -111,24 +111,24 @@ describe('a batch', () => {
   });
 
   it('asks about a row that is put back, also where it was among those agreed to after it was left out', () => {
-    const whileAsked = after(begin(3), SEEN, { kind: 'pause' }, { kind: 'leaveOut', rows: [1] });
-    const going = after(whileAsked, { kind: 'goOn', agreed: [0, 1, 2] });
+    const withRowLeftOut = after(begin(3), SEEN, { kind: 'pause' }, { kind: 'leaveOut', rows: [1] });
+    const going = after(withRowLeftOut, { kind: 'goOn', agreed: [0, 1, 2] });
     expect(going.phase).toEqual({ kind: 'going' });
     expect(unaskedRows(after(going, { kind: 'pause' }, { kind: 'putBack', rows: [1] }))).toEqual([1]);
   });
 
   it('counts runs that a limit of theirs has ended among failures in a row, and tells them apart', () => {
     const cut = { status: 'failed', errorMessage: 'execution time limit reached' } as const;
-    const one = after(begin(4), SEEN, sent(0), answered(0), told(0, cut));
+    const one = after(begin(4), SEEN, sent(0), answered(0), seenRun(0, cut));
     expect(one).toMatchObject({ failures: [0], limited: 1, counts: { stopped: 1, failed: 0 } });
-    const two = after(one, sent(1), answered(1), told(1, cut));
+    const two = after(one, sent(1), answered(1), seenRun(1, cut));
     expect(two.phase).toEqual({ kind: 'paused', why: { kind: 'failures', rows: [0, 1] } });
     expect(readAgain(two).limited).toBe(2);
     const again = after(two, { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] });
     expect(again).toMatchObject({ failures: [], limited: 1 });
     // What the person has stopped is their own doing.
     const byPerson = { status: 'aborted', errorMessage: 'aborted by user' } as const;
-    const stopped = after(begin(4), SEEN, sent(0), answered(0), told(0, byPerson));
+    const stopped = after(begin(4), SEEN, sent(0), answered(0), seenRun(0, byPerson));
     expect(stopped).toMatchObject({ failures: [], limited: 0, counts: { stopped: 1 } });
   });
 
@@ -141,13 +141,13 @@ describe('a batch', () => {
       lost,
       sent(1),
       answered(1),
-      told(1, { status: 'failed' }),
+      seenRun(1, { status: 'failed' }),
     );
     expect([doneOf(batchState), batchState.counts.lost]).toEqual([1, 1]);
   });
 
   it('has ended once the rest of a paused batch is left out and its runs are over', () => {
-    const tried = after(begin(3, 1), SEEN, sent(0), answered(0), told(0, { status: 'succeeded' }));
+    const tried = after(begin(3, 1), SEEN, sent(0), answered(0), seenRun(0, { status: 'succeeded' }));
     expect(standingOf(after(tried, { kind: 'leaveOut', rows: [1] }))).toBe('tried');
     const out = after(tried, { kind: 'leaveOut', rows: [1, 2] });
     expect(standingOf(out)).toBe('ended');
@@ -156,7 +156,7 @@ describe('a batch', () => {
     const paused = after(begin(2), SEEN, sent(0), answered(0), { kind: 'pause' });
     const going = after(paused, { kind: 'leaveOut', rows: [1] });
     expect(standingOf(going)).toBe('paused');
-    expect(standingOf(after(going, told(0, { status: 'succeeded' })))).toBe('ended');
+    expect(standingOf(after(going, seenRun(0, { status: 'succeeded' })))).toBe('ended');
   });
 
   it('lets as many run at once as the platform was seen to let, after it had refused fewer', () => {
@@ -184,7 +184,7 @@ describe('a batch', () => {
     expect(statesOf(once)).toEqual(['started', 'waiting']);
     expect(statesOf(batchReducer(once, missing(1)))).toEqual(['started', 'waiting']);
     // Seen in between, it was a hiccup.
-    const between = { ...told(0, { status: 'running' }), time: T0 + 60_000 };
+    const between = { ...seenRun(0, { status: 'running' }), time: T0 + 60_000 };
     expect(statesOf(batchReducer(batchReducer(once, between), missing(3)))).toEqual(['started', 'waiting']);
     const gone = batchReducer(once, missing(3));
     expect(gone.rows[0]).toMatchObject({
@@ -194,7 +194,7 @@ describe('a batch', () => {
     expect(gone).toMatchObject({ counts: { started: 0, stopped: 1 }, untold: 1 });
     const decoded = ROWS_FORMAT.decode(ROWS_FORMAT.encode(gone.rows));
     expect(decoded).toEqual({ ok: true, value: gone.rows });
-    const back = batchReducer(gone, { ...told(0, { status: 'running' }), time: T0 + 240_000 });
+    const back = batchReducer(gone, { ...seenRun(0, { status: 'running' }), time: T0 + 240_000 });
     expect(statesOf(back)).toEqual(['started', 'waiting']);
     expect(back.rows[0]?.run).not.toHaveProperty('gone');
     expect(back).toMatchObject({ untold: 0, gone: 0, missing: [] });
@@ -218,7 +218,7 @@ describe('a batch', () => {
   it('ends a run that comes back after all were to end', () => {
     const minutes = (count: number) => ({ ...SEEN, missing: [slug(0)], time: T0 + count * 60_000 }) as const;
     const gone = after(begin(1), SEEN, sent(0), answered(0), minutes(0), minutes(3));
-    const back = after(gone, { kind: 'stop', abort: true }, told(0, { status: 'running' }));
+    const back = after(gone, { kind: 'stop', abort: true }, seenRun(0, { status: 'running' }));
     expect(decideAt(back)).toEqual({ kind: 'abort', row: 0, run: slug(0) });
   });
 
@@ -229,13 +229,13 @@ describe('a batch', () => {
     expect(decideAt(gone, T0 + 5 * 60_000)).toEqual({ kind: 'look' });
     const still = after(gone, minutes(30));
     expect(still.rows).toBe(gone.rows);
-    const end = { ...told(0, { status: 'succeeded', results: 2, usage: 0.5, finishedAt: T0 }), time: T0 };
+    const end = { ...seenRun(0, { status: 'succeeded', results: 2, usage: 0.5, finishedAt: T0 }), time: T0 };
     expect(after(still, end)).toMatchObject({ counts: { succeeded: 1 }, results: 2, gone: 0 });
     expect(decideAt(after(still, minutes(61)), T0 + 70 * 60_000)).toEqual({ kind: 'wait', for: 'person' });
   });
 
   it('sums nothing up of what a run had given before the platform no longer knew it', () => {
-    const seen = told(0, { status: 'running', results: 120, usage: 0.2 });
+    const seen = seenRun(0, { status: 'running', results: 120, usage: 0.2 });
     const missing = (time: number) => ({ ...SEEN, missing: [slug(0)], time }) as const;
     const gone = after(begin(1), SEEN, sent(0), answered(0), seen, missing(T0), missing(T0 + 180_000));
     expect(gone).toMatchObject({ results: 0, untoldResults: 1, untold: 1, gone: 1 });
@@ -253,7 +253,7 @@ describe('a batch', () => {
   });
 
   it('looks no more for the cost of a run that is done and that the platform no longer knows', () => {
-    const done = { ...told(0, { status: 'succeeded', results: 2, usage: 0, finishedAt: T0 }), time: T0 };
+    const done = { ...seenRun(0, { status: 'succeeded', results: 2, usage: 0, finishedAt: T0 }), time: T0 };
     const open = after(begin(1), SEEN, sent(0), answered(0), done);
     const missing = { ...SEEN, missing: [slug(0)], time: T0 } as const;
     const gone = batchReducer(batchReducer(open, missing), { ...missing, time: T0 + 180_000 });
@@ -272,7 +272,7 @@ describe('a batch', () => {
     const fails = (row: number, id = `a${row}`) => [
       sent(row, id),
       { ...answered(row, id), run: slug(row) },
-      told(row, { status: 'failed' }),
+      seenRun(row, { status: 'failed' }),
     ];
     const ended = after(begin(2), SEEN, ...fails(0), ...fails(1));
     expect(ended.phase).toEqual({ kind: 'going' });
@@ -285,7 +285,7 @@ describe('a batch', () => {
   });
 
   it('ends the runs that were to end, whatever the person asks for meanwhile', () => {
-    const failed = [sent(0), answered(0), told(0, { status: 'failed' })];
+    const failed = [sent(0), answered(0), seenRun(0, { status: 'failed' })];
     const two = after(begin(3, 'all', { parallel: 3 }), SEEN, ...failed, sent(1), answered(1));
     const stopping = after(two, sent(2), { kind: 'stop', abort: true });
     const again = after(stopping, { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] });
@@ -334,7 +334,7 @@ describe('a batch', () => {
   });
 
   it('tells keys apart by a run of a row that is to be sent again', () => {
-    const again = after(begin(1), SEEN, ...[sent(0), answered(0), told(0, { status: 'failed' })], {
+    const again = after(begin(1), SEEN, ...[sent(0), answered(0), seenRun(0, { status: 'failed' })], {
       kind: 'again',
       rows: [{ row: 0, attempt: 'a0' }],
     });
@@ -342,15 +342,15 @@ describe('a batch', () => {
   });
 
   it('asks a run to end once more where the page was left before it was seen to', () => {
-    const asked = after(
+    const aborting = after(
       begin(1),
       SEEN,
       ...[sent(0), answered(0)],
       { kind: 'stop', abort: true },
       { kind: 'aborting', row: 0 },
     );
-    expect(decideAt(after(asked, { kind: 'reopened' }))).toEqual({ kind: 'abort', row: 0, run: slug(0) });
-    const ending = after(asked, told(0, { status: 'aborting' }), { kind: 'reopened' });
+    expect(decideAt(after(aborting, { kind: 'reopened' }))).toEqual({ kind: 'abort', row: 0, run: slug(0) });
+    const ending = after(aborting, seenRun(0, { status: 'aborting' }), { kind: 'reopened' });
     expect(decideAt(ending)).toEqual({ kind: 'look' });
   });
 
@@ -374,9 +374,9 @@ describe('a batch', () => {
     expect(statesOf(full)).toEqual(['started', 'waiting', 'waiting']);
     expect(full.limit).toBe(2);
     expect(decideAt(full)).toEqual({ kind: 'look' });
-    const still = after(full, { ...told(0, { status: 'running' }), elsewhere: 1 });
+    const still = after(full, { ...seenRun(0, { status: 'running' }), elsewhere: 1 });
     expect(decideAt(still)).toMatchObject({ kind: 'wait', for: 'elsewhere' });
-    const free = after(still, told(0, { status: 'running' }));
+    const free = after(still, seenRun(0, { status: 'running' }));
     expect(decideAt(free)).toEqual({ kind: 'send', row: 1 });
   });
 
@@ -492,7 +492,7 @@ describe('a batch', () => {
       SEEN,
       sent(0),
       answered(0),
-      told(0, { status: 'failed', usage: 0.1 }),
+      seenRun(0, { status: 'failed', usage: 0.1 }),
     );
     const two = after(
       one,
@@ -500,12 +500,12 @@ describe('a batch', () => {
       SEEN,
       sent(0, 'b0'),
       { ...answered(0, 'b0'), run: slug(9) },
-      told(9, { status: 'succeeded', usage: 0.1 }),
+      seenRun(9, { status: 'succeeded', usage: 0.1 }),
       sent(1),
       answered(1),
     );
     expect(spentText(two)).toBe('0.2');
-    const full = after(two, told(1, { status: 'running', usage: 0.1 }));
+    const full = after(two, seenRun(1, { status: 'running', usage: 0.1 }));
     expect(spentText(full)).toBe('0.3');
     expect(full.phase).toEqual({ kind: 'paused', why: { kind: 'spent' } });
     expect(after(full, { kind: 'goOn' })).toBe(full);
@@ -521,8 +521,8 @@ describe('a batch', () => {
       after(begin(4, 'all', of), SEEN, sent(0), answered(0), pending(0, done), sent(1), answered(1));
     const waiting = both({ stopAtSpent: '0.3', parallel: 2 });
     expect(decideAt(waiting)).toMatchObject({ kind: 'wait', for: 'costs' });
-    expect(decideAt(after(waiting, told(0, { ...done, usage: 0.1 })))).toEqual({ kind: 'send', row: 2 });
-    expect(decideAt(after(waiting, told(0, { ...done, usage: 0 })))).toEqual({ kind: 'send', row: 2 });
+    expect(decideAt(after(waiting, seenRun(0, { ...done, usage: 0.1 })))).toEqual({ kind: 'send', row: 2 });
+    expect(decideAt(after(waiting, seenRun(0, { ...done, usage: 0 })))).toEqual({ kind: 'send', row: 2 });
     expect(decideAt(both({ parallel: 2 }))).toEqual({ kind: 'send', row: 2 });
   });
 
@@ -533,11 +533,11 @@ describe('a batch', () => {
       { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
     );
     expect(decideAt(after(failed, SEEN))).toMatchObject({ kind: 'wait', for: 'costs' });
-    expect(decideAt(after(failed, told(0, { status: 'failed', usage: 0.1 })))).toMatchObject({
+    expect(decideAt(after(failed, seenRun(0, { status: 'failed', usage: 0.1 })))).toMatchObject({
       kind: 'send',
     });
     expect(decideAt(after(failed, { ...SEEN, missing: [slug(0)] }))).toMatchObject({ kind: 'send' });
-    const behind = after(failed, told(0, { status: 'running', usage: 0.02 }));
+    const behind = after(failed, seenRun(0, { status: 'running', usage: 0.02 }));
     expect(decideAt(behind)).toMatchObject({ kind: 'wait', for: 'costs' });
     const decoded = ROWS_FORMAT.decode(ROWS_FORMAT.encode(failed.rows));
     expect(decoded).toEqual({ ok: true, value: failed.rows });
@@ -549,7 +549,7 @@ describe('a batch', () => {
       SEEN,
       sent(0),
       answered(0),
-      told(0, { status: 'failed', usage: 0.3 }),
+      seenRun(0, { status: 'failed', usage: 0.3 }),
     );
     const seen = [{ row: 0, attempt: 'a0' }];
     expect(after(failed, { kind: 'again', rows: seen })).toBe(failed);
@@ -568,10 +568,10 @@ describe('a batch', () => {
 
     it('sends nothing while the question is open, and goes on where it was once it is closed', () => {
       const tried = after(begin(3, 2), SEEN, sent(0), answered(0));
-      const asked = after(tried, ask);
-      expect(decideAt(asked)).toMatchObject({ kind: 'wait', for: 'runs' });
-      expect(standingOf(asked)).toBe('paused');
-      const reread = { ...asked, ...readAgain(asked) };
+      const stopPaused = after(tried, ask);
+      expect(decideAt(stopPaused)).toMatchObject({ kind: 'wait', for: 'runs' });
+      expect(standingOf(stopPaused)).toBe('paused');
+      const reread = { ...stopPaused, ...readAgain(stopPaused) };
       expect(after(reread, keep).phase).toEqual(tried.phase);
       expect(decideAt(after(reread, keep, SEEN))).toEqual({ kind: 'send', row: 1 });
     });
@@ -621,7 +621,7 @@ describe('a batch', () => {
       const over = after(
         begin(3, 1),
         SEEN,
-        ...[sent(0), answered(0), told(0, { status: 'failed' })],
+        ...[sent(0), answered(0), seenRun(0, { status: 'failed' })],
         { kind: 'leaveOut', rows: [2] },
         { kind: 'goOn', agreed: [1] },
       );
@@ -636,7 +636,7 @@ describe('a batch', () => {
   );
 
   describe('that is stopped together with its runs', () => {
-    const asked = () =>
+    const stopping = () =>
       after(
         begin(1),
         SEEN,
@@ -652,21 +652,21 @@ describe('a batch', () => {
     } as const;
 
     it('says of a run that the platform does not end why, and asks once more when the person stops it again', () => {
-      const batchState = after(asked(), { kind: 'aborting', row: 0, facts: notAborted });
+      const batchState = after(stopping(), { kind: 'aborting', row: 0, facts: notAborted });
       expect(batchState.rows[0]?.abort).toEqual(notAborted);
       // It may have ended by itself: the list tells.
       expect(decideAt(batchState)).toEqual({ kind: 'look' });
-      const looked = after(batchState, told(0, { status: 'running' }));
+      const looked = after(batchState, seenRun(0, { status: 'running' }));
       expect(decideAt(looked)).toMatchObject({ kind: 'wait', for: 'runs' });
       expect(decideAt(after(looked, { kind: 'stop', abort: false }))).toMatchObject({ kind: 'wait' });
       expect(decideAt(after(looked, { kind: 'stop', abort: true }))).toMatchObject({ kind: 'abort', row: 0 });
-      expect(statesOf(after(batchState, told(0, { status: 'succeeded' })))).toEqual(['succeeded']);
+      expect(statesOf(after(batchState, seenRun(0, { status: 'succeeded' })))).toEqual(['succeeded']);
     });
 
     it.each(['network', 'timeout', 'internal', 'rateLimited'] as const)(
       'asks again by itself, ever more slowly, where the answer was %s',
       (kind) => {
-        const once = after(asked(), { kind: 'aborting', row: 0, facts: { kind, retryAfter: 5 } });
+        const once = after(stopping(), { kind: 'aborting', row: 0, facts: { kind, retryAfter: 5 } });
         const held = decideAt(once);
         expect(held).toEqual({
           kind: 'wait',
@@ -678,12 +678,12 @@ describe('a batch', () => {
     );
 
     it('says of a run that goes on for a minute after it was asked to end that it could not be stopped', () => {
-      const running = told(0, { status: 'running' });
-      const soon = batchReducer(asked(), { ...running, time: T0 + 59_000 });
+      const running = seenRun(0, { status: 'running' });
+      const soon = batchReducer(stopping(), { ...running, time: T0 + 59_000 });
       expect(soon.rows[0]?.abort).toBe('asked');
       const late = batchReducer(soon, { ...running, time: T0 + 60_000 });
       expect(late.rows[0]?.abort).toEqual({ kind: 'abortFailed' });
-      const ending = batchReducer(late, { ...told(0, { status: 'aborting' }), time: T0 + 61_000 });
+      const ending = batchReducer(late, { ...seenRun(0, { status: 'aborting' }), time: T0 + 61_000 });
       expect(ending.rows[0]?.abort).toBe('asked');
     });
   });
@@ -692,9 +692,9 @@ describe('a batch', () => {
     const batchState = after(begin(3), SEEN, sent(0), answered(0), { kind: 'stop', abort: true });
     expect(statesOf(batchState)).toEqual(['started', 'left-out', 'left-out']);
     expect(decideAt(batchState)).toEqual({ kind: 'abort', row: 0, run: slug(0) });
-    const asked = after(batchState, { kind: 'aborting', row: 0 });
-    expect(decideAt(asked)).toMatchObject({ kind: 'wait', for: 'runs' });
-    const over = after(asked, told(0, { status: 'failed', errorMessage: 'aborted by user' }));
+    const aborting = after(batchState, { kind: 'aborting', row: 0 });
+    expect(decideAt(aborting)).toMatchObject({ kind: 'wait', for: 'runs' });
+    const over = after(aborting, seenRun(0, { status: 'failed', errorMessage: 'aborted by user' }));
     expect(statesOf(over)).toEqual(['stopped', 'left-out', 'left-out']);
     expect(after(over, { kind: 'putBack', rows: [1] }).phase).toEqual({
       kind: 'paused',
@@ -709,7 +709,7 @@ describe('a batch', () => {
       SEEN,
       sent(0),
       answered(0),
-      told(0, { status: 'failed' }),
+      seenRun(0, { status: 'failed' }),
     );
     const failedTwice = after(
       failedOnce,
@@ -717,7 +717,7 @@ describe('a batch', () => {
       SEEN,
       sent(0, 'b0'),
       { ...answered(0, 'b0'), run: slug(9) },
-      told(9, { status: 'failed' }),
+      seenRun(9, { status: 'failed' }),
     );
     expect(after(failedTwice, again)).toBe(failedTwice);
   });
@@ -728,7 +728,7 @@ describe('a batch', () => {
       SEEN,
       sent(0),
       answered(0),
-      told(0, { status: 'failed' }),
+      seenRun(0, { status: 'failed' }),
       { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
       SEEN,
     );
@@ -737,7 +737,7 @@ describe('a batch', () => {
       batchState,
       sent(0, 'b0'),
       { ...answered(0, 'b0'), run: slug(9) },
-      told(9, { status: 'succeeded' }),
+      seenRun(9, { status: 'succeeded' }),
     );
     expect(done.phase).toEqual({ kind: 'paused', why: { kind: 'asked', count: 1, first: false } });
   });
@@ -784,8 +784,8 @@ describe('a batch', () => {
     const take = { kind: 'take', row: 0, attempt: 'a0', run: slug(1) } as const;
     expect(after(batchState, { ...take, listed: T0 + 5 })).toBe(batchState);
     const before = { ...take, listed: T0 + 4 };
-    const taken = batchReducer(batchState, { ...before, time: T0 + 9 });
-    expect(statesOf(taken)).toEqual(['started', 'sending', 'waiting']);
+    const assigned = batchReducer(batchState, { ...before, time: T0 + 9 });
+    expect(statesOf(assigned)).toEqual(['started', 'sending', 'waiting']);
     // The clock was set back.
     expect(after(batchState, before)).toBe(batchState);
     const own = after(batchState, answered(1), { ...take, listed: T0 + 5 });
@@ -800,8 +800,8 @@ describe('a batch', () => {
       SEEN,
       sent(0),
       answered(0),
-      told(0, { status: 'succeeded', results: 3, usage: 1 }),
+      seenRun(0, { status: 'succeeded', results: 3, usage: 1 }),
     );
-    expect(statesOf(after(batchState, told(0, { status: 'running' })))).toEqual(['succeeded']);
+    expect(statesOf(after(batchState, seenRun(0, { status: 'running' })))).toEqual(['succeeded']);
   });
 });

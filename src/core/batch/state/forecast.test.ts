@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { untold } from '#test/a-run.ts';
+import { withoutFigure } from '#test/a-run.ts';
 
-import { after, answered, begin, pending, sent, slug, told } from '#test/a-batch-state.ts';
+import { after, answered, begin, pending, sent, slug, seenRun } from '#test/a-batch-state.ts';
 import type { BatchState } from './batch-state.ts';
 import { forecast, forecastOf } from './forecast.ts';
 
@@ -10,8 +10,8 @@ const all = (rows: number) => begin(rows, 'all', { parallel: rows });
 
 /** A row is sent, and is done at once. @param usage absent where no cost of it is told */
 function done(batchState: BatchState, row: number, usage?: number): BatchState {
-  const over = told(row, { status: 'succeeded', usage: usage ?? 0 });
-  const seen = usage === undefined ? { ...over, runs: over.runs.map((run) => untold(run)) } : over;
+  const over = seenRun(row, { status: 'succeeded', usage: usage ?? 0 });
+  const seen = usage === undefined ? { ...over, runs: over.runs.map((run) => withoutFigure(run)) } : over;
   return after(batchState, sent(row), answered(row), seen);
 }
 
@@ -33,11 +33,11 @@ it('foresees nothing by rows whose costs are pending', () => {
 
 it('foresees the cost of runs under way by those that are done, and no less than they have used', () => {
   const underWay = (batchState: BatchState, row: number, usage: number) =>
-    after(batchState, sent(row), answered(row), told(row, { status: 'running', usage }));
+    after(batchState, sent(row), answered(row), seenRun(row, { status: 'running', usage }));
   const three = [1, 1, 1].reduce<BatchState>((all, one, row) => done(all, row, one), all(10));
   expect(forecast([3, 4, 5].reduce((all, row) => underWay(all, row, 0.5), three))?.usd).toBe(10);
   expect(forecast(underWay(three, 3, 30))?.usd).toBe(39);
-  const over = told(3, { status: 'failed', usage: 2 });
+  const over = seenRun(3, { status: 'failed', usage: 2 });
   const again = { kind: 'again', rows: [{ row: 3, attempt: 'a3' }] } as const;
   expect(forecast(after(underWay(three, 3, 0.5), over, again))?.usd).toBe(12);
 });
@@ -50,10 +50,10 @@ it('foresees what some rows cost once they are sent by those that are done', () 
 
 it('foresees one run of each row that is to come, however often those that are done were sent', () => {
   const twice = (batchState: BatchState, row: number) => {
-    const failed = after(batchState, sent(row), answered(row), told(row, { status: 'failed', usage: 1 }));
+    const failed = after(batchState, sent(row), answered(row), seenRun(row, { status: 'failed', usage: 1 }));
     const again = { kind: 'again', rows: [{ row, attempt: `a${row}` }] } as const;
     const second = { ...answered(row, `b${row}`), run: slug(row + 10) };
-    const over = told(row + 10, { status: 'succeeded', usage: 3 });
+    const over = seenRun(row + 10, { status: 'succeeded', usage: 3 });
     return after(failed, again, sent(row, `b${row}`), second, over);
   };
   const three = [0, 1, 2].reduce(twice, all(10));
@@ -64,7 +64,7 @@ it('foresees one run of each row that is to come, however often those that are d
 
 it('foresees how long the rest takes, with those under way, by how many may run at once', () => {
   const took = (batchState: BatchState, row: number) =>
-    after(batchState, sent(row), answered(row), told(row, { status: 'succeeded', duration: 30 }));
+    after(batchState, sent(row), answered(row), seenRun(row, { status: 'succeeded', duration: 30 }));
   const secondsOf = (batchState: BatchState) => forecast(batchState)?.seconds;
   const three = [0, 1, 2].reduce(took, begin(10, 'all', { parallel: 2 }));
   expect(secondsOf(three)).toBe((7 * 30) / 2);

@@ -2,7 +2,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
 import { type BatchState, type Hold, isHeld, isSpent, type Pause } from './batch-state.ts';
-import { placesTaken } from './pending-costs.ts';
+import { occupiedPlaces } from './pending-costs.ts';
 import { followedRuns, hasRun, type RowState } from './row-state.ts';
 import { isOpen, underWay } from './standing.ts';
 
@@ -57,7 +57,7 @@ export function mayLeave(
   return (
     phase.kind === 'going' &&
     !isSpent(batchState) &&
-    placesTaken(batchState) <= rules.parallel &&
+    occupiedPlaces(batchState) <= rules.parallel &&
     isJustNoted(batchState.rows[row], attempt, outside) &&
     outside.fingerprint !== undefined &&
     marks.includes(outside.fingerprint)
@@ -148,13 +148,13 @@ function decideSend(batchState: BatchState, { now }: Outside, row: number): Deci
 
 function awaitedFirst(batchState: BatchState, now: number): Awaited | undefined {
   const { rules, limit = Infinity, counts, sync, seen } = batchState;
-  const taken = underWay(batchState);
+  const activeCount = underWay(batchState);
   const elsewhere = seen?.elsewhere ?? 0;
   // One answer after the other: where one is lost, no other is lost with it.
   if (counts.sending > 0 && !sync) return 'answer';
-  if (taken >= rules.parallel) return 'runs';
-  if (placesTaken(batchState) >= rules.parallel) return 'costs';
-  if (taken + elsewhere >= limit) return elsewhere > 0 ? 'elsewhere' : 'runs';
+  if (activeCount >= rules.parallel) return 'runs';
+  if (occupiedPlaces(batchState) >= rules.parallel) return 'costs';
+  if (activeCount + elsewhere >= limit) return elsewhere > 0 ? 'elsewhere' : 'runs';
   return isCrowded(batchState, now) ? 'places' : undefined;
 }
 

@@ -11,5 +11,5 @@ export const pendingCosts = ({ active, rows }: RowsWithCosts): number =>
  * Occupied places of the batch. With a spending limit, a pending cost occupies one too, so that the
  * overrun is at most the cost of the runs that may be active at once.
  */
-export const placesTaken = (batchState: RowsWithCosts & Pick<BatchState, 'rules' | 'counts'>): number =>
+export const occupiedPlaces = (batchState: RowsWithCosts & Pick<BatchState, 'rules' | 'counts'>): number =>
   underWay(batchState) + (batchState.rules.stopAtSpent === undefined ? 0 : pendingCosts(batchState));

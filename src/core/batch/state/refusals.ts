@@ -87,10 +87,16 @@ export function refused(
 }
 
 function crowded(batchState: BatchState, facts: FailureFacts, time: number): BatchState {
-  const taken = underWay(batchState) + (batchState.seen?.elsewhere ?? 0);
+  const activeCount = underWay(batchState) + (batchState.seen?.elsewhere ?? 0);
   const tries = batchState.hold?.kind === 'places' ? batchState.hold.tries : 0;
-  const { seen: _, ...next } = held(batchState, { kind: 'places', facts, time, wait: waitOf(tries), taken });
-  return { ...next, limit: Math.max(1, Math.min(taken, batchState.limit ?? taken)) };
+  const { seen: _, ...next } = held(batchState, {
+    kind: 'places',
+    facts,
+    time,
+    wait: waitOf(tries),
+    activeCount,
+  });
+  return { ...next, limit: Math.max(1, Math.min(activeCount, batchState.limit ?? activeCount)) };
 }
 
 export const unsent = (batchState: BatchState, row: number): BatchState =>
@@ -124,12 +130,15 @@ type HoldInput = {
   readonly facts: FailureFacts;
   readonly time: number;
   readonly wait: number;
-  readonly taken?: number;
+  readonly activeCount?: number;
 };
 
-export function held(batchState: BatchState, { kind, facts, time, wait, taken = 0 }: HoldInput): BatchState {
+export function held(
+  batchState: BatchState,
+  { kind, facts, time, wait, activeCount = 0 }: HoldInput,
+): BatchState {
   const tries = batchState.hold?.kind === kind ? batchState.hold.tries + 1 : 1;
-  return { ...batchState, hold: { kind, facts, from: time, until: time + wait, tries, taken } };
+  return { ...batchState, hold: { kind, facts, from: time, until: time + wait, tries, taken: activeCount } };
 }
 
 export const halted = (batchState: BatchState, why: Pause): BatchState =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
 
 import type { BatchId } from '../batch.ts';
@@ -23,12 +23,12 @@ import {
   sent,
   slug,
   T0,
-  told,
+  seenRun,
 } from '#test/a-batch-state.ts';
 
 describe('a batch', () => {
   it('counts what a run before cost, also where that is told after the row was sent again', () => {
-    const failed = told(0, { status: 'failed', usage: 0.01 });
+    const failed = seenRun(0, { status: 'failed', usage: 0.01 });
     const again = after(
       begin(1),
       SEEN,
@@ -36,16 +36,16 @@ describe('a batch', () => {
       { kind: 'again', rows: [{ row: 0, attempt: 'a0' }] },
       sent(0, 'b0'),
       { ...answered(0, 'b0'), run: slug(9) },
-      told(0, { status: 'failed', usage: 0.03 }),
+      seenRun(0, { status: 'failed', usage: 0.03 }),
     );
     expect(spentText(again)).toBe('0.03');
     expect(spentText(after(again, failed))).toBe('0.03');
   });
 
   it('tells of a run that is over and without a cost, until one is told', () => {
-    const over = told(0, { status: 'succeeded', usage: 0.03 });
-    const without = { ...over, runs: over.runs.map((run) => untold(run)) };
-    const running = told(0, { status: 'running', usage: 0.01 });
+    const over = seenRun(0, { status: 'succeeded', usage: 0.03 });
+    const without = { ...over, runs: over.runs.map((run) => withoutFigure(run)) };
+    const running = seenRun(0, { status: 'running', usage: 0.01 });
     const begun = after(begin(1), SEEN, sent(0), answered(0), running, without);
     expect([begun.untold, spentText(begun)]).toEqual([1, '0.01']);
     const late = after(begun, over);
@@ -64,8 +64,8 @@ describe('a batch', () => {
   });
 
   it('tells of a run without a cost also once its row was sent again, until one is told', () => {
-    const over = told(0, { status: 'failed', usage: 0.03 });
-    const without = { ...over, runs: over.runs.map((run) => untold(run)) };
+    const over = seenRun(0, { status: 'failed', usage: 0.03 });
+    const without = { ...over, runs: over.runs.map((run) => withoutFigure(run)) };
     const again = after(
       begin(1),
       SEEN,
@@ -79,11 +79,11 @@ describe('a batch', () => {
     expect(HEAD_FORMAT.decode(HEAD_FORMAT.encode(again))).toMatchObject({ ok: true, value: { untold: 1 } });
     expect(countAnew({ ...again, untold: 0 }).untold).toBe(1);
     // A list that is behind tells nothing new.
-    const behind = after(again, told(0, { status: 'running', usage: 0 }));
+    const behind = after(again, seenRun(0, { status: 'running', usage: 0 }));
     expect([behind.untold, spentText(behind)]).toEqual([1, '0']);
     const late = after(behind, over);
     expect([late.untold, spentText(late)]).toEqual([0, '0.03']);
-    const free = after(behind, told(0, { status: 'failed', usage: 0 }));
+    const free = after(behind, seenRun(0, { status: 'failed', usage: 0 }));
     expect(free.untold).toBe(0);
   });
 
@@ -96,9 +96,9 @@ describe('a batch', () => {
       expect([early.untold, decideAt(early, T0 + MINUTE)]).toEqual([1, { kind: 'look' }]);
       const reopened = batchReducer(early, { kind: 'reopened', time: T0 + 60 * MINUTE });
       expect(decideAt(reopened, T0 + 60 * MINUTE)).toEqual({ kind: 'look' });
-      const paid = after(reopened, told(0, { ...over, usage: 3 }));
+      const paid = after(reopened, seenRun(0, { ...over, usage: 3 }));
       expect([paid.untold, spentText(paid)]).toEqual([0, '3']);
-      const free = after(reopened, told(0, { ...over, usage: 0 }));
+      const free = after(reopened, seenRun(0, { ...over, usage: 0 }));
       expect([free.untold, decideAt(free)]).toEqual([0, { kind: 'wait', for: 'person' }]);
     });
 
@@ -112,19 +112,19 @@ describe('a batch', () => {
     });
 
     it('takes what a list tells of any of its runs', () => {
-      const free = after(early, told(0, over));
-      expect(spentText(after(free, told(0, { ...over, usage: 3 })))).toBe('3');
+      const free = after(early, seenRun(0, over));
+      expect(spentText(after(free, seenRun(0, { ...over, usage: 3 })))).toBe('3');
     });
 
     it('counts what a run costs that took long to be aborted', () => {
-      const aborting = told(0, { status: 'aborting' });
+      const aborting = seenRun(0, { status: 'aborting' });
       const running = after(begin(1), SEEN, sent(0), answered(0), aborting);
       const stuck = batchReducer(running, { ...aborting, time: T0 + 3 * MINUTE });
       expect(stuck.rows[0]?.state).toBe('stopped');
       expect(decideAt(stuck, T0 + 30 * MINUTE)).toEqual({ kind: 'look' });
-      const behind = batchReducer(stuck, { ...told(0, { status: 'running' }), time: T0 + 3 * MINUTE });
+      const behind = batchReducer(stuck, { ...seenRun(0, { status: 'running' }), time: T0 + 3 * MINUTE });
       expect(behind.rows[0]?.state).toBe('stopped');
-      const ended = { ...told(0, { status: 'failed', usage: 2 }), time: T0 + 5 * MINUTE };
+      const ended = { ...seenRun(0, { status: 'failed', usage: 2 }), time: T0 + 5 * MINUTE };
       expect(spentText(batchReducer(stuck, ended))).toBe('2');
       const again = after(stuck, { kind: 'correct', rows: [{ row: 0, attempt: 'a0' }] });
       expect([again.rows[0]?.state, again.untold]).toEqual(['waiting', 1]);
@@ -134,15 +134,18 @@ describe('a batch', () => {
   });
 
   it('takes a run whose results are not told for one that may have some, and counts it', () => {
-    const over = told(0, { status: 'succeeded', usage: 1, finishedAt: T0 });
-    const without = { ...over, runs: over.runs.map((run) => untold(untold(run, 'results'), 'duration')) };
+    const over = seenRun(0, { status: 'succeeded', usage: 1, finishedAt: T0 });
+    const without = {
+      ...over,
+      runs: over.runs.map((run) => withoutFigure(withoutFigure(run, 'results'), 'duration')),
+    };
     const done = after(begin(1), SEEN, sent(0), answered(0), without);
     expect(done.rows[0]?.run).not.toHaveProperty('results');
     expect(done.rows[0]?.run).not.toHaveProperty('duration');
     expect(done).toMatchObject({ results: 0, untoldResults: 1 });
     expect(readAgain(done).untoldResults).toBe(1);
     expect(readAgain(done).toldResults).toBe(0);
-    const later = after(done, told(0, { status: 'succeeded', usage: 1, results: 4, finishedAt: T0 }));
+    const later = after(done, seenRun(0, { status: 'succeeded', usage: 1, results: 4, finishedAt: T0 }));
     expect(later).toMatchObject({ results: 4, untoldResults: 0, toldResults: 1 });
     const { toldResults: _, ...earlier } = HEAD_FORMAT.toJson(later) as JsonObject; // a head is one
     expect(HEAD_FORMAT.fromJson(earlier)).toMatchObject({ value: { toldResults: 1 } });

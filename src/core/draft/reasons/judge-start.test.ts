@@ -65,9 +65,9 @@ describe('a start is asked about', () => {
 
   it('where it may cost more than the person ever wants to spend on one, beside what was filled in from outside', () => {
     const free = { options: { maxCharge: '0' } };
-    expect(judge({ then: free, ownCap: 5 })).toEqual([{ kind: 'ownCap', cap: 5, asked: 0 }]);
+    expect(judge({ then: free, ownCap: 5 })).toEqual([{ kind: 'ownCap', cap: 5, maxCharge: 0 }]);
     expect(judge({ then: { options: { maxCharge: '20' } }, ownCap: 5 })).toEqual([
-      { kind: 'ownCap', cap: 5, asked: 20 },
+      { kind: 'ownCap', cap: 5, maxCharge: 20 },
     ]);
     expect(kinds({ then: { options: CAP }, ownCap: 5 })).toEqual([]);
     const filled = { custom: { keyword: 'coffee' }, then: free };
@@ -172,10 +172,10 @@ describe('a start is asked about', () => {
   it('for an address within a value, whatever a person changed around it', () => {
     const webhook = 'https://evil.example/';
     const custom = { filter: { webhook, depth: 1 } };
-    const asked = [{ kind: 'address', name: 'filter', value: webhook, source: 'link' }];
+    const expected = [{ kind: 'address', name: 'filter', value: webhook, source: 'link' }];
     const after = (filter: Json) => judge({ custom, options: CAP, then: { custom: { filter } } });
-    expect(after({ webhook, depth: 2 })).toEqual(asked);
-    expect(after({ depth: 2, more: [{ webhook }] })).toEqual(asked);
+    expect(after({ webhook, depth: 2 })).toEqual(expected);
+    expect(after({ depth: 2, more: [{ webhook }] })).toEqual(expected);
     expect(after({ webhook: 'https://mine.example/', depth: 1 })).toEqual([]);
     const more = [{ webhook, depth: 1 }];
     const then = { custom: { more: [{ webhook, depth: 2 }] } };

@@ -45,8 +45,8 @@ export function judgeStart(descriptor: WorkerDescriptor, judged: JudgedOrder): r
   if (cap === undefined) return [...over, ...dangers];
   const filled = found.length === 0 ? [...traffic, ...filledFromOutside(descriptor, judged)] : [];
   const many: readonly StartReason[] = subtasks > threshold ? [{ kind: 'subtasks', count: subtasks }] : [];
-  const isAsked = cap.source !== undefined || dangers.length + filled.length + many.length > 0;
-  return [...over, ...dangers, ...(isAsked ? [cap] : []), ...many, ...filled];
+  const isCapReported = cap.source !== undefined || dangers.length + filled.length + many.length > 0;
+  return [...over, ...dangers, ...(isCapReported ? [cap] : []), ...many, ...filled];
 }
 
 type NoCap = Extract<StartReason, { readonly kind: 'noCap' }>;

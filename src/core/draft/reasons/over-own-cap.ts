@@ -9,18 +9,21 @@ export type Capped = {
 };
 
 export function overOwnCap(runs: readonly Capped[]): readonly StartReason[] {
-  const over = new Map<string, { readonly cap: number; readonly asked: number | undefined; runs: number }>();
-  for (const { maxCharge: asked, ownCap: cap = 0 } of runs) {
-    if (cap === 0 || (asked && asked <= cap)) continue;
-    const key = `${cap} ${asked}`;
-    const known = over.get(key) ?? { cap, asked, runs: 0 };
+  const over = new Map<
+    string,
+    { readonly cap: number; readonly maxCharge: number | undefined; runs: number }
+  >();
+  for (const { maxCharge, ownCap: cap = 0 } of runs) {
+    if (cap === 0 || (maxCharge && maxCharge <= cap)) continue;
+    const key = `${cap} ${maxCharge}`;
+    const known = over.get(key) ?? { cap, maxCharge, runs: 0 };
     over.set(key, known);
     known.runs += 1;
   }
-  return [...over.values()].map(({ cap, asked, runs: count }) => ({
+  return [...over.values()].map(({ cap, maxCharge, runs: count }) => ({
     kind: 'ownCap',
     cap,
-    ...(asked !== undefined && { asked }),
+    ...(maxCharge !== undefined && { maxCharge }),
     ...(runs.length > 1 && { runs: count }),
   }));
 }

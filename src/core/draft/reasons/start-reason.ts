@@ -35,7 +35,7 @@ export type StartReason =
   | {
       readonly kind: 'ownCap';
       readonly cap: number;
-      readonly asked?: number;
+      readonly maxCharge?: number;
       readonly runs?: number;
     }
   | {

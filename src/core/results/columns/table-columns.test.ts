@@ -7,7 +7,7 @@ const columnsOf = (...keys: readonly string[]) => keys.map((key) => ({ key, labe
 const DECLARED = columnsOf('name', 'email_1', 'email_2', 'phone', 'tags');
 const ROWS = [{ tags: ['a', 'b'] }];
 
-type Asked = {
+type ColumnsInput = {
   readonly layout?: Partial<ColumnLayout>;
   readonly empty?: readonly string[];
   readonly before?: ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ type Asked = {
   readonly declared?: typeof DECLARED;
 };
 
-const keysOf = ({ layout, empty = [], before, folds = true, declared = DECLARED }: Asked) =>
+const keysOf = ({ layout, empty = [], before, folds = true, declared = DECLARED }: ColumnsInput) =>
   tableColumns(
     declared,
     {
@@ -27,7 +27,7 @@ const keysOf = ({ layout, empty = [], before, folds = true, declared = DECLARED 
     folds,
   ).map(({ key }) => key);
 
-it.each<readonly [string, Asked, string]>([
+it.each<readonly [string, ColumnsInput, string]>([
   ['has a family as one column', {}, 'name email_* phone tags'],
   ['has the members of a family where they are wanted', { folds: false }, 'name email_1 email_2 phone tags'],
   ['leaves out what is hidden', { layout: { hidden: new Set(['phone']) } }, 'name email_* tags'],
@@ -52,8 +52,8 @@ it.each<readonly [string, Asked, string]>([
     { layout: { split: new Set(['email_*', 'tags']), hidden: new Set(['email_2', 'tags/0']) } },
     'name email_1 phone tags/1',
   ],
-])('a file of the columns of a table %s', (_, asked, expected) => {
-  expect(keysOf(asked).join(' ')).toBe(expected);
+])('a file of the columns of a table %s', (_, input, expected) => {
+  expect(keysOf(input).join(' ')).toBe(expected);
 });
 
 it('has older values behind the newer ones, unless there are none or they are hidden with these', () => {

@@ -47,7 +47,7 @@ export type Repeats = {
 };
 
 export function repeatFinder({ keys, keep }: RepeatRule) {
-  const keptRows = manyKeys<{ readonly place: number; readonly filled: number }>();
+  const chosenRows = manyKeys<{ readonly place: number; readonly filled: number }>();
   const leftOut = manyPlaces();
   let keyless = 0;
   let rows = 0;
@@ -60,10 +60,10 @@ export function repeatFinder({ keys, keep }: RepeatRule) {
         return;
       }
       const filled = keep === 'fullest' ? filledIn(row) : 0;
-      const before = keptRows.get(key);
+      const before = chosenRows.get(key);
       if (before === undefined || keep === 'last' || filled > before.filled) {
         if (before) leftOut.add(before.place);
-        keptRows.set(key, { place, filled });
+        chosenRows.set(key, { place, filled });
       } else leftOut.add(place);
     },
     found: (): Repeats => ({ leftOut, keyless, rows }),

@@ -65,7 +65,7 @@ it('holds no more characters than a tab can, and says how many rows that are', (
   const bytes = aWorkbook({ rows: row.repeat(120), strings: `<si><t>${'x'.repeat(32_767)}</t></si>` });
   const { grid } = fileOf(bytes);
   expect(grid.rows.length).toBe(41);
-  expect(grid.remarks).toEqual([{ kind: 'rowsCut', taken: 41, of: 120 }]);
+  expect(grid.remarks).toEqual([{ kind: 'rowsCut', readCount: 41, of: 120 }]);
 });
 
 it('reads a part that many sheets name once', () => {
@@ -89,7 +89,7 @@ it('stops after as many rows as a sheet can have, filled or not', () => {
   const read = bytesRead(() => {
     ({ grid } = fileOf(bytes));
   });
-  expect(grid).toMatchObject({ rows: [['1']], remarks: [{ kind: 'rowsCut', taken: 1 }] });
+  expect(grid).toMatchObject({ rows: [['1']], remarks: [{ kind: 'rowsCut', readCount: 1 }] });
   // The merged cells are sought in the last 8 MB.
   expect(read).toBeLessThan(16 * 1024 * 1024);
 });
@@ -99,7 +99,7 @@ it('hides columns in a time that does not grow with how many each hides', () => 
     const columns = `<cols>${`<col min="1" max="${last}" hidden="1"/>`.repeat(150_000)}</cols>`;
     const begun = performance.now();
     const { remarks } = fileOf(aWorkbook({ rows: ONE, columns })).grid;
-    expect(remarks).toEqual([{ kind: 'hiddenColumns', count: 1, taken: false }]);
+    expect(remarks).toEqual([{ kind: 'hiddenColumns', count: 1, areRead: false }]);
     return performance.now() - begun;
   };
   expect(timed(16_384)).toBeLessThan(4 * timed(1));

@@ -99,16 +99,16 @@ it('leaves hidden rows and columns out and says so, or takes them', async () => 
     ],
     numbers: [1, 3],
     remarks: [
-      { kind: 'hiddenRows', count: 1, taken: false },
-      { kind: 'hiddenColumns', count: 1, taken: false },
+      { kind: 'hiddenRows', count: 1, areRead: false },
+      { kind: 'hiddenColumns', count: 1, areRead: false },
     ],
   });
   expect(fileOf(bytes, { takeHidden: true }).grid).toMatchObject({
     letters: ['A', 'B', 'C'],
     numbers: [1, 2, 3],
     remarks: [
-      { kind: 'hiddenRows', count: 1, taken: true },
-      { kind: 'hiddenColumns', count: 1, taken: true },
+      { kind: 'hiddenRows', count: 1, areRead: true },
+      { kind: 'hiddenColumns', count: 1, areRead: true },
     ],
   });
 });
@@ -233,7 +233,7 @@ it('reads cells that do not say where they stand, and parts in a namespace of th
 
 it('says what it cuts of a sheet that is too wide', () => {
   const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row>';
-  expect(remarksOf(aWorkbook({ rows }))).toEqual([{ kind: 'columnsCut', taken: 1_000, of: 16_384 }]);
+  expect(remarksOf(aWorkbook({ rows }))).toEqual([{ kind: 'columnsCut', readCount: 1_000, of: 16_384 }]);
 });
 
 const faultOf = (bytes: Uint8Array) => {

@@ -208,9 +208,9 @@ function createRows(bytes: Uint8Array, { takeHidden, columns: letters, most = AL
         columnAt: (place) => (columns[place] ?? place + 1) - 1,
       });
       const remarks: SheetRemark[] = [];
-      if (hiddenRows > 0) remarks.push({ kind: 'hiddenRows', count: hiddenRows, taken: takeHidden });
+      if (hiddenRows > 0) remarks.push({ kind: 'hiddenRows', count: hiddenRows, areRead: takeHidden });
       if (usedHidden.size > 0)
-        remarks.push({ kind: 'hiddenColumns', count: usedHidden.size, taken: takeHidden });
+        remarks.push({ kind: 'hiddenColumns', count: usedHidden.size, areRead: takeHidden });
       remarks.push(...merges.remarks(), ...oddCells.remarks());
       return { ...held, remarks: [...held.remarks, ...remarks] };
     },

@@ -12,18 +12,18 @@ export type Again = { readonly row: RunRow; readonly input: StoredInput; readonl
 
 export type Halt = 'person' | 'busy' | 'lost' | FailureFacts;
 
-export type AgainCourse = {
+export type AgainProgress = {
   readonly started: number;
   readonly isStopping: boolean;
   readonly isOver: boolean;
   readonly halt?: Halt;
 };
 
-type CourseTextProps = { readonly course: AgainCourse; readonly all: readonly Again[] };
+type ProgressTextProps = { readonly progress: AgainProgress; readonly all: readonly Again[] };
 
-export function CourseText({ course, all }: CourseTextProps) {
+export function AgainProgressText({ progress, all }: ProgressTextProps) {
   const t = useMessages();
-  const { started, isStopping, isOver, halt } = course;
+  const { started, isStopping, isOver, halt } = progress;
   const lost = halt === 'lost' ? all.slice(started, started + 1) : [];
   const left = all.slice(started + lost.length);
   const going = { done: Math.min(all.length, started + 1), count: all.length };

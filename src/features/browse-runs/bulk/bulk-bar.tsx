@@ -32,7 +32,7 @@ type BulkAction = { readonly what: 'tag' | 'again' | 'stop'; readonly rows: read
 
 export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const t = useMessages();
-  const [asked, setAsked] = useState<BulkAction>();
+  const [action, setAction] = useState<BulkAction>();
   const [isFailed, setIsFailed] = useState(false);
   const live = rows.filter(({ run }) => !isRunOver(run.status) && run.status !== 'aborting');
   const withInput = rows.filter(({ fields }) => fields.size > 0);
@@ -40,7 +40,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const slugs = rows.map(({ run }) => run.slug);
   const pair = pairOf(rows);
   const save = async () => setIsFailed(!(await exportRuns(t, rows, titleOf)));
-  if (count + hidden === 0 && asked === undefined) return null;
+  if (count + hidden === 0 && action === undefined) return null;
   return (
     <div
       role="group"
@@ -71,7 +71,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
           {t('runs.do.together', { count })}
         </LinkButton>
       )}
-      <Button size="small" disabled={count === 0} onClick={() => setAsked({ what: 'tag', rows })}>
+      <Button size="small" disabled={count === 0} onClick={() => setAction({ what: 'tag', rows })}>
         <Tag size={14} aria-hidden />
         {t('runs.do.tag', { count })}
       </Button>
@@ -79,13 +79,13 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
         size="small"
         disabled={withInput.length === 0}
         title={withInput.length === 0 ? t('runs.do.again.none') : undefined}
-        onClick={() => setAsked({ what: 'again', rows })}
+        onClick={() => setAction({ what: 'again', rows })}
       >
         <RotateCw size={14} aria-hidden />
         {t('runs.do.again', { count: withInput.length })}
       </Button>
       {live.length > 0 && (
-        <Button size="small" onClick={() => setAsked({ what: 'stop', rows: live })}>
+        <Button size="small" onClick={() => setAction({ what: 'stop', rows: live })}>
           <CircleStop size={14} aria-hidden />
           {t('runs.do.stop', { count: live.length })}
         </Button>
@@ -100,7 +100,7 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
         <X size={14} aria-hidden />
         {t('runs.untick')}
       </Button>
-      {asked && <Question asked={asked} onClose={() => setAsked(undefined)} />}
+      {action && <Question action={action} onClose={() => setAction(undefined)} />}
     </div>
   );
 }
@@ -117,10 +117,10 @@ function pairOf(rows: readonly RunRow[]): readonly [newer: string, older?: strin
 const QUESTION = { tag: TagMany, again: RunManyAgain, stop: StopMany } as const;
 
 function Question({
-  asked: { what, rows },
+  action: { what, rows },
   onClose,
 }: {
-  readonly asked: BulkAction;
+  readonly action: BulkAction;
   readonly onClose: () => void;
 }) {
   const Asking = QUESTION[what];

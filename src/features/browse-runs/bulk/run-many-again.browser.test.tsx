@@ -6,7 +6,7 @@ import { aDescriptor } from '#test/a-descriptor.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { anOrder } from '#test/an-order.ts';
 import type { StartedRun } from '#core/run/run.ts';
 import { toRow } from '#core/runs/find-runs.ts';
@@ -29,7 +29,7 @@ function late<T>() {
   return {
     ask: () => new Promise<T>((resolve) => waiting.push(resolve)),
     answer: (value: T) => waiting.shift()?.(value),
-    asked: () => waiting.length,
+    requestCount: () => waiting.length,
   };
 }
 
@@ -61,7 +61,7 @@ async function show({ runs: count = 3, maxCharge = 2, subtasks = 1, isCostUnknow
   };
   const rows = [3, 2, 1].slice(0, count).map((at) => {
     const run = aRun({ slug: slugOf(at), status: 'succeeded', usage: 0.5 });
-    return toRow(isCostUnknown && at === 1 ? untold(run) : run, { name: `list ${at}` });
+    return toRow(isCostUnknown && at === 1 ? withoutFigure(run) : run, { name: `list ${at}` });
   });
   for (const [at, { run }] of rows.entries())
     await runHistory.keep(run.slug, {
@@ -101,7 +101,7 @@ it('starts nothing once it was left while the budget of the month is looked up',
   setMonthBudget(60);
   const { runs, startRun, leave, onClose } = await show();
   await press(go);
-  await expect.poll(runs.asked).toBe(1);
+  await expect.poll(runs.requestCount).toBe(1);
   await expect.element(page.getByRole('button', { name: 'Starting…' })).toBeVisible();
   await press(page.getByRole('button', { name: 'Cancel' }));
   expect(onClose).toHaveBeenCalledOnce();
@@ -110,7 +110,7 @@ it('starts nothing once it was left while the budget of the month is looked up',
   // Another dialog starts runs, by which time the first would have.
   const other = await show();
   await press(go);
-  await expect.poll(other.runs.asked).toBe(1);
+  await expect.poll(other.runs.requestCount).toBe(1);
   other.runs.answer(aPage);
   await expect.poll(() => other.startRun.mock.calls.length).toBe(1);
   expect(startRun).not.toHaveBeenCalled();
@@ -128,7 +128,7 @@ it('goes on once the budget was looked up, by one press of many', async () => {
   const { runs, starts, startRun } = await show();
   await beReady(go);
   await go.dblClick();
-  await expect.poll(runs.asked).toBe(1);
+  await expect.poll(runs.requestCount).toBe(1);
   runs.answer(aPage);
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
   starts.answer({ slug: slugOf(11) });
@@ -151,17 +151,17 @@ it('starts no more once its page was left, and the one under way is told of else
 });
 
 it('has the browser ask before the page is left as long as some are to be started: nothing tells which were not', async () => {
-  const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  const isLeaveBlocked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
   const { starts, startRun } = await show({ runs: 2 });
-  expect(isAsked()).toBe(false);
+  expect(isLeaveBlocked()).toBe(false);
   await press(page.getByRole('button', { name: 'Start 2 runs' }));
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
-  expect(isAsked()).toBe(true);
+  expect(isLeaveBlocked()).toBe(true);
   starts.answer({ slug: slugOf(11) });
   await expect.poll(() => startRun.mock.calls.length).toBe(2);
   starts.answer({ slug: slugOf(12) });
   await expect.element(page.getByText('2 runs were started.')).toBeVisible();
-  expect(isAsked()).toBe(false);
+  expect(isLeaveBlocked()).toBe(false);
 });
 
 it.each([
@@ -253,7 +253,7 @@ it('asks where they may cost more than is left of the budget of the month', asyn
   setMonthBudget(5);
   const { runs, startRun } = await show({ maxCharge: 2 });
   await press(go);
-  await expect.poll(runs.asked).toBe(1);
+  await expect.poll(runs.requestCount).toBe(1);
   runs.answer(aPage);
   const question = page.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' });
   await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');
@@ -264,7 +264,7 @@ it('asks of a single one what it would be asked about on its own page', async ()
   setMonthBudget(5);
   const { runs, startRun } = await show({ runs: 1, maxCharge: 6 });
   await press(page.getByRole('button', { name: 'Start 1 run' }));
-  await expect.poll(runs.asked).toBe(1);
+  await expect.poll(runs.requestCount).toBe(1);
   runs.answer(aPage);
   const question = page.getByRole('dialog', { name: 'This may go over this month’s budget. Start anyway?' });
   await expect.element(question).toHaveTextContent('$5.00; this may cost up to $6.00');

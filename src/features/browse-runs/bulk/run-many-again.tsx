@@ -32,7 +32,7 @@ import { useStarts } from '#starts/starts-context.tsx';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
-import { type Again, type AgainCourse, CourseText, type Halt } from './again-course.tsx';
+import { type Again, type AgainProgress, AgainProgressText, type Halt } from './again-course.tsx';
 
 type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 
@@ -45,7 +45,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
   const { data: inputs } = useInputs(rows);
   const { all, atMost, refuse, field } = useAmountOfEach(inputs?.again ?? []);
   const subtasks = useSubtasks(all);
-  const { course, isStarting, start, stop, dialog } = useAgainCourse(all);
+  const { progress, isStarting, start, stop, dialog } = useAgainProgress(all);
   const count = all.length;
   const isKnown = count > 0 && (atMost > 0 || subtasks !== undefined);
   const usd = atMost === 0 ? 'none' : formatMoney(atMost);
@@ -65,7 +65,7 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
         }
         onAgree={refuse ?? start}
         onClose={onClose}
-        {...(course ? answersIn(t, course, { all, stop }) : question)}
+        {...(progress ? answersIn(t, progress, { all, stop }) : question)}
       />
       {dialog}
     </>
@@ -74,38 +74,38 @@ export function RunManyAgain({ rows, onClose }: RunManyAgainProps) {
 
 type Going = { readonly all: readonly Again[]; readonly stop: () => void };
 
-function answersIn(t: Translate, course: AgainCourse, { all, stop }: Going) {
+function answersIn(t: Translate, progress: AgainProgress, { all, stop }: Going) {
   return {
-    cancel: t(course.isOver ? 'common.close' : 'runs.again.halt'),
-    onStop: course.isOver ? undefined : stop,
-    isReady: !course.isStopping,
-    children: <CourseText course={course} all={all} />,
+    cancel: t(progress.isOver ? 'common.close' : 'runs.again.halt'),
+    onStop: progress.isOver ? undefined : stop,
+    isReady: !progress.isStopping,
+    children: <AgainProgressText progress={progress} all={all} />,
   };
 }
 
-function useAgainCourse(all: readonly Again[]) {
-  const [course, setCourse] = useState<AgainCourse>();
+function useAgainProgress(all: readonly Again[]) {
+  const [progress, setProgress] = useState<AgainProgress>();
   const startOne = useStartOne();
   const { ask, dialog } = useMayStart();
   const press = useSingleFlight();
   const go = async (signal: AbortSignal) => {
     if (!(await ask(all, signal))) return;
-    let state: AgainCourse = { started: 0, isStopping: false, isOver: false };
-    setCourse(state);
+    let state: AgainProgress = { started: 0, isStopping: false, isOver: false };
+    setProgress(state);
     for (const again of all) {
       const { isStarted, halt } = signal.aborted ? NOT_WANTED : await startOne(again, signal);
       state = { ...state, started: state.started + (isStarted ? 1 : 0), ...(halt && { halt }) };
-      setCourse({ ...state, isStopping: signal.aborted });
+      setProgress({ ...state, isStopping: signal.aborted });
       if (halt !== undefined) break;
     }
-    setCourse({ ...state, isOver: true });
+    setProgress({ ...state, isOver: true });
   };
   const stop = () => {
     press.drop();
-    setCourse((now) => now && { ...now, isStopping: true });
+    setProgress((now) => now && { ...now, isStopping: true });
   };
-  useLeaveQuestion(course?.isOver === false);
-  return { course, isStarting: press.isOpen, start: () => void press.make(go), stop, dialog };
+  useLeaveQuestion(progress?.isOver === false);
+  return { progress, isStarting: press.isOpen, start: () => void press.make(go), stop, dialog };
 }
 
 const chargeOf = ({ order }: Again) => order.options.maxCharge ?? 0;

@@ -41,7 +41,7 @@ export function StopMany({ rows, onClose }: StopManyProps) {
       onClose={onClose}
     >
       <p role="status" className="mt-2 min-h-5">
-        {stopping && <Course {...stopping} count={count} isHalting={isHalting} />}
+        {stopping && <StopProgress {...stopping} count={count} isHalting={isHalting} />}
       </p>
       {over && over.failed.length > 0 && <FailureNotice failure={over.failure} className="mt-2" />}
     </Guard>
@@ -54,19 +54,19 @@ function useStopping(onDone: () => void) {
   const [stopping, setStopping] = useState<Stopping>();
   const [isHalting, setIsHalting] = useState(false);
   const going = useRef(new AbortController());
-  const stop = async (asked: readonly RunRow[]) => {
+  const stop = async (rows: readonly RunRow[]) => {
     going.current = new AbortController();
     const { signal } = going.current;
     setIsHalting(false);
     let state: Stopping = { done: 0, failed: [], left: [], isOver: false };
     setStopping(state);
-    for (const [at, row] of asked.entries()) {
+    for (const [at, row] of rows.entries()) {
       try {
         await api.abort(row.run.slug);
       } catch (failure) {
         state = { ...state, failed: [...state.failed, row], failure };
       }
-      state = { ...state, done: at + 1, left: asked.slice(at + 1) };
+      state = { ...state, done: at + 1, left: rows.slice(at + 1) };
       if (signal.aborted || state.left.length === 0) break;
       setStopping(state);
     }
@@ -83,9 +83,9 @@ function useStopping(onDone: () => void) {
   return { stopping, over, isHalting, stop, halt };
 }
 
-type CourseProps = Stopping & { readonly count: number; readonly isHalting: boolean };
+type StopProgressProps = Stopping & { readonly count: number; readonly isHalting: boolean };
 
-function Course({ done, failed, left, isOver, count, isHalting }: CourseProps) {
+function StopProgress({ done, failed, left, isOver, count, isHalting }: StopProgressProps) {
   const t = useMessages();
   const [first, second] = isOver
     ? [

@@ -124,7 +124,7 @@ function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
       cost: costText(t, Number(spentText(head)), head.untold, formatMoneyInRow),
       results: sumWithout(
         t,
-        { sum: head.results, told: head.toldResults, untold: head.untoldResults },
+        { sum: head.results, knownCount: head.toldResults, unknownCount: head.untoldResults },
         formatNumber,
       ),
     };
@@ -134,7 +134,7 @@ function figuresOf(t: Translate, { batch, rows, isPart }: Figured) {
     cost: costText(t, toNumber(cost), unknownCounts.usage, formatMoneyInRow),
     results: sumWithout(
       t,
-      { sum: results, told: knownCounts.results, untold: unknownCounts.results, open },
+      { sum: results, knownCount: knownCounts.results, unknownCount: unknownCounts.results, open },
       formatNumber,
     ),
   };

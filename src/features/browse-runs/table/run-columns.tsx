@@ -17,7 +17,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { runCostText } from '#parts/texts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
 
 import { StatusDot } from './status-dot.tsx';
 
@@ -41,7 +41,7 @@ const line = (text: string) =>
   );
 
 function CheckUpOf({ run }: { readonly run: Run }) {
-  const checked = useKeptCheckUps()(run);
+  const checked = useStoredCheckUps()(run);
   return checked && <CheckUpLine checked={checked} className="max-w-full" />;
 }
 

@@ -12,7 +12,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useKeptCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
 import { namelessRun } from '#starts/names/name-text.ts';
 import { useReadRowName } from '#starts/names/row-names.ts';
 
@@ -118,7 +118,7 @@ export function TickCell({ label, stop, ticked, disabled }: TickCellProps) {
 
 function Named({ name, usual, stop, ...props }: RunRowProps & RenameProps & Pick<NameProps, 'usual'>) {
   const { row, columns } = props;
-  const judge = useKeptCheckUps();
+  const judge = useStoredCheckUps();
   const has = (column: FixedColumn) => columns.some(({ id }) => id === column);
   const reason = has('reason') ? '' : reasonOf(row);
   const checked = has('checkUp') ? undefined : judge(row.run);

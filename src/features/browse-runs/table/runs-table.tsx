@@ -10,7 +10,7 @@ import { lineKey, type RunLine, runsOfLine } from '#core/runs/run-lines.ts';
 import type { ColumnId, Sort } from '#core/runs/run-query.ts';
 import { formatBytes, formatDuration, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { costText, isSumTold, sumWithout } from '#parts/texts/cost-text.ts';
+import { costText, isSumKnown, sumWithout } from '#parts/texts/cost-text.ts';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { namelessRun } from '#starts/names/name-text.ts';
 import { Card } from '#ui/card.tsx';
@@ -329,8 +329,8 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const { cost, unknownCounts, knownCounts } = sums;
   const counts = { shown: formatNumber(rows.length), total: formatNumber(total), count: rows.length };
   const partOf = (figure: keyof typeof unknownCounts) => ({
-    told: knownCounts[figure],
-    untold: unknownCounts[figure],
+    knownCount: knownCounts[figure],
+    unknownCount: unknownCounts[figure],
     open: rows.length - knownCounts[figure] - unknownCounts[figure],
   });
   const sumText = (figure: Exclude<keyof typeof unknownCounts, 'usage'>, format: (sum: number) => string) =>
@@ -338,7 +338,7 @@ function Sums({ rows, total, isReading, children }: SumsProps) {
   const figures = [
     [
       t('runs.column.cost'),
-      isSumTold(partOf('usage')) || unknownCounts.usage > 0
+      isSumKnown(partOf('usage')) || unknownCounts.usage > 0
         ? costText(t, toNumber(cost), unknownCounts.usage)
         : '–',
     ],

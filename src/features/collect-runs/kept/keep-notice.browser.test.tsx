@@ -5,10 +5,10 @@ import { page } from 'vitest/browser';
 import { type CollectedRun, type Collection, collectRun, withEmpty } from '#core/collection/collection.ts';
 import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { keptRows } from '#results/kept/kept-rows.ts';
-import { useKept } from '#results/kept/use-kept.ts';
+import { savedRows } from '#results/kept/kept-rows.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { KeepNotice } from './keep-notice.tsx';
@@ -39,7 +39,7 @@ async function show(...runs: readonly Run[]) {
 }
 
 function Shown({ runs: all }: { readonly runs: readonly CollectedRun[] }) {
-  const savedRuns = useKept();
+  const savedRuns = useSavedRuns();
   const [{ runs }, change] = useState<Collection>({ name: 'Cafés', madeAt: 1, runs: all });
   const onEmpty = (slugs: readonly RunSlug[], at: number) => change((of) => withEmpty(of, slugs, at));
   return savedRuns && <KeepNotice {...{ runs, savedRuns, onEmpty }} />;
@@ -54,7 +54,7 @@ const [SLUG = '' as RunSlug] = SLUGS; // are some
 const aSucceededRun = (slug = SLUG) =>
   aRun({ slug, status: 'succeeded', results: 120, finishedAt: Date.now() });
 
-afterEach(() => keptRows.remove(SLUGS));
+afterEach(() => savedRows.remove(SLUGS));
 
 it('says which rows are not among those that are saved, and saves them once the platform gives them', async () => {
   const run = aSucceededRun();
@@ -63,7 +63,7 @@ it('says which rows are not among those that are saved, and saves them once the 
   await save.click();
   const missing = page.getByText('20 rows were reported by the platform but not returned.');
   await expect.element(missing).toBeVisible();
-  expect((await keptRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
+  expect((await savedRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
   Object.assign(platform, { gives: 120 });
   await save.click();
   await expect.element(page.getByText('120 rows, about', { exact: false })).toBeVisible();
@@ -90,17 +90,17 @@ it('leaves more rows than the platform gives as they are', async () => {
   await save.click();
   await expect.element(page.getByText('Saved in this browser.')).toBeVisible();
   await expect.element(page.getByText(/^20 rows/)).toBeVisible();
-  expect((await keptRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
+  expect((await savedRows.list()).get(run.slug)).toMatchObject({ rows: 100, total: 120 });
 });
 
 it('saves nothing of a run without rows whose number is not told, and offers it again', async () => {
-  const run = untold(aSucceededRun(), 'results');
+  const run = withoutFigure(aSucceededRun(), 'results');
   await show(run);
   await save.click();
   await expect
     .element(page.getByText(/^Saved, but for one run of which the platform gives no rows/))
     .toBeVisible();
-  expect((await keptRows.list()).has(run.slug)).toBe(false);
+  expect((await savedRows.list()).has(run.slug)).toBe(false);
   await expect.element(save).toBeVisible();
 });
 
@@ -138,18 +138,18 @@ it('saves the rows of the others where the platform no longer knows one run', as
   await expect
     .element(page.getByText(/^Saved, but for one run of which the platform gives no rows/))
     .toBeVisible();
-  expect([...(await keptRows.list()).keys()].sort()).toEqual(SLUGS.slice(1));
+  expect([...(await savedRows.list()).keys()].sort()).toEqual(SLUGS.slice(1));
 });
 
 it('saves the rows of the others where one run cannot be read, and says which and why', async () => {
   await whileItFails({ kind: 'unreadable', detail: 'a page that came twice' });
   await expect.element(page.getByText(/^The rows of 2 of 3 runs were saved/)).toBeVisible();
   await expect.element(page.getByRole('alert').getByText(SLUG)).toBeVisible();
-  expect([...(await keptRows.list()).keys()].sort()).toEqual(SLUGS.slice(1));
+  expect([...(await savedRows.list()).keys()].sort()).toEqual(SLUGS.slice(1));
 });
 
 it('asks for no other run where the key is refused', async () => {
   await whileItFails({ kind: 'keyRefused' });
   await expect.element(page.getByText(/^The rows of 0 of 3 runs were saved/)).toBeVisible();
-  expect((await keptRows.list()).has(SLUG)).toBe(false);
+  expect((await savedRows.list()).has(SLUG)).toBe(false);
 });

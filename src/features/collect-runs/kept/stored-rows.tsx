@@ -3,19 +3,19 @@ import { useState } from 'react';
 
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { keptRows } from '#results/kept/kept-rows.ts';
-import { useKept, useRenewKept } from '#results/kept/use-kept.ts';
+import { savedRows } from '#results/kept/kept-rows.ts';
+import { useSavedRuns, useRefreshSavedRuns } from '#results/kept/use-kept.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Guard } from '#ui/overlay/guard.tsx';
 
 export function StoredRows() {
   const t = useMessages();
-  const savedRuns = useKept();
-  const renew = useRenewKept();
+  const savedRuns = useSavedRuns();
+  const renew = useRefreshSavedRuns();
   const [isAsking, setIsAsking] = useState(false);
   const clear = useMutation({
-    mutationFn: () => keptRows.remove([...(savedRuns?.keys() ?? [])]),
+    mutationFn: () => savedRows.remove([...(savedRuns?.keys() ?? [])]),
     onSuccess: () => setIsAsking(false),
     onSettled: renew,
   });

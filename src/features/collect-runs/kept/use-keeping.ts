@@ -8,8 +8,8 @@ import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { isNotAboutRun } from '#core/errors/not-about-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowSet } from '#core/results/row-set.ts';
-import { keptRows, type NotKept } from '#results/kept/kept-rows.ts';
-import { useRenewKept } from '#results/kept/use-kept.ts';
+import { savedRows, type SaveFailure } from '#results/kept/kept-rows.ts';
+import { useRefreshSavedRuns } from '#results/kept/use-kept.ts';
 import { nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
 
 export type Keeping =
@@ -23,7 +23,7 @@ export type Keeping =
       readonly empty: readonly RunSlug[];
       readonly unread?: { readonly slugs: readonly RunSlug[]; readonly failure: Failure };
       readonly missing: number;
-      readonly why?: NotKept | 'cancelled' | Failure;
+      readonly why?: SaveFailure | 'cancelled' | Failure;
     };
 
 const asFailure = (error: unknown): Failure =>
@@ -53,13 +53,13 @@ async function askToPersist(): Promise<void> {
  */
 export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
   const api = useApi();
-  const renew = useRenewKept();
+  const renew = useRefreshSavedRuns();
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'none' });
   const cancelling = useRef<AbortController>(undefined);
   useEffect(() => () => cancelling.current?.abort(), []);
 
   const keepAll = async (runs: readonly CollectedRun[], signal: AbortSignal): Promise<Ended> => {
-    const savedRuns = await keptRows.list().catch(() => new Map<RunSlug, SavedRun>());
+    const savedRuns = await savedRows.list().catch(() => new Map<RunSlug, SavedRun>());
     const read = readFromPlatform(api);
     const of = runs.length;
     let [done, gone, missing] = [0, 0, 0];
@@ -102,7 +102,7 @@ export function useKeeping(onEmpty: (slugs: readonly RunSlug[]) => void) {
         const { rows, total } = mostOf(run, set, savedRuns.get(run.slug));
         if (rows === set.count) {
           const onWritten = (written: number) => setKeeping({ ...at, rows: written });
-          const why = await keptRows.keep(run.slug, { ...set, total }, { signal, onWritten });
+          const why = await savedRows.keep(run.slug, { ...set, total }, { signal, onWritten });
           if (why) return ended(why);
         }
         done += 1;

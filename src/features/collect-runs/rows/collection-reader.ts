@@ -2,7 +2,7 @@ import type { Api } from '#api/operations.ts';
 import { type RunColumns, runColumns } from '#core/collection/drift.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultColumn } from '#core/run/run.ts';
-import { readKeptOrAsk } from '#results/reading/read-kept.ts';
+import { readSavedOrFetch } from '#results/reading/read-kept.ts';
 import { createRunsReader, nothingOfNoRun, type RunsReader } from '#results/reading/runs-reader.ts';
 
 export type RunRows = {
@@ -20,7 +20,7 @@ type ReaderParts = {
 };
 
 export function createCollectionReader({ api, leading }: ReaderParts): CollectionReader {
-  const read = readKeptOrAsk(api);
+  const read = readSavedOrFetch(api);
   let given: ReadonlyMap<RunSlug, RunRows> = new Map();
   const reader = createRunsReader({
     leading,

@@ -20,7 +20,7 @@ import { isFullySaved, type SavedRun } from '#core/collection/kept-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 import { useAreNamesRead, useRunNames } from '#starts/names/use-run-names.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
@@ -41,7 +41,7 @@ type CollectionRowsProps = {
 
 export function CollectionRows({ collection, onChange }: CollectionRowsProps) {
   const t = useMessages();
-  const savedRuns = useKept();
+  const savedRuns = useSavedRuns();
   const areNamesRead = useAreNamesRead();
   if (collection.runs.length === 0) return <EmptyState>{t('collection.empty')}</EmptyState>;
   return savedRuns && areNamesRead ? (

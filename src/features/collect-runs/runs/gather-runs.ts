@@ -44,7 +44,9 @@ function readHanded(state: unknown): readonly CollectedRun[] {
 export function useNamedRuns({ runs, handed, batch }: Named) {
   const api = useApi();
   const hasKey = useHasKey();
-  const asked = useQueries({ queries: runs.map((slug) => ({ ...runQuery(api, slug), enabled: hasKey })) });
+  const runQueries = useQueries({
+    queries: runs.map((slug) => ({ ...runQuery(api, slug), enabled: hasKey })),
+  });
   const ofBatch = useQuery({
     queryKey: ['batches', batch, 'runs'],
     enabled: batch !== undefined,
@@ -55,12 +57,12 @@ export function useNamedRuns({ runs, handed, batch }: Named) {
   return {
     runs: [
       ...handed,
-      ...asked.flatMap(({ data }) => (data ? [collectRun(data, undefined)] : [])),
+      ...runQueries.flatMap(({ data }) => (data ? [collectRun(data, undefined)] : [])),
       ...(ofBatch.data ?? []),
     ],
-    isReading: hasKey && (asked.some(({ isPending }) => isPending) || ofBatch.isLoading),
+    isReading: hasKey && (runQueries.some(({ isPending }) => isPending) || ofBatch.isLoading),
     failures: alike(
-      asked.flatMap(({ error, refetch }, at) => {
+      runQueries.flatMap(({ error, refetch }, at) => {
         const slug = runs[at];
         return error && slug !== undefined ? [{ slug, error, refetch }] : [];
       }),

@@ -4,13 +4,13 @@ import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 
 import { useOpenedAt } from './use-opened-at.ts';
 
 export function useRunNote(): (run: CollectedRun) => string {
   const t = useMessages();
-  const savedRuns = useKept();
+  const savedRuns = useSavedRuns();
   const openedAt = useOpenedAt();
   return (run) => {
     const here = savedRuns?.get(run.slug);

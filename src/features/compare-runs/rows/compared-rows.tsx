@@ -9,7 +9,7 @@ import { formatList, formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { isToBeTold, notifyOutside } from '#parts/end-notice.tsx';
+import { isNoticeEnabled, notifyOutside } from '#parts/end-notice.tsx';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -127,7 +127,7 @@ function News({ counts, run }: { readonly counts: DifferenceCounts; readonly run
     kinds.map((kind) => `${t(DIFFERENCE_LOOK[kind].word)}: ${formatNumber(counts[kind])}`),
   );
   const tell = useEffectEvent(() => {
-    if (isToBeTold()) notifyOutside({ title, body, tag: `compare ${run.slug}` });
+    if (isNoticeEnabled()) notifyOutside({ title, body, tag: `compare ${run.slug}` });
   });
   useEffect(() => tell(), [run.slug]);
   return (

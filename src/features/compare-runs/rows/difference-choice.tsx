@@ -38,7 +38,7 @@ export function DifferenceChoice({ counts, back, shown, onShow, about }: Differe
   };
   const kinds = DIFFERENCES.filter((kind) => OFFERED.has(kind) || shown.has(kind));
   const first = isAll ? 'all' : kinds.find((kind) => shown.has(kind));
-  const asked = counts.missing > 0 ? 'missing' : 'added';
+  const explainedKind = counts.missing > 0 ? 'missing' : 'added';
   return (
     <div className="min-w-0 max-sm:w-full">
       <div className="flex items-center gap-1">
@@ -62,7 +62,7 @@ export function DifferenceChoice({ counts, back, shown, onShow, about }: Differe
             <button
               key={kind}
               type="button"
-              id={kind === asked ? id : undefined}
+              id={kind === explainedKind ? id : undefined}
               data-difference={kind}
               aria-pressed={!isAll && shown.has(kind)}
               tabIndex={kind === first ? 0 : -1}

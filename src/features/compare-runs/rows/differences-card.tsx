@@ -16,7 +16,7 @@ import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { SAMPLE, windowOf } from '#results/results-source.ts';
-import type { CellMarks } from '#ui/data-table/cell-marks.ts';
+import type { CellIcons } from '#ui/data-table/cell-marks.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
@@ -77,7 +77,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
         before: columns.before,
         fileOnly: columns.fileOnly,
         changes: columns.changes,
-        marks: icons,
+        cellIcons: icons,
         toolbar: { lead, tools, none: t('difference.noneShown') },
         live: false,
         count: set.count,
@@ -88,7 +88,7 @@ export function DifferencesCard(props: DifferencesCardProps) {
   );
 }
 
-function iconsOf({ ofDifference, backAgain }: ComparisonWords): CellMarks {
+function iconsOf({ ofDifference, backAgain }: ComparisonWords): CellIcons {
   const looks = DIFFERENCES.map((kind) => [ofDifference[kind], DIFFERENCE_LOOK[kind]] as const);
   return { key: DIFFERENCE_KEY, looks: new Map([...looks, [backAgain, DIFFERENCE_LOOK.added]]) };
 }

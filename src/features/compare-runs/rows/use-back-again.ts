@@ -9,7 +9,7 @@ import { type ComparedRow, type CompareRule, returnFinder } from '#core/compare/
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
-import { readKeptOrAsk } from '#results/reading/read-kept.ts';
+import { readSavedOrFetch } from '#results/reading/read-kept.ts';
 import { READ_UNASKED } from '#results/reading/rows.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
@@ -22,7 +22,7 @@ const MOST_RUNS = 5;
 const readRows =
   (api: Api, slug: RunSlug) =>
   ({ signal }: { readonly signal: AbortSignal }) =>
-    readKeptOrAsk(api)(slug, signal);
+    readSavedOrFetch(api)(slug, signal);
 
 const earlierRowsQuery = (api: Api, slug: RunSlug) =>
   queryOptions({

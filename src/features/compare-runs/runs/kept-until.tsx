@@ -6,7 +6,7 @@ import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 
 /**
@@ -16,7 +16,7 @@ import { TextLink } from '#ui/controls/link.tsx';
 export function RetentionNote({ run }: { readonly run: Run }) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const savedRuns = useKept();
+  const savedRuns = useSavedRuns();
   const until = deletionTime(run);
   if (savedRuns === undefined || until === undefined || run.results === 0) return null;
   const here = savedRuns.get(run.slug);

@@ -6,7 +6,7 @@ import type { ComparedRun } from '#core/compare/could-see.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { estimateResults } from '#core/price/estimate-results.ts';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
-import { surelyAsked } from '#starts/history/stored-input.ts';
+import { certainInput } from '#starts/history/stored-input.ts';
 
 /** The input of a run, if this browser knows it; otherwise `null`. */
 export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistory, 'input'> = runHistory) =>
@@ -16,7 +16,7 @@ export const knownInputQuery = (api: Api, slug: RunSlug, history: Pick<RunHistor
       signal,
     }): Promise<Pick<ComparedRun, 'input' | 'region' | 'expectedResults'> | null> => {
       const stored = await history.input(slug);
-      const custom = stored.ok ? surelyAsked(stored.value) : undefined;
+      const custom = stored.ok ? certainInput(stored.value) : undefined;
       if (!stored.ok || custom === undefined) return null;
       const { worker, options } = stored.value.order;
       const descriptor = await api.worker(worker, signal).catch(() => undefined);

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 
 import { mayHaveRows } from './like-runs.ts';
 
 const silent = (status: 'succeeded' | 'failed', errorMessage = '') =>
-  untold(aRun({ status, errorMessage }), 'results');
+  withoutFigure(aRun({ status, errorMessage }), 'results');
 
 it.each([
   ['gave some', aRun({ status: 'failed', results: 3 }), true],

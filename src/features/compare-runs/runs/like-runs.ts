@@ -3,7 +3,7 @@ import { useRunList } from '#api/run-list/use-run-list.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
 import { isDataDeleted, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 
 /**
  * The runs of a Worker whose rows may still exist on the platform or in this browser, newest first.
@@ -17,7 +17,7 @@ export function useLikeRuns(
   readonly isRead: boolean;
 } {
   const { now } = useApi().serverTime();
-  const savedRuns = useKept();
+  const savedRuns = useSavedRuns();
   const from = monthsAfter(monthOf(now), -1);
   const { runs, isRead } = useRunList({ worker, from }, isWatched && 'always');
   const there = runs.filter(

@@ -5,7 +5,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { equalJson } from '#core/json/compare.ts';
 import type { Json } from '#core/json/json.ts';
 import { type RunHistory, runHistory } from '#starts/history/run-history.ts';
-import { surelyAsked } from '#starts/history/stored-input.ts';
+import { certainInput } from '#starts/history/stored-input.ts';
 
 type InputHistory = Pick<RunHistory, 'input' | 'runs'>;
 
@@ -29,7 +29,7 @@ export async function inputMatches(
   const inputOf = async (slug: RunSlug): Promise<Json | undefined> => {
     const stored = storedRuns.has(slug) ? await history.input(slug) : undefined;
     if (stored?.ok !== true) return undefined;
-    const custom = surelyAsked(stored.value);
+    const custom = certainInput(stored.value);
     return custom && [custom, stored.value.order.options.proxyRegion ?? ''];
   };
   const own = await inputOf(run);

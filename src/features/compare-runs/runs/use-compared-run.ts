@@ -8,7 +8,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { readSubtaskProgress } from '#core/results/subtask-progress.ts';
 import { isDataDeleted } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { createKeptReader } from '#results/reading/read-kept.ts';
+import { createSavedRowReader } from '#results/reading/read-kept.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
 
 import { knownInputQuery } from './known-input.ts';
@@ -30,20 +30,20 @@ export function useComparedRun(slug: RunSlug): ReadRun {
   const over = run !== undefined && isRunOver(run.status);
   const { rows, isRead, again, stop } = useAllRows(slug, run);
   const { set } = rows;
-  const asked = useQuery(knownInputQuery(api, slug)).data;
+  const knownInput = useQuery(knownInputQuery(api, slug)).data;
   const log = useQuery({ ...logQuery(api, { slug, over }), enabled: over, retry: false });
-  const isAsked = asked !== undefined && (!over || !log.isPending);
+  const isInputRead = knownInput !== undefined && (!over || !log.isPending);
   const known = useMemo((): ComparedRun | undefined => {
-    if (run === undefined || !isAsked || !isRead) return undefined;
+    if (run === undefined || !isInputRead || !isRead) return undefined;
     const progress = log.data && readSubtaskProgress(log.data.entries);
     return {
       run,
-      ...asked,
+      ...knownInput,
       ...(progress?.kind === 'over' && { subtasks: progress }),
       ...(log.isError && { subtasks: 'unread' as const }),
       read: { rows: set.count, whole: set.whole && set.total <= set.count },
     };
-  }, [run, isAsked, isRead, asked, log.data, log.isError, set]);
+  }, [run, isInputRead, isRead, knownInput, log.data, log.isError, set]);
   return {
     run,
     rows,
@@ -70,7 +70,7 @@ function useAllRows(slug: RunSlug, run: Run | undefined) {
   const isOver = run !== undefined && isRunOver(run.status);
   // What was read while it went on is read again at its end.
   const { reader, live } = useMemo(
-    () => ({ reader: createKeptReader(api, slug), live: !isOver }),
+    () => ({ reader: createSavedRowReader(api, slug), live: !isOver }),
     [api, slug, isOver],
   );
   const rows = useRows(reader, live);

@@ -220,7 +220,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** What of a start is from others, and is to be asked about by name and value. */
-function expectAsked(
+function expectReasons(
   reasons: readonly StartReason[],
   { options, custom }: { options: RunOptions; custom: JsonObject },
 ) {
@@ -275,7 +275,7 @@ it('asks, over the life of a draft, about all that is sent and was set from outs
         const { order, subtasks } = composeRun({ worker: slug, descriptor }, held, { readOptions });
         if (order === undefined) continue;
         const judged = { ...order, subtasks: subtasks.count, provenance: draft.provenance, threshold: 100 };
-        expectAsked(judgeStart(descriptor, { ...judged, readOptions }), order);
+        expectReasons(judgeStart(descriptor, { ...judged, readOptions }), order);
       }
     }),
     { numRuns: 300 },

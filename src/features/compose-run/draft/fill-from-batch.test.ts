@@ -82,7 +82,7 @@ describe('a form that is filled from a batch', () => {
     const then = formWith({ place: 'Rome', max_results: 7, keywords: ['coffee'] }, { maxCharge: '2.50' });
     const filled = fill(then);
     expect(filledOf(filled)).toEqual({
-      ...{ name: 'cities.csv', isAside: true },
+      ...{ name: 'cities.csv', hasStash: true },
       // What a column fills is not taken from the form.
       ...{ fields: ['max_results'], options: ['maxCharge'] },
     });

@@ -58,7 +58,7 @@ export function fillFromBatch(
   // What another batch or a link has filled in is nobody's work.
   const isOwn = !isUntouched(before, descriptor, cap) && !(held.origin.kind === 'link' && isAsFilled(held));
   form.replace(draft, {
-    origin: { kind: 'link', link: { ...link, batch: { name, ...changed, isAside: isOwn } } },
+    origin: { kind: 'link', link: { ...link, batch: { name, ...changed, hasStash: isOwn } } },
     ...(isOwn && { stash: stashDraft(before, held.stash) }),
   });
 }

@@ -42,14 +42,15 @@ type DraftInput = {
   readonly link: LinkText;
   readonly stored: StoredDraft | undefined;
   /** Storage key if it is not the Worker; then filling the form is not an undo step. */
-  readonly keptAs?: DraftKey;
+  readonly storageKey?: DraftKey;
 };
 
-export function useDraft({ slug, descriptor, link, stored, keptAs }: DraftInput): ComposedDraft {
-  const key = keptAs ?? slug;
+export function useDraft({ slug, descriptor, link, stored, storageKey }: DraftInput): ComposedDraft {
+  const key = storageKey ?? slug;
   const [opened] = useState(() => {
     const stash = loadStash(key);
-    if (keptAs === undefined) return openDraft({ slug, descriptor, link, stored, stash, cap: ownCap(slug) });
+    if (storageKey === undefined)
+      return openDraft({ slug, descriptor, link, stored, stash, cap: ownCap(slug) });
     const { before: _, ...filled } = openDraft({ slug, descriptor, link, stored, stash });
     return filled;
   });

@@ -40,10 +40,10 @@ export function useSaveDraft(key: DraftKey, { store, current }: DraftParts): Sav
     [key, current, keyStore],
   );
   useEffect(() => {
-    const kept = () => withoutOwnKey(current(), keyStore.get());
+    const cleanDraft = () => withoutOwnKey(current(), keyStore.get());
     const { later, end } = saveDebounced({
-      forEachInTimeSlices: (signal) => saveDraftInSlices(key, kept(), signal),
-      atOnce: () => saveDraft(key, kept()),
+      forEachInTimeSlices: (signal) => saveDraftInSlices(key, cleanDraft(), signal),
+      atOnce: () => saveDraft(key, cleanDraft()),
       onSaved: setSaved,
     });
     const stop = store.subscribe(({ draft }, { draft: before }) => {

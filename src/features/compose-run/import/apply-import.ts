@@ -10,10 +10,10 @@ export function applyImport(
   descriptor: WorkerDescriptor,
   form: DraftActions,
 ): void {
-  const { brokenJson: _, ...kept } = form.current();
+  const { brokenJson: _, ...rest } = form.current();
   const names = new Set([...fields.map(({ name }) => name), ...extras]);
-  const draft = { ...kept, values, options: { ...kept.options, ...options.taken } };
-  form.replace(fromOutside(draft, { source: 'import', names, options: options.taken }, descriptor), {
-    origin: { kind: 'import', fields: fields.length, options: Object.keys(options.taken).length },
+  const draft = { ...rest, values, options: { ...rest.options, ...options.accepted } };
+  form.replace(fromOutside(draft, { source: 'import', names, options: options.accepted }, descriptor), {
+    origin: { kind: 'import', fields: fields.length, options: Object.keys(options.accepted).length },
   });
 }

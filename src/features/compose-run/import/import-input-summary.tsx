@@ -19,7 +19,7 @@ import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 import { isDangerousOption } from '#core/draft/reasons/judge-start.ts';
 import type { OptionsSource } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 import { useOptionText } from '#parts/texts/option-text.ts';
 
 type SummaryProps = {
@@ -45,7 +45,7 @@ export function ImportInputSummary({ input, plan, keeps, present, descriptor, sl
   const titleId = useId();
   const parameters = inLanguage(descriptor.parameters, useLanguage());
   const { fields, leftOut, extras, options } = plan;
-  const taken = useImportedOptionLines({ taken: options.taken, present, worker: descriptor });
+  const optionLines = useImportedOptionLines({ accepted: options.accepted, present, worker: descriptor });
   const refused = [
     ...options.refused.map((option) => refusedText(t, option, descriptor.version)),
     ...input.unknown.map((name) => t('import.unknown', { name: excerpt(name) })),
@@ -73,10 +73,10 @@ export function ImportInputSummary({ input, plan, keeps, present, descriptor, sl
             <p className="text-sm text-muted">{t('import.extras.why')}</p>
           </Row>
         )}
-        {taken.length === 0 ? (
+        {optionLines.length === 0 ? (
           <Row term={t('import.options', { count: 0 })}>{t('import.options.none')}</Row>
         ) : (
-          <List term={t('import.options', { count: taken.length })} items={taken} />
+          <List term={t('import.options', { count: optionLines.length })} items={optionLines} />
         )}
         <List term={t('import.refused')} items={refused} />
       </dl>
@@ -166,7 +166,7 @@ function refusedText(t: Translate, { name, value }: RefusedOption, current: stri
 }
 
 type Imported = {
-  readonly taken: Partial<OptionsDraft>;
+  readonly accepted: Partial<OptionsDraft>;
   readonly present: OptionsDraft;
   readonly worker: OptionsSource;
 };
@@ -175,11 +175,11 @@ type Imported = {
  * Run options that an import sets, with the current value if it differs; marks those that can cost money
  * or send data elsewhere.
  */
-function useImportedOptionLines({ taken, present, worker }: Imported): readonly ReactNode[] {
+function useImportedOptionLines({ accepted, present, worker }: Imported): readonly ReactNode[] {
   const t = useMessages();
   const optionText = useOptionText();
   return OPTION_NAMES.flatMap((option): readonly ReactNode[] => {
-    const text = taken[option];
+    const text = accepted[option];
     if (text === undefined) return [];
     const name = t(`options.${option}`);
     const value = optionText(option, text) || t('options.callback.none');
@@ -189,7 +189,7 @@ function useImportedOptionLines({ taken, present, worker }: Imported): readonly 
     return isDangerousOption(option, valueOf(text), worker)
       ? [
           <span key={option} className="text-warn">
-            <WarningMark />
+            <WarningIcon />
             {line}
           </span>,
         ]

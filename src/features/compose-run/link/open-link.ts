@@ -24,7 +24,7 @@ export type LinkText = {
   /** When the earlier run started or the task was last changed, in milliseconds since the epoch. */
   readonly runAt?: number | undefined;
   /** When the form took this link before, in milliseconds since the epoch; what was typed since then counts. */
-  readonly takenAt?: number | undefined;
+  readonly appliedAt?: number | undefined;
 };
 
 export type LinkOrigin = 'link' | 'run' | 'batch' | 'task';
@@ -37,7 +37,7 @@ export type FilledByBatch = {
   readonly name: string;
   readonly fields: readonly string[];
   readonly options: readonly (keyof OptionsDraft)[];
-  readonly isAside: boolean;
+  readonly hasStash: boolean;
 };
 
 export type OpenedLink = {

@@ -5,7 +5,7 @@ import type { OptionName } from '#core/options/option-names.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 const ReasonsContext = createContext<readonly StartReason[]>([]);
 
@@ -27,7 +27,7 @@ export function FromOutside({ name, id, className }: FromOutsideProps) {
   if (!marked.includes(name)) return null;
   return (
     <span id={id} className={classNames('text-warn', className)}>
-      <WarningMark />
+      <WarningIcon />
       {t('link.mark')}
     </span>
   );
@@ -39,7 +39,7 @@ export function FromOutsideSummary() {
   if (options.length === 0) return null;
   return (
     <p className="px-4 pb-2 text-sm text-warn">
-      <WarningMark />
+      <WarningIcon />
       {t('link.marked', { names: formatList(options.map((name) => t(`options.${name}`))) })}
     </p>
   );

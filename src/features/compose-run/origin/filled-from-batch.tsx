@@ -27,7 +27,7 @@ export function FilledFromBatch({
   if (origin.kind !== 'link' || origin === dismissed || !isAsFilled) return null;
   const { link } = origin;
   if (link.batch === undefined) return null;
-  const { name, fields, options, isAside } = link.batch;
+  const { name, fields, options, hasStash } = link.batch;
   const titleOf = (field: string) => {
     const parameter = descriptor.parameters.find((one) => one.name === field);
     return parameter ? readTitle(parameter.title) : field;
@@ -40,7 +40,7 @@ export function FilledFromBatch({
       actions={
         takeBack && (
           <Button size="small" onClick={takeBack}>
-            {t(isAside ? 'compose.from.link.draft' : 'common.undo')}
+            {t(hasStash ? 'compose.from.link.draft' : 'common.undo')}
           </Button>
         )
       }
@@ -48,7 +48,7 @@ export function FilledFromBatch({
       {changed.length > 0 && (
         <p>
           {t('batch.filled.changed', { names: formatList(changed) })}
-          {isAside && sentenceGap() + t('batch.filled.aside')}
+          {hasStash && sentenceGap() + t('batch.filled.aside')}
         </p>
       )}
       <Warnings link={link} descriptor={descriptor} />

@@ -16,13 +16,13 @@ type OwnKeyNoticeProps = {
 export function OwnKeyNotice({ custom, titleOf }: OwnKeyNoticeProps) {
   const t = useMessages();
   const keyStore = useKeyStore();
-  const mark = useKeyFingerprint();
+  const fingerprint = useKeyFingerprint();
   const names = useMemo(() => {
-    const key = mark && keyStore.get();
+    const key = fingerprint && keyStore.get();
     return Object.entries(custom)
       .filter(([name, value]) => holdsKey(value, key) || holdsKey(name, key))
       .map(([name]) => redactKey(titleOf(name), key));
-  }, [custom, titleOf, keyStore, mark]);
+  }, [custom, titleOf, keyStore, fingerprint]);
   if (names.length === 0) return null;
   return (
     <Notice tone="warn" title={t('compose.ownKey', { names: formatList(names) })}>

@@ -28,16 +28,16 @@ type RequestPanelProps = RequestPanelState & {
 };
 
 export function RequestPanel(props: RequestPanelProps) {
-  const { view, onView, asked, request, incomplete, snippet, link } = props;
+  const { view, onView, focusRequests, request, incomplete, snippet, link } = props;
   const t = useMessages();
-  // React calls it again for each `asked`, since it is another function then.
+  // React calls it again for each `focusRequests`, since it is another function then.
   const enter = useCallback(
     (panel: HTMLElement | null) => {
-      if (asked === 0) return;
+      if (focusRequests === 0) return;
       panel?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
       panel?.scrollIntoView({ block: 'nearest' });
     },
-    [asked],
+    [focusRequests],
   );
   return (
     <Card

@@ -12,11 +12,11 @@ export type RequestPanelState = {
   readonly view: PanelView;
   readonly onView: (view: PanelView) => void;
   /** How often the panel was requested in this tab; each request moves the focus into it. */
-  readonly asked: number;
+  readonly focusRequests: number;
 };
 
 export function useRequestPanel(): RequestPanelState & { readonly ask: (view: PanelView) => void } {
-  const [asked, setAsked] = useState(0);
+  const [focusRequests, setFocusRequests] = useState(0);
   const [view, setView] = useState<PanelView>(() => (wasClosed() ? 'closed' : 'link'));
   const onView = (next: PanelView) => {
     storedPanel.write(next === 'closed');
@@ -24,9 +24,9 @@ export function useRequestPanel(): RequestPanelState & { readonly ask: (view: Pa
   };
   const ask = (next: PanelView) => {
     onView(next);
-    setAsked((count) => count + 1);
+    setFocusRequests((count) => count + 1);
   };
-  return { view, onView, asked, ask };
+  return { view, onView, focusRequests, ask };
 }
 
 function wasClosed(): boolean {

@@ -32,7 +32,7 @@ export function useRequest(
 ): ComposedRequest {
   const api = useApi();
   const keyStore = useKeyStore();
-  const keyMark = useKeyFingerprint();
+  const fingerprint = useKeyFingerprint();
   const balance = useBalance();
   const { draft, reading } = useDeferredDraft(store);
   const { values, options: typed, broken, provenance } = draft;
@@ -47,9 +47,9 @@ export function useRequest(
     return {
       ...composition,
       request: api.requests.startRun({ worker: slug, options, custom: built.custom }),
-      share: { worker: slug, descriptor, built, options, key: keyMark && keyStore.get() },
+      share: { worker: slug, descriptor, built, options, key: fingerprint && keyStore.get() },
     };
-  }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, keyMark]);
+  }, [api, slug, descriptor, readOptions, values, typed, isBroken, reading, keyStore, fingerprint]);
   const reasons = useMemo(
     () => reasonsOf(composed, { slug, descriptor, provenance, readOptions, balance }),
     [composed, slug, descriptor, provenance, readOptions, balance],

@@ -189,13 +189,13 @@ function cutText(t: Translate, { estimate, rate }: KnownCost, maxCharge = 0): st
 }
 
 /** Used part of the budget from which it is shown. */
-const BUDGET_TOLD_FROM = 0.8;
+const BUDGET_NOTICE_FROM = 0.8;
 
 function useBudgetNotice(): ReactNode {
   const t = useMessages();
   const budget = useMonthBudget();
   const left = useBudgetLeft();
-  if (budget === undefined || left === undefined || left.usd > budget * (1 - BUDGET_TOLD_FROM))
+  if (budget === undefined || left === undefined || left.usd > budget * (1 - BUDGET_NOTICE_FROM))
     return undefined;
   return (
     <Warning isBad={left.usd === 0}>

@@ -49,21 +49,21 @@ async function show({ withKey = true, limit = 0 } = {}) {
     keyStore.set('scraper_api_1');
     answers.shift()?.();
   };
-  return { startRun, onStarted, unmount, answer, asked: () => answers.length };
+  return { startRun, onStarted, unmount, answer, questionCount: () => answers.length };
 }
 
 it.each([true, false])(
   'sends nothing once the form was left before it was agreed to: %s',
   async (withKey) => {
-    const { startRun, unmount, answer, asked } = await show({ withKey });
+    const { startRun, unmount, answer, questionCount } = await show({ withKey });
     await page.getByRole('button', { name: 'Start run' }).click();
-    await expect.poll(asked).toBe(1);
+    await expect.poll(questionCount).toBe(1);
     await unmount();
     answer();
     // Another form starts a run, by which time the first would have.
     const other = await show({ withKey });
     await page.getByRole('button', { name: 'Start run' }).click();
-    await expect.poll(other.asked).toBe(1);
+    await expect.poll(other.questionCount).toBe(1);
     other.answer();
     await expect.poll(() => other.startRun.mock.calls.length).toBe(1);
     expect(startRun).not.toHaveBeenCalled();
@@ -71,10 +71,10 @@ it.each([true, false])(
 );
 
 it('says that it starts while it waits, and makes one start of many presses', async () => {
-  const { startRun, onStarted, answer, asked } = await show();
+  const { startRun, onStarted, answer, questionCount } = await show();
   await page.getByRole('button', { name: 'Start run' }).dblClick();
   await page.getByRole('button', { name: 'Starting…' }).click();
-  expect(asked()).toBe(1);
+  expect(questionCount()).toBe(1);
   answer();
   await expect.poll(() => onStarted.mock.calls).toEqual([[RUN]]);
   expect(startRun).toHaveBeenCalledOnce();
@@ -82,9 +82,9 @@ it('says that it starts while it waits, and makes one start of many presses', as
 });
 
 it('sends the maximum charge that was set in the question', async () => {
-  const { startRun, answer, asked } = await show({ limit: 2.5 });
+  const { startRun, answer, questionCount } = await show({ limit: 2.5 });
   await page.getByRole('button', { name: 'Start run' }).click();
-  await expect.poll(asked).toBe(1);
+  await expect.poll(questionCount).toBe(1);
   answer();
   await expect.poll(() => startRun.mock.calls.length).toBe(1);
   expect(startRun.mock.calls[0]?.[0].body).toMatchObject({

@@ -7,7 +7,7 @@ import type { JudgedStart, OfSubjects } from '#starts/question/use-confirm-start
 import { useSingleFlight } from '#starts/question/use-single-flight.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
-import type { KeptInput } from '#starts/history/stored-input.ts';
+import type { InputToStore } from '#starts/history/stored-input.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
@@ -56,7 +56,7 @@ export function useStartRun(input: StartRunInput) {
   const starts = useStart(subject, { shown: true, onStarted });
   const { state, unkept, locked, lookAgain, isFree, send } = starts;
 
-  const start = ({ order, request, mode }: StartIntent, input: KeptInput, wanted: AbortSignal) => {
+  const start = ({ order, request, mode }: StartIntent, input: InputToStore, wanted: AbortSignal) => {
     setSent(order);
     return send({ subject, input, mode, send: (stop) => api.startRun(request, stop, wanted) });
   };

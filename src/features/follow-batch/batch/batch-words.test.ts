@@ -7,7 +7,7 @@ import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { withPendingCost } from '#core/run/run-cost.ts';
 import type { Run } from '#core/run/run.ts';
 import { anOrder } from '#test/an-order.ts';
@@ -46,7 +46,7 @@ function done(batchState: BatchState, row: number, usage?: number): BatchState {
     { kind: 'answered', row, attempt: `a${row}`, run, time: row },
     {
       kind: 'seen',
-      runs: [usage === undefined ? untold(over) : { ...over, usage }],
+      runs: [usage === undefined ? withoutFigure(over) : { ...over, usage }],
       elsewhere: 0,
       platformTime: row,
       time: row,
@@ -262,9 +262,9 @@ it('says that this tab has no key, where the platform was asked nothing', () => 
 });
 
 it('writes no zero for results that no run tells, and says how many the sum is without', () => {
-  const told = (row: number, parts: object): readonly BatchEvent[] => {
+  const runEvents = (row: number, parts: object): readonly BatchEvent[] => {
     const run = `run-${row}` as RunSlug; // a name of this test
-    const over = { ...untold(aRun({ slug: run, status: 'succeeded' }), 'results'), ...parts };
+    const over = { ...withoutFigure(aRun({ slug: run, status: 'succeeded' }), 'results'), ...parts };
     return [
       { kind: 'sent', row, attempt: attempt(row), time: row },
       { kind: 'answered', row, attempt: `a${row}`, run, time: row },
@@ -273,8 +273,8 @@ it('writes no zero for results that no run tells, and says how many the sum is w
   };
   const line = (batchState: BatchState) =>
     lineText(t, { state: batchState, plan: aPlan(1), driver: 'here', next: undefined, secret: false }, 10);
-  expect(line(told(0, {}).reduce(batchReducer, begin(1)))).not.toContain('batch.end.results');
-  const both = [...told(0, {}), ...told(1, { results: 3 })].reduce(batchReducer, begin(2));
+  expect(line(runEvents(0, {}).reduce(batchReducer, begin(1)))).not.toContain('batch.end.results');
+  const both = [...runEvents(0, {}), ...runEvents(1, { results: 3 })].reduce(batchReducer, begin(2));
   expect(line(both)).toContain('run.sum.pending batch.end.results 3 1');
 });
 
@@ -333,8 +333,8 @@ it('says that runs were not asked to end, or are not seen, where that takes a ke
   expect(line(stopping)).toBe('batch.line.stopping 1 batch.line.notAsked 1');
   const row = stopping.rows[0];
   expect(row && whatHappened(t, row)?.text).toBe('batch.happened.notAsked');
-  const asked = batchReducer(stopping, { kind: 'aborting', row: 0, time: 0 });
-  expect(line(asked)).toBe('batch.line.stopping 1 batch.line.unseen 1');
+  const aborting = batchReducer(stopping, { kind: 'aborting', row: 0, time: 0 });
+  expect(line(aborting)).toBe('batch.line.stopping 1 batch.line.unseen 1');
 });
 
 it('says the day of a moment that is not of today', () => {
@@ -379,8 +379,8 @@ it('names the runs that were lost while a batch was paused, whatever for, before
 });
 
 it('says whose API key it paused for: that of this tab, or of another one', () => {
-  const line = (mark?: string) => {
-    const why = { kind: 'otherAccount', ...(mark !== undefined && { mark }) } as const;
+  const line = (fingerprint?: string) => {
+    const why = { kind: 'otherAccount', ...(fingerprint !== undefined && { mark: fingerprint }) } as const;
     const batchState = batchReducer(begin(2), { kind: 'halted', why, time: 0 });
     const shown = {
       state: batchState,

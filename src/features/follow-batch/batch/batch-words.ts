@@ -16,7 +16,7 @@ import { rowsText } from '#batches/rows-text.ts';
 import { formatDuration, formatMoney, formatNumber, formatWhen } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { costText, isSumTold, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
+import { costText, isSumKnown, type PartSum, sumWithout } from '#parts/texts/cost-text.ts';
 
 function failureText(t: Translate, facts: FailureFacts): string {
   return platformWords(facts) ?? t(`failure.${facts.kind}.title`);
@@ -47,13 +47,13 @@ const PAUSE_WORDS: PauseWords = {
     t('batch.paused.closed', { time: formatWhen(at), count: counts.waiting }),
   failures: (t, { rows }, { state: batchState, plan }) => {
     const limited = rows.filter((row) => batchState.rows[row] && isLimited(batchState.rows[row])).length;
-    const told = {
+    const params = {
       rows: numbersOf(plan, rows),
       reason: reasonOf(t, batchState.rows[rows.at(-1) ?? 0]),
     };
     return limited === rows.length
-      ? t('batch.paused.limited', { count: limited, ...told })
-      : t('batch.paused.failures', { count: rows.length, limited, ...told });
+      ? t('batch.paused.limited', { count: limited, ...params })
+      : t('batch.paused.failures', { count: rows.length, limited, ...params });
   },
   lost: (t, { rows }, { plan }) =>
     t('batch.paused.lost', { count: rows.length, rows: numbersOf(plan, rows) }),
@@ -177,9 +177,11 @@ const whyPaused = (batchState: BatchState): Pause | undefined =>
 
 function stoppingText(t: Translate, batchState: BatchState): string {
   const { rows, active } = batchState;
-  const kept = active.filter((row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object');
+  const notStopped = active.filter(
+    (row) => rows[row]?.state === 'started' && typeof rows[row].abort === 'object',
+  );
   const waits = t('batch.line.stopping', { count: underWay(batchState) });
-  return sentences(waits, kept.length > 0 && t('batch.line.notStopped', { count: kept.length }));
+  return sentences(waits, notStopped.length > 0 && t('batch.line.notStopped', { count: notStopped.length }));
 }
 
 function holdText(t: Translate, { kind, facts, from, until }: Hold, now: number): string {
@@ -250,8 +252,8 @@ type GivenResults = Pick<BatchState, 'results' | 'untoldResults' | 'toldResults'
 
 export const resultsOf = ({ results, untoldResults, toldResults }: GivenResults): PartSum => ({
   sum: results,
-  told: toldResults,
-  untold: untoldResults,
+  knownCount: toldResults,
+  unknownCount: untoldResults,
 });
 
 export const rowResultsText = (t: Translate, batchState: GivenResults): string =>
@@ -268,7 +270,7 @@ function endText(t: Translate, batchState: BatchState, plan: BatchPlan | undefin
     ...(stoppedOnes > 0 ? [t('batch.end.stopped', { count: stoppedOnes })] : []),
     ...(gone > 0 ? [t('batch.end.gone', { count: gone })] : []),
     ...(counts['left-out'] > 0 ? [t('batch.end.leftOut', { count: counts['left-out'] })] : []),
-    ...(isSumTold(resultsOf(batchState)) ? [rowResultsText(t, batchState)] : []),
+    ...(isSumKnown(resultsOf(batchState)) ? [rowResultsText(t, batchState)] : []),
     costText(t, Number(spentText(batchState)), batchState.untold),
     ...(took > 0 ? [formatDuration(took)] : []),
   ];
@@ -279,11 +281,11 @@ function endText(t: Translate, batchState: BatchState, plan: BatchPlan | undefin
 export const endRemark = (t: Translate, batchState: BatchState, plan: BatchPlan | undefined): string =>
   sentences(
     batchState.counts.lost > 0 && openText(t, batchState, plan),
-    isKeptByLimit(batchState) &&
+    isCutByLimit(batchState) &&
       t('batch.end.spent', { limit: formatMoney(Number(batchState.rules.stopAtSpent)) }),
   );
 
-export const isKeptByLimit = (batchState: BatchState): boolean =>
+export const isCutByLimit = (batchState: BatchState): boolean =>
   isSpent(batchState) && batchState.counts.succeeded < batchState.rows.length;
 
 const MOST_NAMED = 5;

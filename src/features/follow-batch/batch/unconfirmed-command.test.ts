@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { PendingCommand } from '#batches/drive/batch-view.ts';
-import { after, answered, begin, sent, told } from '#test/a-batch-state.ts';
+import { after, answered, begin, sent, seenRun } from '#test/a-batch-state.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
 import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 
@@ -9,7 +9,7 @@ import { unconfirmedCommand } from './unconfirmed-command.ts';
 
 /** A row is sent, and is done at once. */
 const done = (batchState: BatchState, row: number): BatchState =>
-  after(batchState, sent(row), answered(row), told(row, { status: 'succeeded' }));
+  after(batchState, sent(row), answered(row), seenRun(row, { status: 'succeeded' }));
 
 it('says what the tab that drives was asked to do and has not done, as long as it is not so', () => {
   const going = begin(2);

@@ -66,7 +66,7 @@ type RowContentProps = {
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
-  readonly onCommand: (wish: BatchCommand) => void;
+  readonly onCommand: (command: BatchCommand) => void;
 };
 
 type BatchRowProps = Omit<RowContentProps, 'state'> & {
@@ -198,8 +198,8 @@ const shownResults = (t: Translate, { results }: EarlierRun): readonly string[] 
 
 /** Duration of a run, even below a second; undefined for a run that goes on after its row is done. */
 function durationText({ state, duration }: RowRun): string | undefined {
-  const told = reportedDuration(state, duration);
-  if (told !== undefined) return formatDuration(told);
+  const reported = reportedDuration(state, duration);
+  if (reported !== undefined) return formatDuration(reported);
   return state && isStateOver(state) ? '–' : undefined;
 }
 

@@ -29,7 +29,7 @@ function anew(): BatchState {
 }
 
 /** Row 1 was lost; row 2 is being sent. */
-function someCourse(): BatchState {
+function someBatchState(): BatchState {
   const time = Date.now();
   const sent = batchReducer(anew(), { kind: 'sent', row: 0, attempt: { id: 'a0', at: time }, time });
   const facts = { kind: 'network' } as const;
@@ -42,17 +42,17 @@ async function drawLostRow(
   runs: Run[],
   {
     isDown = () => false,
-    isTaken = false,
+    isAssigned = false,
     hasKey = true,
-  }: { isDown?: () => boolean; isTaken?: boolean; hasKey?: boolean } = {},
+  }: { isDown?: () => boolean; isAssigned?: boolean; hasKey?: boolean } = {},
 ) {
   const worker = parseWorkerSlug('coreclaw/google-maps-scraper');
   if (!worker.ok) throw new Error(worker.error);
   const walkRuns = () =>
     isDown() ? Promise.reject(new Failure({ kind: 'internal', status: 502 })) : Promise.resolve({ runs });
   const nothing = () => Promise.resolve();
-  const taken = isTaken ? [{ id: 'another', at: Date.now(), run: SLUG }] : [];
-  const sent = { note: nothing, forget: nothing, all: () => Promise.resolve(taken) };
+  const otherStarts = isAssigned ? [{ id: 'another', at: Date.now(), run: SLUG }] : [];
+  const sent = { note: nothing, forget: nothing, all: () => Promise.resolve(otherStarts) };
   const onCommand = vi.fn();
   const onAgain = vi.fn<OnAgain>();
   const onNeedKey = vi.fn();
@@ -64,7 +64,7 @@ async function drawLostRow(
       <LostRow key={row} {...{ row, state: batchState, attempt, batch, onNeedKey, onCommand, onAgain }} />
     );
   };
-  const { keyStore, ...screen } = await renderConsole(draw(someCourse()), {
+  const { keyStore, ...screen } = await renderConsole(draw(someBatchState()), {
     api: { walkRuns },
     key: hasKey ? 'a-key' : '',
     starts: (connection) => someStarts({ ...connection, sent }),
@@ -81,11 +81,11 @@ it('offers no run that may be the one of a row which is being sent, until that i
   await expect.element(take).not.toBeInTheDocument();
   await expect.element(again).toBeDisabled();
 
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: SLUG }));
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: SLUG }));
   await expect.element(screen.getByText(/No run that no other row claims/)).toBeVisible();
   await expect.element(take).not.toBeInTheDocument();
 
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await take.click();
   expect(onCommand).toHaveBeenCalledExactlyOnceWith({
     ...{ kind: 'take', row: 0, attempt: 'a0', run: SLUG },
@@ -144,8 +144,8 @@ it('lets the row that was sent first be decided about where each of two has a li
 });
 
 it('says of a run that it was taken for another start, and offers it as none that is free', async () => {
-  const { screen, show, onCommand } = await drawLostRow([aRun({ slug: SLUG })], { isTaken: true });
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  const { screen, show, onCommand } = await drawLostRow([aRun({ slug: SLUG })], { isAssigned: true });
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await expect.element(screen.getByText(/you have taken it for another start/)).toBeVisible();
   await expect.element(screen.getByText(/One run that no other row claims/)).not.toBeInTheDocument();
   await screen.getByRole('button', { name: 'It is this one after all' }).click();
@@ -157,7 +157,7 @@ it('offers the runs first that came closest to its start', async () => {
   const { screen, show, onCommand } = await drawLostRow(
     begun.map((startedAt, at) => aRun({ slug: `run-${at}` as RunSlug, startedAt })),
   );
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: SLUG }));
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: SLUG }));
   await expect.element(screen.getByText('6 runs that no other row claims started then:')).toBeVisible();
   const takes = screen.getByRole('button', { name: 'It is this one' });
   await expect.poll(() => takes.elements().length).toBe(4);
@@ -176,7 +176,7 @@ it('is not started again while it is looked for', async () => {
 it('looks once more before it is started again, and tells where a run is listed that was not seen', async () => {
   const runs = [aRun({ slug: SLUG })];
   const { screen, onAgain, show } = await drawLostRow(runs);
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
   const onceMore = onAgain.mock.calls[0]?.[1];
   await expect(onceMore?.()).resolves.toBe('nothing');
@@ -187,7 +187,7 @@ it('looks once more before it is started again, and tells where a run is listed 
 it('never takes a list that cannot be read for one without its run', async () => {
   const list = { runs: [aRun({ slug: SLUG })], isDown: false };
   const { screen, onAgain, show } = await drawLostRow(list.runs, { isDown: () => list.isDown });
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: 'run-other' as RunSlug }));
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: 'run-other' as RunSlug }));
   await screen.getByRole('button', { name: 'It is not: start row 1 again…' }).click();
   list.isDown = true;
   await expect(onAgain.mock.calls[0]?.[1]?.()).resolves.toBe('unread');
@@ -195,7 +195,7 @@ it('never takes a list that cannot be read for one without its run', async () =>
 
 it('says that a key is missing to look for it, leads to it, and is not started again before', async () => {
   const { screen, show, keyStore, onNeedKey } = await drawLostRow([], { hasKey: false });
-  await show(batchReducer(someCourse(), { ...ANSWERED, run: SLUG }));
+  await show(batchReducer(someBatchState(), { ...ANSWERED, run: SLUG }));
   await expect
     .element(screen.getByText('Not known yet: looking for its run takes your API key.'))
     .toBeVisible();

@@ -33,7 +33,7 @@ type LostRowProps = {
   readonly batch: RowsOf;
   readonly onNeedKey: () => void;
   readonly onAgain: OnAgain;
-  readonly onCommand: (wish: BatchCommand) => void;
+  readonly onCommand: (command: BatchCommand) => void;
 };
 
 const MOST_SHOWN = 4;
@@ -52,14 +52,14 @@ export function LostRow({
   const found = useFoundRuns({ row, state: batchState, attempt, worker: batch.worker, number });
   const { lookup, runs, answer } = found;
   const only = answer ?? (runs.length === 1 ? runs[0]?.slug : undefined);
-  const takeIt = t(found.isTaken ? 'batch.lost.takeTaken' : 'batch.lost.take');
+  const takeIt = t(found.isAssigned ? 'batch.lost.takeTaken' : 'batch.lost.take');
   const seen = { row, attempt: attempt.id };
   const take = (run: RunSlug) =>
     onCommand({ kind: 'take', ...seen, run, ...(run !== answer && { listed: found.listedAt(run) }) });
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 px-4 pb-2 sm:pl-17">
       <div className="min-w-0 space-y-1">
-        <Told {...found} row={row} attempt={attempt} numberOf={batch.numberOf} />
+        <LookupResult {...found} row={row} attempt={attempt} numberOf={batch.numberOf} />
         {runs.length > 1 && (
           <ul className="space-y-1">
             {runs.slice(0, MOST_SHOWN).map((run) => (
@@ -117,16 +117,16 @@ function Again({ onClick, isAble, isKnown, children }: AgainProps) {
   );
 }
 
-type ToldProps = Pick<
+type LookupResultProps = Pick<
   ReturnType<typeof useFoundRuns>,
-  'answer' | 'hasKey' | 'lookup' | 'runs' | 'sender' | 'rather' | 'others' | 'isTaken'
+  'answer' | 'hasKey' | 'lookup' | 'runs' | 'sender' | 'rather' | 'others' | 'isAssigned'
 > & {
   readonly row: number;
   readonly attempt: Attempt;
   readonly numberOf: RowsOf['numberOf'];
 };
 
-function Told(props: ToldProps) {
+function LookupResult(props: LookupResultProps) {
   const t = useMessages();
   const { answer, runs, rather, others, row, attempt, numberOf } = props;
   const isOpen = answer === undefined;
@@ -151,7 +151,7 @@ function Told(props: ToldProps) {
   );
 }
 
-function Found({ answer, runs, isTaken, ...props }: ToldProps) {
+function Found({ answer, runs, isAssigned, ...props }: LookupResultProps) {
   const t = useMessages();
   const [first] = runs;
   if (answer !== undefined)
@@ -161,7 +161,7 @@ function Found({ answer, runs, isTaken, ...props }: ToldProps) {
       </p>
     );
   if (first === undefined) return <NoneFound {...props} />;
-  const [one, several] = isTaken
+  const [one, several] = isAssigned
     ? (['batch.lost.taken', 'batch.lost.taken'] as const)
     : (['batch.lost.one', 'batch.lost.several'] as const);
   if (runs.length > 1) return <p>{t(several, { count: runs.length })}</p>;
@@ -172,7 +172,10 @@ function Found({ answer, runs, isTaken, ...props }: ToldProps) {
   );
 }
 
-type NoneFoundProps = Pick<ToldProps, 'hasKey' | 'lookup' | 'sender' | 'rather' | 'attempt' | 'numberOf'>;
+type NoneFoundProps = Pick<
+  LookupResultProps,
+  'hasKey' | 'lookup' | 'sender' | 'rather' | 'attempt' | 'numberOf'
+>;
 
 function NoneFound({ hasKey, lookup, sender, rather, attempt, numberOf }: NoneFoundProps): ReactNode {
   const t = useMessages();

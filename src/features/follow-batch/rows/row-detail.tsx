@@ -96,7 +96,7 @@ function Attempts({ of }: Pick<RowDetailProps, 'of'>) {
       <ul>
         {runs.map((run) => {
           const { slug, startedAt, results, usage, untold, other, deleted } = run;
-          const told = [
+          const details = [
             results !== undefined && t('batch.end.results', { count: results }),
             isOver(run) && (untold ? t('run.cost.pending') : formatMoney(usage)),
             other && t('batch.detail.earlier.other'),
@@ -110,7 +110,8 @@ function Attempts({ of }: Pick<RowDetailProps, 'of'>) {
                   ? t('batch.detail.earlier.some')
                   : t('batch.detail.earlier.run', { moment: formatMoment(startedAt) })}
               </TextLink>
-              {told.length > 0 && t('batch.detail.earlier.told', { told: told.join(t('batch.end.and')) })}
+              {details.length > 0 &&
+                t('batch.detail.earlier.told', { told: details.join(t('batch.end.and')) })}
             </li>
           );
         })}

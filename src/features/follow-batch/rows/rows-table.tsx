@@ -47,7 +47,7 @@ type RowsTableProps = {
   readonly places: readonly number[];
   readonly onAgain: OnAgain;
   readonly onPutBack: (row: number) => void;
-  readonly onCommand: (wish: BatchCommand) => void;
+  readonly onCommand: (command: BatchCommand) => void;
 };
 
 const MOST_COLUMNS = 3;
@@ -239,10 +239,10 @@ const GAP = 12;
 const WIDE = /[\u2e80-\uffef]/g;
 
 function sharesOf({ columns, rows }: BatchPlan): readonly number[] {
-  const told = rows.slice(0, TELLING_ROWS);
+  const sampleRows = rows.slice(0, TELLING_ROWS);
   const charactersOf = (text: string) => text.length + (text.match(WIDE)?.length ?? 0);
   return columns.slice(0, MOST_COLUMNS).map((name, at) => {
-    const longest = told.reduce(
+    const longest = sampleRows.reduce(
       (most, { cells }) => Math.max(most, charactersOf(cells[at] ?? '')),
       charactersOf(name),
     );

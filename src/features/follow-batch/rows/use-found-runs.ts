@@ -57,7 +57,7 @@ export function useFoundRuns(sought: Sought) {
     listedAt,
     answer,
     runs,
-    isTaken: lookup.kind === 'found' && lookup.taken,
+    isAssigned: lookup.kind === 'found' && lookup.assigned,
     /** The search lasted long enough to decide whether to send the row again. */
     isDecidable: hasKey && lookup.kind !== 'looking' && sender === undefined && rather === undefined,
     sender,
@@ -90,10 +90,10 @@ function closestFirst(runs: readonly Run[], { at, since }: Attempt): readonly Ru
  * account.
  */
 function useSought({ state: { marks }, attempt, worker, number }: Sought) {
-  const mark = useKeyFingerprint();
+  const fingerprint = useKeyFingerprint();
   return useMemo(() => {
     const { id, at, since, keyMark } = attempt;
-    const isProven = [mark, keyMark].every((one) => one !== undefined && marks.includes(one));
+    const isProven = [fingerprint, keyMark].every((one) => one !== undefined && marks.includes(one));
     return {
       id,
       at,
@@ -101,5 +101,5 @@ function useSought({ state: { marks }, attempt, worker, number }: Sought) {
       ...(since && { since }),
       ...(keyMark !== undefined && !isProven && { keyMark }),
     };
-  }, [attempt, worker, number, mark, marks]);
+  }, [attempt, worker, number, fingerprint, marks]);
 }

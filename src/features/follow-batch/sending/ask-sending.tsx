@@ -31,33 +31,33 @@ import { Notice } from '#ui/notice.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
 
 import { ROW_LOOK } from '#batches/row-look.ts';
-import { type AskedSending, overtakenRows } from './sending.ts';
+import { type SendingQuestion, overtakenRows } from './sending.ts';
 
 type AskSendingProps = {
   readonly batch: StoredBatch;
-  readonly asked: AskedSending;
+  readonly question: SendingQuestion;
   readonly onAnswer: (agreed: boolean) => void;
 };
 
-export function AskSending({ batch, asked, onAnswer }: AskSendingProps) {
+export function AskSending({ batch, question, onAnswer }: AskSendingProps) {
   const t = useMessages();
   const api = useApi();
   if (isSpent(batch.state)) return <Spent state={batch.state} onClose={() => onAnswer(false)} />;
-  const overtaken = overtakenRows(batch.state, asked.wanted);
+  const overtaken = overtakenRows(batch.state, question.wanted);
   if (overtaken) return <Overtaken batch={batch} rows={overtaken} onClose={() => onAnswer(false)} />;
-  const { reasons, look } = asked;
-  const { title, confirm, about } = wordsOf(t, batch, asked, api.serverTime().now);
-  const sums = sumsOf(batch, asked);
-  const told = { leftOut: 0, expected: expectedOf(batch.state, sums), rules: batch.state.rules };
+  const { reasons, look } = question;
+  const { title, confirm, about } = wordsOf(t, batch, question, api.serverTime().now);
+  const sums = sumsOf(batch, question);
+  const questionParts = { leftOut: 0, expected: expectedOf(batch.state, sums), rules: batch.state.rules };
   return (
     <ConfirmBatch
       title={title}
       action={() => confirm}
       onAnswer={(agreement) => onAnswer(agreement !== undefined)}
       about={about !== undefined && <p>{about}</p>}
-      question={{ ...sums, ...told, reasons: [...(reasons ?? []), ...sums.reasons] }}
+      question={{ ...sums, ...questionParts, reasons: [...(reasons ?? []), ...sums.reasons] }}
       isHeld={reasons === undefined || look === 'looking' || look === 'listed'}
-      held={<Held asked={asked} />}
+      held={<Held question={question} />}
       titleOf={(field) => field}
     />
   );
@@ -115,7 +115,7 @@ function Overtaken({ batch: { plan, state: batchState }, rows, onClose }: Overta
   );
 }
 
-function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): ReactNode {
+function Held({ question: { look, reasons } }: Pick<AskSendingProps, 'question'>): ReactNode {
   const t = useMessages();
   if (look === 'listed' || look === 'unread') return <Notice tone="warn" title={t(`batch.again.${look}`)} />;
   if (look === 'looking') return <p className="text-muted">{t('batch.lost.looking')}</p>;
@@ -124,7 +124,7 @@ function Held({ asked: { look, reasons } }: Pick<AskSendingProps, 'asked'>): Rea
 
 const NOTHING: PlanSums = { runs: 0, subtasks: undefined, cost: NO_COST, reasons: [] };
 
-function sumsOf({ plan }: StoredBatch, { wanted, rows }: AskedSending): PlanSums {
+function sumsOf({ plan }: StoredBatch, { wanted, rows }: SendingQuestion): PlanSums {
   if (!plan || rows.length === 0) return NOTHING;
   const sums = sumPlan(plan, rows, { threshold: askThreshold(), ownCap: ownCap(plan.worker) });
   // What was agreed to for rows that were sent before is not asked about again, but for a limit that may be newer.
@@ -147,7 +147,7 @@ type QuestionWords = { readonly title: string; readonly confirm: string; readonl
 function wordsOf(
   t: Translate,
   { plan, state: batchState }: StoredBatch,
-  { wanted, rows, look, isAnew, reasons }: AskedSending,
+  { wanted, rows, look, isAnew, reasons }: SendingQuestion,
   now: number,
 ): QuestionWords {
   const count = rows.length;

@@ -19,7 +19,7 @@ export type SendingRequest =
       readonly onceMore?: OnceMore | undefined;
     };
 
-export type AskedSending = {
+export type SendingQuestion = {
   readonly wanted: SendingRequest;
   readonly rows: readonly number[];
   /** Count of stops at the request: after a Stop or Pause, nothing of this is sent. */

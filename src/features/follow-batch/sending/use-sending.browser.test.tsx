@@ -76,7 +76,7 @@ class Page {
     key: 'a-key',
   });
   /** Why the page asks for a key. */
-  readonly keyAsked: (string | undefined)[] = [];
+  readonly keyReasons: (string | undefined)[] = [];
   /** Closes the dialog of the key. */
   closeKey: ((saved: boolean) => void) | undefined;
 
@@ -99,7 +99,7 @@ class Page {
   };
 
   readonly requestKey = (reason?: string) => {
-    this.keyAsked.push(reason);
+    this.keyReasons.push(reason);
     return new Promise<boolean>((resolve) => (this.closeKey = resolve));
   };
 
@@ -454,7 +454,7 @@ async function goOnWithoutKey(driver: Driver = 'here') {
 
 it('asks for a key that is not there once what it costs is agreed to, and goes on once it is saved', async () => {
   const { page, start } = await goOnWithoutKey();
-  await expect.poll(() => page.keyAsked).toEqual([expect.stringContaining('You need your API key')]);
+  await expect.poll(() => page.keyReasons).toEqual([expect.stringContaining('You need your API key')]);
   await expect.element(start).not.toBeInTheDocument();
   expect(page.dispatched).toEqual([]);
   page.console.keyStore.set('a-key');
@@ -465,7 +465,7 @@ it('asks for a key that is not there once what it costs is agreed to, and goes o
 
 it('sends nothing where the key is only saved, or its dialog is closed', async () => {
   const { page, screen } = await goOnWithoutKey();
-  await expect.poll(() => page.keyAsked.length).toBe(1);
+  await expect.poll(() => page.keyReasons.length).toBe(1);
   page.console.keyStore.set('a-key');
   page.closeKey?.(false);
   await expect.element(screen.getByText('at rest')).toBeVisible();
@@ -474,7 +474,7 @@ it('sends nothing where the key is only saved, or its dialog is closed', async (
 
 it('sends nothing where the batch was stopped while the key was put in', async () => {
   const { page, screen } = await goOnWithoutKey();
-  await expect.poll(() => page.keyAsked.length).toBe(1);
+  await expect.poll(() => page.keyReasons.length).toBe(1);
   page.happen({ kind: 'stop', abort: false });
   await screen.rerender(page.draw({ kind: 'goOn' }));
   page.console.keyStore.set('a-key');
@@ -485,7 +485,7 @@ it('sends nothing where the batch was stopped while the key was put in', async (
 
 it('asks anew where other rows wait by the time that the key is saved', async () => {
   const { page, screen } = await goOnWithoutKey();
-  await expect.poll(() => page.keyAsked.length).toBe(1);
+  await expect.poll(() => page.keyReasons.length).toBe(1);
   page.happen({ kind: 'leaveOut', rows: [2] });
   await screen.rerender(page.draw({ kind: 'goOn' }));
   page.console.keyStore.set('a-key');
@@ -496,7 +496,7 @@ it('asks anew where other rows wait by the time that the key is saved', async ()
 
 it('asks for a key also where another tab drives the batch: rows are sent with that of the tab of the press', async () => {
   const { page } = await goOnWithoutKey('elsewhere');
-  await expect.poll(() => page.keyAsked).toEqual([expect.stringContaining('You need your API key')]);
+  await expect.poll(() => page.keyReasons).toEqual([expect.stringContaining('You need your API key')]);
   expect(page.dispatched).toEqual([]);
   page.console.keyStore.set('a-key');
   page.closeKey?.(true);
@@ -509,5 +509,5 @@ it('speaks of no start where it asks for a key to go on with, and no row waits',
   page.happen({ kind: 'leaveOut', rows: [1, 2] });
   const screen = await page.render({ kind: 'goOn' });
   await press(screen.getByRole('button', { name: 'Press' }));
-  await expect.poll(() => page.keyAsked).toEqual([undefined]);
+  await expect.poll(() => page.keyReasons).toEqual([undefined]);
 });

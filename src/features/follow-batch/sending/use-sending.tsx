@@ -19,7 +19,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
 import type { ShownBatch } from '../batch/shown-batch.ts';
-import { type AskedSending, overtakenRows, type Sending, type SendingRequest } from './sending.ts';
+import { type SendingQuestion, overtakenRows, type Sending, type SendingRequest } from './sending.ts';
 
 const AskSending = lazyComponent(
   async () => (await import('./ask-sending.tsx')).AskSending,
@@ -45,10 +45,10 @@ export function useSending(
   const { state: batchState } = batch;
   const keyStore = useKeyStore();
   const budgetReasons = useBudgetReasons();
-  const [pending, setPending] = useState<AskedSending>();
+  const [pending, setPending] = useState<SendingQuestion>();
   const leaving = useRef<AbortController>(undefined);
   useEffect(() => () => leaving.current?.abort(), []);
-  const asked = pending?.stops === batchState.stops ? pending : undefined;
+  const question = pending?.stops === batchState.stops ? pending : undefined;
   const close = () => {
     leaving.current?.abort();
     setPending(undefined);
@@ -58,24 +58,24 @@ export function useSending(
     leaving.current = new AbortController();
     return leaving.current.signal;
   };
-  const courseNow = () => {
+  const latestState = () => {
     const view = live.current();
     return view.kind === 'batch' ? view.batch.state : batchState;
   };
-  const send = (agreed: AskedSending) => {
+  const send = (agreed: SendingQuestion) => {
     close();
-    live.dispatch(wishOf(agreed));
+    live.dispatch(commandOf(agreed));
   };
-  const begin = async (begun: AskedSending) => {
+  const begin = async (begun: SendingQuestion) => {
     const signal = anew();
     setPending(begun);
-    const reasons = await budgetReasons(ceilingOfRows(batch, sentBy(courseNow(), begun)));
+    const reasons = await budgetReasons(ceilingOfRows(batch, sentBy(latestState(), begun)));
     if (signal.aborted) return;
-    if (begun.rows.length + reasons.length === 0) await sendAsAsked(begun);
+    if (begun.rows.length + reasons.length === 0) await sendAgreed(begun);
     else setPending({ ...begun, reasons });
   };
-  const sendAsAsked = async (agreed: AskedSending) => {
-    const now = courseNow();
+  const sendAgreed = async (agreed: SendingQuestion) => {
+    const now = latestState();
     const rows = rowsToAgree(now, agreed.wanted);
     if (isInstead(now, agreed.wanted)) return setPending({ ...agreed, reasons: [], look: 'none' });
     if (agreed.wanted.kind !== 'putBack' && !equalJson(rows, agreed.rows))
@@ -85,57 +85,65 @@ export function useSending(
   };
   /** Rows are sent with the key of the tab in which the user pressed, whichever tab drives. */
   const isKeyMissing = (): boolean => keyStore.get() === undefined;
-  const sendWithKey = async (agreed: AskedSending) => {
+  const sendWithKey = async (agreed: SendingQuestion) => {
     const signal = anew();
     setPending({ ...agreed, isForKey: true });
     // Where no row waits, nothing starts once it is saved.
-    const isStart = sentBy(courseNow(), agreed).length > 0;
+    const isStart = sentBy(latestState(), agreed).length > 0;
     const isSaved = await requestKey(isStart ? t('key.needed') : undefined);
     if (signal.aborted) return;
-    if (isSaved) await sendAsAsked(agreed);
+    if (isSaved) await sendAgreed(agreed);
     else close();
   };
-  const agree = async (agreed: AskedSending) => {
+  const agree = async (agreed: SendingQuestion) => {
     const { wanted } = agreed;
-    if (wanted.kind !== 'again' || wanted.onceMore === undefined) return sendAsAsked(agreed);
+    if (wanted.kind !== 'again' || wanted.onceMore === undefined) return sendAgreed(agreed);
     const signal = anew();
     setPending({ ...agreed, look: 'looking' });
     const found = await wanted.onceMore();
     if (signal.aborted) return;
     // That the list cannot be read is said before anything is sent without it.
-    if (found === 'nothing' || (found === 'unread' && agreed.look === 'unread')) await sendAsAsked(agreed);
+    if (found === 'nothing' || (found === 'unread' && agreed.look === 'unread')) await sendAgreed(agreed);
     else setPending({ ...agreed, look: found });
   };
   return {
     ask: (wanted) => {
-      if (asked !== undefined) return;
+      if (question !== undefined) return;
       const rows = rowsToAgree(batchState, wanted);
-      const begun: AskedSending = { wanted, rows, stops: batchState.stops, reasons: undefined, look: 'none' };
+      const begun: SendingQuestion = {
+        wanted,
+        rows,
+        stops: batchState.stops,
+        reasons: undefined,
+        look: 'none',
+      };
       // What waits in a batch that stands is asked about when it goes on.
       if (wanted.kind === 'putBack' && rows.length === 0) send(begun);
       else if (isSpent(batchState)) setPending({ ...begun, reasons: [] });
       else void begin(begun);
     },
-    isAsking: asked !== undefined,
-    dialog: asked && !asked.isForKey && (isInstead(batchState, asked.wanted) || isQuestion(asked)) && (
-      <LazyPart>
-        <AskSending
-          batch={batch}
-          asked={asked}
-          onAnswer={(agreed) => {
-            if (agreed) void agree(asked);
-            else close();
-          }}
-        />
-      </LazyPart>
-    ),
+    isAsking: question !== undefined,
+    dialog: question &&
+      !question.isForKey &&
+      (isInstead(batchState, question.wanted) || isQuestion(question)) && (
+        <LazyPart>
+          <AskSending
+            batch={batch}
+            question={question}
+            onAnswer={(agreed) => {
+              if (agreed) void agree(question);
+              else close();
+            }}
+          />
+        </LazyPart>
+      ),
   };
 }
 
 const isInstead = (batchState: BatchState, wanted: SendingRequest): boolean =>
   isSpent(batchState) || overtakenRows(batchState, wanted) !== undefined;
 
-const isQuestion = ({ rows, reasons = [] }: AskedSending): boolean => rows.length + reasons.length > 0;
+const isQuestion = ({ rows, reasons = [] }: SendingQuestion): boolean => rows.length + reasons.length > 0;
 
 /** Maximum cost of rows in USD; 0 for no limit, undefined for no rows. */
 function ceilingOfRows(
@@ -151,12 +159,12 @@ function ceilingOfRows(
 }
 
 /** All waiting rows if the batch continues, because an earlier agreement may exceed what is left of a budget. */
-const sentBy = (batchState: BatchState, { wanted, rows }: AskedSending): readonly number[] =>
+const sentBy = (batchState: BatchState, { wanted, rows }: SendingQuestion): readonly number[] =>
   wanted.kind === 'goOn'
     ? batchState.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []))
     : rows;
 
-function wishOf({ wanted, rows, stops }: AskedSending): BatchCommand {
+function commandOf({ wanted, rows, stops }: SendingQuestion): BatchCommand {
   switch (wanted.kind) {
     case 'again':
       return { kind: 'again', rows: wanted.rows, stops };

@@ -5,7 +5,7 @@ import { checksum } from '#core/bytes/checksum.ts';
 import { jsonKey } from '#core/json/json-key.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS } from '#core/results/row-set.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 
 import { anOrder } from '#test/an-order.ts';
 import { measuresOf } from '#starts/check-up/kept-measures.ts';
@@ -16,7 +16,7 @@ import { aConsole } from '#test/console.tsx';
 import { useCheckUp } from './use-check-up.ts';
 
 const DAY = 86_400_000;
-const run = untold(aRun({ status: 'succeeded', finishedAt: 0 }), 'results');
+const run = withoutFigure(aRun({ status: 'succeeded', finishedAt: 0 }), 'results');
 
 it.each([
   [20, Infinity],
@@ -45,21 +45,24 @@ it('finds nothing out about a run without a number whose rows the platform has d
   await expect.poll(() => onChecked.mock.calls.length).toBe(1);
 });
 
-it.each<{ of: string; id: string; kept: Partial<StoredInput>; isKnown: boolean }>([
-  { of: 'this browser knows whole', id: 'whole', kept: {}, isKnown: true },
-  { of: 'was kept without a field', id: 'part', kept: { omitted: ['start_url'] }, isKnown: false },
-  { of: 'was taken for that of a lost start', id: 'unsure', kept: { sure: false }, isKnown: false },
-])('holds a run against those with the same input where it $of: $isKnown', async ({ id, kept, isKnown }) => {
-  const { Wrapper } = aConsole();
-  const slug = `run-${id}` as RunSlug; // is one of a test
-  const worker = `a/${id}`;
-  await runHistory.keep(slug, { order: anOrder(), at: 0, sure: true, omitted: [], ...kept });
-  const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
-  const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
-  await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), { wrapper: Wrapper });
-  await expect.poll(() => measuresOf(worker).length).toBe(1);
-  expect(measuresOf(worker)[0]?.input !== undefined).toBe(isKnown);
-});
+it.each<{ of: string; id: string; stored: Partial<StoredInput>; isKnown: boolean }>([
+  { of: 'this browser knows whole', id: 'whole', stored: {}, isKnown: true },
+  { of: 'was kept without a field', id: 'part', stored: { omitted: ['start_url'] }, isKnown: false },
+  { of: 'was taken for that of a lost start', id: 'unsure', stored: { sure: false }, isKnown: false },
+])(
+  'holds a run against those with the same input where it $of: $isKnown',
+  async ({ id, stored, isKnown }) => {
+    const { Wrapper } = aConsole();
+    const slug = `run-${id}` as RunSlug; // is one of a test
+    const worker = `a/${id}`;
+    await runHistory.keep(slug, { order: anOrder(), at: 0, sure: true, omitted: [], ...stored });
+    const own = aRun({ slug, workerSlug: worker, status: 'succeeded', finishedAt: 0 });
+    const read = { set: { ...NO_ROWS, whole: true }, readTo: () => Promise.resolve(NO_ROWS), count: 0 };
+    await renderHook(() => useCheckUp(own, { ...read, now: DAY }, () => undefined), { wrapper: Wrapper });
+    await expect.poll(() => measuresOf(worker).length).toBe(1);
+    expect(measuresOf(worker)[0]?.input !== undefined).toBe(isKnown);
+  },
+);
 
 it('holds a run against none that looked from another region', async () => {
   const { Wrapper } = aConsole();

@@ -10,7 +10,7 @@ import { isDataDeleted } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
 import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
-import { type StoredInput, surelyAsked } from '#starts/history/stored-input.ts';
+import { type StoredInput, certainInput } from '#starts/history/stored-input.ts';
 import { storedInputQuery } from '#starts/history/history-query.ts';
 
 /** Maximum rows read only for the check; a run with more is checked once its rows are read for something else. */
@@ -72,9 +72,9 @@ export function useCheckUp(
 
 /** Hash of a run's input and its source; two inputs share one once in some billions. */
 function inputOf(stored: StoredInput): number | undefined {
-  const custom = surelyAsked(stored);
+  const custom = certainInput(stored);
   if (custom === undefined) return undefined;
   // Of what earlier builds kept for the input alone nobody knows from where it looked.
-  const asked = [custom, stored.order.options.proxyRegion ?? ''];
-  return checksum(new TextEncoder().encode(jsonKey(asked)));
+  const inputAndRegion = [custom, stored.order.options.proxyRegion ?? ''];
+  return checksum(new TextEncoder().encode(jsonKey(inputAndRegion)));
 }

@@ -13,7 +13,7 @@ const TERMINAL_SEQUENCES = new RegExp(
 );
 
 /** Characters that change the text direction, which could make a line read as another. */
-const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g;
+const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g;
 
 /** Most lines match nothing here and are done at once. */
 const MAY_NEED_CARE = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F]/u;
@@ -28,6 +28,6 @@ export function toLogText(content: string): string {
     .replace(TERMINAL_SEQUENCES, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(DIRECTION_MARKS, '')
+    .replace(BIDI_CONTROLS, '')
     .trimEnd();
 }

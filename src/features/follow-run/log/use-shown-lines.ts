@@ -21,14 +21,14 @@ function isOpen({ hidden, group, search }: LogFilter): boolean {
 export function useShownLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
   const find = useCallback(
     async (shouldContinue: () => boolean) => {
-      const kept: LogLine[] = [];
+      const matches: LogLine[] = [];
       const { hidden, group } = filter;
       const wanted = plainText(filter.search.trim());
       const take = (line: LogLine) => {
         if (hidden.has(line.entry.level) || (group !== undefined && line.group !== group)) return;
-        if (line.searched.includes(wanted)) kept.push(line);
+        if (line.searched.includes(wanted)) matches.push(line);
       };
-      return (await forEachInTimeSlices(lines, take, { shouldContinue })) ? kept : undefined;
+      return (await forEachInTimeSlices(lines, take, { shouldContinue })) ? matches : undefined;
     },
     [lines, filter],
   );

@@ -103,7 +103,7 @@ function useFields(run: Run, stored: StoredInput | undefined, others: readonly R
     queries: others.map(storedInputQuery),
     combine: (all) => all.flatMap(({ data }) => (data?.ok ? [data.value.order.custom] : [])),
   });
-  const fields = (stored?.told ?? []).slice(0, MOST_FIELDS).flatMap(({ name, title }) => {
+  const fields = (stored?.notableFields ?? []).slice(0, MOST_FIELDS).flatMap(({ name, title }) => {
     const value = ownValue(stored?.order.custom ?? {}, name);
     if (value === undefined) return [];
     const isNew = inputs.every((input) => !equalJson(ownValue(input, name) ?? null, value));

@@ -3,13 +3,13 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { ResultsCard } from '#results/results-card.tsx';
 import { type ResultsSource, windowOf } from '#results/results-source.ts';
 
-type KeptResultsProps = {
+type SavedResultsProps = {
   readonly source: Omit<ResultsSource, 'window'>;
   readonly none: ReactNode;
   readonly reading: ReactNode;
 };
 
-export function KeptResults({ source, none, reading }: KeptResultsProps) {
+export function SavedResults({ source, none, reading }: SavedResultsProps) {
   const { set, busy, failure, read } = source.rows;
   const readAll = useEffectEvent(() => read(Infinity));
   useEffect(() => readAll(), []);

@@ -18,7 +18,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { EmptyRun } from './empty-run.tsx';
 import { useResultPages } from './use-result-pages.ts';
 
-const KeptResults = lazyComponent(async () => (await import('./kept-results.tsx')).KeptResults);
+const SavedResults = lazyComponent(async () => (await import('./kept-results.tsx')).SavedResults);
 
 type RunResultsProps = {
   readonly run: Run;
@@ -82,7 +82,7 @@ export function RunResults(props: RunResultsProps) {
   );
   return deleted ? (
     <LazyPart fallback={<Loading />}>
-      <KeptResults key={run.slug} source={source} none={none} reading={<Loading />} />
+      <SavedResults key={run.slug} source={source} none={none} reading={<Loading />} />
     </LazyPart>
   ) : (
     none

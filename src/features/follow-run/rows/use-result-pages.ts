@@ -15,7 +15,7 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 300;
 
 /** Milliseconds that a page is kept after it was last in view. */
-const KEPT = 30 * 60_000;
+const PAGE_RETENTION = 30 * 60_000;
 
 /** Milliseconds between loads of what is in view: a drag of the scroll bar passes pages that nobody wants. */
 const LOAD_PACE = 120;
@@ -32,7 +32,7 @@ export function resultPageQuery(api: Api, client: QueryClient, run: FollowedRun,
   const live = resultsQuery(api, { slug: run.slug, over: false }, at).queryKey;
   return {
     ...resultsQuery(api, run, at),
-    gcTime: KEPT,
+    gcTime: PAGE_RETENTION,
     placeholderData: () => client.getQueryData<ResultPage>(live),
   };
 }
@@ -133,9 +133,9 @@ function reachOf(pages: readonly number[], pageAt: (page: number) => ResultPage 
  * be fetched again.
  */
 function useEnd(seen: number, reach: number): number {
-  const [kept, setKept] = useState(seen);
-  const end = Math.min(seen, kept < reach ? Infinity : kept);
-  if (end !== kept) setKept(end);
+  const [earliestEnd, setEarliestEnd] = useState(seen);
+  const end = Math.min(seen, earliestEnd < reach ? Infinity : earliestEnd);
+  if (end !== earliestEnd) setEarliestEnd(end);
   return end;
 }
 

@@ -24,8 +24,8 @@ export function AbortRun({ run }: { readonly run: Run }) {
     onSettled: () => client.invalidateQueries({ queryKey: runQuery(api, run.slug).queryKey }),
   });
   const now = useSeconds(abort.isSuccess);
-  const isAsked = abort.isSuccess && now - abort.submittedAt < ENDING_PATIENCE;
-  const aborting = run.status === 'aborting' || isAsked;
+  const isRequested = abort.isSuccess && now - abort.submittedAt < ENDING_PATIENCE;
+  const aborting = run.status === 'aborting' || isRequested;
   return (
     <>
       <Button

@@ -9,7 +9,7 @@ import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { runCostText } from '#parts/texts/cost-text.ts';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -85,7 +85,7 @@ export function RunDetails({ run, stored, labels, keep, onClose }: RunDetailsPro
 function Facts({ run, stored }: Pick<RunDetailsProps, 'run' | 'stored'>) {
   const t = useMessages();
   const subtasks = useSubtasks(run);
-  const kept = useKept()?.get(run.slug);
+  const savedRun = useSavedRuns()?.get(run.slug);
   const price = pricePerThousand(run);
   const cost = [
     runCostText(t, run),
@@ -113,7 +113,7 @@ function Facts({ run, stored }: Pick<RunDetailsProps, 'run' | 'stored'>) {
       {expiry !== undefined && (
         <Fact name={t('run.fact.kept')} wide>
           {formatMoment(expiry)}
-          {kept && isFullySaved(kept) && (
+          {savedRun && isFullySaved(savedRun) && (
             <span className="ml-2 text-sm font-normal text-muted">{t('run.kept.here')}</span>
           )}
         </Fact>

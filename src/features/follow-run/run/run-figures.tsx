@@ -7,7 +7,7 @@ import { classNames } from '#ui/class-names.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Figure, ResultFigures, Strong } from '#parts/result-figures.tsx';
 import { runCostText } from '#parts/texts/cost-text.ts';
-import { useAskedResults } from '#starts/history/asked-results.ts';
+import { useExpectedResults } from '#starts/history/asked-results.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';
@@ -57,17 +57,17 @@ export function RunFigures({ run, seenAt, stored }: RunFiguresProps) {
 function Results({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
   const t = useMessages();
   const results = useResultCount(run);
-  const asked = useAskedResults(stored);
+  const expected = useExpectedResults(stored);
   const isOver = isRunOver(run.status);
   if (results === undefined) return null;
   return (
     <Figure name={t('run.fact.results')}>
-      {asked === undefined || (isOver && results >= asked) ? (
+      {expected === undefined || (isOver && results >= expected) ? (
         <Strong>{t('results.count', { count: results })}</Strong>
       ) : (
         <>
           <Strong>{formatNumber(results)}</Strong>{' '}
-          {t(isOver ? 'run.results.ofAsked' : 'run.results.of', { asked: formatNumber(asked) })}
+          {t(isOver ? 'run.results.ofAsked' : 'run.results.of', { asked: formatNumber(expected) })}
         </>
       )}
     </Figure>
@@ -95,10 +95,10 @@ const BAR: Record<RunState, string> = {
 export function RunProgress({ run, stored }: Pick<RunFiguresProps, 'run' | 'stored'>) {
   const t = useMessages();
   const results = useResultCount(run);
-  const asked = useAskedResults(stored);
+  const expected = useExpectedResults(stored);
   const state = stateOf(run);
   if (isStateOver(state)) return <div aria-hidden className="h-1" />;
-  const share = asked === undefined || results === undefined ? undefined : Math.min(1, results / asked);
+  const share = expected === undefined || results === undefined ? undefined : Math.min(1, results / expected);
   const bar = classNames('h-1', BAR[state]);
   if (share === undefined) return <div role="progressbar" aria-label={t('run.progress')} className={bar} />;
   return (

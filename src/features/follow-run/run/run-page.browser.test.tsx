@@ -7,7 +7,7 @@ import { storedStops } from '#api/stopped-runs.ts';
 import { accountQuery } from '#api/queries/queries.ts';
 import { Failure } from '#core/errors/failure.ts';
 import { aDescriptor } from '#test/a-descriptor.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import { anOrder } from '#test/an-order.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { JsonObject } from '#core/json/json.ts';
@@ -15,7 +15,7 @@ import { withPendingCost } from '#core/run/run-cost.ts';
 import type { ResultRow, Run } from '#core/run/run.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
-import { keptRows } from '#results/kept/kept-rows.ts';
+import { savedRows } from '#results/kept/kept-rows.ts';
 import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
@@ -58,12 +58,12 @@ async function show({
   rows = [{ title: 'Corner Slice' }, { title: 'Harbour Oven' }],
   ...parts
 }: Setup = {}) {
-  let asked = 0;
+  let runReads = 0;
   const abort = vi.fn(() => Promise.resolve());
   const account = vi.fn(() => Promise.resolve({ balance: 1 }));
   const answers = {
     run: () => {
-      const answer = runs[Math.min(asked++, runs.length - 1)] ?? aMapsRun();
+      const answer = runs[Math.min(runReads++, runs.length - 1)] ?? aMapsRun();
       return answer instanceof Failure ? Promise.reject(answer) : Promise.resolve(answer);
     },
     results: vi.fn(() =>
@@ -150,7 +150,7 @@ describe('the page of a run', () => {
 
   it('shows the rows that this browser keeps once the platform has deleted them', async () => {
     const rows = [{ city: 'Berlin' }, { city: 'Lyon' }];
-    await keptRows.keep(
+    await savedRows.keep(
       SLUG,
       {
         ...withPage(NO_ROWS, { columns: [{ key: 'city', label: 'City', format: '' }], rows, size: 2 }),
@@ -158,7 +158,7 @@ describe('the page of a run', () => {
       },
       { signal: new AbortController().signal, onWritten: () => undefined },
     );
-    onTestFinished(() => keptRows.remove([SLUG]));
+    onTestFinished(() => savedRows.remove([SLUG]));
     await show({ runs: [aMapsRun({ finishedAt: 0 })], rows: [] });
     await expect.element(page.getByText('Berlin')).toBeVisible();
     await expect.element(page.getByTestId('row-count')).toHaveTextContent('2 rows');
@@ -295,10 +295,10 @@ describe('the page of a run', () => {
 
   it('adds to that what is odd about what it gave', async () => {
     const shown = vi.fn<(title: string, options: NotificationOptions) => void>();
-    const told = function (title: string, options: NotificationOptions) {
+    const notificationStub = function (title: string, options: NotificationOptions) {
       shown(title, options);
     };
-    vi.stubGlobal('Notification', Object.assign(told, { permission: 'granted' }));
+    vi.stubGlobal('Notification', Object.assign(notificationStub, { permission: 'granted' }));
     const none = { results: 0 };
     await show({ runs: [aMapsRun({ status: 'running', ...none }), aMapsRun(none)], rows: [] });
     await page.getByRole('button', { name: 'Notify me when it ends' }).click();
@@ -313,7 +313,7 @@ describe('the page of a run', () => {
     const earlier = 'run-earlier' as RunSlug;
     const inputOf = (custom: JsonObject) => ({
       order: anOrder({}, { custom }),
-      told: [
+      notableFields: [
         { name: 'base_location', title: 'Base location' },
         { name: 'keywords', title: 'Search terms' },
       ],
@@ -440,7 +440,7 @@ describe('the page of a run', () => {
 
   it('says nothing of the charges of a failed run whose cost the platform never told', async () => {
     await show({
-      runs: [untold(aMapsRun({ status: 'failed', errorMessage: 'refused', results: 0 }))],
+      runs: [withoutFigure(aMapsRun({ status: 'failed', errorMessage: 'refused', results: 0 }))],
       rows: [],
     });
     await expect
@@ -466,7 +466,7 @@ describe('the page of a run', () => {
         }),
       ],
       log: ['Opened', 'Authorization: Bearer 9f8e7d6c5b4a39f8e7d6c5b4a3', `tried ${key}`],
-      stored: { order, told: [], at: 1, sure: true, omitted: ['password'] },
+      stored: { order, notableFields: [], at: 1, sure: true, omitted: ['password'] },
       edit: (_run, look, label) => <Button {...look}>{label}</Button>,
     });
     const box = page.getByRole('alert');
@@ -554,7 +554,7 @@ describe('the page of a run', () => {
 
   it('says how many results were asked for where fewer came', async () => {
     const order = anOrder({}, { custom: { keywords: ['dentists'], max_results: 30 } });
-    await show({ stored: { order, told: [], at: 1, sure: true, omitted: [] } });
+    await show({ stored: { order, notableFields: [], at: 1, sure: true, omitted: [] } });
     await expect.element(page.getByText('2 of 30 asked')).toBeVisible();
   });
 
@@ -627,7 +627,7 @@ describe('the page of a run', () => {
   it('is called by what differs in its input, tells what it was said to cost, and can be renamed in place', async () => {
     const stored = {
       order: anOrder({}, { custom: { location: 'Seattle, USA', max_results: 25 } }),
-      told: [
+      notableFields: [
         { name: 'location', title: 'Location' },
         { name: 'max_results', title: 'Results' },
       ],

@@ -95,10 +95,10 @@ function FollowedRun({
   const [isShowingDetails, setIsShowingDetails] = useState(false);
   const { notice, toggle } = useEndNotice();
   const watched = notice === 'on';
-  const [isEndTold, setIsEndTold] = useState(false);
+  const [wasEndReported, setWasEndReported] = useState(false);
   const onEnd = (ended: Run) => {
     if (!watched) return;
-    setIsEndTold(true);
+    setWasEndReported(true);
     notifyOutside({
       title: t('run.notice.title', { status: t(runWord(ended)) }),
       body: t('run.notice.body', {
@@ -109,7 +109,7 @@ function FollowedRun({
     });
   };
   const onChecked = (checked: CheckUp) => {
-    if (!isEndTold || checked.findings.length === 0) return;
+    if (!wasEndReported || checked.findings.length === 0) return;
     notifyOutside({ title: t('checkUp.look'), body: gravestText(t, checked), tag: slug });
   };
   const { query, stalled } = useFollowedRun(slug, { watched, onEnd });
@@ -125,9 +125,9 @@ function FollowedRun({
       </Nameless>
     );
   }
-  const parts = stored ? nameParts(stored.order.custom, stored.told) : rowNames.get(slug);
+  const parts = stored ? nameParts(stored.order.custom, stored.notableFields) : rowNames.get(slug);
   const usual = runName(t, { parts }) ?? namelessRun(t, run, readTitle);
-  const named = runName(t, { mark: personal.labels, parts });
+  const named = runName(t, { label: personal.labels, parts });
   const title = named ?? usual;
   return (
     <div className="space-y-2 [--above:14rem]">

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 /** The seconds at which a run is asked for within a quarter of an hour. @param seen how often the platform knows it, before it says that it does not */
-async function askedAt(seen: number): Promise<readonly number[]> {
+async function requestTimes(seen: number): Promise<readonly number[]> {
   const begun = Date.now();
   const moments: number[] = [];
   const ask = (): Promise<Run> => {
@@ -35,11 +35,11 @@ async function askedAt(seen: number): Promise<readonly number[]> {
 }
 
 it('asks on for a run that is said not to be there each quarter of a minute, for ten minutes', async () => {
-  const [seen, ...later] = await askedAt(1);
+  const [seen, ...later] = await requestTimes(1);
   expect(seen).toBe(0);
   expect(later).toEqual(Array.from({ length: 41 }, (_, at) => 2 + 15 * at));
 });
 
 it('asks once for a run that was never there', async () => {
-  expect(await askedAt(0)).toEqual([0]);
+  expect(await requestTimes(0)).toEqual([0]);
 });

@@ -23,7 +23,7 @@ export type EditedForm = {
   /** Whether the form can be saved; leads to what is wrong first. */
   readonly check: () => boolean;
   /** Whether it is kept once it is left. */
-  readonly keep: (isKept: boolean) => void;
+  readonly keep: (shouldKeep: boolean) => void;
   /** Has the form count as filled with what it holds, by a task that was changed then. */
   readonly settle: (updatedAt: number | undefined) => void;
   /** Fills it anew, but for what was put in. */

@@ -18,12 +18,12 @@ export type Asking =
 /** A task and the form of its input, edited as one, and kept until it is saved or given up. */
 export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
   const stored = storedTaskEdits.of(task.slug);
-  const [kept] = useState(() => {
+  const [unsavedEdit] = useState(() => {
     const read = stored.read();
     return read.ok ? read.value : undefined;
   });
   const isFormChanged = form?.isAsFilled === false;
-  const editing = useTaskEdit(task, { form: form && inputForm(form), kept });
+  const editing = useTaskEdit(task, { form: form && inputForm(form), unsavedEdit });
   const { base, edit, count } = editing;
   const [asking, setAsking] = useState<Asking>();
   const isUnsaved = count > 0;
@@ -37,9 +37,9 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     if (!isCurrent) form.refill(base, form.put);
   });
   useEffect(() => follow(), [base]);
-  const keep = useEffectEvent((isKept: boolean) => {
-    form?.keep(isKept);
-    if (isKept) stored.write(editing.toKeep());
+  const keep = useEffectEvent((shouldKeep: boolean) => {
+    form?.keep(shouldKeep);
+    if (shouldKeep) stored.write(editing.toKeep());
     else stored.remove();
   });
   useEffect(() => keep(isUnsaved), [isUnsaved, edit, base]);

@@ -16,14 +16,14 @@ const NONE: TaskPage = { tasks: [], unread: [], total: 0 };
 /** The dialog, with a title given; `listed` is when the list of tasks is read. */
 async function keep(
   listed: Promise<void> = Promise.resolve(),
-  kept = order,
+  savedOrder = order,
   before = () => Promise.resolve(),
 ) {
   const createTask = vi.fn<Api['v2']['createTask']>(() => Promise.resolve(made));
   const tasks = vi.fn<Api['v2']['tasks']>(() => listed.then(() => NONE));
-  const onKept = vi.fn<(task: TaskSlug) => void>();
+  const onSaved = vi.fn<(task: TaskSlug) => void>();
   const { unmount } = await renderConsole(
-    <KeepOrderButton order={kept} onKept={onKept} onNeedKey={() => undefined} />,
+    <KeepOrderButton order={savedOrder} onSaved={onSaved} onNeedKey={() => undefined} />,
     {
       api: { v2: { tasks, createTask } },
     },
@@ -32,12 +32,12 @@ async function keep(
   await userEvent.fill(page.getByRole('textbox', { name: 'Title' }), 'Weekly');
   await before();
   await userEvent.click(page.getByRole('button', { name: 'Create task' }));
-  return { createTask, tasks, onKept, unmount };
+  return { createTask, tasks, onSaved, unmount };
 }
 
 it('makes a task of what a run was started with, which does not run by itself', async () => {
-  const { createTask, onKept } = await keep();
-  await expect.poll(() => onKept.mock.lastCall?.[0]).toBe(made);
+  const { createTask, onSaved } = await keep();
+  await expect.poll(() => onSaved.mock.lastCall?.[0]).toBe(made);
   expect(createTask.mock.calls.map(([task]) => task)).toMatchObject([
     { worker: order.worker, title: 'Weekly', isScheduled: false, input: { custom: order.custom } },
   ]);
@@ -61,10 +61,10 @@ it('leads nobody to a task who has left before its answer came', async () => {
   let answer: () => void = () => undefined;
   const answered = new Promise<TaskSlug>((resolve) => (answer = () => resolve(made)));
   const createTask = vi.fn<Api['v2']['createTask']>(() => answered);
-  const onKept = vi.fn<(task: TaskSlug) => void>();
+  const onSaved = vi.fn<(task: TaskSlug) => void>();
   const tasks = vi.fn<Api['v2']['tasks']>(() => Promise.resolve(NONE));
   const { client, unmount } = await renderConsole(
-    <KeepOrderButton order={order} onKept={onKept} onNeedKey={() => undefined} />,
+    <KeepOrderButton order={order} onSaved={onSaved} onNeedKey={() => undefined} />,
     { api: { v2: { tasks, createTask } } },
   );
   const renew = vi.spyOn(client, 'invalidateQueries');
@@ -75,7 +75,7 @@ it('leads nobody to a task who has left before its answer came', async () => {
   await unmount();
   answer();
   await expect.poll(() => renew.mock.calls.length).toBe(1);
-  expect(onKept).not.toHaveBeenCalled();
+  expect(onSaved).not.toHaveBeenCalled();
 });
 
 it('says what of an order no task keeps, and nothing where it keeps all', async () => {
@@ -106,7 +106,9 @@ it('makes one that runs by the schedule that was chosen for it, within a maximum
 });
 
 it('begins with the first texts of the input as its title', async () => {
-  await renderConsole(<KeepOrderButton order={order} onKept={() => undefined} onNeedKey={() => undefined} />);
+  await renderConsole(
+    <KeepOrderButton order={order} onSaved={() => undefined} onNeedKey={() => undefined} />,
+  );
   await userEvent.click(page.getByRole('button', { name: 'Save as task' }));
   await expect.element(page.getByRole('textbox', { name: 'Title' })).toHaveValue('pizza');
 });

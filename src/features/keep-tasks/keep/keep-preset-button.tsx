@@ -16,7 +16,7 @@ type KeepPresetButtonProps = {
   readonly name: string;
   /** Undefined if the preset has to be seen in the form first. */
   readonly draft: Draft | undefined;
-  readonly onKept: (slug: TaskSlug) => void;
+  readonly onSaved: (slug: TaskSlug) => void;
   readonly onNeedKey: () => void;
 };
 

@@ -50,7 +50,7 @@ async function open(set: Partial<OptionsDraft>, task: SavedTask | undefined, out
         )}
       </CheckedDraft>
     ) : (
-      <KeepTaskDialog {...form} onKept={nothing} />
+      <KeepTaskDialog {...form} onSaved={nothing} />
     ),
     { api: { v2 } },
   );

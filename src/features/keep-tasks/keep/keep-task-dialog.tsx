@@ -49,7 +49,7 @@ export type KeepTaskProps = {
   readonly worker: WorkerSlug;
   readonly descriptor: WorkerDescriptor;
   readonly current: () => Draft;
-  readonly onKept: (slug: TaskSlug) => void;
+  readonly onSaved: (slug: TaskSlug) => void;
   readonly onNeedKey: () => void;
   readonly onClose: () => void;
 };
@@ -70,11 +70,11 @@ type KeepDraftProps = DraftProps & {
 };
 
 export function KeepDraftDialog(props: KeepDraftProps) {
-  const kept = useKept(props);
+  const composedOrder = useComposedOrder(props);
   const { parameters } = props.descriptor;
   const key = useKeyStore().get();
   return (
-    <Checked {...props} {...kept} dialogTitle="task.keep.title" parameters={parameters}>
+    <Checked {...props} {...composedOrder} dialogTitle="task.keep.title" parameters={parameters}>
       {(checked) => (
         <NewTaskForm {...props} order={checked} title={props.title ?? titleOf(checked, parameters, key)} />
       )}
@@ -82,7 +82,7 @@ export function KeepDraftDialog(props: KeepDraftProps) {
   );
 }
 
-type CheckedDraftProps = Omit<KeepTaskProps, 'onKept'> & {
+type CheckedDraftProps = Omit<KeepTaskProps, 'onSaved'> & {
   /** What saves it in the task that filled the form. */
   readonly children: (order: RunOrder, note: ReactNode) => ReactNode;
 };
@@ -91,34 +91,34 @@ type CheckedDraftProps = Omit<KeepTaskProps, 'onKept'> & {
 export function CheckedDraft({ current, children, ...place }: CheckedDraftProps) {
   const [draft] = useState(current);
   // What the task itself filled in stands there already.
-  const kept = useKept({ ...place, draft }, 'task');
+  const composedOrder = useComposedOrder({ ...place, draft }, 'task');
   return (
     <Checked
       {...place}
-      {...kept}
+      {...composedOrder}
       dialogTitle="task.keep.saveTo"
       problems="task.keep.problems"
       parameters={place.descriptor.parameters}
     >
-      {(order) => children(order, <NotKept order={order} />)}
+      {(order) => children(order, <OmittedOptions order={order} />)}
     </Checked>
   );
 }
 
 type ComposedOrder = { readonly order: RunOrder | undefined; readonly reasons: readonly StartReason[] };
 
-function useKept(
+function useComposedOrder(
   { worker, descriptor, draft }: Pick<DraftProps, 'worker' | 'descriptor' | 'draft'>,
   except?: Source,
 ): ComposedOrder {
   const balance = useBalance();
-  const [kept] = useState<ComposedOrder>(() => {
+  const [composedOrder] = useState<ComposedOrder>(() => {
     if (draft === undefined) return { order: undefined, reasons: [] };
     const { order, ...composed } = compose({ worker, descriptor, draft });
     const provenance = draft.provenance ?? OWN;
     return { order, reasons: reasonsOf(descriptor, { ...composed, provenance, balance }, except) };
   });
-  return kept;
+  return composedOrder;
 }
 
 function reasonsOf(
@@ -142,17 +142,19 @@ function reasonsOf(
     balance,
     readOptions,
   });
-  const reasons = judged.filter((reason) => isKept(reason) && (!except || sourceOf(reason) !== except));
+  const reasons = judged.filter(
+    (reason) => appliesToTask(reason) && (!except || sourceOf(reason) !== except),
+  );
   return reasons.some((reason) => sourceOf(reason) !== undefined) ? reasons : [];
 }
 
 const sourceOf = (reason: StartReason): Source | undefined =>
   'source' in reason ? reason.source : undefined;
 
-const isKept = (reason: StartReason): boolean =>
+const appliesToTask = (reason: StartReason): boolean =>
   reason.kind !== 'callback' && !(reason.kind === 'option' && reason.name === 'mode');
 
-export type KeepOrderProps = Pick<KeepTaskProps, 'onKept' | 'onNeedKey' | 'onClose'> & {
+export type KeepOrderProps = Pick<KeepTaskProps, 'onSaved' | 'onNeedKey' | 'onClose'> & {
   /** Without what looks like a secret. */
   readonly order: RunOrder;
 };
@@ -187,7 +189,7 @@ function Checked(props: CheckedProps) {
   const hasKey = useHasKey();
   const keyStore = useKeyStore();
   const [agreed, setAgreed] = useState(false);
-  const [isAsked, setIsAsked] = useState(reasons.length === 0);
+  const [isConfirmed, setIsConfirmed] = useState(reasons.length === 0);
   const title = t(dialogTitle);
   const secrets = order ? omitSecrets(order, parameters, keyStore.get()).omitted : [];
   if (order === undefined || !hasKey || holdsKey(order.custom, keyStore.get())) {
@@ -202,7 +204,7 @@ function Checked(props: CheckedProps) {
     );
   }
   if (secrets.length === 0 || agreed) {
-    if (isAsked) return children(order);
+    if (isConfirmed) return children(order);
     return (
       <LazyPart>
         <AskOutside
@@ -210,7 +212,7 @@ function Checked(props: CheckedProps) {
           order={order}
           parameters={parameters}
           onClose={onClose}
-          onAgree={() => setIsAsked(true)}
+          onAgree={() => setIsConfirmed(true)}
         />
       </LazyPart>
     );
@@ -245,7 +247,7 @@ const compose = ({ worker, descriptor, draft: { values, options, brokenJson } }:
     { readOptions },
   );
 
-function NotKept({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
+function OmittedOptions({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
   const t = useMessages();
   const { callbackUrl = '', mode } = options;
   if (callbackUrl === '' && mode !== 'sync') return null;
@@ -261,9 +263,9 @@ function NotKept({ order: { options } }: Pick<KeepOrderProps, 'order'>) {
 
 type NewTaskFormProps = KeepOrderProps & { readonly worker: WorkerSlug; readonly title: string };
 
-function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTaskFormProps) {
+function NewTaskForm({ worker, order, title, onSaved, onNeedKey, onClose }: NewTaskFormProps) {
   const t = useMessages();
-  const creation = useCreateTask(onKept, true);
+  const creation = useCreateTask(onSaved, true);
   const [begun] = useState<NewTask>(() => ({
     worker,
     title,
@@ -284,7 +286,7 @@ function NewTaskForm({ worker, order, title, onKept, onNeedKey, onClose }: NewTa
       about={
         <>
           <p className="mb-4">{t('task.keep.about')}</p>
-          <NotKept order={order} />
+          <OmittedOptions order={order} />
         </>
       }
       action={t('task.keep.make')}

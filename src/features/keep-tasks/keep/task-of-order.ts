@@ -19,12 +19,12 @@ export function withOrder(before: SavedTask, order: RunOrder, descriptor: Worker
   const isChosen = ([name, value]: [string, Json]) =>
     Object.hasOwn(system, name) || value !== ownValue(own.system ?? {}, name);
   // An empty region is never sent: what the task has is taken off.
-  const kept = order.options.proxyRegion === '' ? unplaced : system;
+  const baseSystem = order.options.proxyRegion === '' ? unplaced : system;
   const chosen = Object.entries(input.system ?? {}).filter(isChosen);
   return {
     ...before,
     version: order.options.version ?? before.version,
     // Members of its own that the form does not have stay; what it leaves to its Worker is left to that.
-    input: { custom: input.custom, system: { ...kept, ...Object.fromEntries(chosen) } },
+    input: { custom: input.custom, system: { ...baseSystem, ...Object.fromEntries(chosen) } },
   };
 }

@@ -29,7 +29,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { ownCapUnder } from '../schedule/own-cap-under.ts';
 import { taskTitle } from '../schedule/schedule-text.ts';
@@ -200,7 +200,7 @@ function Time({ time: { at, tasks } }: { readonly time: AgendaTime }) {
   if (plan !== undefined && tasks.length > plan) {
     return (
       <li className="text-sm text-warn" title={names}>
-        <WarningMark />
+        <WarningIcon />
         {t('agenda.clash', { count: tasks.length, time: moment, plan: formatNumber(plan) })}
       </li>
     );
@@ -228,7 +228,7 @@ function Month({ tasks }: { readonly tasks: readonly RunsOfTask[] }) {
       </p>
       {balance !== undefined && usd > balance && (
         <p className="text-warn">
-          <WarningMark />
+          <WarningIcon />
           {t('task.cost.balance', { balance: formatMoney(balance) })}
         </p>
       )}
@@ -248,7 +248,7 @@ function Warned({ about, tasks, isOften = false }: WarnedProps) {
   return (
     <div className="text-warn">
       <p>
-        <WarningMark />
+        <WarningIcon />
         {t(about, { count: tasks.length })}
       </p>
       <TaskLinks tasks={tasks} isOften={isOften} className="pl-5" />

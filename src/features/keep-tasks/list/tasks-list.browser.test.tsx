@@ -75,10 +75,10 @@ it('asks for a run, or to delete, of the task in whose row it is pressed', async
     },
   );
   const run = page.getByRole('button', { name: 'Run now: Bakeries' });
-  const asked = page.getByRole('button', { name: 'A run of Bakeries' });
+  const question = page.getByRole('button', { name: 'A run of Bakeries' });
   await run.click();
-  await asked.click();
-  await expect.element(asked).not.toBeInTheDocument();
+  await question.click();
+  await expect.element(question).not.toBeInTheDocument();
 
   await page.getByRole('button', { name: 'More for “Bakeries”' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();

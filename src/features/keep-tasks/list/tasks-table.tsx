@@ -28,7 +28,7 @@ const WIDE_ONLY = 'max-md:hidden';
 /** With room for the tools of a row. */
 const BESIDE_TOOLS = 'py-2 pr-12 pl-2 align-middle lg:pr-48';
 
-const MOST_ASKED = 12;
+const MOST_CHECKED_WORKERS = 12;
 
 type TasksTableProps = {
   readonly tasks: readonly SavedTask[] | undefined;
@@ -50,7 +50,10 @@ export function TasksTable({ tasks, showWorker, switcher, actions }: TasksTableP
     ...(isWide ? [{ name: t('task.column.most'), className: classNames(CELL, 'text-right') }] : []),
     { name: t('task.column.runs'), className: classNames(actions ? BESIDE_TOOLS : CELL, 'text-right') },
   ];
-  const asked = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(0, MOST_ASKED);
+  const checkedWorkers = [...new Set(tasks?.flatMap(({ worker }) => worker ?? []))].slice(
+    0,
+    MOST_CHECKED_WORKERS,
+  );
   return (
     <div className="overflow-x-auto">
       <table
@@ -80,7 +83,7 @@ export function TasksTable({ tasks, showWorker, switcher, actions }: TasksTableP
                   isWide={isWide}
                   hasWorkers={hasWorkers}
                   showWorker={showWorker}
-                  isAsked={task.worker !== undefined && asked.includes(task.worker)}
+                  isWorkerChecked={task.worker !== undefined && checkedWorkers.includes(task.worker)}
                   switcher={switcher}
                   actions={actions}
                 />
@@ -104,10 +107,10 @@ type TaskRowProps = Pick<TasksTableProps, 'showWorker' | 'switcher' | 'actions'>
   readonly task: SavedTask;
   readonly isWide: boolean;
   readonly hasWorkers: boolean;
-  readonly isAsked: boolean;
+  readonly isWorkerChecked: boolean;
 };
 
-function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher, actions }: TaskRowProps) {
+function TaskRow({ task, isWide, hasWorkers, showWorker, isWorkerChecked, switcher, actions }: TaskRowProps) {
   const t = useMessages();
   const { worker, schedule, isScheduled } = task;
   const workerNames = [useReadTitle()(task.workerTitle), worker];
@@ -134,7 +137,7 @@ function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher, acti
         </Link>
         {!hasWorkers && (
           <p className="truncate text-sm text-muted">
-            <Runs task={task} names={showWorker ? workerNames : []} isAsked={isAsked} />
+            <Runs task={task} names={showWorker ? workerNames : []} isWorkerChecked={isWorkerChecked} />
           </p>
         )}
         <p className="text-sm text-muted md:hidden">{hasSchedule && words}</p>
@@ -142,7 +145,7 @@ function TaskRow({ task, isWide, hasWorkers, showWorker, isAsked, switcher, acti
       </td>
       {hasWorkers && (
         <td title={worker} className={classNames(CELL, 'w-1/4 max-w-0 truncate text-muted')}>
-          <Runs task={task} names={[workerNames.find(Boolean)]} isAsked={isAsked} />
+          <Runs task={task} names={[workerNames.find(Boolean)]} isWorkerChecked={isWorkerChecked} />
         </td>
       )}
       <td className={classNames(CELL, WIDE_ONLY, !hasSchedule && 'text-muted')}>{words}</td>
@@ -173,15 +176,15 @@ function Times({ task, actions }: Pick<TaskRowProps, 'task' | 'actions'>) {
   );
 }
 
-type RunsProps = Pick<TaskRowProps, 'task' | 'isAsked'> & {
+type RunsProps = Pick<TaskRowProps, 'task' | 'isWorkerChecked'> & {
   readonly names: readonly (string | undefined)[];
 };
 
-function Runs({ task: { worker, version }, names, isAsked }: RunsProps) {
+function Runs({ task: { worker, version }, names, isWorkerChecked }: RunsProps) {
   return (
     <>
       {[...names, version].filter(Boolean).join(' · ')}
-      {worker && <Drift worker={worker} version={version} isAsked={isAsked} />}
+      {worker && <Drift worker={worker} version={version} isWorkerChecked={isWorkerChecked} />}
     </>
   );
 }
@@ -202,13 +205,17 @@ function Next({ task: { schedule, isScheduled } }: { readonly task: SavedTask })
   return formatDayAndTime(next);
 }
 
-type DriftProps = { readonly worker: WorkerSlug; readonly version: string; readonly isAsked: boolean };
+type DriftProps = {
+  readonly worker: WorkerSlug;
+  readonly version: string;
+  readonly isWorkerChecked: boolean;
+};
 
-function Drift({ worker, version, isAsked }: DriftProps) {
+function Drift({ worker, version, isWorkerChecked }: DriftProps) {
   const t = useMessages();
   const { data } = useQuery({
     ...workerQuery(useApi(), worker),
-    enabled: isAsked && version !== '',
+    enabled: isWorkerChecked && version !== '',
     retry: false,
   });
   if (data === undefined || data.version === '' || data.version === version || version === '') return null;

@@ -27,20 +27,20 @@ export function useRowActions(tools: ListTools | undefined, onNeedKey: () => voi
     onDelete: (task) => setAsking({ kind: 'delete', task }),
   };
   const question = tools && asking && (
-    <Asked {...asking} tools={tools} onNeedKey={onNeedKey} onClose={() => setAsking(undefined)} />
+    <TaskQuestion {...asking} tools={tools} onNeedKey={onNeedKey} onClose={() => setAsking(undefined)} />
   );
   return { actions, question };
 }
 
 type Asking = { readonly kind: 'run' | 'delete'; readonly task: SavedTask };
 
-type AskedProps = Asking & {
+type TaskQuestionProps = Asking & {
   readonly tools: ListTools;
   readonly onNeedKey: () => void;
   readonly onClose: () => void;
 };
 
-function Asked({ kind, task, tools, onNeedKey, onClose }: AskedProps) {
+function TaskQuestion({ kind, task, tools, onNeedKey, onClose }: TaskQuestionProps) {
   if (kind === 'run') return tools.renderRun({ task, onClosed: onClose });
   return (
     <LazyPart>

@@ -13,7 +13,7 @@ import { SaveTaskDialog } from './save-task-dialog.tsx';
 takeTheClock();
 
 /** One whose input the platform does not tell. */
-const untold = aSavedTask({
+const unreadableTask = aSavedTask({
   input: { custom: {}, unreadable: true },
   schedule: { kind: 'daily', time: '09:00' },
   isScheduled: true,
@@ -41,19 +41,19 @@ async function ask(before: SavedTask, after: SavedTask) {
 }
 
 it('of a task whose input the platform does not tell says so, asks for no maximum charge, and saves it', async () => {
-  await ask(untold, { ...untold, title: 'Mine' });
+  await ask(unreadableTask, { ...unreadableTask, title: 'Mine' });
   await expect.element(page.getByText(UNKNOWN)).toBeVisible();
   expect(page.getByText(MISSING).elements()).toEqual([]);
   await expect.element(save).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 it.each([
-  ['it is unknown', untold.input, UNKNOWN],
+  ['it is unknown', unreadableTask.input, UNKNOWN],
   ['there is none', { custom: {} }, MISSING],
 ] as const)(
   'does not switch a schedule on where the maximum charge is needed and %s',
   async (_, input, why) => {
-    const off = { ...untold, input, isScheduled: false };
+    const off = { ...unreadableTask, input, isScheduled: false };
     await ask(off, { ...off, isScheduled: true });
     await expect.element(page.getByText(why)).toBeVisible();
     await expect.element(save).toHaveAttribute('aria-disabled', 'true');
@@ -63,7 +63,7 @@ it.each([
 it('is asked by the page of a scheduled task whose input the platform does not tell, which takes another title', async () => {
   await renderConsole(
     <EditTask
-      task={untold}
+      task={unreadableTask}
       onNeedKey={() => undefined}
       onOpen={() => undefined}
       onDeleted={() => undefined}

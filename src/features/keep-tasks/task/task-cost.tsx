@@ -20,7 +20,7 @@ import { formatRange } from '#messages/format-range.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TextLink } from '#ui/controls/link.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { workerOfTaskQuery } from './worker-of-task.ts';
 
@@ -100,7 +100,7 @@ function MonthlyCost({ schedule, cap, ...facts }: MonthlyCostProps) {
       <WhereFrom {...facts} />
       {balance !== undefined && sum > balance && (
         <p className="text-sm text-warn">
-          <WarningMark />
+          <WarningIcon />
           {t('task.cost.balance', { balance: formatMoney(balance) })}
         </p>
       )}

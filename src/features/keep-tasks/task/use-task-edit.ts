@@ -28,17 +28,17 @@ export type InputForm<Task> = {
 type Begun<Task> = {
   readonly form?: InputForm<Task> | undefined;
   /** What an earlier visit left unsaved. */
-  readonly kept?: UnsavedEdit | undefined;
+  readonly unsavedEdit?: UnsavedEdit | undefined;
 };
 
-export function useTaskEdit<Task extends TaskState>(task: Task, { form, kept }: Begun<Task> = {}) {
+export function useTaskEdit<Task extends TaskState>(task: Task, { form, unsavedEdit }: Begun<Task> = {}) {
   const t = useMessages();
   const api = useApi();
   const [base, setBase] = useState(task);
   // Local clocks may change while it is open.
   const [begun] = useState(() => api.serverTime().now);
   const [typed, setEdit] = useState(() =>
-    kept ? rebase(kept.edit, kept.was, toEdit(task, begun)) : toEdit(task, begun),
+    unsavedEdit ? rebase(unsavedEdit.edit, unsavedEdit.was, toEdit(task, begun)) : toEdit(task, begun),
   );
   const [tried, setTried] = useState(false);
   const [controls] = useState(() => new Map<EditField, HTMLElement>());

@@ -1,6 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { LostWish } from '#starts/wishes/lost-wish.tsx';
+import { LostEntry } from '#starts/outbox/lost-entry.tsx';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
@@ -31,9 +31,9 @@ export function CreationNotice({ creation, onNeedKey }: CreationNoticeProps) {
     return <TwinNotice title={state.task.title} twin={state.twin} onOpen={creation.take} />;
   if (state.kind !== 'lost') return null;
   return (
-    <LostWish
-      wishes={creations}
-      wish={state.wish}
+    <LostEntry
+      outbox={creations}
+      entry={state.entry}
       words="task.lost"
       onSeen={creation.seen}
       onAgain={() => void creation.createAgain()}

@@ -29,24 +29,24 @@ async function anAccount() {
   const colleague = apiOver(network.plain).v2;
   const first = await colleague.createTask(NEW);
   const { codec } = storedNewTasks;
-  let kept = codec.encode([]);
+  let stored = codec.encode([]);
   let [now, id] = [1_000_000, 0];
   const entry = {
-    read: () => codec.decode(kept),
-    write: (wishes: Parameters<typeof codec.encode>[0]) => {
-      kept = codec.encode(wishes);
+    read: () => codec.decode(stored),
+    write: (entries: Parameters<typeof codec.encode>[0]) => {
+      stored = codec.encode(entries);
       return true;
     },
   };
-  const open = (of = api, mark = 'mark') =>
+  const open = (of = api, fingerprint = 'mark') =>
     createCreations({
-      ...{ api: of, keyStore: { fingerprint: () => mark }, entry },
+      ...{ api: of, keyStore: { fingerprint: () => fingerprint }, entry },
       ...{ now: () => now, newId: () => String((id += 1)) },
     });
   const mine = async () =>
     (await colleague.tasks({ page: 1 })).tasks.filter(({ title }) => title === NEW.title).length;
   const passes = (ms: number) => (now += ms);
-  return { ...network, apiOver, api, colleague, first, open, mine, passes, keptText: () => kept };
+  return { ...network, apiOver, api, colleague, first, open, mine, passes, storedText: () => stored };
 }
 
 describe('a task that is to be made', () => {
@@ -105,11 +105,11 @@ describe('a task that is to be made', () => {
   });
 
   it('keeps nothing of what it holds', async () => {
-    const { open, spoil, keptText } = await anAccount();
+    const { open, spoil, storedText } = await anAccount();
     spoil('POST', 'a request that never arrives');
     await open().add({ ...NEW, input: { custom: { password: 'hunter2' } } });
-    expect(keptText()).toContain('Mondays');
-    expect(keptText()).not.toContain('hunter2');
+    expect(storedText()).toContain('Mondays');
+    expect(storedText()).not.toContain('hunter2');
   });
 
   it('is found behind a hundred others whose titles hold its title', async () => {
@@ -159,7 +159,7 @@ describe('a task that is to be made', () => {
     passes(130_000);
     spoil('GET', 'a 502 in its place');
     expect(await open().again('1', NEW)).toEqual({ kind: 'lost' });
-    const tasks: typeof api.v2.tasks = async (...asked) => ({ ...(await api.v2.tasks(...asked)), total: 3 });
+    const tasks: typeof api.v2.tasks = async (...args) => ({ ...(await api.v2.tasks(...args)), total: 3 });
     const part = { ...api, v2: { ...api.v2, tasks } };
     await expect(open(part).look('1')).rejects.toMatchObject({ facts: { kind: 'unreadable' } });
     expect(await open(part).again('1', NEW)).toEqual({ kind: 'lost' });
@@ -168,9 +168,9 @@ describe('a task that is to be made', () => {
 
   it.each([false, true])('has a twin only where the browser sent it twice: %s', async (isRepeated) => {
     const { apiOver, plain, open, colleague, first } = await anAccount();
-    const repeating: typeof fetch = async (...asked) => {
-      if (isRepeated && asked[1]?.method === 'POST') await plain(...asked);
-      return plain(...asked);
+    const repeating: typeof fetch = async (...args) => {
+      if (isRepeated && args[1]?.method === 'POST') await plain(...args);
+      return plain(...args);
     };
     const creations = open(apiOver(repeating));
     const end = await creations.add(NEW);

@@ -5,15 +5,15 @@ import { createListeners, type Listeners } from '#core/listeners.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { openEntry } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';
-import { createUseWishes } from '#starts/wishes/use-wishes.ts';
-import { createWishes, type Wishes, type WishesKeeping } from '#starts/wishes/wishes.ts';
-import { wishFormat, type Wished } from '#starts/wishes/wish-journal.ts';
+import { createUseOutbox } from '#starts/outbox/per-key.ts';
+import { createOutbox, type Outbox, type OutboxServices } from '#starts/outbox/outbox.ts';
+import { outboxFormat, type OutboxItem } from '#starts/outbox/entries.ts';
 
-export const storedNewTasks = openEntry(STORED.newTasks, wishFormat());
+export const storedNewTasks = openEntry(STORED.newTasks, outboxFormat());
 
-type CreationsParts = WishesKeeping & { readonly api: Api };
+type CreationsParts = OutboxServices & { readonly api: Api };
 
-type TaskWishes = Wishes<NewTask> & {
+type TaskOutbox = Outbox<NewTask> & {
   /**
    * Tasks that came with the created one: browsers resend a request by themselves if a connection
    * breaks.
@@ -26,14 +26,14 @@ type TaskWishes = Wishes<NewTask> & {
 };
 
 /** Tasks to create; one whose answer was lost is looked up by its Worker and title. */
-export function createCreations({ api, ...parts }: CreationsParts): TaskWishes {
-  const list = async ({ worker, title = '' }: Wished) => {
+export function createCreations({ api, ...parts }: CreationsParts): TaskOutbox {
+  const list = async ({ worker, title = '' }: OutboxItem) => {
     const { items: tasks, isWhole } = await allTasks(api, { worker, text: title });
     if (!isWhole) throw new Failure({ kind: 'unreadable', detail: 'the list of tasks is not whole' });
     return tasks.filter((task) => task.title === title).map(({ slug }) => slug);
   };
   return {
-    ...createWishes({ ...parts, list, send: (task: NewTask, wanted) => api.v2.createTask(task, wanted) }),
+    ...createOutbox({ ...parts, list, send: (task: NewTask, wanted) => api.v2.createTask(task, wanted) }),
     twins: async (task, { ref, known }) =>
       (await list(task)).filter((slug) => slug !== ref && !known.includes(slug)),
   };
@@ -62,9 +62,9 @@ function createHolds(): Holds {
   };
 }
 
-type Creations = TaskWishes & Holds;
+type Creations = TaskOutbox & Holds;
 
-export const useCreations = createUseWishes((parts): Creations => ({
+export const useCreations = createUseOutbox((parts): Creations => ({
   ...createCreations({ ...parts, entry: storedNewTasks }),
   ...createHolds(),
 }));

@@ -6,15 +6,19 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { mayBeSameWorker } from '#core/ids/same-worker.ts';
-import { LostWish } from '#starts/wishes/lost-wish.tsx';
-import type { Wish } from '#starts/wishes/wish-journal.ts';
+import { LostEntry } from '#starts/outbox/lost-entry.tsx';
+import type { OutboxEntry } from '#starts/outbox/entries.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
 import { useCreations } from './creations.ts';
 import { TwinNotice } from './twin-notice.tsx';
 
-type FoundTask = { readonly wish: Wish; readonly slug: TaskSlug; readonly twin: TaskSlug | undefined };
+type FoundTask = {
+  readonly entry: OutboxEntry;
+  readonly slug: TaskSlug;
+  readonly twin: TaskSlug | undefined;
+};
 
 type LostTasksProps = {
   readonly worker?: WorkerSlug;
@@ -26,23 +30,23 @@ export function LostTasks({ worker, onOpen }: LostTasksProps) {
   const t = useMessages();
   const client = useQueryClient();
   const creations = useCreations();
-  const wishes = useSyncExternalStore(creations.subscribe, creations.open);
+  const entries = useSyncExternalStore(creations.subscribe, creations.open);
   const held = useSyncExternalStore(creations.onHeld, creations.held);
   const [found, setFound] = useState<readonly FoundTask[]>([]);
-  const seen = (wish: Wish, refs: readonly string[]) => {
+  const seen = (entry: OutboxEntry, refs: readonly string[]) => {
     const [slug, twin] = refs as readonly TaskSlug[]; // as the platform names them
     if (slug === undefined) return;
-    setFound((before) => [...before, { wish, slug, twin }]);
+    setFound((before) => [...before, { entry, slug, twin }]);
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
   };
   return (
     <div className="space-y-3 empty:hidden">
-      {found.map(({ wish, slug, twin }) =>
+      {found.map(({ entry, slug, twin }) =>
         twin === undefined ? (
           <Notice
-            key={wish.id}
+            key={entry.id}
             tone="good"
-            title={t('task.lost.seen', { title: wish.title ?? '' })}
+            title={t('task.lost.seen', { title: entry.title ?? '' })}
             actions={
               <Button size="small" onClick={() => onOpen(slug)}>
                 {t('task.lost.open')}
@@ -50,19 +54,19 @@ export function LostTasks({ worker, onOpen }: LostTasksProps) {
             }
           />
         ) : (
-          <TwinNotice key={wish.id} title={wish.title ?? ''} twin={twin} onOpen={() => onOpen(slug)} />
+          <TwinNotice key={entry.id} title={entry.title ?? ''} twin={twin} onOpen={() => onOpen(slug)} />
         ),
       )}
-      {wishes
+      {entries
         .filter(({ id, state }) => state === 'lost' && !held.includes(id))
-        .filter((wish) => worker === undefined || mayBeSameWorker(wish.worker, worker))
-        .map((wish) => (
-          <LostWish
-            key={wish.id}
-            wishes={creations}
-            wish={wish}
+        .filter((entry) => worker === undefined || mayBeSameWorker(entry.worker, worker))
+        .map((entry) => (
+          <LostEntry
+            key={entry.id}
+            outbox={creations}
+            entry={entry}
             words="task.lost"
-            onSeen={(refs) => seen(wish, refs)}
+            onSeen={(refs) => seen(entry, refs)}
           />
         ))}
     </div>

@@ -4,8 +4,8 @@ import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { TASK_QUERIES } from '#api/queries/task-queries.ts';
 import type { NewTask, TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { useSingleFlight } from '#starts/question/use-single-flight.ts';
-import { openFor, type Wish } from '#starts/wishes/wish-journal.ts';
-import type { WishEnd } from '#starts/wishes/wishes.ts';
+import { openFor, type OutboxEntry } from '#starts/outbox/entries.ts';
+import type { OutboxEnd } from '#starts/outbox/outbox.ts';
 
 import { useCreations } from './creations.ts';
 
@@ -17,7 +17,7 @@ type Creation =
    * It is unknown whether the task exists. `earlier`: an earlier request of the same title is unknown,
    * and nothing was sent now.
    */
-  | { readonly kind: 'lost'; readonly task: NewTask; readonly wish: Wish; readonly earlier: boolean }
+  | { readonly kind: 'lost'; readonly task: NewTask; readonly entry: OutboxEntry; readonly earlier: boolean }
   /** A task of this title that was sent before exists; nothing was sent now. */
   | { readonly kind: 'there'; readonly task: NewTask; readonly slug: TaskSlug }
   | { readonly kind: 'twice'; readonly task: NewTask; readonly slug: TaskSlug; readonly twin: TaskSlug };
@@ -33,7 +33,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
   const open = useSyncExternalStore(creations.subscribe, creations.open);
   const [state, setState] = useState<Creation>({ kind: 'idle' });
   const { hold } = creations;
-  const lost = state.kind === 'lost' ? state.wish.id : undefined;
+  const lost = state.kind === 'lost' ? state.entry.id : undefined;
   useLayoutEffect(() => (lost === undefined ? undefined : hold(lost)), [hold, lost]);
   /** @param pressed if this press was dropped, nobody waits to be led to the task */
   const created = (slug: TaskSlug, task: NewTask, pressed?: AbortSignal) => {
@@ -41,7 +41,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     void client.invalidateQueries({ queryKey: TASK_QUERIES });
     if (pressed?.aborted !== true) onCreated(slug, task);
   };
-  const settle = async (task: NewTask, end: WishEnd, pressed: AbortSignal) => {
+  const settle = async (task: NewTask, end: OutboxEnd, pressed: AbortSignal) => {
     if (end.kind === 'made') {
       const slug = end.ref as TaskSlug; // as the platform names it
       const [twin] = await creations.twins(task, end).catch(() => []);
@@ -50,16 +50,16 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
         : setState({ kind: 'twice', task, slug, twin });
     }
     if (end.kind === 'refused') return setState(end);
-    const wish = openFor(creations.open(), task);
-    if (wish) setState({ kind: 'lost', task, wish, earlier: end.kind === 'open' });
+    const entry = openFor(creations.open(), task);
+    if (entry) setState({ kind: 'lost', task, entry, earlier: end.kind === 'open' });
   };
   const press = useSingleFlight();
-  const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<WishEnd>) =>
+  const send = (task: NewTask, sent: (wanted: AbortSignal | undefined) => Promise<OutboxEnd>) =>
     press.make(async (signal) => {
       setState({ kind: 'sent' });
       await settle(task, await sent(inDialog ? signal : undefined), signal);
     });
-  const isGivenUp = state.kind === 'lost' && !open.some(({ id }) => id === state.wish.id);
+  const isGivenUp = state.kind === 'lost' && !open.some(({ id }) => id === state.entry.id);
   return {
     creations,
     state: isGivenUp ? ({ kind: 'idle' } as const) : state,
@@ -76,7 +76,7 @@ export function useCreateTask(onCreated: (slug: TaskSlug, task: NewTask) => void
     createAgain: async () => {
       if (state.kind !== 'lost') return;
       const { task } = state;
-      const { id } = state.wish;
+      const { id } = state.entry;
       await send(task, (wanted) => creations.again(id, task, wanted));
     },
     take: () => {

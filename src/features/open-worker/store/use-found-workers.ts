@@ -8,14 +8,14 @@ import { useDebounced } from '#ui/hooks/use-debounced.ts';
 import type { StoreMatches, StoreSearch } from './find-workers.ts';
 
 const found =
-  (asked: StoreSearch) =>
+  (storeSearch: StoreSearch) =>
   async ({ signal }: { readonly signal: AbortSignal }) =>
-    (await import('./find-workers.ts')).findWorkers(asked, signal);
+    (await import('./find-workers.ts')).findWorkers(storeSearch, signal);
 
-const findQuery = (asked: StoreSearch) =>
+const findQuery = (storeSearch: StoreSearch) =>
   queryOptions({
-    queryKey: ['store', 'find', asked.text, asked.yours.map(({ slug }) => slug)],
-    queryFn: found(asked),
+    queryKey: ['store', 'find', storeSearch.text, storeSearch.yours.map(({ slug }) => slug)],
+    queryFn: found(storeSearch),
     staleTime: 60_000,
   });
 
@@ -37,9 +37,9 @@ export function useFoundWorkers(text: string, yours: readonly StoreWorker[]) {
   const client = useQueryClient();
   const typed = useRef(text);
   const settled = useDebounced(text);
-  const asked = { text: settled, api, client, yours };
+  const storeSearch = { text: settled, api, client, yours };
   const { data, error, refetch } = useQuery({
-    ...findQuery(asked),
+    ...findQuery(storeSearch),
     enabled: settled !== '' && text !== '',
     placeholderData: keepPreviousData,
   });
@@ -47,7 +47,7 @@ export function useFoundWorkers(text: string, yours: readonly StoreWorker[]) {
   const withFirst = async (open: (worker: StoreWorker) => void) => {
     typed.current = text;
     try {
-      const { workers } = await client.query(findQuery({ ...asked, text }));
+      const { workers } = await client.query(findQuery({ ...storeSearch, text }));
       const [first] = workers;
       if (first && typed.current === text) open(first);
     } catch {

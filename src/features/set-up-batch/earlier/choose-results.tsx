@@ -18,7 +18,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
-import { useKept } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/kept/use-kept.ts';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -133,7 +133,7 @@ type RunsProps = Pick<RecentProps, 'onChoose'> & {
 function Runs({ runs, nameOf, onChoose }: RunsProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
-  const kept = useKept();
+  const savedRuns = useSavedRuns();
   const [count, setCount] = useState(SHOWN);
   return (
     <>
@@ -143,7 +143,7 @@ function Runs({ runs, nameOf, onChoose }: RunsProps) {
             key={run.slug}
             run={run}
             name={nameOf(run.slug)}
-            isGone={isDataDeleted(run, now) && kept?.has(run.slug) !== true}
+            isGone={isDataDeleted(run, now) && savedRuns?.has(run.slug) !== true}
             onChoose={() => onChoose({ kind: 'run', run: run.slug })}
           />
         ))}

@@ -17,7 +17,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
-import { createKeptReader } from '#results/reading/read-kept.ts';
+import { createSavedRowReader } from '#results/reading/read-kept.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
@@ -102,7 +102,7 @@ function RowsOfRun({ run, draw }: RowsOfRunProps) {
   const t = useMessages();
   const api = useApi();
   const { slug, startedAt } = run;
-  const [reader] = useState(() => createKeptReader(api, slug));
+  const [reader] = useState(() => createSavedRowReader(api, slug));
   const title = workerNameOf(run);
   const read = useReadTitle()(title);
   const moment = startedAt === undefined ? undefined : formatMoment(startedAt);

@@ -161,9 +161,9 @@ const FIRST = 3;
 
 function usualColumns(columns: readonly OfferedColumn[]): ReadonlySet<string> {
   const filled = columns.filter(({ example }) => example !== '');
-  const taken =
+  const chosen =
     filled.length <= FEW ? filled : filled.filter((one, at) => one.fills !== undefined || at < FIRST);
-  return new Set(taken.map(({ column }) => column.key));
+  return new Set(chosen.map(({ column }) => column.key));
 }
 
 type ColumnChoiceProps = {

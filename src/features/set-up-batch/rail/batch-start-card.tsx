@@ -16,7 +16,7 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import type { ExpectedCost } from './use-expected-cost.ts';
 import { Problems, type ProblemsProps } from './problems.tsx';
@@ -191,7 +191,7 @@ function Sums(props: BatchStartCardProps) {
       <Unsent names={props.unsent} />
       {balance !== undefined && most !== undefined && balance < most && (
         <p className="text-sm text-warn">
-          <WarningMark />
+          <WarningIcon />
           {t('batch.balance.short', { balance: formatMoney(balance) })} <ConsoleLink to="topUp" />
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 
 import type { RowRules } from '#core/batch/sheet/check-rows.ts';
-import type { AskedRuns } from '#core/batch/sum-rows.ts';
+import type { RunGroup } from '#core/batch/sum-rows.ts';
 import { addDecimals, type Decimal, ZERO } from '#core/decimal.ts';
 import { costOfResults, type CostRange, estimateCost } from '#core/price/estimate-cost.ts';
 import { usePrice } from '#starts/cost/use-cost.ts';
@@ -20,14 +20,14 @@ export function useExpectedCost({
   descriptor,
   form,
   readOptions,
-}: RowRules): (asked: readonly AskedRuns[]) => ExpectedCost | undefined {
+}: RowRules): (runGroups: readonly RunGroup[]) => ExpectedCost | undefined {
   const { version = '' } = readOptions(form.options);
   const priceOf = usePrice({ worker, descriptor, version: version === '' ? descriptor.version : version });
   return useCallback(
-    (asked) => {
-      if (priceOf === undefined || asked.length === 0) return undefined;
+    (runGroups) => {
+      if (priceOf === undefined || runGroups.length === 0) return undefined;
       let [usd, least, cut, runs]: [Decimal, Decimal, number, number] = [ZERO, ZERO, 0, Infinity];
-      for (const { results, subtasks, switches, cap, count } of asked) {
+      for (const { results, subtasks, switches, cap, count } of runGroups) {
         const { rate, own, learned, like } = priceOf(switches);
         if (rate === undefined) return undefined;
         runs = Math.min(runs, own === undefined && learned ? learned.runs : 0);

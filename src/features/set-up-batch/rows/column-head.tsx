@@ -59,9 +59,9 @@ export function TargetSelect({
   const parameter = target.kind === 'field' ? specOf(target, parameters) : undefined;
   const choose = (key: string) => {
     if (key.startsWith(PARTED) && target.kind === 'field') {
-      const mark = SEPARATORS.find((one) => one === key.slice(PARTED.length)) ?? '\n';
+      const separator = SEPARATORS.find((one) => one === key.slice(PARTED.length)) ?? '\n';
       const { separator: _, ...rest } = target;
-      return onTarget({ ...rest, ...(mark !== '\n' && { separator: mark }) });
+      return onTarget({ ...rest, ...(separator !== '\n' && { separator }) });
     }
     const field = parameters.flatMap(targetsOf).find((one) => targetKey(one) === key);
     const option = ROW_OPTIONS.find((one) => targetKey({ kind: 'option', name: one }) === key);
@@ -103,9 +103,11 @@ export function TargetSelect({
       </optgroup>
       {target.kind === 'field' && parameter && (target.within !== undefined || holdsItems(parameter)) && (
         <optgroup label={t('batch.column.items')}>
-          {SEPARATORS.map((mark) => (
-            <option key={mark} value={PARTED + mark}>
-              {mark === '\n' ? t('batch.column.items.lines') : t('batch.column.items.by', { mark })}
+          {SEPARATORS.map((separator) => (
+            <option key={separator} value={PARTED + separator}>
+              {separator === '\n'
+                ? t('batch.column.items.lines')
+                : t('batch.column.items.by', { mark: separator })}
             </option>
           ))}
         </optgroup>

@@ -16,7 +16,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { type Drop, DROP } from '#ui/hooks/use-drop.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import type { BatchFormState } from '../form/form-source.ts';
 import { FormValues } from '../form/form-values.tsx';
@@ -99,7 +99,7 @@ export function SheetRows(props: SheetRowsProps) {
   const secrets = secret.length > 0 && (
     <Strip>
       <p role="status" className="min-w-0">
-        <WarningMark />
+        <WarningIcon />
         {t('batch.secrets', { names: formatList(secret) })}
       </p>
     </Strip>
@@ -204,7 +204,7 @@ function OwnKey({ names, rows }: KeyCells) {
   return (
     <Strip>
       <p role="status" className="min-w-0 text-warn">
-        <WarningMark />
+        <WarningIcon />
         {t('batch.ownKey', { names: formatList(names), count: rows.length, rows: rowNumbers(t, rows) })}
       </p>
     </Strip>

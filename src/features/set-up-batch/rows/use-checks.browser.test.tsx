@@ -14,24 +14,24 @@ const { rows } = aSheet(
 const fewer = { ...rows, chunks: rows.chunks.map((chunk, at) => (at === 0 ? chunk.slice(1) : chunk)) };
 
 it('names no places of rows that are others by now, but in the rows as they were, until they are checked', async () => {
-  const told: { readonly isChecking: boolean; readonly repeats: readonly number[] | undefined }[] = [];
+  const renders: { readonly isChecking: boolean; readonly repeats: readonly number[] | undefined }[] = [];
   const { rerender, result } = await renderHook(
     (given) => {
       const checks = useChecks(given?.rules ?? someRules(COLUMNS), { rows: given?.rows ?? rows });
-      told.push({ isChecking: checks.isChecking, repeats: checks.sums?.repeats });
+      renders.push({ isChecking: checks.isChecking, repeats: checks.sums?.repeats });
       return checks;
     },
     { initialProps: { rules: someRules(COLUMNS), rows } },
   );
   await expect.poll(() => result.current.sums?.repeats).toEqual([999]);
-  const from = told.length;
+  const from = renders.length;
   await rerender({ rules: someRules(COLUMNS), rows: fewer });
   expect(result.current.last?.rows).toBe(rows);
   expect(result.current.last?.sums.repeats).toEqual([999]);
   await expect.poll(() => result.current.isChecking).toBe(false);
   expect(result.current.sums?.repeats).toEqual([]);
   expect(result.current.last?.rows).toBe(fewer);
-  expect(told.slice(from).filter(({ repeats = [] }) => repeats.length > 0)).toEqual([]);
+  expect(renders.slice(from).filter(({ repeats = [] }) => repeats.length > 0)).toEqual([]);
 });
 
 it('judges a column by all of its cells, also by one that was put in last', async () => {

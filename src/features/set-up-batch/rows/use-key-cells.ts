@@ -15,9 +15,12 @@ const NONE: KeyCells = { names: [], rows: [] };
 /** Finds this tab's API key in all rows of a sheet; reads each row once, because it never changes. */
 export function useKeyCells({ columns, rows }: SheetDraft): KeyCells {
   const keyStore = useKeyStore();
-  const mark = useKeyFingerprint();
+  const fingerprint = useKeyFingerprint();
   const [found, setFound] = useState(NONE);
-  const columnsOf = useMemo(() => createFinder(columns, mark && keyStore.get()), [columns, keyStore, mark]);
+  const columnsOf = useMemo(
+    () => createFinder(columns, fingerprint && keyStore.get()),
+    [columns, keyStore, fingerprint],
+  );
   useEffect(() => {
     let isOver = false;
     const names = new Set<string>();

@@ -5,9 +5,9 @@ import { STORED } from '#browser/stored/registry.ts';
 
 import { keepSheet, sheetStoreOf, storedSheetStamps } from './sheet-store.ts';
 
-type KeptSheet = SheetStamp & { readonly worker: WorkerSlug };
+type SheetEntry = SheetStamp & { readonly worker: WorkerSlug };
 
-export const keptSheets = (): readonly KeptSheet[] =>
+export const listStoredSheets = (): readonly SheetEntry[] =>
   workersWith(STORED.sheetAt).flatMap((worker) => {
     const stamp = storedSheetStamps.of(worker).read();
     return stamp.ok ? [{ ...stamp.value, worker }] : [];

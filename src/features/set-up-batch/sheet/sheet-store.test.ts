@@ -15,7 +15,7 @@ import {
   sheetStoreOf,
   storedAsides,
   storedSheets,
-  swapAside,
+  swapStash,
 } from './sheet-store.ts';
 
 /** Characters that the storage of the tab holds, and what it holds, and how often it was written to by name. */
@@ -57,7 +57,7 @@ let count = 0;
 const aWorker = () => `someone/worker-${(count += 1)}` as WorkerSlug;
 const cellsOf = ({ rows }: SheetDraft) => toArray(rows).map(({ cells }) => cells[0]);
 
-function kept(worker: WorkerSlug) {
+function readStored(worker: WorkerSlug) {
   const sheet = readPacked(storedSheets.of(worker), unpackText);
   const stashed = readPacked(storedAsides.of(worker), unpackText);
   return {
@@ -77,7 +77,7 @@ it('puts no more than two aside, the latest', () => {
   for (const city of ['Oslo', 'Bern', 'Rome', 'Kiel']) putBefore(worker, own(city));
   const held = () => sheetStoreOf(worker).getState().draft;
   expect(held().stash.map(cellsOf)).toEqual([['Bern'], ['Rome']]);
-  swapAside(worker);
+  swapStash(worker);
   expect(held().sheet && cellsOf(held().sheet ?? own())).toEqual(['Rome']);
   expect(held().stash.map(cellsOf)).toEqual([['Bern'], ['Kiel']]);
 });
@@ -89,13 +89,13 @@ it.each(Object.entries(KEEP))('keeps the present rows before those put aside (%s
   putBefore(worker, own(second));
   room = 7_000;
   expect(await keep(worker)).toBe(true);
-  expect(kept(worker)).toEqual({ sheet: [second], stashed: [[first]] });
+  expect(readStored(worker)).toEqual({ sheet: [second], stashed: [[first]] });
   const more = noise(5_000);
   sheetStoreOf(worker)
     .getState()
     .apply('cells', (held) => ({ ...held, sheet: own(more) }));
   expect(await keep(worker)).toBe(false);
-  expect(kept(worker)).toEqual({ sheet: [more], stashed: [] });
+  expect(readStored(worker)).toEqual({ sheet: [more], stashed: [] });
 });
 
 it.each(Object.entries(KEEP))('tries what was not taken once, until it changes (%s)', async (_, keep) => {
@@ -105,14 +105,14 @@ it.each(Object.entries(KEEP))('tries what was not taken once, until it changes (
   putBefore(worker, own('Bern'));
   room = 2_000;
   expect(await keep(worker)).toBe(false);
-  expect(kept(worker)).toEqual({ sheet: ['Bern'], stashed: [] });
+  expect(readStored(worker)).toEqual({ sheet: ['Bern'], stashed: [] });
   const before = tries();
   expect(before).toBeGreaterThan(0);
   expect(await keep(worker)).toBe(false);
   expect(tries()).toBe(before);
   putBefore(worker, own('Rome'));
   expect(await keep(worker)).toBe(false);
-  expect(kept(worker)).toEqual({ sheet: ['Rome'], stashed: [['Bern']] });
+  expect(readStored(worker)).toEqual({ sheet: ['Rome'], stashed: [['Bern']] });
 });
 
 it.each(Object.entries(KEEP))(
@@ -122,9 +122,9 @@ it.each(Object.entries(KEEP))(
     putBefore(worker, own('Oslo', 'key-of-somebody'));
     putBefore(worker, own('Bern'));
     expect(await keep(worker)).toBe(true);
-    expect(kept(worker).stashed).toEqual([['Oslo', 'key-of-somebody']]);
+    expect(readStored(worker).stashed).toEqual([['Oslo', 'key-of-somebody']]);
     expect(await keep(worker, 'key-of-somebody')).toBe(true);
-    expect(kept(worker)).toEqual({ sheet: ['Bern'], stashed: [['Oslo', '']] });
+    expect(readStored(worker)).toEqual({ sheet: ['Bern'], stashed: [['Oslo', '']] });
   },
 );
 

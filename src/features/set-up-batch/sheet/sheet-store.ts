@@ -27,16 +27,16 @@ const stores = new Map<WorkerSlug, SheetStore>();
 const NONE: readonly SheetDraft[] = [];
 
 /** Maximum number of stashed sheets, the latest: they share a small storage with the current one. */
-const MOST_ASIDE = 2;
+const MAX_STASHED = 2;
 
-type KeptAside = {
+type StashWrite = {
   readonly stash: readonly SheetDraft[];
   readonly key: string | undefined;
   readonly put: readonly SheetDraft[];
 };
 
 /** Result of storing the stash; not tried again until the rows or the key change. */
-const keptStashes = new Map<WorkerSlug, KeptAside>();
+const stashWrites = new Map<WorkerSlug, StashWrite>();
 
 /** True if replacing these rows would lose them; rows of a batch can be taken from it again. */
 const isOwn = ({ source, edited, rows }: SheetDraft): boolean =>
@@ -48,7 +48,7 @@ export function putBefore(worker: WorkerSlug, sheet: SheetDraft): void {
     .getState()
     .apply('batch', (held) => ({
       sheet,
-      stash: held.sheet && isOwn(held.sheet) ? [...held.stash, held.sheet].slice(-MOST_ASIDE) : held.stash,
+      stash: held.sheet && isOwn(held.sheet) ? [...held.stash, held.sheet].slice(-MAX_STASHED) : held.stash,
     }));
 }
 
@@ -73,7 +73,7 @@ export function takeOutBegun(worker: WorkerSlug, begun: ReadonlySet<DraftRow>): 
 }
 
 /** Swaps the current rows with the last stash. */
-export function swapAside(worker: WorkerSlug): void {
+export function swapStash(worker: WorkerSlug): void {
   sheetStoreOf(worker)
     .getState()
     .apply('bring back', ({ sheet, stash }) => {
@@ -91,50 +91,50 @@ const PACKING: Packing = { packText, unpackText };
 export function sheetStoreOf(worker: WorkerSlug): SheetStore {
   const known = stores.get(worker);
   if (known) return known;
-  const kept = readPacked(storedSheets.of(worker), unpackText);
+  const stored = readPacked(storedSheets.of(worker), unpackText);
   const stashed = readPacked(storedAsides.of(worker), unpackText);
-  const stash = stashed.ok ? stashed.value.slice(-MOST_ASIDE) : NONE;
+  const stash = stashed.ok ? stashed.value.slice(-MAX_STASHED) : NONE;
   const stamp = storedSheetStamps.of(worker).read();
-  if (kept.ok && stamp.ok) firstKept.set(kept.value.rows, stamp.value.at);
-  const made = createUndoStore<HeldSheet>({ sheet: kept.ok ? kept.value : undefined, stash });
+  if (stored.ok && stamp.ok) firstStoredAt.set(stored.value.rows, stamp.value.at);
+  const made = createUndoStore<HeldSheet>({ sheet: stored.ok ? stored.value : undefined, stash });
   stores.set(worker, made);
-  keptStashes.set(worker, { stash, key: undefined, put: stash });
+  stashWrites.set(worker, { stash, key: undefined, put: stash });
   return made;
 }
 
 /** Stores the sheet of a Worker in the tab at once; false if the storage is full or forbidden. */
 export function keepSheet(worker: WorkerSlug, key: string | undefined): boolean {
   const { sheet } = sheetStoreOf(worker).getState().draft;
-  markSheet(worker, sheet);
+  stampSheet(worker, sheet);
   const stored = storedSheets.of(worker);
   if (sheet === undefined) stored.remove();
   else {
     const put = () => writePacked(stored, withoutKey(sheet, key), PACKING);
-    if (!put() && !(dropAside(worker, key) && put())) return false;
+    if (!put() && !(dropStash(worker, key) && put())) return false;
   }
-  return keepAside(worker, key);
+  return keepStash(worker, key);
 }
 
 /** Stores all stashed rows or the latest, if they or the key changed; false if the storage did not take all. */
-function keepAside(worker: WorkerSlug, key: string | undefined): boolean {
+function keepStash(worker: WorkerSlug, key: string | undefined): boolean {
   const { stash } = sheetStoreOf(worker).getState().draft;
-  const before = keptStashes.get(worker);
+  const before = stashWrites.get(worker);
   if (before?.stash === stash && before.key === key) return before.put.length === stash.length;
-  return putAside(worker, key, [stash, stash.slice(1)]);
+  return putStash(worker, key, [stash, stash.slice(1)]);
 }
 
 /**
  * Frees storage for the current rows, which come before the stash.
  * @returns whether there was anything to free
  */
-function dropAside(worker: WorkerSlug, key: string | undefined): boolean {
-  const hadAny = keptStashes.get(worker)?.put.length !== 0;
-  if (hadAny) putAside(worker, key, []);
+function dropStash(worker: WorkerSlug, key: string | undefined): boolean {
+  const hadAny = stashWrites.get(worker)?.put.length !== 0;
+  if (hadAny) putStash(worker, key, []);
   return hadAny;
 }
 
 /** Stores the first of these parts of the stash that fits; always removes the stored one. */
-function putAside(
+function putStash(
   worker: WorkerSlug,
   key: string | undefined,
   parts: readonly (readonly SheetDraft[])[],
@@ -144,8 +144,8 @@ function putAside(
   const clean = (sheet: SheetDraft) => withoutKey(sheet, key);
   const put = parts.find((part) => part.length > 0 && writePacked(stored, part.map(clean), PACKING)) ?? NONE;
   // What a later build put there stays.
-  if (put.length === 0 && keptStashes.get(worker)?.put.length !== 0) stored.remove();
-  keptStashes.set(worker, { stash, key, put });
+  if (put.length === 0 && stashWrites.get(worker)?.put.length !== 0) stored.remove();
+  stashWrites.set(worker, { stash, key, put });
   return put.length === stash.length;
 }
 
@@ -157,7 +157,7 @@ export async function keepSheetInSlices(
 ): Promise<boolean | undefined> {
   const { sheet } = sheetStoreOf(worker).getState().draft;
   if (sheet === undefined) return keepSheet(worker, key);
-  markSheet(worker, sheet);
+  stampSheet(worker, sheet);
   const pieces: string[] = [];
   const clean = (rows: readonly DraftRow[]) => rows.map(rowWithout(key));
   const shouldContinue = () => !signal.aborted;
@@ -169,8 +169,8 @@ export async function keepSheetInSlices(
   const load = () => Promise.resolve(PACKING);
   const put = () => putInSlices(storedSheets.of(worker), pieces.join(''), { load, signal });
   let isPut = await put();
-  if (isPut === false && dropAside(worker, key)) isPut = await put();
-  return isPut && keepAside(worker, key);
+  if (isPut === false && dropStash(worker, key)) isPut = await put();
+  return isPut && keepStash(worker, key);
 }
 
 /**
@@ -179,13 +179,13 @@ export async function keepSheetInSlices(
  */
 export function rowsSince(worker: WorkerSlug): number {
   const { sheet } = sheetStoreOf(worker).getState().draft;
-  return (sheet && firstKept.get(sheet.rows)) ?? Infinity;
+  return (sheet && firstStoredAt.get(sheet.rows)) ?? Infinity;
 }
 
 /** When rows were first stored in this page; for the initial rows, when they were last changed. */
-const firstKept = new WeakMap<SheetDraft['rows'], number>();
+const firstStoredAt = new WeakMap<SheetDraft['rows'], number>();
 
-function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
+function stampSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
   const stamp = storedSheetStamps.of(worker);
   if (sheet === undefined || sheet.rows.length === 0) {
     stamp.remove();
@@ -193,7 +193,7 @@ function markSheet(worker: WorkerSlug, sheet: SheetDraft | undefined): void {
   }
   const { source, rows } = sheet;
   const at = Date.now();
-  if (!firstKept.has(rows)) firstKept.set(rows, at);
+  if (!firstStoredAt.has(rows)) firstStoredAt.set(rows, at);
   stamp.write({ at, name: 'name' in source ? source.name : '', rows: rows.length });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { TakenRows } from '#core/batch/taken-rows.ts';
+import type { RowSelection } from '#core/batch/taken-rows.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
 import type { RowState, RowStatus } from '#core/batch/state/row-state.ts';
@@ -12,7 +12,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#test/an-order.ts';
 
-import { sheetStoreOf, swapAside } from './sheet-store.ts';
+import { sheetStoreOf, swapStash } from './sheet-store.ts';
 import { takeBatch } from './take-batch.ts';
 
 const id = 'b-1' as BatchId;
@@ -20,7 +20,7 @@ const STATES: readonly RowStatus[] = ['succeeded', 'failed', 'stopped', 'waiting
 
 type More = Readonly<Record<number, Partial<RowState>>>;
 
-function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Partial<BatchState> = {}) {
+function take(wanted: RowSelection, states = STATES, more: More = {}, changed: Partial<BatchState> = {}) {
   const { worker, options } = anOrder();
   const plan: BatchPlan = {
     ...{ worker, title: 'Maps', name: 'cities.csv', columns: ['city'], secret: false },
@@ -37,19 +37,19 @@ function take(wanted: TakenRows, states = STATES, more: More = {}, changed: Part
   });
 }
 
-function taken(wanted: TakenRows, changed: Partial<BatchState> = {}) {
+function sheetOfRows(wanted: RowSelection, changed: Partial<BatchState> = {}) {
   const sheet = take(wanted, STATES, {}, changed);
   if (typeof sheet === 'string') throw new Error(sheet);
   return sheet;
 }
 
-const rowsOf = (wanted: TakenRows) => toArray(taken(wanted).rows);
+const rowsOf = (wanted: RowSelection) => toArray(sheetOfRows(wanted).rows);
 
 it('takes of all rows those that were left out as left out', () => {
   const rows = rowsOf('all');
   expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(rows.flatMap(({ number, leftOut }) => (leftOut ? [number] : []))).toEqual([5]);
-  expect(taken('all').source).toEqual({ kind: 'batch', name: 'cities.csv' });
+  expect(sheetOfRows('all').source).toEqual({ kind: 'batch', name: 'cities.csv' });
 });
 
 it('takes rows that a limit has stopped together with those that failed', () => {
@@ -101,7 +101,7 @@ it.each(['lost', 'sending', 'started'] as const)(
 it.each(['waiting', 4] as const)(
   'knows of waiting rows where they wait (%s), and numbers new ones apart',
   (wanted) => {
-    const sheet = taken(wanted);
+    const sheet = sheetOfRows(wanted);
     expect(sheet.source).toEqual({ kind: 'batch', name: 'cities.csv', moved: { from: id, last: 6 } });
     const more = withCells(sheet, [{ row: sheet.rows.length, column: 0, text: 'Oslo' }]);
     expect(toArray(more.rows).at(-1)?.number).toBe(7);
@@ -113,17 +113,20 @@ describe('the limits', () => {
   const spent = { units: 185n, scale: 1 };
 
   it('are those that were set last', () => {
-    expect(taken('failed').limits).toEqual({ stopAfterFailures: 0 });
-    expect(taken('failed', { rules, spent }).limits).toEqual({ stopAfterFailures: 2, stopAtSpent: '20' });
-    expect(taken('all', { rules: { ...rules, parallel: 7 }, spent }).limits.parallel).toBe(7);
+    expect(sheetOfRows('failed').limits).toEqual({ stopAfterFailures: 0 });
+    expect(sheetOfRows('failed', { rules, spent }).limits).toEqual({
+      stopAfterFailures: 2,
+      stopAtSpent: '20',
+    });
+    expect(sheetOfRows('all', { rules: { ...rules, parallel: 7 }, spent }).limits.parallel).toBe(7);
   });
 
   it('are for rows that are moved what is left of the sum', () => {
-    const { limits, source } = taken('waiting', { rules, spent });
+    const { limits, source } = sheetOfRows('waiting', { rules, spent });
     expect(limits.stopAtSpent).toBe('1.5');
     const limit = { of: '20', left: '1.5' };
     expect(source).toMatchObject({ moved: { from: id, last: 6, limit } });
-    const none = taken('waiting', { rules, spent: { units: 21n, scale: 0 } });
+    const none = sheetOfRows('waiting', { rules, spent: { units: 21n, scale: 0 } });
     expect(none.limits.stopAtSpent).toBe('0');
   });
 });
@@ -135,17 +138,17 @@ it('puts the rows aside that stood there, until they are brought back, but none 
   const own = { ...aSheet([aColumnOf('city', 'place')], [['Oslo']]), edited: true as const };
   const blank = aSheet([aColumnOf('city', 'place')], [['']]);
   store.getState().apply('replace', () => ({ sheet: blank, stash: [] }));
-  const failed = taken('failed');
+  const failed = sheetOfRows('failed');
   expect(held()).toEqual({ sheet: failed, stash: [] });
-  taken('all');
+  sheetOfRows('all');
   expect(held().stash).toEqual([]);
   store.getState().apply('replace', (before) => ({ ...before, sheet: own }));
-  const all = taken('all');
+  const all = sheetOfRows('all');
   expect(held()).toEqual({ sheet: all, stash: [own] });
   store.getState().undo();
   expect(held()).toEqual({ sheet: own, stash: [] });
   store.getState().redo();
   store.getState().apply('cells', (now) => ({ ...now, sheet: { ...all, edited: true } }));
-  swapAside(worker);
+  swapStash(worker);
   expect(held()).toEqual({ sheet: own, stash: [{ ...all, edited: true }] });
 });

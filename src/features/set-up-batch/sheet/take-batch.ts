@@ -1,6 +1,6 @@
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
-import type { TakenRows } from '#core/batch/taken-rows.ts';
+import type { RowSelection } from '#core/batch/taken-rows.ts';
 import { isLeftToMend, isUndecided, type RowState } from '#core/batch/state/row-state.ts';
 import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
 import { ROW_OPTIONS, type RowOption } from '#core/batch/sheet/row-option.ts';
@@ -20,7 +20,7 @@ import { addDecimals, readDecimal, writeDecimal } from '#core/decimal.ts';
 
 import { keepSheet, putBefore } from './sheet-store.ts';
 
-type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly state: BatchState };
+type SourceBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly state: BatchState };
 
 /**
  * Puts rows of a batch into the set-up of its Worker, to correct and send them again or start them as new:
@@ -33,20 +33,20 @@ type TakenBatch = { readonly id: BatchId; readonly plan: BatchPlan; readonly sta
  * only row may have a run whose end is unknown
  */
 export function takeBatch(
-  { id, plan: { worker, name, base, rows, rules, setUp }, state: batchState }: TakenBatch,
-  wanted: TakenRows,
+  { id, plan: { worker, name, base, rows, rules, setUp }, state: batchState }: SourceBatch,
+  wanted: RowSelection,
   { key, titleOf }: { readonly key: string | undefined; readonly titleOf: (option: RowOption) => string },
 ): SheetDraft | 'unread' | 'undecided' {
   const isOpen = (place: number) => batchState.rows[place] && isUndecided(batchState.rows[place]);
   if (rows.some(({ number }, place) => wanted === number && isOpen(place))) return 'undecided';
-  const taken = rows.flatMap((row, place) => {
+  const importedRows = rows.flatMap((row, place) => {
     const of = batchState.rows[place];
     return of && isWanted(wanted, of, row.number) ? [{ ...row, place, of }] : [];
   });
   const read = readSetUp(setUp, []);
   if (!read.ok) return 'unread';
-  const { names, cellsOf } = ownColumns({ base }, taken, read.value.columns);
-  const draftRows = taken.map(({ number, cells, of }, at) => ({
+  const { names, cellsOf } = ownColumns({ base }, importedRows, read.value.columns);
+  const draftRows = importedRows.map(({ number, cells, of }, at) => ({
     number,
     cells: [...cells, ...cellsOf(at)],
     ...(wanted === 'all' && of.state === 'left-out' && { leftOut: true as const }),
@@ -58,9 +58,9 @@ export function takeBatch(
     target: { kind: 'option', name: option },
   }));
   const last = rows.reduce((most, { number }) => Math.max(most, number), 0);
-  const isMoved = wanted !== 'all' && taken.some(({ of }) => of.state === 'waiting');
+  const isMoved = wanted !== 'all' && importedRows.some(({ of }) => of.state === 'waiting');
   const limit = isMoved ? leftOf(batchState) : undefined;
-  const sent = taken.map(({ number, place, of: { attempt } }) => ({
+  const sent = importedRows.map(({ number, place, of: { attempt } }) => ({
     number,
     row: place,
     ...(attempt && { attempt: attempt.id }),
@@ -83,7 +83,7 @@ export function takeBatch(
   return sheet;
 }
 
-function isWanted(wanted: TakenRows, row: RowState, number: number): boolean {
+function isWanted(wanted: RowSelection, row: RowState, number: number): boolean {
   if (wanted === 'failed') return isLeftToMend(row);
   return wanted === 'all' || wanted === row.state || wanted === number;
 }
@@ -108,9 +108,9 @@ function leftOf({ rules: { stopAtSpent }, spent }: BatchState): MovedRows['limit
  * What the rows of a sheet took from the form: as all rows of their batch, except run options that the
  * user has changed since for all of these rows alike.
  */
-export function baseOfTaken({ columns, base, rows }: BatchPlan, sheet: SheetDraft): BatchPlan['base'] {
-  const taken = new Set(toArray(sheet.rows).map(({ number }) => number));
-  const own = rows.filter(({ number }) => taken.has(number));
+export function baseOfSheet({ columns, base, rows }: BatchPlan, sheet: SheetDraft): BatchPlan['base'] {
+  const numbers = new Set(toArray(sheet.rows).map(({ number }) => number));
+  const own = rows.filter(({ number }) => numbers.has(number));
   return { ...base, options: optionsOf(base, own, sheet.columns.slice(0, columns.length)) };
 }
 

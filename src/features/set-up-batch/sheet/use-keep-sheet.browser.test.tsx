@@ -14,12 +14,12 @@ it('takes a key that is entered out of all that is kept, without an edit', async
   const worker = 'someone/searching' as WorkerSlug; // as `parseWorkerSlug` gives it
   const { keyStore, Wrapper } = aConsole({ key: '' });
   const sheet = { ...aSheet([aColumnOf('term', 'keywords')], [['tea'], [KEY]]), edited: true as const };
-  const kept = () => [storedSheets.of(worker).text() ?? '', storedAsides.of(worker).text() ?? ''];
+  const storedTexts = () => [storedSheets.of(worker).text() ?? '', storedAsides.of(worker).text() ?? ''];
   await renderHook(() => useKeepSheet(worker), { wrapper: Wrapper });
   putBefore(worker, sheet);
   putBefore(worker, sheet);
-  await expect.poll(() => kept().map((text) => text.includes(KEY))).toEqual([true, true]);
+  await expect.poll(() => storedTexts().map((text) => text.includes(KEY))).toEqual([true, true]);
   keyStore.set(KEY);
-  await expect.poll(() => kept().map((text) => text.includes(KEY))).toEqual([false, false]);
-  expect(kept().map((text) => text.includes('tea'))).toEqual([true, true]);
+  await expect.poll(() => storedTexts().map((text) => text.includes(KEY))).toEqual([false, false]);
+  expect(storedTexts().map((text) => text.includes('tea'))).toEqual([true, true]);
 });

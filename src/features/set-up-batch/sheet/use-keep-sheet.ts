@@ -13,13 +13,13 @@ import { keepSheet, keepSheetInSlices, sheetStoreOf } from './sheet-store.ts';
  * @returns false once the storage did not take it
  */
 export function useKeepSheet(worker: WorkerSlug): boolean {
-  const [isKept, setIsKept] = useState(true);
+  const [isSaved, setIsSaved] = useState(true);
   const keyStore = useKeyStore();
   useEffect(() => {
     const { later, end } = saveDebounced({
       forEachInTimeSlices: (signal) => keepSheetInSlices(worker, keyStore.get(), signal),
       atOnce: () => keepSheet(worker, keyStore.get()),
-      onSaved: setIsKept,
+      onSaved: setIsSaved,
     });
     const stop = sheetStoreOf(worker).subscribe(({ draft }, { draft: before }) => {
       if (draft !== before) later();
@@ -35,5 +35,5 @@ export function useKeepSheet(worker: WorkerSlug): boolean {
       stopKey();
     };
   }, [worker, keyStore]);
-  return isKept;
+  return isSaved;
 }

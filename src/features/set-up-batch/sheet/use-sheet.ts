@@ -18,7 +18,7 @@ import {
 import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 
 import { rememberTargets } from './remembered-targets.ts';
-import { sheetStoreOf, takeOutBegun, swapAside } from './sheet-store.ts';
+import { sheetStoreOf, takeOutBegun, swapStash } from './sheet-store.ts';
 
 export type SheetActions = {
   readonly replace: (sheet: SheetDraft | undefined) => void;
@@ -31,7 +31,7 @@ export type SheetActions = {
   readonly takeOut: (begun: ReadonlySet<DraftRow>) => void;
   readonly leaveOut: (places: readonly number[], out: boolean) => void;
   readonly bringBack: () => void;
-  readonly letGoOfAside: () => void;
+  readonly discardStash: () => void;
   readonly setLimits: (change: Partial<BatchLimits>) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -66,8 +66,8 @@ export function useSheet(worker: WorkerSlug) {
       },
       removeRows: (places) => change('remove', (held) => withoutRows(held, places)),
       takeOut: (begun) => takeOutBegun(worker, begun),
-      bringBack: () => swapAside(worker),
-      letGoOfAside: () => apply('let go', (held) => ({ ...held, stash: held.stash.slice(0, -1) })),
+      bringBack: () => swapStash(worker),
+      discardStash: () => apply('let go', (held) => ({ ...held, stash: held.stash.slice(0, -1) })),
       leaveOut: (places, out) => change('leave out', (held) => leaveOut(held, places, out)),
       setLimits: (limits) =>
         amend((held) =>

@@ -1,4 +1,4 @@
-import type { TakenRemarks } from '#core/batch/sheet/take/taken-remarks.ts';
+import type { DraftRemarks } from '#core/batch/sheet/take/taken-remarks.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -11,10 +11,10 @@ import { readOf, type Source, type SourceFault } from './use-source.ts';
 type SourceNoticesProps = {
   readonly source: Source;
   readonly sheet: SheetDraft | undefined;
-  readonly isKept: boolean;
+  readonly isSaved: boolean;
 };
 
-export function SourceNotices({ source, sheet, isKept }: SourceNoticesProps) {
+export function SourceNotices({ source, sheet, isSaved }: SourceNoticesProps) {
   const t = useMessages();
   const { fault, reading, cancel } = source;
   const { cut, missing = 0 } = (sheet && readOf(sheet)) ?? {};
@@ -23,7 +23,7 @@ export function SourceNotices({ source, sheet, isKept }: SourceNoticesProps) {
       {fault && <Faulty fault={fault} source={source} />}
       {sheet && cut && <Cut cut={cut} onNext={cut.more ? source.nextOf(sheet) : undefined} />}
       {missing > 0 && <Notice tone="warn" title={t('batch.missing', { count: missing })} />}
-      {!isKept && <Notice tone="warn" title={t('batch.storage.full')} />}
+      {!isSaved && <Notice tone="warn" title={t('batch.storage.full')} />}
       {reading && (
         <Notice actions={<Button onClick={cancel}>{t('batch.reading.cancel')}</Button>}>
           <bdi>
@@ -39,7 +39,7 @@ export function SourceNotices({ source, sheet, isKept }: SourceNoticesProps) {
 }
 
 type CutProps = {
-  readonly cut: NonNullable<TakenRemarks['cut']>;
+  readonly cut: NonNullable<DraftRemarks['cut']>;
   readonly onNext: (() => void) | undefined;
 };
 

@@ -58,18 +58,18 @@ it('says which items of a list a batch has where it cannot have all, and takes t
   const columns = [{ name: 'terms', target: { kind: 'field', name: 'terms' } }] as const;
   const grid = Array.from({ length: 2 * MOST_ROWS + 5 }, (_, at) => [`term ${at + 1}`]);
   result.current.putList({ columns, grid }, { kind: 'list', field: 'terms' });
-  const told = () => {
+  const sheetFacts = () => {
     const sheet = sheets.at(-1);
     const [first, ...others] = toArray(sheet?.rows ?? { chunks: [], length: 0 });
     const cut = sheet && readOf(sheet)?.cut;
     return [first?.cells[0], first?.number, others.length + 1, cut?.first, cut?.last, cut?.of, cut?.more];
   };
   const goOn = () => sheets.slice(-1).forEach((sheet) => result.current.nextOf(sheet)?.());
-  expect(told()).toEqual(['term 1', 1, MOST_ROWS, 1, MOST_ROWS, 20_005, true]);
+  expect(sheetFacts()).toEqual(['term 1', 1, MOST_ROWS, 1, MOST_ROWS, 20_005, true]);
   goOn();
-  expect(told()).toEqual(['term 10001', 10_001, MOST_ROWS, 10_001, 20_000, 20_005, true]);
+  expect(sheetFacts()).toEqual(['term 10001', 10_001, MOST_ROWS, 10_001, 20_000, 20_005, true]);
   goOn();
-  expect(told()).toEqual(['term 20001', 20_001, 5, 20_001, 20_005, 20_005, false]);
+  expect(sheetFacts()).toEqual(['term 20001', 20_001, 5, 20_001, 20_005, 20_005, false]);
   const [before] = sheets;
   // The way back over Undo tells what that sheet was.
   expect(before && readOf(before)?.cut?.last).toBe(MOST_ROWS);

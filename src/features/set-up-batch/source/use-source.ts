@@ -6,8 +6,8 @@ import { columnsToRead, headerOf, MOST_ROWS, takeSheet } from '#core/batch/sheet
 import {
   afterThose,
   passedOver,
-  type TakenRemarks,
-  remarksOfTaken,
+  type DraftRemarks,
+  remarksOfDraft,
 } from '#core/batch/sheet/take/taken-remarks.ts';
 import {
   type SheetDraft,
@@ -40,14 +40,14 @@ export type ReadText = {
   readonly narrowed?: boolean;
 };
 
-type KeptWish = Pick<ReadText, 'after' | 'wanted'> & {
+type RereadOptions = Pick<ReadText, 'after' | 'wanted'> & {
   /** Whether a row names the columns; detected if not set. */
   readonly headed?: boolean;
 };
 
 type ReadList = { readonly list: ListRows; readonly passed: number };
 
-export type RowsRead = TakenRemarks & { readonly text?: ReadText; readonly items?: ReadList };
+export type RowsRead = DraftRemarks & { readonly text?: ReadText; readonly items?: ReadList };
 
 export type SourceFault = {
   readonly name: string;
@@ -94,20 +94,20 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
   /** Columns for which a wide file is read again, so that a batch has as many of its rows as possible. */
   const columnsOf = (
     file: SheetFile,
-    { headed, isFile, wanted = [] }: KeptWish & { readonly isFile: boolean },
+    { headed, isFile, wanted = [] }: RereadOptions & { readonly isFile: boolean },
   ) => {
     if (!file.grid.remarks.some(({ kind }) => kind === 'rowsCut')) return undefined;
     const sheet = sheetIn(file, headerIn(file, headed, isFile));
-    const taken = takeSheet(sheet, { source: sourceOf(file), ...known(), wanted });
-    return columnsToRead(file.grid, sheet, taken);
+    const draft = takeSheet(sheet, { source: sourceOf(file), ...known(), wanted });
+    return columnsToRead(file.grid, sheet, draft);
   };
   const put = (sheet: Sheet, source: SheetSource, text?: ReadText) => {
     setFault(undefined);
     const { after, wanted = [] } = text ?? {};
     const passed = passedOver(sheet.numbers, after);
-    const taken = takeSheet(sheet, { source, ...known(), passed, wanted });
-    READ.set(source, { ...remarksOfTaken(sheet, taken, passed), ...(text && { text }) });
-    onSheet(taken);
+    const draft = takeSheet(sheet, { source, ...known(), passed, wanted });
+    READ.set(source, { ...remarksOfDraft(sheet, draft, passed), ...(text && { text }) });
+    onSheet(draft);
   };
   const putText = (text: ReadText) => {
     const { from, file, header } = text;
@@ -121,10 +121,10 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
     const { list, passed } = items;
     const { columns, grid } = list;
     const rows = toDraftRows(grid.slice(passed, passed + MOST_ROWS), columns.length, passed + 1);
-    const taken = { source, columns, rows, limits: USUAL_LIMITS };
+    const draft = { source, columns, rows, limits: USUAL_LIMITS };
     const sheet = { columns: columns.map(({ name }) => name), rows: grid, remarks: [] };
-    READ.set(source, { ...remarksOfTaken(sheet, taken, passed), items });
-    onSheet(taken);
+    READ.set(source, { ...remarksOfDraft(sheet, draft, passed), items });
+    onSheet(draft);
   };
   /**
    * Reads the sheet that fits the Worker. It then counts as chosen and stays when the file is read
@@ -136,7 +136,7 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
   ) => {
     const result = await read(choice);
     const found = result.ok ? foundSheet(result.value, betterSheet(result.value, known())) : undefined;
-    if (!found) return { result, chosen: result.ok ? { ...choice, ...sheetTaken(result.value) } : choice };
+    if (!found) return { result, chosen: result.ok ? { ...choice, ...chosenSheet(result.value) } : choice };
     const chosen = { ...choice, sheet: found.sheet };
     return { result: await read(chosen), chosen, found };
   };
@@ -144,14 +144,14 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
     controller.current?.abort();
     setReading(undefined);
   };
-  const take = async (from: RowsFrom, choice: SheetChoice = {}, { headed, ...kept }: KeptWish = {}) => {
+  const take = async (from: RowsFrom, choice: SheetChoice = {}, { headed, ...rest }: RereadOptions = {}) => {
     cancel();
     const { signal } = (controller.current = new AbortController());
     const name = nameOf(from);
     // What is read in a moment is not spoken of.
     let part = 0;
-    const told = window.setTimeout(() => setReading({ name, part }), TELL_AFTER);
-    signal.addEventListener('abort', () => window.clearTimeout(told));
+    const timer = window.setTimeout(() => setReading({ name, part }), TELL_AFTER);
+    signal.addEventListener('abort', () => window.clearTimeout(timer));
     const isFile = typeof from !== 'string';
     const source = isFile ? { kind: 'file' as const, file: from } : { kind: 'text' as const, text: from };
     const onProgress = (next: number) => {
@@ -164,11 +164,11 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
       const { chosen } = sheet;
       let { result } = sheet;
       const columns = result.ok
-        ? columnsOf(result.value, { ...kept, ...(headed !== undefined && { headed }), isFile })
+        ? columnsOf(result.value, { ...rest, ...(headed !== undefined && { headed }), isFile })
         : undefined;
       if (columns) result = await read({ ...chosen, columns });
       if (signal.aborted) return;
-      window.clearTimeout(told);
+      window.clearTimeout(timer);
       setReading(undefined);
       if (!result.ok) return setFault({ name, kind: result.error.kind });
       const file = withRemark(result.value, sheet.found);
@@ -177,7 +177,7 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
       await nextTurn();
       signal.throwIfAborted();
       putText({
-        ...kept,
+        ...rest,
         from,
         file,
         choice: chosen,
@@ -196,7 +196,7 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
       void take(from, { ...choice, ...other }, other.sheet === undefined ? { after, wanted } : {}),
     setHeader: (text: ReadText, isHeader: boolean) =>
       text.narrowed
-        ? void take(text.from, text.choice, { ...wishOf(text), headed: isHeader })
+        ? void take(text.from, text.choice, { ...rereadOptions(text), headed: isHeader })
         : putText({ ...text, header: headerIn(text.file, isHeader, true) }),
     /** Takes the rows after those of a sheet; undefined if they are no longer available. */
     nextOf: (sheet: SheetDraft): (() => void) | undefined => {
@@ -209,7 +209,11 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
     takeColumn: (text: ReadText, name: string) => {
       const wanted = [...(text.wanted ?? []), name];
       if (text.narrowed)
-        void take(text.from, text.choice, { ...wishOf(text), headed: text.header !== undefined, wanted });
+        void take(text.from, text.choice, {
+          ...rereadOptions(text),
+          headed: text.header !== undefined,
+          wanted,
+        });
       else putText({ ...text, wanted });
     },
     put: (sheet: Sheet, source: SheetSource) => {
@@ -228,7 +232,7 @@ export function useSource({ slug, descriptor, onSheet, ...input }: SourceInput) 
 
 export type Source = ReturnType<typeof useSource>;
 
-const wishOf = ({ after, wanted = [] }: ReadText) => ({ after, wanted });
+const rereadOptions = ({ after, wanted = [] }: ReadText) => ({ after, wanted });
 
 type FoundSheet = Extract<SheetRemark, { readonly kind: 'sheetFound' }>;
 
@@ -237,7 +241,7 @@ const foundSheet = ({ format }: SheetFile, sheet: string | undefined): FoundShee
     ? { kind: 'sheetFound', sheet, first: format.sheet }
     : undefined;
 
-const sheetTaken = ({ format }: SheetFile): Pick<SheetChoice, 'sheet'> =>
+const chosenSheet = ({ format }: SheetFile): Pick<SheetChoice, 'sheet'> =>
   format.kind === 'workbook' ? { sheet: format.sheet } : {};
 
 const withRemark = (file: SheetFile, remark: SheetRemark | undefined): SheetFile =>

@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-react';
 import { aColumnOf, aSheet, someRules } from '#test/a-sheet.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
-import type { AskedRuns } from '#core/batch/sum-rows.ts';
+import type { RunGroup } from '#core/batch/sum-rows.ts';
 import { createRowPlanner } from '#core/batch/plan-batch.ts';
 import { createRowChecker } from '#core/batch/sheet/check-rows.ts';
 import { readSetUp } from '#core/batch/sheet/sheet-codec.ts';
@@ -84,7 +84,7 @@ class SetUp {
     });
 }
 
-const sumOf = (asked: readonly AskedRuns[]) => asked.reduce((sum, { count }) => sum + count, 0);
+const sumOf = (runGroups: readonly RunGroup[]) => runGroups.reduce((sum, { count }) => sum + count, 0);
 
 function Starter({ setUp }: { readonly setUp: SetUp }) {
   const { sheet } = setUp;
@@ -92,7 +92,7 @@ function Starter({ setUp }: { readonly setUp: SetUp }) {
   const { start, starting, question, outcome } = useStartBatch({
     ...{ sheet, checker, provenance: OWN, name: 'cities.csv', parallel: 2 },
     // A row costs a dollar.
-    expectedOf: (asked) => ({ usd: { units: BigInt(sumOf(asked)), scale: 0 }, runs: 3, cut: 0 }),
+    expectedOf: (runGroups) => ({ usd: { units: BigInt(sumOf(runGroups)), scale: 0 }, runs: 3, cut: 0 }),
     leadToFault: () => false,
     leadToWrong: (places) => void setUp.wrong.push(...places),
     leadToRules: () => undefined,

@@ -19,7 +19,7 @@ import { rowsWithKey } from '#core/batch/rows-with-key.ts';
 import { sumPlan } from '#core/batch/sum-plan.ts';
 import { ceilingOf } from '#core/batch/cost-sum.ts';
 import { limitRows } from '#core/batch/limit-rows.ts';
-import { type AskedRuns, sumRows } from '#core/batch/sum-rows.ts';
+import { type RunGroup, sumRows } from '#core/batch/sum-rows.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import type { Provenance } from '#core/draft/provenance.ts';
 import { useMessages } from '#messages/use-messages.ts';
@@ -46,7 +46,7 @@ type StartBatchInput = {
   readonly checker: RowChecker;
   readonly provenance: Provenance;
   readonly name: string;
-  readonly expectedOf: (asked: readonly AskedRuns[]) => ExpectedCost | undefined;
+  readonly expectedOf: (runGroups: readonly RunGroup[]) => ExpectedCost | undefined;
   readonly parallel: number;
   readonly leadToFault: () => boolean;
   readonly leadToWrong: (places: readonly number[]) => undefined;
@@ -107,10 +107,10 @@ type Prepared = PlannedRows & {
   readonly rows: readonly number[];
   readonly begun: readonly number[];
   readonly leftOut: number;
-  readonly asked: readonly AskedRuns[];
+  readonly runGroups: readonly RunGroup[];
 };
 
-type AskedBatch = BatchQuestion & {
+type BatchStartQuestion = BatchQuestion & {
   readonly isTry: boolean;
   readonly isBack: boolean;
   readonly alike: SameBatch | undefined;
@@ -137,12 +137,12 @@ export function useStartBatch(input: StartBatchInput) {
   const [starting, setStarting] = useState<number | 'all'>();
   const [outcome, setOutcome] = useState<NotStarted>();
   const [question, setQuestion] = useState<
-    AskedBatch & { readonly answer: (agreement: Agreement | undefined) => void }
+    BatchStartQuestion & { readonly answer: (agreement: Agreement | undefined) => void }
   >();
-  const ask = (asked: AskedBatch) =>
+  const ask = (details: BatchStartQuestion) =>
     new Promise<Agreement | undefined>((resolve) => {
       setQuestion({
-        ...asked,
+        ...details,
         answer: (agreement) => {
           setQuestion(undefined);
           resolve(agreement);
@@ -165,13 +165,13 @@ export function useStartBatch(input: StartBatchInput) {
     if (input.leadToFault()) return undefined;
     const rules = way.kind === 'back' ? way.state.rules : batchRulesOf(sheet.limits, input.parallel);
     if (rules === undefined) return input.leadToRules();
-    const { checker, wrong, leftOut, asked } = await checkAll(alone, sheet);
+    const { checker, wrong, leftOut, runGroups } = await checkAll(alone, sheet);
     const made = await plan(checker, { ...input, balance });
     if (isOver(signal)) return undefined;
     const rows = made.planned.flatMap(({ leftOut = false }, at) => (leftOut ? [] : [at]));
     const begun = first === 'all' ? rows : rows.slice(0, first);
     if (begun.length === 0 || (first === 'all' && wrong.length > 0)) return input.leadToWrong(wrong);
-    return { ...made, rules, rows, begun, asked, leftOut: first === 'all' ? leftOut : 0 };
+    return { ...made, rules, rows, begun, runGroups, leftOut: first === 'all' ? leftOut : 0 };
   };
 
   const prepareWithKey = async (first: number | 'all', signal: AbortSignal) => {
@@ -218,7 +218,7 @@ export function useStartBatch(input: StartBatchInput) {
     const questions = reasons.length + elsewhere.length + withKey.length;
     if (isTry && questions === 0 && (facts ?? alike) === undefined) return {};
     const before = facts && { ...facts, of: prepared.rows.length };
-    const expected = isTry ? undefined : input.expectedOf(prepared.asked);
+    const expected = isTry ? undefined : input.expectedOf(prepared.runGroups);
     const isBack = way.kind === 'back';
     const findings = { before, alike, elsewhere, withKey };
     // Rows that go back are sent as their batch has them.
@@ -247,10 +247,10 @@ export function useStartBatch(input: StartBatchInput) {
       return how === 'sent' ? undefined : AFTER_BACK[how];
     }
     const { worker, descriptor } = checker.rules;
-    const kept = sheet.columns.filter(isUsedColumn);
-    const columns = kept.map((column) => column.name);
+    const usedColumns = sheet.columns.filter(isUsedColumn);
+    const columns = usedColumns.map((column) => column.name);
     const { source, limits } = sheet;
-    const setUp = writeSetUp({ source, limits, columns: kept });
+    const setUp = writeSetUp({ source, limits, columns: usedColumns });
     const created = await input.createBatch(
       {
         worker,
@@ -358,9 +358,10 @@ async function holdsSecret(
   try {
     const { omitSecrets } = await import('#core/secrets/omit-secrets.ts');
     const { findLooseSecret } = await import('#core/secrets/find-secrets.ts');
-    const kept = columns.filter(isUsedColumn);
+    const usedColumns = columns.filter(isUsedColumn);
     const isSecretLabel = (cell: string, at: number) =>
-      kept[at]?.target.kind === 'label' && findLooseSecret(kept[at].name, cell, key) !== undefined;
+      usedColumns[at]?.target.kind === 'label' &&
+      findLooseSecret(usedColumns[at].name, cell, key) !== undefined;
     let isFound = false;
     const look = ({ custom, options }: Pick<PlannedRow, 'custom' | 'options'>) => {
       const order = { worker, custom, options: { ...base.options, ...options } };

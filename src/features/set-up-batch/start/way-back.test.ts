@@ -17,7 +17,7 @@ import { rowsOf, toArray } from '#core/form/rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 
-import { baseOfTaken, takeBatch } from '../sheet/take-batch.ts';
+import { baseOfSheet, takeBatch } from '../sheet/take-batch.ts';
 import { backFacts, leftBehind, sentBack, wayOf } from './way-back.ts';
 
 const NOW = Date.now();
@@ -78,7 +78,7 @@ function there({ plan: more = {}, state: changed = {} }: Changed = {}): BatchVie
 }
 
 /** Rows of the batch as they are taken from it. */
-const taken = (...numbers: readonly number[]): SheetDraft => ({
+const sheetOfRows = (...numbers: readonly number[]): SheetDraft => ({
   ...FIRST,
   source: {
     ...{ kind: 'batch', name: 'drinks.csv' },
@@ -93,17 +93,23 @@ const taken = (...numbers: readonly number[]): SheetDraft => ({
   rows: rowsOf(toArray(FIRST.rows).filter(({ number }) => numbers.includes(number))),
 });
 
-type Asked = {
+type WayInput = {
   sheet?: SheetDraft;
   more?: Partial<RowRules>;
-  mark?: string;
+  fingerprint?: string;
   view?: BatchView;
   isSecret?: boolean;
 };
 
-const way = ({ sheet = taken(1, 2), more = {}, mark = 'm', view = there(), isSecret = false }: Asked = {}) =>
+const way = ({
+  sheet = sheetOfRows(1, 2),
+  more = {},
+  fingerprint = 'm',
+  view = there(),
+  isSecret = false,
+}: WayInput = {}) =>
   wayOf(sheet, {
-    ...{ mark, view, isSecret },
+    ...{ fingerprint, view, isSecret },
     checker: createRowChecker(rules({ columns: sheet.columns, ...more })),
   });
 
@@ -118,7 +124,7 @@ const otherValues = {
   ...form.values,
   entries: new Map([...form.values.entries, ['place', { kind: 'text', text: 'Oslo' } as const]]),
 };
-const added = withCells(taken(1), [{ row: 1, column: 0, text: 'milk' }]);
+const added = withCells(sheetOfRows(1), [{ row: 1, column: 0, text: 'milk' }]);
 
 it.each([
   ['gone', { view: { kind: 'unread', why: 'gone' } }],
@@ -128,11 +134,11 @@ it.each([
   ['account', { view: there({ state: { foreign: 'm' } }) }],
   ['version', { more: { form: { ...form, options: { ...form.options, version: 'v9.9.9' } } } }],
   ['form', { more: { form: { ...form, values: otherValues } } }],
-  ['columns', { sheet: withTarget(taken(1), 1, { kind: 'unused' }) }],
+  ['columns', { sheet: withTarget(sheetOfRows(1), 1, { kind: 'unused' }) }],
   ['added', { sheet: added }],
-  ['leftOut', { sheet: taken(1, 3) }],
-] as const)('has them be a batch of their own where they cannot (%s)', (why, asked) => {
-  expect(way(asked as Asked)).toMatchObject({ kind: 'apart', why });
+  ['leftOut', { sheet: sheetOfRows(1, 3) }],
+] as const)('has them be a batch of their own where they cannot (%s)', (why, input) => {
+  expect(way(input as WayInput)).toMatchObject({ kind: 'apart', why });
 });
 
 it('tells of rows that waited in a batch which of them another one has by now', () => {
@@ -148,17 +154,17 @@ it('tells of rows that waited in a batch which of them another one has by now', 
     }));
     return backFacts(way({ sheet, view: there({ state: { rows } }) }), planned(sheet), NOW);
   };
-  expect(isIn(0, 2)).toEqual({ succeeded: 0, open: 0, elsewhere: 2, left: 0, kept: 0 });
+  expect(isIn(0, 2)).toEqual({ succeeded: 0, open: 0, elsewhere: 2, left: 0, remainingResults: 0 });
   expect(isIn()).toBeUndefined();
 });
 
 it('asks nothing of a row that is left out on the way', () => {
   expect(way({ sheet: leaveOut(added, [1], true) })).toMatchObject({ kind: 'back' });
-  expect(way({ sheet: leaveOut(taken(1, 3), [1], true) })).toMatchObject({ kind: 'back' });
+  expect(way({ sheet: leaveOut(sheetOfRows(1, 3), [1], true) })).toMatchObject({ kind: 'back' });
 });
 
 it('sends what was corrected as that, judged anew, and the others as they are', () => {
-  const sheet = withCells(taken(1, 2), [{ row: 0, column: 0, text: 'coffee, cocoa' }]);
+  const sheet = withCells(sheetOfRows(1, 2), [{ row: 0, column: 0, text: 'coffee, cocoa' }]);
   const back = way({ sheet });
   if (back.kind !== 'back') throw new Error(back.kind);
   const made = planned(sheet);
@@ -178,9 +184,21 @@ it('sends what was corrected as that, judged anew, and the others as they are', 
     ],
   });
   expect(made.planned[0]?.custom).not.toEqual(PLAN.rows[0]?.custom);
-  expect(backFacts(back, made, NOW)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 480, kept: 3 });
+  expect(backFacts(back, made, NOW)).toEqual({
+    succeeded: 1,
+    open: 0,
+    elsewhere: 0,
+    left: 480,
+    remainingResults: 3,
+  });
   const apart = way({ sheet, isSecret: true });
-  expect(backFacts(apart, made, NOW)).toEqual({ succeeded: 1, open: 0, elsewhere: 0, left: 0, kept: 0 });
+  expect(backFacts(apart, made, NOW)).toEqual({
+    succeeded: 1,
+    open: 0,
+    elsewhere: 0,
+    left: 0,
+    remainingResults: 0,
+  });
   expect(backFacts({ kind: 'own' }, made, NOW)).toBeUndefined();
 });
 
@@ -188,19 +206,22 @@ it('sends a row with a limit that was raised for it, also where its text is as i
   const checker = createRowChecker(
     rules({ form: { ...form, options: { ...form.options, memory: '2048' } } }),
   );
-  const back = wayOf(taken(1), { checker, mark: 'm', view: there(), isSecret: false });
+  const back = wayOf(sheetOfRows(1), { checker, fingerprint: 'm', view: there(), isSecret: false });
   if (back.kind !== 'back') throw new Error(back.kind);
-  const sent = sentBack(back, planned(taken(1), checker));
+  const sent = sentBack(back, planned(sheetOfRows(1), checker));
   expect(sent.rows).toMatchObject([
     { row: 0, same: true, corrected: { sent: { custom: PLAN.rows[0]?.custom, options: { memory: 2048 } } } },
   ]);
-  expect(backFacts(back, planned(taken(1), checker), NOW)).toMatchObject({ left: 0, kept: 480 });
+  expect(backFacts(back, planned(sheetOfRows(1), checker), NOW)).toMatchObject({
+    left: 0,
+    remainingResults: 480,
+  });
   const corrected = sent.rows[0]?.corrected;
   if (corrected === undefined) throw new Error('as it was');
   // Opened again, the form has that limit.
   const now = withCorrections(PLAN, [{ state: 'waiting', corrected }]);
-  expect(baseOfTaken(now, taken(1)).options.memory).toBe(2048);
-  expect(baseOfTaken(now, taken(1, 2))).toEqual(PLAN.base);
+  expect(baseOfSheet(now, sheetOfRows(1)).options.memory).toBe(2048);
+  expect(baseOfSheet(now, sheetOfRows(1, 2))).toEqual(PLAN.base);
 });
 
 describe('rows with limits of their own', () => {
@@ -221,12 +242,12 @@ describe('rows with limits of their own', () => {
     titleOf: (name) => (name === 'maxCharge' ? 'note' : name),
   });
   if (typeof taking === 'string') throw new Error(taking);
-  const base = baseOfTaken(plan, taking);
+  const base = baseOfSheet(plan, taking);
   const limited = { ...form, options: toOptionsDraft({ ...base.options, mode: 'async' }) };
   const checkerOf = (sheet: SheetDraft) => createRowChecker(rules({ columns: sheet.columns, form: limited }));
   const backOf = (sheet: SheetDraft) => {
     const checker = checkerOf(sheet);
-    const back = wayOf(sheet, { checker, mark: 'm', view, isSecret: false });
+    const back = wayOf(sheet, { checker, fingerprint: 'm', view, isSecret: false });
     if (back.kind !== 'back') throw new Error(back.kind);
     return sentBack(back, planned(sheet, checker)).rows;
   };
@@ -261,25 +282,28 @@ describe('rows with limits of their own', () => {
 
   it('have columns of their own as a batch of their own', () => {
     const labelled = withTarget(taking, 3, { kind: 'label' });
-    expect(wayOf(labelled, { checker: checkerOf(labelled), mark: 'm', view, isSecret: false })).toMatchObject(
-      { kind: 'apart', why: 'columns' },
-    );
+    expect(
+      wayOf(labelled, { checker: checkerOf(labelled), fingerprint: 'm', view, isSecret: false }),
+    ).toMatchObject({ kind: 'apart', why: 'columns' });
     expect(planned(taking, checkerOf(taking)).planned[0]?.options).toMatchObject({ maxCharge: 2 });
   });
 });
 
 it('has what a row gave stay where another label stands beside it, and leave where it looks from another region', () => {
-  const labelled = withCells(taken(1), [{ row: 0, column: 1, text: 'z' }]);
+  const labelled = withCells(sheetOfRows(1), [{ row: 0, column: 1, text: 'z' }]);
   const back = way({ sheet: labelled });
-  expect(backFacts(back, planned(labelled), NOW)).toMatchObject({ left: 0, kept: 480 });
+  expect(backFacts(back, planned(labelled), NOW)).toMatchObject({ left: 0, remainingResults: 480 });
   const elsewhere = createRowChecker(
     rules({ form: { ...form, options: { ...form.options, proxyRegion: 'JP' } } }),
   );
-  expect(backFacts(back, planned(taken(1), elsewhere), NOW)).toMatchObject({ left: 480, kept: 0 });
+  expect(backFacts(back, planned(sheetOfRows(1), elsewhere), NOW)).toMatchObject({
+    left: 480,
+    remainingResults: 0,
+  });
 });
 
 it('names rows that are started elsewhere as they were seen, but none that is left out', () => {
-  const sheet = leaveOut(taken(1, 2, 3), [1], true);
+  const sheet = leaveOut(sheetOfRows(1, 2, 3), [1], true);
   if (sheet.source.kind !== 'batch' || !sheet.source.sent) throw new Error('not of a batch');
   expect(leftBehind(sheet.source.sent, planned(sheet))).toEqual([{ row: 0, attempt: 'a' }, { row: 2 }]);
 });

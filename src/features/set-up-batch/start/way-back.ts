@@ -59,7 +59,7 @@ export type Way =
 type WayBackInput = {
   readonly checker: RowChecker;
   readonly view: BatchView | undefined;
-  readonly mark: string | undefined;
+  readonly fingerprint: string | undefined;
   readonly isSecret: boolean;
 };
 
@@ -69,9 +69,9 @@ export const batchOf = ({ source }: Pick<SheetDraft, 'source'>): BatchId | undef
 const sentRowsOf = ({ source }: Pick<SheetDraft, 'source'>): SentRows | undefined =>
   source.kind === 'batch' ? source.sent : undefined;
 
-export function wayOf(sheet: SheetDraft, told: WayBackInput): Way {
+export function wayOf(sheet: SheetDraft, input: WayBackInput): Way {
   const sent = sentRowsOf(sheet);
-  const { view, isSecret } = told;
+  const { view, isSecret } = input;
   if (sent === undefined) return ownWay(sheet, view);
   if (view === undefined || view.kind === 'reading') return { kind: 'reading' };
   const apart = (why: Apart, batchState?: BatchState): Way => ({
@@ -84,7 +84,7 @@ export function wayOf(sheet: SheetDraft, told: WayBackInput): Way {
   const { plan, state: batchState } = view.batch;
   if (plan === undefined || plan.secret) return apart('secret', batchState);
   if (isSecret) return apart('secretRow', batchState);
-  const why = whyApart(sheet, { ...told, plan, state: batchState, sent });
+  const why = whyApart(sheet, { ...input, plan, state: batchState, sent });
   return why ? apart(why, batchState) : { kind: 'back', batch: sent.of, plan, state: batchState, sent };
 }
 
@@ -98,9 +98,9 @@ type There = WayBackInput & { readonly plan: BatchPlan; readonly state: BatchSta
 
 function whyApart(
   sheet: SheetDraft,
-  { checker, plan, state: batchState, sent, mark }: There,
+  { checker, plan, state: batchState, sent, fingerprint }: There,
 ): Apart | undefined {
-  if (mark !== undefined && batchState.foreign === mark) return 'account';
+  if (fingerprint !== undefined && batchState.foreign === fingerprint) return 'account';
   const { base } = createRowPlanner(checker);
   if (base.options.version !== plan.base.options.version) return 'version';
   if (!haveSameColumns(sheet.columns, plan)) return 'columns';
@@ -121,11 +121,11 @@ function whyApart(
  */
 function haveSameColumns(columns: readonly DraftColumn[], { columns: names, setUp }: BatchPlan): boolean {
   const read = readSetUp(setUp, []);
-  const kept = columns.filter(isUsedColumn);
+  const usedColumns = columns.filter(isUsedColumn);
   return (
     read.ok &&
-    kept.length >= names.length &&
-    kept.every(({ name, target }, at) => {
+    usedColumns.length >= names.length &&
+    usedColumns.every(({ name, target }, at) => {
       if (at >= names.length) return target.kind === 'option';
       const before = read.value.columns[at];
       return name === names[at] && before !== undefined && equalJson(target, before.target);
@@ -166,7 +166,7 @@ export function sentBack(
     const { number: _, leftOut: _left, ...before } = was;
     const dangers = judged.dangers.flatMap(({ reason, rows: of }) => (of.includes(at) ? [reason] : []));
     const corrected = { sent: now, subtasks: judged.subtasks[at] ?? 0, dangers };
-    const same = isAskedAlike(now, before) && { same: true as const };
+    const same = isSameRequest(now, before) && { same: true as const };
     return [{ row: place, attempt, ...(!equalJson(now, before) && { corrected, ...same }) }];
   });
   return { rows, stops: batchState.stops };
@@ -175,9 +175,9 @@ export function sentBack(
 type Sent = Correction['sent'];
 
 /** True if both request the same input from the same region; limits do not count. */
-const isAskedAlike = (one: Sent, other: Sent): boolean => equalJson(askedIn(one), askedIn(other));
+const isSameRequest = (one: Sent, other: Sent): boolean => equalJson(requestOf(one), requestOf(other));
 
-const askedIn = ({ custom, without = [], options }: Sent): Json => ({
+const requestOf = ({ custom, without = [], options }: Sent): Json => ({
   custom,
   without,
   region: options?.proxyRegion ?? null,
@@ -191,7 +191,7 @@ export type BackFacts = {
   /** Results of rows whose input has changed: the table no longer has them. */
   readonly left: number;
   /** Results of rows whose input is the same: the table keeps them until a run gives as many. */
-  readonly kept: number;
+  readonly remainingResults: number;
 };
 
 /**
@@ -205,11 +205,11 @@ export function backFacts(way: Way, made: PlannedRows, now: number): BackFacts |
       rows
         .filter(({ corrected, same }) => (corrected !== undefined && !same) === isOther)
         .reduce((sum, { row }) => sum + givenBy(way.state, row, now), 0);
-    return { ...statesOf(way.state, rows), left: given(true), kept: given(false) };
+    return { ...statesOf(way.state, rows), left: given(true), remainingResults: given(false) };
   }
   if (way.kind === 'own') return way.from && movedFacts(way.from, made);
   if (way.kind !== 'apart' || way.state === undefined) return undefined;
-  return { ...statesOf(way.state, leftBehind(way.sent, made)), left: 0, kept: 0 };
+  return { ...statesOf(way.state, leftBehind(way.sent, made)), left: 0, remainingResults: 0 };
 }
 
 function movedFacts(
@@ -217,16 +217,16 @@ function movedFacts(
   { planned }: PlannedRows,
 ): BackFacts | undefined {
   const started = new Set(planned.flatMap(({ number, leftOut }) => (leftOut ? [] : [number])));
-  const asked = plan.rows.flatMap(({ number }, row) => (started.has(number) ? [{ row }] : []));
-  const facts = statesOf(batchState, asked);
-  return facts.elsewhere > 0 ? { ...facts, left: 0, kept: 0 } : undefined;
+  const seenRows = plan.rows.flatMap(({ number }, row) => (started.has(number) ? [{ row }] : []));
+  const facts = statesOf(batchState, seenRows);
+  return facts.elsewhere > 0 ? { ...facts, left: 0, remainingResults: 0 } : undefined;
 }
 
 function statesOf(
   { rows }: BatchState,
-  asked: readonly SeenDone[],
+  seenRows: readonly SeenDone[],
 ): Pick<BackFacts, 'succeeded' | 'open' | 'elsewhere'> {
-  const of = asked.flatMap(({ row }) => rows[row] ?? []);
+  const of = seenRows.flatMap(({ row }) => rows[row] ?? []);
   return {
     succeeded: of.filter(({ state }) => state === 'succeeded').length,
     open: of.filter((row) => isRowGone(row) || isEnding(row)).length,

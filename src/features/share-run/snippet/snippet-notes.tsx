@@ -3,7 +3,7 @@ import { STRUCK_KEY } from '#core/secrets/own-key.ts';
 import type { SnippetLanguage } from '#core/snippet/snippet.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 
 import { PAGE_SIZE, type SnippetPurpose } from './snippet-purpose.ts';
 
@@ -48,13 +48,13 @@ export function SnippetNotes({ purpose, language, file, isCapped, isKeyStruck }:
       {platform.kind === 'sandbox' && <p className="font-semibold">{t('snippet.sandbox')}</p>}
       {isKeyStruck && (
         <p className="text-warn">
-          <WarningMark />
+          <WarningIcon />
           {t('snippet.ownKey', { placeholder: STRUCK_KEY })}
         </p>
       )}
       {!isCapped && does === 'snippet.job' && (
         <p className="text-warn">
-          <WarningMark />
+          <WarningIcon />
           {t('snippet.uncapped')}
         </p>
       )}

@@ -170,16 +170,16 @@ describe('the snippet panel', () => {
   });
 
   it.each([
-    { of: 'without a maximum charge', system: { memory: 1024, max_total_charge: 0 }, isTold: true },
-    { of: 'with one', system: { memory: 1024, max_total_charge: 2 }, isTold: false },
-  ])('says of a whole job of a task $of whether something limits its cost', async ({ system, isTold }) => {
+    { of: 'without a maximum charge', system: { memory: 1024, max_total_charge: 0 }, isWarned: true },
+    { of: 'with one', system: { memory: 1024, max_total_charge: 2 }, isWarned: false },
+  ])('says of a whole job of a task $of whether something limits its cost', async ({ system, isWarned }) => {
     const task = aSavedTask({ input: { system, custom: { keywords: ['bakery'] } } });
     await renderHere(<TaskSnippetButton task={task} copy={undefined} />);
     await page.getByRole('button', { name: 'Snippet…' }).click();
     await userEvent.selectOptions(purpose, 'Run, wait, download');
     await expect.element(page.getByText(/: fit for cron/)).toBeVisible();
     const uncapped = page.getByText('Nothing limits what a run of it may cost');
-    await expect.poll(() => uncapped.elements().length).toBe(isTold ? 1 : 0);
+    await expect.poll(() => uncapped.elements().length).toBe(isWarned ? 1 : 0);
   });
 
   it('says that what was filled in is in the snippet of the start', async () => {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '#api/api-context.tsx';
 
 /** Loads the writer of whole jobs when needed; `retry` if it could not be loaded. */
-export function useJobs(isAsked: boolean) {
+export function useJobs(isNeeded: boolean) {
   const api = useApi();
   const { data, isError, refetch } = useQuery({
     queryKey: ['jobs', api.version],
@@ -11,7 +11,7 @@ export function useJobs(isAsked: boolean) {
       const [runJob, task] = await Promise.all([api.jobs(), api.v2.taskSnippets()]);
       return { runJob, task };
     },
-    enabled: isAsked,
+    enabled: isNeeded,
     staleTime: Infinity,
     networkMode: 'always',
     retry: false,

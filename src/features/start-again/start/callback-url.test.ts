@@ -18,12 +18,12 @@ it.each([
 
 /** A storage in place of the browser's. */
 function aStorage() {
-  const kept = new Map<string, string>();
+  const entries = new Map<string, string>();
   vi.stubGlobal('localStorage', {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, text: string) => kept.set(name, text),
+    getItem: (name: string) => entries.get(name) ?? null,
+    setItem: (name: string, text: string) => entries.set(name, text),
   });
-  return kept;
+  return entries;
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -39,16 +39,16 @@ it.each([
   'https://ann:tiger@example.com/',
   'https://example.com/no-look-of-a-key-1',
 ])('is not kept where it holds a secret: %s', (url) => {
-  const kept = aStorage();
+  const storage = aStorage();
   rememberCallbackUrl('https://example.com/before', 'no-look-of-a-key-1');
   rememberCallbackUrl(url, 'no-look-of-a-key-1');
   expect(rememberedCallbackUrl()).toBe('');
-  expect(JSON.stringify([...kept])).not.toContain(url);
+  expect(JSON.stringify([...storage])).not.toContain(url);
 });
 
 it('is forgotten where it was kept with its secret before', () => {
-  const kept = aStorage();
-  kept.set('run-console.callback-url', '"https://ann:tiger@example.com/"');
+  const storage = aStorage();
+  storage.set('run-console.callback-url', '"https://ann:tiger@example.com/"');
   expect(rememberedCallbackUrl()).toBe('');
-  expect(JSON.stringify([...kept])).not.toContain('tiger');
+  expect(JSON.stringify([...storage])).not.toContain('tiger');
 });

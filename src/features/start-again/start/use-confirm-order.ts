@@ -17,7 +17,7 @@ type Agreeable = {
   readonly worker?: WorkerSlug | undefined;
   readonly subject: StartSubject;
   /** The previous dialog has shown its subtasks and let the user limit their cost. */
-  readonly isAmountAsked?: boolean;
+  readonly isAmountConfirmed?: boolean;
 };
 
 export function useConfirmOrder() {
@@ -25,7 +25,7 @@ export function useConfirmOrder() {
   const client = useQueryClient();
   const { confirm, confirmUnforeseen, dialog } = useConfirmStart((name) => name);
   const agree = async (
-    { order, worker, subject, isAmountAsked = false }: Agreeable,
+    { order, worker, subject, isAmountConfirmed = false }: Agreeable,
     signal: AbortSignal,
   ): Promise<boolean> => {
     const subjects = [subject];
@@ -40,8 +40,9 @@ export function useConfirmOrder() {
       return confirmUnforeseen(signal, { subjects, runs });
     }
     const judged = judgeOwn(api, descriptor, order);
-    const isAsked = ({ kind }: StartReason) => isAmountAsked && (kind === 'noCap' || kind === 'subtasks');
-    const reasons = judged.reasons.filter((reason) => !isAsked(reason));
+    const isAnswered = ({ kind }: StartReason) =>
+      isAmountConfirmed && (kind === 'noCap' || kind === 'subtasks');
+    const reasons = judged.reasons.filter((reason) => !isAnswered(reason));
     return (await confirm({ ...judged, reasons, subjects }, signal)) !== undefined;
   };
   return { agree, dialog };

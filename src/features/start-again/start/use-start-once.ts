@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useApi } from '#api/api-context.tsx';
 import type { Api } from '#api/operations.ts';
 import { useSingleFlight } from '#starts/question/use-single-flight.ts';
-import type { AskedStart } from '#starts/starts.ts';
+import type { StartRequest } from '#starts/starts.ts';
 import { useStart } from '#starts/use-start.ts';
 import type { StartSubject } from '#starts/journal/start-subject.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { StartedRun } from '#core/run/run.ts';
-import type { KeptInput } from '#starts/history/stored-input.ts';
+import type { InputToStore } from '#starts/history/stored-input.ts';
 
 export type StartPlace = {
   readonly onStarted: (run: RunSlug) => void;
@@ -19,9 +19,9 @@ export type StartAgain = {
   readonly subject: StartSubject;
   /** Last question before the start; false if the user cancels, which `signal` reports too. */
   readonly mayStart: (signal: AbortSignal) => Promise<boolean>;
-  readonly input?: KeptInput;
+  readonly input?: InputToStore;
   /** Returns the order once the run exists, if it is certain only then. */
-  readonly orderOfRun?: AskedStart['orderOfRun'];
+  readonly orderOfRun?: StartRequest['orderOfRun'];
   /** `stop` ends the wait for the answer. Sends nothing once `wanted` is aborted. */
   readonly send: (api: Api, stop: AbortSignal, wanted: AbortSignal) => Promise<StartedRun>;
 };
@@ -33,25 +33,25 @@ export type StartAgain = {
  * continues regardless (`goOn`), which ends the question once another start is sent.
  * Sends nothing after the dialog or its screen is closed. The dialog closes when a run has started.
  * @param subject what is started, or a similar one
- * @param isAsked whether the question is open from the start
+ * @param isInitiallyOpen whether the question is open from the start
  */
 export function useStartOnce(
   subject: StartSubject,
   { onStarted }: Pick<StartPlace, 'onStarted'>,
-  isAsked = false,
+  isInitiallyOpen = false,
 ) {
   const api = useApi();
-  const [asked, setAsked] = useState(isAsked);
+  const [isOpen, setIsOpen] = useState(isInitiallyOpen);
   const starts = useStart(subject, {
-    shown: asked,
+    shown: isOpen,
     onStarted: (run) => {
-      setAsked(false);
+      setIsOpen(false);
       onStarted(run);
     },
   });
   const { intent, state, unkept, locked, lookAgain, isFree, send, take, dismiss } = starts;
   const press = useSingleFlight();
-  const [putAside, setPutAside] = useState<string>();
+  const [dismissedId, setDismissedId] = useState<string>();
   const [goneOnFrom, setGoneOnFrom] = useState<string>();
   const isGoneOn = state.kind === 'lost' && goneOnFrom === intent?.id;
 
@@ -63,17 +63,17 @@ export function useStartOnce(
     isGoneOn,
     goOn: () => setGoneOnFrom(intent?.id),
     /** The dialog is open: on request, or because of a lost answer that the user has not put aside. */
-    open: asked || (state.kind === 'lost' && putAside !== intent?.id),
-    show: () => setAsked(true),
+    open: isOpen || (state.kind === 'lost' && dismissedId !== intent?.id),
+    show: () => setIsOpen(true),
     isStarting: state.kind === 'starting' || press.isOpen,
     close: () => {
       press.drop();
-      setAsked(false);
+      setIsOpen(false);
       setGoneOnFrom(undefined);
-      if (state.kind === 'lost') setPutAside(intent?.id);
+      if (state.kind === 'lost') setDismissedId(intent?.id);
     },
     start: async (again: StartAgain) => {
-      setAsked(true);
+      setIsOpen(true);
       await press.make(async (signal) => {
         if (!(await again.mayStart(signal)) || !(isGoneOn || (await isFree())) || signal.aborted) return;
         await send({

@@ -22,9 +22,9 @@ export function monthBudget(): number | undefined {
  * @param usd 0 for none
  */
 export function setMonthBudget(usd: number): boolean {
-  const kept = storedBudget.write(usd);
+  const isStored = storedBudget.write(usd);
   notify();
-  return kept;
+  return isStored;
 }
 
 export const useMonthBudget = (): number | undefined => useSyncExternalStore(subscribe, monthBudget);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renewAfterStart } from '#api/queries/renew-after-start.ts';
 import type { Api } from '#api/operations.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun, untold } from '#test/a-run.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 
 import type { ReservedBudget } from './reserved-budget.ts';
@@ -46,7 +46,7 @@ describe('the budget of a month, at a start', () => {
   });
 
   it('cannot tell where the platform tells no cost of a run', async () => {
-    const runs = [paid('a', 1), untold(paid('b'))];
+    const runs = [paid('a', 1), withoutFigure(paid('b'))];
     expect(await reasonsFor({ runs, unread: [], total: 2 })).toEqual(UNKNOWN);
   });
 
@@ -67,10 +67,10 @@ describe('the budget of a month, at a start', () => {
       new Map(names.map((name) => [`run-${name}`, 10]));
     const asking = (runs: readonly Run[], given: Partial<ReservedBudget>, atMost?: number) => {
       const api = anApi(() => [{ runs, unread: [], total: runs.length }]);
-      const asked = { budget: BUDGET, reserved: () => Promise.resolve({ ...NONE, ...given }) };
+      const input = { budget: BUDGET, reserved: () => Promise.resolve({ ...NONE, ...given }) };
       return {
-        reasons: overBudget(aClient(), api, { ...asked, atMost }),
-        left: leftOfBudget(aClient(), api, asked),
+        reasons: overBudget(aClient(), api, { ...input, atMost }),
+        left: leftOfBudget(aClient(), api, input),
       };
     };
 

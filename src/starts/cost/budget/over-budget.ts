@@ -48,12 +48,12 @@ export async function overBudget(
   waiting.abort();
   if (now === undefined) return [{ kind: 'budget', budget }];
   const { spent, claimed, isBound } = now;
-  const told = { spent, ...(claimed.runs + claimed.unknown > 0 && { claimed }) };
-  if (Number(spent) >= budget) return [{ kind: 'budget', budget, ...told }];
+  const spending = { spent, ...(claimed.runs + claimed.unknown > 0 && { claimed }) };
+  if (Number(spent) >= budget) return [{ kind: 'budget', budget, ...spending }];
   const sum = Number(spent) + claimed.usd;
-  if (atMost === undefined) return isBound && sum < budget ? [] : [{ kind: 'budget', budget, ...told }];
+  if (atMost === undefined) return isBound && sum < budget ? [] : [{ kind: 'budget', budget, ...spending }];
   const isEnough = isBound && atMost > 0 && sum + atMost <= budget;
-  return isEnough ? [] : [{ kind: 'budget', budget, ...told, atMost }];
+  return isEnough ? [] : [{ kind: 'budget', budget, ...spending, atMost }];
 }
 
 /** USD left of a budget, to the cent, and the number of runs with an unknown share in it. */
@@ -174,6 +174,6 @@ async function claimedBy(
 async function capOf(run: RunSlug, { caps }: ReservedBudget): Promise<number> {
   const known = caps.get(run);
   if (known !== undefined) return known;
-  const kept = await runHistory.input(run);
-  return kept.ok ? (kept.value.order.options.maxCharge ?? 0) : 0;
+  const input = await runHistory.input(run);
+  return input.ok ? (input.value.order.options.maxCharge ?? 0) : 0;
 }

@@ -9,8 +9,8 @@ import { useMonthBudget } from './budget.ts';
 import { useReservedBudget } from './reserved-budget.ts';
 import type { BudgetLeft, leftOfBudget } from './over-budget.ts';
 
-const read = (client: QueryClient, api: Api, asked: Parameters<typeof leftOfBudget>[2]) => async () =>
-  (await import('./over-budget.ts')).leftOfBudget(client, api, asked);
+const read = (client: QueryClient, api: Api, options: Parameters<typeof leftOfBudget>[2]) => async () =>
+  (await import('./over-budget.ts')).leftOfBudget(client, api, options);
 
 /** What is left of the monthly budget; undefined without a budget or if unknown. */
 export function useBudgetLeft(): BudgetLeft | undefined {

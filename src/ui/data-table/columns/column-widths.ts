@@ -5,16 +5,16 @@ import { valueAt } from '#core/results/values/value-at.ts';
 import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 
 import { type Cell, toCell } from '../cell.ts';
-import type { CellMarks } from '../cell-marks.ts';
+import type { CellIcons } from '../cell-marks.ts';
 import type { DataColumn } from '../data-column.ts';
 
 /** Pixels. */
 const MIN_WIDTH = 56;
 const MAX_FITTED_WIDTH = 320;
 const CELL_PADDING = 26;
-const SORT_MARK = 18;
+const SORT_ICON = 18;
 const COUNT = 36;
-const MARK = 20;
+const CELL_ICON = 20;
 /** Minimum width of a touch header with its menu and sort targets. */
 const TOUCHED_HEAD = 100;
 
@@ -59,7 +59,7 @@ const EMPTY_WORD = 'empty';
 
 function fitColumns(
   columns: readonly DataColumn[],
-  { sample, before, changes, marks }: Omit<Sample, 'settled'>,
+  { sample, before, changes, cellIcons }: Omit<Sample, 'settled'>,
 ): Widths {
   const least = window.matchMedia('(pointer: coarse)').matches ? TOUCHED_HEAD : 0;
   const measureName = createMeasure(500);
@@ -69,9 +69,9 @@ function fitColumns(
       const texts = sample.map((row) => shownText(row, key, before));
       const name = fitWidth(
         [label],
-        (text) => measureName(text) + SORT_MARK + (changes?.has(key) ? COUNT : 0),
+        (text) => measureName(text) + SORT_ICON + (changes?.has(key) ? COUNT : 0),
       );
-      const icon = marks?.key === key ? MARK : 0;
+      const icon = cellIcons?.key === key ? CELL_ICON : 0;
       return [key, Math.max(fitWidth(texts, measureValue) + icon, name, least)];
     }),
   );
@@ -82,7 +82,7 @@ type Sample = {
   readonly settled: boolean;
   readonly before: Before | undefined;
   readonly changes: ReadonlyMap<string, number> | undefined;
-  readonly marks: CellMarks | undefined;
+  readonly cellIcons: CellIcons | undefined;
 };
 
 /**

@@ -53,8 +53,8 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
     window.addEventListener('resize', place);
     return () => window.removeEventListener('resize', place);
   }, [open]);
-  const isAside = (key: string) => !layout.showEmpty && facts.get(key)?.filled === 0;
-  const shown = columns.filter(({ key }) => !layout.hidden.has(key) && !isAside(key)).length;
+  const isEmptyColumn = (key: string) => !layout.showEmpty && facts.get(key)?.filled === 0;
+  const shown = columns.filter(({ key }) => !layout.hidden.has(key) && !isEmptyColumn(key)).length;
   const counts = { shown: formatNumber(shown), total: formatNumber(columns.length) };
   return (
     <>

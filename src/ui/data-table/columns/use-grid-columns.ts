@@ -11,7 +11,7 @@ import {
 import type { Before } from '#core/results/values/value-before.ts';
 
 import { useMedia } from '../../hooks/use-media.ts';
-import type { CellMarks } from '../cell-marks.ts';
+import type { CellIcons } from '../cell-marks.ts';
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from '../data-column.ts';
 
@@ -24,7 +24,7 @@ type GridColumnsInput = {
   readonly leading: readonly string[];
   readonly before: Before | undefined;
   readonly changes: ReadonlyMap<string, number> | undefined;
-  readonly marks: CellMarks | undefined;
+  readonly cellIcons: CellIcons | undefined;
 };
 
 /**
@@ -38,7 +38,7 @@ const MOST_PINNED_WIDTH = { wide: 640, other: 320 };
 const MOST_LEADING = 120;
 
 export function useGridColumns(input: GridColumnsInput) {
-  const { columns, layout, onLayout, sample, settled, leading, before, changes, marks } = input;
+  const { columns, layout, onLayout, sample, settled, leading, before, changes, cellIcons } = input;
   const visible = useMemo(
     () => shownColumns(columns, { ...layout, pinned: [...leading, ...layout.pinned] }),
     [columns, layout, leading],
@@ -46,7 +46,7 @@ export function useGridColumns(input: GridColumnsInput) {
   const pinned = new Set([...leading, ...layout.pinned]);
   const last = visible.findLastIndex(({ key }) => pinned.has(key));
   const isNarrow = useMedia('(width < 40rem)');
-  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before, changes, marks });
+  const { fittedWidth, fit } = useFittedWidths(columns, { sample, settled, before, changes, cellIcons });
   const ids = columns.flatMap(({ key, format }) => (format === 'id' ? [key] : []));
   const isLow = (key: string) => ids.includes(key) || (isNarrow && leading.includes(key));
   const widthOf = (key: string) =>

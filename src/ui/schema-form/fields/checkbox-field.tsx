@@ -3,7 +3,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { focusById } from '../../field-handles.ts';
 
 import type { EditorProps } from '../rjsf.tsx';
-import { choiceLabel, CHOICE_LIST, CHOICE_LABEL, CHOICE_MARK } from '../inputs/choices.ts';
+import { choiceLabel, CHOICE_LIST, CHOICE_LABEL, CHOICE_INPUT } from '../inputs/choices.ts';
 import { useGroupState } from '../inputs/use-control-state.ts';
 import { useSeveral } from './use-several.ts';
 
@@ -22,7 +22,7 @@ export function CheckboxField({ parameter, id }: EditorProps) {
             onChange={() => toggle(choice)}
             onBlur={leave}
             aria-invalid={invalid}
-            className={CHOICE_MARK}
+            className={CHOICE_INPUT}
           />
           {choiceLabel(t, choice)}
         </label>

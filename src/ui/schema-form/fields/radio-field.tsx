@@ -11,7 +11,7 @@ import {
   choiceLabel,
   CHOICE_LABEL,
   CHOICE_LIST,
-  CHOICE_MARK,
+  CHOICE_INPUT,
   entryValue,
   choiceOf,
   toChoices,
@@ -34,7 +34,7 @@ export function RadioField({ parameter, id }: EditorProps) {
         checked={(chosen?.key ?? '') === key}
         onChange={() => set(entry)}
         onBlur={leave}
-        className={CHOICE_MARK}
+        className={CHOICE_INPUT}
       />
       {label}
     </label>

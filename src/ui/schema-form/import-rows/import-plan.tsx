@@ -92,7 +92,7 @@ export function ImportPlan({ parameter, file, rows, onImport, onClose, onAnother
             ? listItems(sheet.rows, target.column, parameter.itemShape)
             : tableItems(sheet.rows, target.mapping),
         dropDuplicates,
-        kept: mode === 'add' ? rows : emptyRows,
+        existingRows: mode === 'add' ? rows : emptyRows,
       }),
     [parameter, sheet, target, dropDuplicates, mode, rows],
   );

@@ -20,8 +20,8 @@ it('sorts rows for a list into those to take, blank ones, duplicates and wrong o
     ['6', 'nowhere'],
   ];
   const items = listItems(grid, 1, byUrl);
-  const kept = rowsOf([{ url: 'https://old.example', depth: 1 }]);
-  expect(sorted({ parameter: urls, items, dropDuplicates: true, kept })).toEqual([
+  const existingRows = rowsOf([{ url: 'https://old.example', depth: 1 }]);
+  expect(sorted({ parameter: urls, items, dropDuplicates: true, existingRows })).toEqual([
     { fate: 'taken', item: { url: 'https://a.example' } },
     { fate: 'blank' },
     { fate: 'blank' },
@@ -37,7 +37,7 @@ it('takes no items without text for duplicates of each other that hold different
     { url: '', keyword: 'b' },
   ];
   const items = [one, other, { keyword: 'b', url: '' }];
-  expect(sorted({ parameter: urls, items, dropDuplicates: true, kept: rowsOf([null]) })).toEqual([
+  expect(sorted({ parameter: urls, items, dropDuplicates: true, existingRows: rowsOf([null]) })).toEqual([
     { fate: 'taken', item: one },
     { fate: 'taken', item: other },
     { fate: 'duplicate' },
@@ -49,15 +49,15 @@ it('knows a duplicate by the same keys in another order, commas in them or not',
     { url: '', a: 'b,c', 'a,b': 'c' },
     { url: '', 'a,b': 'c', a: 'b,c' },
   ];
-  expect(sorted({ parameter: urls, items: [one, same], dropDuplicates: true, kept: rowsOf([null]) })).toEqual(
-    [{ fate: 'taken', item: one }, { fate: 'duplicate' }],
-  );
+  expect(
+    sorted({ parameter: urls, items: [one, same], dropDuplicates: true, existingRows: rowsOf([null]) }),
+  ).toEqual([{ fate: 'taken', item: one }, { fate: 'duplicate' }]);
 });
 
 it('takes duplicates where they are wanted', () => {
   const parameter = aParameter({ type: 'array', editor: 'stringList' });
   const items = listItems([['a'], ['a']], 0, { kind: 'text' });
-  expect(sorted({ parameter, items, dropDuplicates: false, kept: rowsOf(['a']) })).toEqual([
+  expect(sorted({ parameter, items, dropDuplicates: false, existingRows: rowsOf(['a']) })).toEqual([
     { fate: 'taken', item: 'a' },
     { fate: 'taken', item: 'a' },
   ]);
@@ -82,7 +82,7 @@ it('makes a row of a table from the cells of the columns of the same name, each 
     ['many', 'y', 'b'],
   ];
   const items = tableItems(grid, mapping);
-  expect(sorted({ parameter, items, dropDuplicates: true, kept: emptyRows })).toEqual([
+  expect(sorted({ parameter, items, dropDuplicates: true, existingRows: emptyRows })).toEqual([
     { fate: 'taken', item: { url: 'a', depth: 3 } },
     { fate: 'blank' },
     { fate: 'duplicate' },
@@ -102,8 +102,8 @@ it('takes rows of a table for duplicates only where all their values are equal',
     ],
     new Map(columns.map((column, at) => [column, at])),
   );
-  const kept = rowsOf([{ depth: 1, url: 'old' }]);
-  expect(sorted({ parameter, items, dropDuplicates: true, kept }).map(({ fate }) => fate)).toEqual([
+  const existingRows = rowsOf([{ depth: 1, url: 'old' }]);
+  expect(sorted({ parameter, items, dropDuplicates: true, existingRows }).map(({ fate }) => fate)).toEqual([
     'taken',
     'taken',
     'duplicate',

@@ -69,7 +69,7 @@ type Sorting = {
   readonly parameter: Parameter;
   readonly items: Iterable<Json>;
   readonly dropDuplicates: boolean;
-  readonly kept: Rows<Json>;
+  readonly existingRows: Rows<Json>;
 };
 
 /** Sorts items into accepted, blank, duplicate and wrong. Yields undefined for a step of work without an item. */
@@ -77,7 +77,7 @@ export function* sortItems({
   parameter,
   items,
   dropDuplicates,
-  kept,
+  existingRows,
 }: Sorting): Generator<SortedRow | undefined> {
   const seen = new Set<string>();
   const isKnown = (item: Json): boolean => {
@@ -86,7 +86,7 @@ export function* sortItems({
     seen.add(key);
     return known;
   };
-  for (const chunk of dropDuplicates ? kept.chunks : []) {
+  for (const chunk of dropDuplicates ? existingRows.chunks : []) {
     for (const item of chunk) {
       isKnown(item);
       yield undefined;

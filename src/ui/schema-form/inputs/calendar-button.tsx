@@ -21,11 +21,11 @@ export function CalendarButton({ text, shown, onPick, reachable, className }: Ca
   const t = useMessages();
   const calendar = useRef<HTMLInputElement>(null);
   // A calendar is dear to draw, and most are never opened.
-  const [isAsked, setAsked] = useState(false);
+  const [isMounted, setIsMounted] = useState(false);
   const kind = /[Hh]/.test(shown) ? 'datetime-local' : 'date';
   return (
     <>
-      {isAsked && (
+      {isMounted && (
         <input
           ref={calendar}
           type={kind}
@@ -40,7 +40,7 @@ export function CalendarButton({ text, shown, onPick, reachable, className }: Ca
         label={t('form.openCalendar')}
         {...(!reachable && { tabIndex: -1 })}
         onClick={() => {
-          flushSync(() => setAsked(true));
+          flushSync(() => setIsMounted(true));
           calendar.current?.showPicker();
         }}
         className={className}

@@ -13,7 +13,7 @@ export function choiceLabel(t: Translate, { label, stray }: Choice): string {
 export const CHOICE_LIST = 'flex min-h-control flex-wrap items-center gap-x-5 gap-y-1';
 export const CHOICE_LABEL =
   'inline-flex min-w-0 cursor-pointer items-start gap-2 py-0.5 wrap-anywhere pointer-coarse:min-w-11 pointer-coarse:py-3';
-export const CHOICE_MARK = 'mt-0.5';
+export const CHOICE_INPUT = 'mt-0.5';
 
 export function entryValue(entry: Entry | undefined): Json | undefined {
   if (entry?.kind === 'value') return entry.value ?? undefined;

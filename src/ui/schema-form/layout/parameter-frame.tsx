@@ -39,7 +39,7 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
       requiredId={requiredId(id)}
       labelId={labelId(id)}
       {...(group ? {} : { controlId: id })}
-      marks={differsFromDefault(parameter, entry) && <ChangeMark parameter={parameter} />}
+      badge={differsFromDefault(parameter, entry) && <ChangeBadge parameter={parameter} />}
       help={hasHelp(parameter) ? <HelpText parameter={parameter} wide={wide} /> : undefined}
       helpId={helpId(id)}
       error={error}
@@ -52,7 +52,7 @@ export function ParameterFrame({ id, parameter, children }: FrameProps) {
   );
 }
 
-function ChangeMark({ parameter }: { readonly parameter: Parameter }) {
+function ChangeBadge({ parameter }: { readonly parameter: Parameter }) {
   const t = useMessages();
   const { reset, focus } = useFieldActions(parameter);
   return (

@@ -19,10 +19,13 @@ function anEditor() {
 it('is being read until many items are all in', async () => {
   const { store, editor } = anEditor();
   const items = Array.from({ length: 100_000 }, (_, index) => `https://a.example/${index}`);
-  const taken = editor.takeIn({ items, change: (rows, more) => insertRows(rows, 0, more) }, () => undefined);
+  const insertion = editor.takeIn(
+    { items, change: (rows, more) => insertRows(rows, 0, more) },
+    () => undefined,
+  );
   expect(store.getState().reading).toEqual(['urls']);
   expect(editor.current().length).toBe(0);
-  await taken;
+  await insertion;
   expect(store.getState().reading).toEqual([]);
   expect(editor.current().length).toBe(100_000);
 });
@@ -35,7 +38,7 @@ it('is not being read for ever where an item cannot be made', async () => {
       throw new Error('broken');
     },
   };
-  const taken = editor.takeIn({ items: broken, change: (rows) => rows }, () => undefined);
-  await expect(taken).rejects.toThrow('broken');
+  const insertion = editor.takeIn({ items: broken, change: (rows) => rows }, () => undefined);
+  await expect(insertion).rejects.toThrow('broken');
   expect(store.getState().reading).toEqual([]);
 });

@@ -49,10 +49,10 @@ export type RowsEditor = {
   readonly takeIn: (
     incoming: IncomingRows,
     onChecking: (count: number | undefined) => void,
-  ) => Promise<TakenIn>;
+  ) => Promise<InsertedRows>;
 };
 
-export type TakenIn = RowsChange & { readonly items: readonly Json[] };
+export type InsertedRows = RowsChange & { readonly items: readonly Json[] };
 export type RowsChange = { readonly before: Rows<Json>; readonly after: Rows<Json> };
 
 export function createRowsEditor(store: FormStore, parameter: Parameter): RowsEditor {

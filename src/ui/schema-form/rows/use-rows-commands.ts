@@ -186,9 +186,12 @@ export function useRowsCommands(options: RowsCommandsOptions) {
 }
 
 async function takePaste(field: RowsField, { report, end, ...incoming }: RowsPaste) {
-  const taken = await field.takeIn(incoming);
-  field.setDone({ ...taken, ...report(), kind: 'pasted', change: incoming.change });
-  return { isLonger: taken.after.length > taken.before.length, end: end(taken.items.length, taken.before) };
+  const result = await field.takeIn(incoming);
+  field.setDone({ ...result, ...report(), kind: 'pasted', change: incoming.change });
+  return {
+    isLonger: result.after.length > result.before.length,
+    end: end(result.items.length, result.before),
+  };
 }
 
 function aroundSelection(target: EventTarget): AroundSelection | undefined {

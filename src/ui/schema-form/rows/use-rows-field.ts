@@ -9,12 +9,18 @@ import type { ImportSource } from '../import-rows/import-source.ts';
 import { useFormParts } from '../form-context.ts';
 import type { RowPlace } from './use-row-focus.ts';
 import { useEntry } from '../use-field.ts';
-import { createRowsEditor, type RowsChange, type RowsEditor, type TakenIn, toRows } from './rows-editor.ts';
+import {
+  createRowsEditor,
+  type RowsChange,
+  type RowsEditor,
+  type InsertedRows,
+  toRows,
+} from './rows-editor.ts';
 import { filterRows, INVALID_ONLY, NO_FILTER, type RowsFilter } from './rows-view.ts';
 
 export type RowsDone =
   | (RowsChange & { readonly kind: 'cleared' | 'removed' | 'stripped' | 'mended'; readonly count: number })
-  | (TakenIn &
+  | (InsertedRows &
       PasteReport & {
         readonly kind: 'pasted';
         readonly change: IncomingRows['change'];
@@ -50,7 +56,7 @@ export type RowsField = {
   readonly typing: ReturnType<typeof useTyping>['typing'];
   readonly visible: readonly number[] | undefined;
   readonly checking: number | undefined;
-  readonly takeIn: (incoming: IncomingRows) => Promise<TakenIn>;
+  readonly takeIn: (incoming: IncomingRows) => Promise<InsertedRows>;
   readonly importing: ImportSource | undefined;
   readonly setImporting: (source: ImportSource | undefined) => void;
   readonly isFull: boolean;

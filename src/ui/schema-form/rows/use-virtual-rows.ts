@@ -54,16 +54,16 @@ function viewOf(lineHeight: number, cardLines: number | undefined, isFull: boole
   };
 }
 
-type VirtualWindow = { readonly count: number; readonly first: number; readonly kept: number };
+type VirtualWindow = { readonly count: number; readonly first: number; readonly currentIndex: number };
 
-/** Indices of the rows around the visible ones, in order, always including `kept`. */
-function drawnPlaces({ count, first, kept }: VirtualWindow, inView: number): readonly number[] {
+/** Indices of the rows around the visible ones, in order, always including `currentIndex`. */
+function drawnPlaces({ count, first, currentIndex }: VirtualWindow, inView: number): readonly number[] {
   const begin = Math.min(first, Math.max(0, count - inView));
   const from = Math.max(0, begin - OVERSCAN);
   const to = Math.min(count, begin + inView + 1 + OVERSCAN);
   const places = Array.from({ length: to - from }, (_, index) => from + index);
-  if (kept < from) return [kept, ...places];
-  return kept >= to && kept < count ? [...places, kept] : places;
+  if (currentIndex < from) return [currentIndex, ...places];
+  return currentIndex >= to && currentIndex < count ? [...places, currentIndex] : places;
 }
 
 /**
@@ -80,10 +80,10 @@ export function useVirtualRows({ field, current, least, cardLines }: VirtualRows
   // They no longer scroll, or another list stands in their place.
   if (count <= inView && first !== 0) setFirst(0);
   const place = current !== undefined && visible ? visible.indexOf(current) : (current ?? 0);
-  const kept = place >= 0 && place < count ? place : 0;
+  const currentIndex = place >= 0 && place < count ? place : 0;
   const rowOf = (index: number) => visible?.[index] ?? index;
   return {
-    drawn: drawnPlaces({ count, first, kept }, Math.ceil(inView)).map((index) => ({
+    drawn: drawnPlaces({ count, first, currentIndex }, Math.ceil(inView)).map((index) => ({
       index,
       start: index * rowHeight,
     })),
@@ -92,7 +92,7 @@ export function useVirtualRows({ field, current, least, cardLines }: VirtualRows
     lineHeight,
     maxHeight: isFull ? undefined : Math.round(inView * rowHeight),
     rowOf,
-    reached: rowOf(kept),
+    reached: rowOf(currentIndex),
     onScroll: ({ currentTarget }) => {
       const next = Math.floor(currentTarget.scrollTop / rowHeight);
       // Before what was scrolled is painted, or it is empty for a moment.

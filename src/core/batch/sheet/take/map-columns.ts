@@ -44,11 +44,11 @@ export function mapColumns({
   isResults = false,
 }: Mapped): readonly DraftColumn[] {
   const found = new Map<number, Target>();
-  const taken = createTaken();
+  const usedTargets = createUsedTargets();
   const mapped = { names, sample, descriptor };
   const fields = fieldPlaces(descriptor);
   const parts = partPlaces(descriptor);
-  const isFilled = ({ target }: Fillable) => taken.has(target);
+  const isFilled = ({ target }: Fillable) => usedTargets.has(target);
   const isNamed = ({ names: theirs }: Fillable) =>
     names.some((name, column) => !found.has(column) && theirs.includes(plainName(name)));
   const filledTogether = () => ofSeveral(parts, isFilled);
@@ -65,20 +65,20 @@ export function mapColumns({
         names,
         ofSeveral(parts, (place) => isFilled(place) || isNamed(place)),
       ),
-    () => byLikeness(mapped, fields, taken),
-    () => byMeaning(mapped, fields, taken),
-    () => byContent(mapped, fields, taken),
-    () => byLikeness(mapped, filledTogether(), taken),
-    () => byMeaning(mapped, filledTogether(), taken),
+    () => byLikeness(mapped, fields, usedTargets),
+    () => byMeaning(mapped, fields, usedTargets),
+    () => byContent(mapped, fields, usedTargets),
+    () => byLikeness(mapped, filledTogether(), usedTargets),
+    () => byMeaning(mapped, filledTogether(), usedTargets),
     () => alone(byOnlyName(names, parts), parts, empty),
   ];
   for (const makeFinder of finders) {
     const find = makeFinder();
     for (const column of names.keys()) {
       const target = found.has(column) ? undefined : find(column);
-      if (target === undefined || taken.has(target)) continue;
+      if (target === undefined || usedTargets.has(target)) continue;
       found.set(column, target);
-      taken.add(target);
+      usedTargets.add(target);
     }
   }
   return names.map((name, column) => {
@@ -93,9 +93,9 @@ function fitting(target: Target | undefined, { parameters }: WorkerDescriptor): 
   return target?.kind !== 'field' || hasTarget(parameters, target) ? target : undefined;
 }
 
-type TakenTargets = { readonly has: (target: Target) => boolean; readonly add: (target: Target) => void };
+type UsedTargets = { readonly has: (target: Target) => boolean; readonly add: (target: Target) => void };
 
-function createTaken(): TakenTargets {
+function createUsedTargets(): UsedTargets {
   const targets: DraftColumn[] = [];
   const asColumn = (target: Target): DraftColumn => ({ name: '', target });
   return {
@@ -241,14 +241,14 @@ const EMPTY_WORDS = new Set(['the', 'of', 'a', 'per', 'to', 'for', 'in', 'id', '
 function byLikeness(
   { names, sample }: NamedTargets,
   places: readonly Fillable[],
-  taken: TakenTargets,
+  usedTargets: UsedTargets,
 ): TargetFinder {
   return (column) => {
     const cells = filledCells(sample, column);
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
     if (words.length === 0) return undefined;
     return onlyOf(places, ({ target, spec }) => {
-      if (taken.has(target) || holdsNone(spec, cells)) return false;
+      if (usedTargets.has(target) || holdsNone(spec, cells)) return false;
       return fieldTexts(spec).some((name) => {
         const theirs = wordsOf(name);
         return words.every((word) => theirs.some((other) => isAlike(word, other)));
@@ -266,7 +266,7 @@ const SAME_MEANING: readonly ReadonlySet<string>[] = [
 function byMeaning(
   { names, sample }: NamedTargets,
   places: readonly Fillable[],
-  taken: TakenTargets,
+  usedTargets: UsedTargets,
 ): TargetFinder {
   return (column) => {
     const words = wordsOf(names[column] ?? '').filter((word) => !EMPTY_WORDS.has(word));
@@ -276,7 +276,7 @@ function byMeaning(
     return onlyOf(
       places,
       ({ target, spec }) =>
-        !taken.has(target) &&
+        !usedTargets.has(target) &&
         !holdsNone(spec, cells) &&
         fieldTexts(spec).some((text) => wordsOf(text).some((word) => meaning.has(word))),
     );
@@ -303,16 +303,16 @@ const TELLING_CELLS = 2;
 function byContent(
   { sample, descriptor }: NamedTargets,
   places: readonly Fillable[],
-  taken: TakenTargets,
+  usedTargets: UsedTargets,
 ): TargetFinder {
   const splitting = splittingFields(descriptor.splitting);
   // What splits a run besides a column that was named makes more subtasks, or takes the place of what that column says.
-  const isSplit = splitting.some((name) => taken.has({ kind: 'field', name }));
+  const isSplit = splitting.some((name) => usedTargets.has({ kind: 'field', name }));
   return (column) => {
     const cells = filledCells(sample, column);
     if (new Set(cells).size < TELLING_CELLS) return undefined;
     const isFree = ({ target }: Fillable) =>
-      !taken.has(target) && !(isSplit && splitting.includes(target.name));
+      !usedTargets.has(target) && !(isSplit && splitting.includes(target.name));
     if (cells.every(isUrl))
       return onlyOf(places, (place) => isFree(place) && place.spec.editor === 'requestList');
     return onlyOf(

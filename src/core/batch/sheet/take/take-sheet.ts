@@ -42,10 +42,10 @@ function sampleOf({ columns, rows }: Sheet): Sheet['rows'] {
   return sample;
 }
 
-export function takeSheet(sheet: Sheet, taken: SheetToTake): SheetDraft {
-  const { source, passed = 0, wanted = [] } = taken;
+export function takeSheet(sheet: Sheet, input: SheetToTake): SheetDraft {
+  const { source, passed = 0, wanted = [] } = input;
   const isResults = source.kind === 'run' || source.kind === 'results';
-  const mapped = mapColumns({ ...taken, isResults, names: sheet.columns, sample: sampleOf(sheet) });
+  const mapped = mapColumns({ ...input, isResults, names: sheet.columns, sample: sampleOf(sheet) });
   const rows = sheet.rows.slice(passed, passed + MOST_ROWS);
   const places = placesOfColumns(mapped, wanted);
   const isWhole = places.length === mapped.length;
@@ -68,10 +68,10 @@ export function takeSheet(sheet: Sheet, taken: SheetToTake): SheetDraft {
 export function columnsToRead(
   { letters }: Grid,
   sheet: Sheet,
-  taken: SheetDraft,
+  draft: SheetDraft,
 ): readonly string[] | undefined {
-  if (sheet.rows.length >= MOST_ROWS || taken.columns.length === letters.length) return undefined;
-  const names = new Set(taken.columns.map(({ name }) => name));
+  if (sheet.rows.length >= MOST_ROWS || draft.columns.length === letters.length) return undefined;
+  const names = new Set(draft.columns.map(({ name }) => name));
   return letters.filter((_, at) => names.has(sheet.columns[at] ?? ''));
 }
 

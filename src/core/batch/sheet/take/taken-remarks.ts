@@ -3,7 +3,7 @@ import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 import type { SheetDraft } from '../sheet-draft.ts';
 import { MOST_ROWS } from './take-sheet.ts';
 
-export type TakenRemarks = {
+export type DraftRemarks = {
   readonly cut:
     | {
         readonly first: number;
@@ -19,20 +19,20 @@ export type TakenRemarks = {
 };
 
 /** @param passed number of skipped rows of the sheet */
-export function remarksOfTaken(
+export function remarksOfDraft(
   { columns, rows, remarks }: Pick<Sheet, 'columns' | 'rows' | 'remarks'>,
-  taken: SheetDraft,
+  draft: SheetDraft,
   passed: number,
-): TakenRemarks {
-  const names = new Set(taken.columns.map(({ name }) => name));
-  const last = passed + taken.rows.length;
+): DraftRemarks {
+  const names = new Set(draft.columns.map(({ name }) => name));
+  const last = passed + draft.rows.length;
   const isLast = last >= rows.length;
   let [count, missing] = [rows.length, 0];
   for (const remark of remarks) {
     if (remark.kind === 'rowsCut') count = remark.of ?? count;
     if (remark.kind === 'rowsMissing') missing = remark.count;
   }
-  const isRead = taken.source.kind === 'file' || taken.source.kind === 'pasted';
+  const isRead = draft.source.kind === 'file' || draft.source.kind === 'pasted';
   const by = isRead && isLast && last < count ? 'file' : 'batch';
   return {
     cut: last < count || passed > 0 ? { first: passed + 1, last, of: count, by, more: !isLast } : undefined,

@@ -311,7 +311,7 @@ describe('a form that a link filled', () => {
 
   it('is the same after a reload: from the link, with what could not be used, and the way back to what was typed', () => {
     const { draft, stash } = filledBy({ query });
-    const again = open({ query, takenAt: 9 }, draft, stash);
+    const again = open({ query, appliedAt: 9 }, draft, stash);
     expect(again.origin).toEqual(open({ query }).origin);
     expect(again.filledBy).toEqual({ from: 'link' });
     expect(again.stash.map(sent)).toMatchObject([{ place: 'Mine' }]);
@@ -320,15 +320,15 @@ describe('a form that a link filled', () => {
 
   it('is not filled anew by the way back to an entry of the history, once something else was typed', () => {
     const { stash } = filledBy({ query });
-    const back = open({ query, takenAt: 9 }, aStored('Changed'), stash);
+    const back = open({ query, appliedAt: 9 }, aStored('Changed'), stash);
     expect([sent(back.draft)['place'], back.origin.kind]).toEqual(['Changed', 'draft']);
     expect(back.stash.map(sent)).toMatchObject([{ place: 'Mine' }]);
-    expect(sent(open({ query, takenAt: 9 }).draft)).toHaveProperty('place', 'Bern');
+    expect(sent(open({ query, appliedAt: 9 }).draft)).toHaveProperty('place', 'Bern');
   });
 
   it('leads back from an entry of the history with another link, which fills it anew', () => {
     const { draft, stash } = filledBy({ query: '?custom.place=Rome' });
-    const back = open({ query, takenAt: 9 }, draft, stash);
+    const back = open({ query, appliedAt: 9 }, draft, stash);
     expect(sent(back.draft)).toHaveProperty('place', 'Bern');
     expect(sent(back.before?.draft ?? draft)).toHaveProperty('place', 'Rome');
     expect(back.before).toBeDefined();

@@ -33,12 +33,12 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
   const hasDraft = typed !== undefined;
   const isFilled = isAsFilled(input);
   // What was typed since the form took the link counts.
-  const isLeft = link.takenAt !== undefined && hasDraft && !isFilled;
+  const isLeft = link.appliedAt !== undefined && hasDraft && !isFilled;
   const opened = isLeft ? undefined : openLink(link, slug, descriptor);
   if (opened === undefined) return plain;
   if (!opened.ok) return { ...plain, origin: { kind: 'damagedLink', problem: opened.error, hasDraft } };
   if (setsNothing(opened.value))
-    return isTold(link, opened.value)
+    return isMeantToFill(link, opened.value)
       ? { ...plain, origin: { kind: 'idleLink', link: opened.value, hasDraft } }
       : plain;
   const draft = linkedDraft(opened.value, descriptor, cap);
@@ -54,10 +54,10 @@ export function openDraft(input: OpenDraftInput): OpenedDraft {
 }
 
 const standsThere = (input: OpenDraftInput, filled: number) =>
-  isAsFilled(input) && input.link.takenAt !== undefined && filled === input.stash?.filled;
+  isAsFilled(input) && input.link.appliedAt !== undefined && filled === input.stash?.filled;
 
 /** True if the link was meant to set something; mail and chat add parameters to every address. */
-const isTold = ({ fragment }: LinkText, { applied }: OpenedLink) =>
+const isMeantToFill = ({ fragment }: LinkText, { applied }: OpenedLink) =>
   fragment !== '' || applied.issues.length > 0;
 
 function filledByOf({ from, runAt }: OpenedLink): Pick<OpenedDraft, 'filledBy'> {
@@ -68,19 +68,19 @@ const setsNothing = ({ applied: { setFields, setOptions, values } }: OpenedLink)
   setFields.length + values.extras.size + Object.keys(setOptions).length === 0;
 
 function openWithoutLink(input: OpenDraftInput) {
-  const { descriptor, stash: kept, cap } = input;
-  // Drafts stay as they are aside: what another version changes of one is told when it is put back.
-  const stash = kept?.drafts ?? [];
+  const { descriptor, stash: storedStash, cap } = input;
+  // Stashed drafts stay as they are: what another version changes of one is told when it is put back.
+  const stash = storedStash?.drafts ?? [];
   const { carried, typed } = heldHere(input);
   const opened = carried && (typed ?? stash[0]) ? withFiller(carried, input) : fresh(descriptor, cap);
-  const { filled, filledBy } = { filled: undefined, filledBy: undefined, ...kept };
+  const { filled, filledBy } = { filled: undefined, filledBy: undefined, ...storedStash };
   const beside = { ...(filled !== undefined && { filled }), ...(filledBy && { filledBy }) };
   return { plain: { ...opened, stash, ...beside }, typed };
 }
 
 function heldHere({ descriptor, stored, stash, cap }: OpenDraftInput) {
   if (stored === undefined) return { carried: undefined, typed: undefined };
-  const held = withMarks(stored, stash?.marks, descriptor);
+  const held = withProvenance(stored, stash?.marks, descriptor);
   const carried = carriedDraft(held, descriptor, cap);
   return { carried, typed: isUntouched(carried.draft, descriptor, cap) ? undefined : held.draft };
 }
@@ -111,15 +111,15 @@ function isAsFilled({ stored, stash }: OpenDraftInput): boolean {
   return stored !== undefined && stash?.filled !== undefined && digestDraft(stored.draft) === stash.filled;
 }
 
-function withMarks(
+function withProvenance(
   stored: StoredDraft,
-  marks: LinkProvenance | undefined,
+  linkProvenance: LinkProvenance | undefined,
   { parameters, splitting }: WorkerDescriptor,
 ): StoredDraft {
   const { draft } = stored;
-  if (marks === undefined || draft.provenance !== undefined) return stored;
-  const fields = marks.makesSubtasks ? splittingFields(splitting) : [];
-  const set = { source: 'link' as const, values: draft.values, fields, options: marks.options };
+  if (linkProvenance === undefined || draft.provenance !== undefined) return stored;
+  const fields = linkProvenance.makesSubtasks ? splittingFields(splitting) : [];
+  const set = { source: 'link' as const, values: draft.values, fields, options: linkProvenance.options };
   return { ...stored, draft: { ...draft, provenance: setFromOutside(OWN, set, parameters) } };
 }
 

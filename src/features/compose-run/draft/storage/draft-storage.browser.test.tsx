@@ -6,7 +6,7 @@ import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 
 import { holdDraft, saveDraft } from './draft-storage.ts';
-import { keptDrafts } from './kept-drafts.ts';
+import { listStoredDrafts } from './kept-drafts.ts';
 
 const worker = 'someone/typed' as WorkerSlug; // is one
 
@@ -24,13 +24,13 @@ it('says when a draft was typed, not when it was saved, which may be after its s
     holdDraft(worker, () => aDraft());
     vi.setSystemTime(at + 400);
   };
-  const told = () => keptDrafts().find((kept) => kept.worker === worker)?.at;
+  const draftTime = () => listStoredDrafts().find((entry) => entry.worker === worker)?.at;
   typedAt(1_000);
   saveDraft(worker, aDraft());
-  expect(told()).toBe(1_000);
+  expect(draftTime()).toBe(1_000);
   saveDraft(worker, aDraft());
-  expect(told()).toBe(1_000);
+  expect(draftTime()).toBe(1_000);
   typedAt(5_000);
   saveDraft(worker, aDraft());
-  expect(told()).toBe(5_000);
+  expect(draftTime()).toBe(5_000);
 });

@@ -5,9 +5,9 @@ import { STORED } from '#browser/stored/registry.ts';
 import { storedDrafts, storedDraftTimes } from './draft-storage.ts';
 
 /** `at`: when the draft was typed, in milliseconds since the epoch. */
-type KeptDraft = { readonly worker: WorkerSlug; readonly at: number };
+type DraftEntry = { readonly worker: WorkerSlug; readonly at: number };
 
-export const keptDrafts = (): readonly KeptDraft[] =>
+export const listStoredDrafts = (): readonly DraftEntry[] =>
   workersWith(STORED.draftAt).flatMap((worker) => {
     const at = storedDraftTimes.of(worker).read();
     return at.ok && storedDrafts.of(worker).text() !== undefined ? [{ worker, at: at.value }] : [];

@@ -14,7 +14,7 @@ export const isStashPacked = (key: DraftKey): boolean =>
 export function loadStash(key: DraftKey): Stash | undefined {
   const held = unsaved.get(key);
   if (held) return held;
-  const stored = readPacked(storedAsides.of(key), unpackAside);
+  const stored = readPacked(storedAsides.of(key), unpackStash);
   return stored.ok ? stored.value : undefined;
 }
 
@@ -29,7 +29,7 @@ export function saveStash(key: DraftKey, stash: Stash): boolean {
   return saved;
 }
 
-function unpackAside(stored: string): string | undefined {
+function unpackStash(stored: string): string | undefined {
   if (!isPacked(stored)) return stored;
   const packing = CODECS.loaded();
   if (packing === undefined) throw new Error('A packed text is read before what unpacks it is loaded');

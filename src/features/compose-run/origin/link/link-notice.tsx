@@ -8,7 +8,7 @@ import { excerpt } from '#core/cut-text.ts';
 import { useReasonSentence } from '#starts/question/reason-text.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { WarningMark } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-mark.tsx';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { LinkIssue, LinkReason } from '#core/link/link-content.ts';
@@ -77,7 +77,7 @@ export function IdleLinkNotice({ origin, descriptor, onDismiss }: IdleLinkNotice
 
 type AboutLinkProps = { readonly link: OpenedLink; readonly descriptor: WorkerDescriptor };
 
-const TOLD = 20;
+const MAX_SHOWN = 20;
 
 export function Warnings({ link, descriptor }: AboutLinkProps) {
   const t = useMessages();
@@ -102,7 +102,7 @@ export function Warnings({ link, descriptor }: AboutLinkProps) {
       : [
           t(from === 'run' ? 'compose.from.run.withheld' : 'compose.from.link.withheld', {
             names: formatList(
-              withheld.slice(0, TOLD).map((name) => excerpt(from === 'run' ? labelOf(name) : name)),
+              withheld.slice(0, MAX_SHOWN).map((name) => excerpt(from === 'run' ? labelOf(name) : name)),
             ),
             count: withheld.length,
           }),
@@ -118,7 +118,7 @@ export function Warnings({ link, descriptor }: AboutLinkProps) {
         .filter((text) => text !== undefined)
         .map((text, index) => (
           <p key={index} className="text-warn">
-            <WarningMark />
+            <WarningIcon />
             {text}
           </p>
         ))}
@@ -138,11 +138,11 @@ export function Issues({ link, descriptor }: AboutLinkProps) {
         {t('link.issues')}
       </p>
       <ul aria-labelledby={titleId} className="list-disc pl-5">
-        {issues.slice(0, TOLD).map((issue, index) => (
+        {issues.slice(0, MAX_SHOWN).map((issue, index) => (
           <li key={index}>{linkIssueText(t, issue, parameterOf(issue.field))}</li>
         ))}
-        {issues.length > TOLD && (
-          <li>{t('compose.from.link.more', { count: formatNumber(issues.length - TOLD) })}</li>
+        {issues.length > MAX_SHOWN && (
+          <li>{t('compose.from.link.more', { count: formatNumber(issues.length - MAX_SHOWN) })}</li>
         )}
       </ul>
     </div>

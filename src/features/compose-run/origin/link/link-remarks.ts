@@ -21,8 +21,10 @@ export type LinkRemarks = {
 
 export function linkRemarks(link: OpenedLink, descriptor: WorkerDescriptor): LinkRemarks {
   const { from, applied, fault, withheld } = link;
-  const other = (asked: string | undefined) =>
-    asked !== '' && descriptor.version !== '' && asked !== descriptor.version ? asked : undefined;
+  const other = (wantedVersion: string | undefined) =>
+    wantedVersion !== '' && descriptor.version !== '' && wantedVersion !== descriptor.version
+      ? wantedVersion
+      : undefined;
   const version = other(link.version);
   const pinned = other(applied.setOptions.version);
   const dangers = isOwn(from) ? [] : dangersOf(link, descriptor);

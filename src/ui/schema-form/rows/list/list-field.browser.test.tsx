@@ -233,8 +233,8 @@ it('is cleared with a way back', async () => {
   await userEvent.click(button('Clear'));
   expect(sent()).toEqual({});
   await expect.element(page.getByText('Cleared 2 items.')).toBeVisible();
-  const told = page.getByRole('status').filter({ hasText: 'Cleared' });
-  await expect.element(told).toHaveTextContent('Cleared 2 items. Undo');
+  const status = page.getByRole('status').filter({ hasText: 'Cleared' });
+  await expect.element(status).toHaveTextContent('Cleared 2 items. Undo');
   (await button('Undo').findElement()).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(row(1)).toHaveFocus();

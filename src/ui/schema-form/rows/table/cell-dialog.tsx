@@ -17,7 +17,7 @@ import {
   choiceLabel,
   CHOICE_LABEL,
   CHOICE_LIST,
-  CHOICE_MARK,
+  CHOICE_INPUT,
   chosenOf,
   listed,
   toggled,
@@ -112,7 +112,7 @@ function CellChoices(props: CellDialogProps) {
             type="checkbox"
             checked={chosen.includes(choice)}
             onChange={() => actions.putValue(row, column, toggled(choices, value, choice))}
-            className={CHOICE_MARK}
+            className={CHOICE_INPUT}
           />
           {choiceLabel(t, choice)}
         </label>

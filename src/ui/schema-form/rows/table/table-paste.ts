@@ -48,17 +48,17 @@ export function readTablePaste({ text, place, rows, visible, columns }: TablePas
   return {
     items: items(),
     report: () => report,
-    change: (latest, taken) => {
+    change: (latest, pastedItems) => {
       const all = [...toArray(latest)];
       for (const [offset, cells] of lines.entries()) {
         const at = rowUnder(offset);
-        const [old, now, item = null] = [rowAt(rows, at), all[at], taken[offset]];
+        const [old, now, item = null] = [rowAt(rows, at), all[at], pastedItems[offset]];
         if (now === undefined) all.push(item);
         else
           all[at] =
             now === old ? item : fill(now, cells, ({ name }) => cellOf(now, name) === cellOf(old, name));
       }
-      return rowsOf([...all, ...taken.slice(report.filled)]);
+      return rowsOf([...all, ...pastedItems.slice(report.filled)]);
     },
     end: (count, before) => ({
       row: count > report.filled ? before.length + count - report.filled - 1 : rowUnder(report.filled - 1),

@@ -58,32 +58,32 @@ function Pasted({ parameter, field, done }: RowsDoneLineProps<Extract<RowsDone, 
         parameter,
         items: done.items,
         dropDuplicates: !isTable,
-        kept: done.replaced === undefined ? done.before : emptyRows,
+        existingRows: done.replaced === undefined ? done.before : emptyRows,
       }),
     [parameter, isTable, done],
   );
   const { duplicate, wrong } = useRowCounts(sort) ?? { duplicate: 0, wrong: 0 };
   const removeDuplicates = async () => {
     const { before, after, change } = done;
-    const taken = await field.takeIn({
+    const result = await field.takeIn({
       items: uniqueItems(sort()),
-      change: (latest, kept) => (latest === after ? change(before, kept) : latest),
+      change: (latest, accepted) => (latest === after ? change(before, accepted) : latest),
     });
     field.setDone({
       ...done,
-      ...taken,
+      ...result,
       before,
       removed: { count: duplicate, from: after },
     });
   };
   const keepReplaced = async () => {
     const { items, before, after, replaced: _, removed: __, ...rest } = done;
-    const change: IncomingRows['change'] = (latest, kept) => insertRows(latest, latest.length, kept);
-    const taken = await field.takeIn({
+    const change: IncomingRows['change'] = (latest, accepted) => insertRows(latest, latest.length, accepted);
+    const result = await field.takeIn({
       items,
-      change: (latest, kept) => (latest === after ? change(before, kept) : latest),
+      change: (latest, accepted) => (latest === after ? change(before, accepted) : latest),
     });
-    field.setDone({ ...rest, items, change, before, after: taken.after });
+    field.setDone({ ...rest, items, change, before, after: result.after });
   };
   return (
     <>

@@ -9,12 +9,12 @@ import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-import type { Wish } from './wish-journal.ts';
-import type { WishSighting, Wishes } from './wishes.ts';
+import type { OutboxEntry } from './entries.ts';
+import type { OutboxSighting, Outbox } from './outbox.ts';
 
-type LostWishProps = {
-  readonly wishes: Pick<Wishes<never>, 'look' | 'end'>;
-  readonly wish: Wish;
+type LostEntryProps = {
+  readonly outbox: Pick<Outbox<never>, 'look' | 'end'>;
+  readonly entry: OutboxEntry;
   readonly words: 'waiting.lost' | 'task.lost';
   readonly onSeen: (refs: readonly string[]) => void;
   readonly onAgain?: () => void;
@@ -24,26 +24,26 @@ type LostWishProps = {
  * Searches for a created item whose answer was lost, and offers to continue only once its request can no
  * longer arrive.
  */
-export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps) {
+export function LostEntry({ outbox, entry, words, onSeen, onAgain }: LostEntryProps) {
   const t = useMessages();
-  const keyMark = useKeyFingerprint();
-  const look = async (): Promise<WishSighting> => {
-    const sighting = await wishes.look(wish.id);
+  const fingerprint = useKeyFingerprint();
+  const look = async (): Promise<OutboxSighting> => {
+    const sighting = await outbox.look(entry.id);
     if (sighting.kind === 'seen') {
-      // Told first: this goes with the wish.
+      // Report first: this unmounts with the entry.
       onSeen(sighting.refs);
-      wishes.end(wish.id);
+      outbox.end(entry.id);
     }
     return sighting;
   };
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: [PRIVATE_QUERIES, 'wish', wish.id, keyMark],
+    queryKey: [PRIVATE_QUERIES, 'wish', entry.id, fingerprint],
     queryFn: look,
     staleTime: Infinity,
     retry: false,
   });
   const sighting = isFetching ? 'looking' : error ? 'unread' : sightingOf(data);
-  const moment = formatMoment(wish.at, { seconds: true });
+  const moment = formatMoment(entry.at, { seconds: true });
   return (
     <div className="basis-full space-y-2">
       <Notice
@@ -58,7 +58,7 @@ export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps
               <GoOn
                 words={words}
                 onAgain={data?.kind === 'none' ? onAgain : undefined}
-                onForget={() => wishes.end(wish.id)}
+                onForget={() => outbox.end(entry.id)}
               />
             )}
           </>
@@ -66,8 +66,8 @@ export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps
       >
         <p>
           {words === 'waiting.lost'
-            ? t('waiting.lost.of', { worker: wish.worker, moment })
-            : t('task.lost.of', { title: wish.title ?? '', moment })}
+            ? t('waiting.lost.of', { worker: entry.worker, moment })
+            : t('task.lost.of', { title: entry.title ?? '', moment })}
         </p>
         <p>{t(`${words}.about`)}</p>
         {sighting && <p>{t(`${words}.${sighting}`)}</p>}
@@ -77,10 +77,10 @@ export function LostWish({ wishes, wish, words, onSeen, onAgain }: LostWishProps
   );
 }
 
-const isFinal = (data: WishSighting | undefined): boolean =>
+const isFinal = (data: OutboxSighting | undefined): boolean =>
   data !== undefined && data.kind !== 'seen' && data.final;
 
-type GoOnProps = Pick<LostWishProps, 'words'> & {
+type GoOnProps = Pick<LostEntryProps, 'words'> & {
   readonly onAgain: (() => void) | undefined;
   readonly onForget: () => void;
 };
@@ -94,7 +94,7 @@ function GoOn({ words, onAgain, onForget }: GoOnProps) {
   );
 }
 
-function sightingOf(data: WishSighting | undefined): 'none' | 'final' | 'otherKey' | undefined {
+function sightingOf(data: OutboxSighting | undefined): 'none' | 'final' | 'otherKey' | undefined {
   if (data?.kind === 'otherKey') return 'otherKey';
   if (data?.kind !== 'none') return undefined;
   return data.final ? 'final' : 'none';

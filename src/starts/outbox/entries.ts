@@ -3,12 +3,12 @@ import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
 import { err, ok } from '#core/result.ts';
 import { defineFormat, type Migration } from '#core/stored/format.ts';
 
-export type Wished = {
+export type OutboxItem = {
   readonly worker: WorkerSlug;
   readonly title?: string;
 };
 
-export type Wish = Wished & {
+export type OutboxEntry = OutboxItem & {
   readonly id: string;
   /** By this computer's clock, in milliseconds since the epoch. */
   readonly at: number;
@@ -20,30 +20,32 @@ export type Wish = Wished & {
   readonly state: 'sent' | 'lost';
 };
 
-export type WishEvent =
-  | { readonly kind: 'sent'; readonly wish: Omit<Wish, 'state'> }
+export type OutboxEvent =
+  | { readonly kind: 'sent'; readonly entry: Omit<OutboxEntry, 'state'> }
   | { readonly kind: 'lost'; readonly id: string }
   | { readonly kind: 'ended'; readonly id: string };
 
-export const openFor = (wishes: readonly Wish[], { worker, title }: Wished): Wish | undefined =>
-  wishes.find((wish) => wish.worker === worker && wish.title === title);
+export const openFor = (
+  entries: readonly OutboxEntry[],
+  { worker, title }: OutboxItem,
+): OutboxEntry | undefined => entries.find((entry) => entry.worker === worker && entry.title === title);
 
-/** Returns the same list if nothing changes, also if the same wish is open. */
-export function nextWishes(wishes: readonly Wish[], event: WishEvent): readonly Wish[] {
+/** Returns the same list if nothing changes, also if the same item is open. */
+export function outboxReducer(entries: readonly OutboxEntry[], event: OutboxEvent): readonly OutboxEntry[] {
   if (event.kind === 'sent') {
-    const isOpen = openFor(wishes, event.wish) !== undefined;
-    return isOpen ? wishes : [...wishes, { ...event.wish, state: 'sent' }];
+    const isOpen = openFor(entries, event.entry) !== undefined;
+    return isOpen ? entries : [...entries, { ...event.entry, state: 'sent' }];
   }
-  if (!wishes.some(({ id }) => id === event.id)) return wishes;
-  if (event.kind === 'ended') return wishes.filter(({ id }) => id !== event.id);
-  return wishes.map((wish) => (wish.id === event.id ? { ...wish, state: 'lost' } : wish));
+  if (!entries.some(({ id }) => id === event.id)) return entries;
+  if (event.kind === 'ended') return entries.filter(({ id }) => id !== event.id);
+  return entries.map((entry) => (entry.id === event.id ? { ...entry, state: 'lost' } : entry));
 }
 
 /** Drops unreadable entries. An entry whose page closed before the answer counts as lost. */
-export const wishFormat = (migrations: readonly Migration[] = []) =>
-  defineFormat<readonly Wish[]>({
-    write: (wishes) => ({
-      intents: wishes.map(({ id, worker, title, at, known, keyMark }) => ({
+export const outboxFormat = (migrations: readonly Migration[] = []) =>
+  defineFormat<readonly OutboxEntry[]>({
+    write: (entries) => ({
+      intents: entries.map(({ id, worker, title, at, known, keyMark }) => ({
         id,
         worker,
         at,
@@ -53,13 +55,13 @@ export const wishFormat = (migrations: readonly Migration[] = []) =>
       })),
     }),
     read: (stored) => {
-      const wishes = isJsonObject(stored) ? (ownValue(stored, 'intents') ?? null) : null;
-      return isJsonArray(wishes) ? ok(wishes.flatMap(readWish)) : err('unreadable');
+      const entries = isJsonObject(stored) ? (ownValue(stored, 'intents') ?? null) : null;
+      return isJsonArray(entries) ? ok(entries.flatMap(readEntry)) : err('unreadable');
     },
     migrations,
   });
 
-function readWish(stored: Json): readonly Wish[] {
+function readEntry(stored: Json): readonly OutboxEntry[] {
   if (!isJsonObject(stored)) return [];
   const [id, named, at, known, title, keyMark] = ['id', 'worker', 'at', 'known', 'title', 'keyMark'].map(
     (key) => ownValue(stored, key),

@@ -10,15 +10,18 @@ import type { WorkerDescriptor } from '#core/descriptor/descriptor.ts';
 import { estimateResults } from '#core/price/estimate-results.ts';
 
 /** The most results that the rows which have run could give; undefined if one of them has no limit. */
-export function useAskedResults(plan: BatchPlan | undefined, { rows }: BatchState): number | undefined {
+export function useExpectedResults(plan: BatchPlan | undefined, { rows }: BatchState): number | undefined {
   const api = useApi();
   const { data: descriptor } = useQuery(
     plan ? workerQuery(api, plan.worker) : { queryKey: ['no plan'], queryFn: skipToken },
   );
-  return useMemo(() => descriptor && plan && askedResults(descriptor, plan, rows), [descriptor, plan, rows]);
+  return useMemo(
+    () => descriptor && plan && expectedResults(descriptor, plan, rows),
+    [descriptor, plan, rows],
+  );
 }
 
-function askedResults(
+function expectedResults(
   descriptor: WorkerDescriptor,
   plan: BatchPlan,
   rows: BatchState['rows'],
@@ -27,9 +30,9 @@ function askedResults(
   for (const [at, row] of rows.entries()) {
     const planned = plan.rows[at];
     if (resultRun(row) === undefined || planned === undefined) continue;
-    const asked = estimateResults(descriptor, orderOf(plan, planned).custom);
-    if (asked === undefined) return undefined;
-    sum += asked;
+    const expected = estimateResults(descriptor, orderOf(plan, planned).custom);
+    if (expected === undefined) return undefined;
+    sum += expected;
   }
   return sum;
 }

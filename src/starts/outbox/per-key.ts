@@ -4,16 +4,16 @@ import { oncePerKey } from '#api/key/once-per-key.ts';
 import type { Api } from '#api/operations.ts';
 import { newId } from '#browser/new-id.ts';
 
-import type { WishesKeeping } from './wishes.ts';
+import type { OutboxServices } from './outbox.ts';
 
-type WishesInput = Omit<WishesKeeping, 'entry' | 'keyStore'> & {
+type OutboxInput = Omit<OutboxServices, 'entry' | 'keyStore'> & {
   readonly api: Api;
   readonly keyStore: KeyStore;
 };
 
-export function createUseWishes<Made extends object>(make: (parts: WishesInput) => Made): () => Made {
+export function createUseOutbox<Made extends object>(make: (parts: OutboxInput) => Made): () => Made {
   const of = oncePerKey(make);
-  return function useWishes() {
+  return function useOutbox() {
     return of({ api: useApi(), keyStore: useKeyStore(), now: Date.now, newId });
   };
 }

@@ -1,6 +1,7 @@
 /** @typedef {{ pattern: string, message: string }} Forbidden */
 /** @typedef {{ options: unknown[], report: (problem: { node: object, message: string }) => void }} Context */
 /** @typedef {{ type: string, name?: string, value?: unknown, object?: Node, property?: Node, callee?: Node, argument?: Node, arguments?: Node[] }} Node */
+/** @typedef {Node & { id?: Pattern, key?: Pattern, params?: Pattern[], elements?: Pattern[], properties?: Pattern[], left?: Pattern, shorthand?: boolean }} Pattern */
 /** @typedef {{ quasis: { value: { raw: string } }[] }} TemplateLiteral */
 
 /** Rules of this project that the linter has not. */
@@ -32,6 +33,39 @@ export default {
         return { SpreadElement: check, JSXSpreadAttribute: check };
       },
     },
+    /** Forbids words in names that a file declares. A property that keeps its name is reported where its type is declared. */
+    'no-old-word': {
+      meta: { schema: { type: 'array' } },
+      /** @param {Context} context */
+      create(context) {
+        const [words, allowed] = /** @type {string[][]} */ (context.options).map((names) => new Set(names));
+        /** @param {Pattern | undefined} declared */
+        const check = (declared) => {
+          for (const node of namesIn(declared)) {
+            const old = allowed?.has(node.name ?? '')
+              ? undefined
+              : wordsOf(node).find((word) => words?.has(word));
+            if (old !== undefined)
+              context.report({ node, message: `Name the thing: "${old}" does not say what it is.` });
+          }
+        };
+        /** @param {Pattern} node */
+        const checkFunction = ({ id, params = [] }) => [id, ...params].forEach(check);
+        /** @param {Pattern} node */
+        const checkId = ({ id }) => check(id);
+        return {
+          VariableDeclarator: checkId,
+          TSTypeAliasDeclaration: checkId,
+          TSInterfaceDeclaration: checkId,
+          FunctionDeclaration: checkFunction,
+          FunctionExpression: checkFunction,
+          ArrowFunctionExpression: checkFunction,
+          TSFunctionType: checkFunction,
+          /** @param {Pattern} node */
+          TSPropertySignature: ({ key }) => check(key),
+        };
+      },
+    },
     /** Forbids strings and templates that match a pattern; `${}` stands for what is put into a template. */
     'no-restricted-text': {
       meta: { schema: { type: 'array' } },
@@ -56,3 +90,30 @@ export default {
     },
   },
 };
+
+/** @param {Pattern} node */
+const wordsOf = ({ name = '' }) =>
+  name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[ _]/);
+
+/** @param {Pattern | undefined | null} declared @returns {readonly Pattern[]} */
+function namesIn(declared) {
+  switch (declared?.type) {
+    case 'Identifier':
+      return [declared];
+    case 'ObjectPattern':
+      return (declared.properties ?? []).flatMap(namesIn);
+    case 'ArrayPattern':
+      return (declared.elements ?? []).flatMap(namesIn);
+    case 'AssignmentPattern':
+      return namesIn(declared.left);
+    case 'RestElement':
+      return namesIn(/** @type {Pattern} */ (declared.argument));
+    case 'Property':
+      return declared.shorthand ? [] : namesIn(/** @type {Pattern} */ (declared.value));
+    default:
+      return [];
+  }
+}

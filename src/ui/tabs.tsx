@@ -6,7 +6,6 @@ import {
   useId,
   useLayoutEffect,
   useMemo,
-  useRef,
 } from 'react';
 
 import { classNames } from './class-names.ts';
@@ -70,13 +69,10 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const id = useId();
   const name = look === 'select' ? label : undefined;
   const shown = useMemo(() => ({ id, value, ...(name !== undefined && { label: name }) }), [id, value, name]);
-  const before = useRef(value);
   useLayoutEffect(() => {
-    const left = document.getElementById(panelId({ id, value: before.current }));
-    // A panel that is only hidden takes the focus with it.
-    if (before.current !== value && left?.contains(document.activeElement))
+    // A panel that is only hidden would take the focus with it.
+    if (document.activeElement?.closest('[role=tabpanel][hidden]'))
       document.getElementById(tabId({ id, value }))?.focus();
-    before.current = value;
   }, [id, value]);
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const stepOf = STEP_BY_KEY[event.key];

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { GitCompareArrows, Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 
@@ -177,12 +177,10 @@ function Header({
             )}
             {pair && (
               <LinkButton href={comparePath(pair[1], pair[0])} {...look}>
-                <GitCompareArrows size={14} aria-hidden />
                 {t('collection.compareNewest')}
               </LinkButton>
             )}
             <Button {...look} onClick={() => setIsRemoving(true)}>
-              <Trash2 size={14} aria-hidden />
               {t('collection.delete')}
             </Button>
           </>

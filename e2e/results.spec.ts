@@ -281,19 +281,23 @@ test.describe('moments in results', () => {
   });
 });
 
+const FILE = /^example, New York, USA \d{4}-\d\d-\d\d\.csv$/;
+
 test.describe('the export', () => {
   test('makes CSV of all rows in their order, in pages of 1,000, with phone numbers as they are', async ({
     page,
     sandbox,
   }) => {
     const slug = await openRun(page, sandbox, { rows: 2_350 });
+    // Its rows name it.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('example · New York, USA');
     const dialog = await openExport(page, 'CSV (.csv)');
     await openOptions(dialog);
     await expectAccessible(page);
     await expect(dialog.getByRole('checkbox', { name: 'Escape formulas' })).toBeChecked();
-    await expect(dialog.getByText(/^Google Maps Scraper \d{4}-\d\d-\d\d\.csv$/)).toBeVisible();
+    await expect(dialog.getByText(FILE)).toBeVisible();
     const file = await download(page, () => exportButton(dialog).click());
-    expect(file.suggestedFilename()).toMatch(/^Google Maps Scraper \d{4}-\d\d-\d\d\.csv$/);
+    expect(file.suggestedFilename()).toMatch(FILE);
     await expect(dialog).toBeHidden();
     await expect(page.getByRole('status').filter({ hasText: '2,350 rows saved as' })).toBeVisible();
     const text = (await bytesOf(file)).toString();
@@ -538,8 +542,9 @@ test.describe('one press of the button in the head', () => {
     await page.getByRole('checkbox', { name: 'Link', exact: true }).uncheck();
     await page.keyboard.press('Escape');
     const heads = await page.getByRole('columnheader').allTextContents();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('example · New York, USA');
     const file = await download(page, () => excel.click());
-    await expect(page.getByText('20 rows saved as Google Maps Scraper')).toBeVisible();
+    await expect(page.getByText('20 rows saved as example, New York, USA')).toBeVisible();
     const { sheets } = await readXlsx(new Uint8Array(await bytesOf(file)));
     const [names = []] = sheets[0]?.rows ?? [];
     expect(names).toContain('Title');

@@ -43,6 +43,12 @@ export const taskQuery = (api: Api, slug: TaskSlug) =>
     structuralSharing: false,
   });
 
+/** Shows a task as it is known to be now. */
+export function putTask(client: QueryClient, api: Api, task: SavedTask): void {
+  client.setQueryData(taskQuery(api, task.slug).queryKey, task);
+  void renewTaskLists(client);
+}
+
 /** Refetches all task lists, but no single task, which may be under edit or deleted. */
 export const renewTaskLists = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ queryKey: TASK_QUERIES, predicate: ({ queryKey }) => queryKey[2] !== 'one' });

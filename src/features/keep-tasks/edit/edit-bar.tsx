@@ -13,6 +13,7 @@ type EditBarProps = {
   readonly count: number;
   /** Whether something was put in; what that comes to may be counted a little later. */
   readonly isChanged: boolean;
+  readonly isSaving: boolean;
   /** When somebody else changed the task meanwhile, in ms since the epoch. */
   readonly changedAt: number | undefined;
   readonly onCompare: () => void;
@@ -21,7 +22,8 @@ type EditBarProps = {
 };
 
 /** Says which task is edited, and saves it or leaves it as it is. */
-export function EditBar({ title, count, isChanged, changedAt, onCompare, onSave, onCancel }: EditBarProps) {
+export function EditBar(props: EditBarProps) {
+  const { title, count, isChanged, isSaving, changedAt, onCompare, onSave, onCancel } = props;
   const t = useMessages();
   const buttons = useRoomBelow<HTMLDivElement>();
   const words = t('task.editing', { title });
@@ -39,7 +41,7 @@ export function EditBar({ title, count, isChanged, changedAt, onCompare, onSave,
           <bdi>{words}</bdi>
         </h1>
         <span role="status" className="text-muted">
-          {isUnsaved && t('task.save.changes', { count })}
+          {isSaving ? t('task.save.saving') : isUnsaved && t('task.save.changes', { count })}
         </span>
         {changedAt !== undefined && (
           <span className="flex items-center gap-1 text-warn">
@@ -57,8 +59,8 @@ export function EditBar({ title, count, isChanged, changedAt, onCompare, onSave,
         <Button
           variant="primary"
           size="large"
-          aria-haspopup="dialog"
           disabled={!isUnsaved}
+          aria-disabled={isSaving}
           onClick={onSave}
           className="grow"
         >

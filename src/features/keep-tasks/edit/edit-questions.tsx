@@ -10,14 +10,16 @@ import { withOrder } from '../keep/task-of-order.ts';
 import type { EditedForm } from './edited-form.ts';
 import type { useEditedTask } from './use-edited-task.ts';
 
-const SaveTaskDialog = lazyComponent(() =>
-  import('../task/save-task-dialog.tsx').then((module) => module.SaveTaskDialog),
+const SaveTaskDialog = lazyComponent(
+  () => import('../task/save-task-dialog.tsx').then((module) => module.SaveTaskDialog),
+  'compose',
 );
 const CheckedDraft = lazyComponent(() =>
   import('../keep/keep-task-dialog.tsx').then((module) => module.CheckedDraft),
 );
-const DeleteTaskDialog = lazyComponent(() =>
-  import('../task/delete-task.tsx').then((module) => module.DeleteTaskDialog),
+const DeleteTaskDialog = lazyComponent(
+  () => import('../task/delete-task.tsx').then((module) => module.DeleteTaskDialog),
+  'compose',
 );
 
 type EditQuestionsProps = {
@@ -57,7 +59,7 @@ export function EditQuestions({ edited, form, onNeedKey, onLeave, onDeleted }: E
     <SaveTaskDialog
       before={base}
       after={after}
-      theirs={asking.theirs}
+      tried={asking.tried}
       note={note}
       onRead={edited.moveTo}
       onTheirs={edited.takeTheirs}

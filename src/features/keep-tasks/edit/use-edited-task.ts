@@ -1,9 +1,14 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
+import { useApi } from '#api/api-context.tsx';
+import { putTask } from '#api/queries/task-queries.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { taskDifferences } from '#core/saved-tasks/task-changes.ts';
+import { isUncapped, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 
 import { withOrder } from '../keep/task-of-order.ts';
+import { ownCapUnder } from '../schedule/own-cap-under.ts';
+import type { Unsaved } from '../write/write-task.ts';
 import { type InputForm, useTaskEdit } from '../task/use-task-edit.ts';
 import type { EditedForm } from './edited-form.ts';
 import { storedTaskEdits } from './kept-edits.ts';
@@ -12,8 +17,8 @@ import { storedTaskEdits } from './kept-edits.ts';
 export type Asking =
   | { readonly kind: 'discard' }
   | { readonly kind: 'delete' }
-  /** `theirs`: what somebody else has made of the task meanwhile. */
-  | { readonly kind: 'save'; readonly ofForm: boolean; readonly theirs?: SavedTask };
+  /** `tried`: what became of saving it, where that was tried already. */
+  | { readonly kind: 'save'; readonly ofForm: boolean; readonly tried?: Unsaved };
 
 /** A task and the form of its input, edited as one, and kept until it is saved or given up. */
 export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
@@ -43,12 +48,8 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     else stored.remove();
   });
   useEffect(() => keep(isUnsaved), [isUnsaved, edit, base]);
-  const save = (theirs?: SavedTask) =>
-    setAsking({ kind: 'save', ofForm: isFormChanged, ...(theirs && { theirs }) });
-  const askToSave = () => {
-    if (isFormChanged && !form.check()) return;
-    if (editing.check()) save();
-  };
+  const ask = (tried?: Unsaved) =>
+    setAsking({ kind: 'save', ofForm: isFormChanged, ...(tried && { tried }) });
   const [found] = useState({ base, at: form?.filledAt });
   const isTheirs = task !== base && taskDifferences(base, task).length > 0;
   // What an earlier visit left was put in upon another state of the task.
@@ -58,9 +59,42 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     editing.restart(now);
     setAsking(undefined);
   };
+  const settle = (now: SavedTask) => {
+    form?.settle(now.updatedAt);
+    filledWith.current = now;
+    restart(now);
+  };
+  const api = useApi();
+  const client = useQueryClient();
+  const saving = useMutation({
+    mutationFn: async () => {
+      const { saveTask } = await import('../write/write-task.ts');
+      return saveTask(api, base, editing.after);
+    },
+    onSuccess: (written) => {
+      if (written.kind === 'done') {
+        putTask(client, api, written.task);
+        return settle(written.task);
+      }
+      if (written.kind === 'failed' && written.now) {
+        putTask(client, api, written.now);
+        editing.moveTo(written.now);
+      }
+      return ask(written);
+    },
+    // Its code did not load: the question says so.
+    onError: () => ask(),
+  });
+  const isRight = () => (!isFormChanged || form.check()) && editing.check();
+  const askToSave = () => {
+    if (saving.isPending || !isRight()) return;
+    if (isFormChanged || spendsOtherwise(base, editing.after)) ask();
+    else saving.mutate();
+  };
   return {
     ...editing,
     isUnsaved,
+    isSaving: saving.isPending,
     /** What that comes to may be counted a little later. */
     isChanged: isUnsaved || isFormChanged,
     /** When somebody else changed it meanwhile. */
@@ -68,12 +102,11 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     asking,
     setAsking,
     askToSave,
-    compare: () => (isTheirs ? save(task) : askToSave()),
-    saved: (now: SavedTask) => {
-      form?.settle(now.updatedAt);
-      filledWith.current = now;
-      restart(now);
+    compare: () => {
+      if (isTheirs) ask({ kind: 'changed', theirs: task });
+      else if (isRight()) ask();
     },
+    saved: settle,
     takeTheirs: (now: SavedTask) => {
       form?.refill(now, {});
       filledWith.current = now;
@@ -86,6 +119,20 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     },
   };
 }
+
+/**
+ * Whether other runs start, or run otherwise, once this is saved, or it cannot be saved as it is: then the
+ * changes are shown before. A title, a description, another time and a pause are not.
+ */
+function spendsOtherwise(before: SavedTask, after: SavedTask): boolean {
+  const isAlike = taskDifferences(before, after).every(
+    ({ kind }) => PLAIN.has(kind) || (kind === 'isScheduled' && !after.isScheduled),
+  );
+  const needsWarning = isUncapped(after.input) || ownCapUnder(after) !== undefined;
+  return !isAlike || (after.isScheduled && (after.input.unreadable === true || needsWarning));
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['title', 'description', 'schedule']);
 
 const inputForm = (form: EditedForm): InputForm<SavedTask> => ({
   put: form.put,

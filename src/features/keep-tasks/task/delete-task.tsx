@@ -48,7 +48,7 @@ export function DeleteTaskDialog({ task, onDeleted, onClose, onNeedKey }: Delete
           {theirs && (
             <div className="mb-3 space-y-3">
               <Notice tone="warn" title={t('task.delete.changed')} />
-              <DifferencesTable differences={taskDifferences(task, theirs)} />
+              <DifferencesTable worker={task.worker} differences={taskDifferences(task, theirs)} />
             </div>
           )}
           <p>{t('task.delete.about')}</p>

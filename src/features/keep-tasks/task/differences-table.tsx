@@ -1,12 +1,14 @@
 import { useApi } from '#api/api-context.tsx';
 import { shortened } from '#core/cut-text.ts';
+import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import type { Json } from '#core/json/json.ts';
-import { PLATFORM_NAMES } from '#core/options/option-names.ts';
+import { OPTION_NAMES, PLATFORM_NAMES } from '#core/options/option-names.ts';
 import { toShownText } from '#core/results/values/value-text.ts';
 import type { TaskDifference } from '#core/saved-tasks/task-changes.ts';
-import { formatMoney } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { useInputLine } from '#parts/input-lines.tsx';
+import { useOptionText } from '#parts/texts/option-text.ts';
 
 import { scheduleText } from '../schedule/schedule-text.ts';
 
@@ -14,9 +16,16 @@ const SHOWN = 400;
 
 type Row = { readonly name: string; readonly before: string; readonly after: string };
 
-export function DifferencesTable({ differences }: { readonly differences: readonly TaskDifference[] }) {
+type DifferencesTableProps = {
+  readonly worker: WorkerSlug | undefined;
+  readonly differences: readonly TaskDifference[];
+};
+
+export function DifferencesTable({ worker, differences }: DifferencesTableProps) {
   const t = useMessages();
   const { now } = useApi().serverTime();
+  const inputLine = useInputLine(worker ?? '');
+  const optionText = useOptionText();
   return (
     <div className="overflow-x-auto rounded border border-line">
       <table className="w-full border-collapse text-left align-top">
@@ -31,7 +40,7 @@ export function DifferencesTable({ differences }: { readonly differences: readon
         </thead>
         <tbody className="divide-y divide-line">
           {differences.map((difference) => {
-            const { name, before, after } = rowOf(t, difference, now);
+            const { name, before, after } = rowOf(difference, { t, now, inputLine, optionText });
             return (
               <tr key={name}>
                 <th scope="row" className="px-3 py-1.5 align-top font-normal wrap-anywhere text-muted">
@@ -55,7 +64,15 @@ export function DifferencesTable({ differences }: { readonly differences: readon
   );
 }
 
-function rowOf(t: Translate, difference: TaskDifference, now: number): Row {
+type Words = {
+  readonly t: Translate;
+  readonly now: number;
+  readonly inputLine: ReturnType<typeof useInputLine>;
+  readonly optionText: ReturnType<typeof useOptionText>;
+};
+
+function rowOf(difference: TaskDifference, words: Words): Row {
+  const { t, now } = words;
   switch (difference.kind) {
     case 'schedule': {
       const { before, after } = difference;
@@ -80,18 +97,7 @@ function rowOf(t: Translate, difference: TaskDifference, now: number): Row {
         after: t('task.save.mended.after'),
       };
     case 'input':
-      // As the field beside it is called, and in money: what a run may cost is agreed to here.
-      if (difference.path.join('.') === PLATFORM_NAMES.maxCharge)
-        return {
-          name: t('task.cap'),
-          before: limitText(t, difference.before),
-          after: limitText(t, difference.after),
-        };
-      return {
-        name: [t('task.field.input'), ...difference.path.slice(1)].join(' · '),
-        before: valueText(difference.before),
-        after: valueText(difference.after),
-      };
+      return rowOfInput(difference, words);
     default:
       return {
         name: t(`task.field.${difference.kind}`),
@@ -101,9 +107,24 @@ function rowOf(t: Translate, difference: TaskDifference, now: number): Row {
   }
 }
 
-function limitText(t: Translate, value: Json | undefined): string {
-  if (value === 0) return t('common.noLimit');
-  return typeof value === 'number' ? formatMoney(value) : valueText(value);
+/** As the form calls the field, or the option, and its value. */
+function rowOfInput(
+  { path, before, after }: Extract<TaskDifference, { kind: 'input' }>,
+  { t, inputLine, optionText }: Words,
+): Row {
+  const [root, field = '', ...deeper] = path;
+  const inWords = (textOf: (value: Json) => string) => ({
+    before: before === undefined ? '' : textOf(before),
+    after: after === undefined ? '' : textOf(after),
+  });
+  const option = OPTION_NAMES.find((name) => PLATFORM_NAMES[name] === path.join('.'));
+  if (option)
+    return {
+      name: t(`options.${option}`),
+      ...inWords((value) => optionText(option, toShownText(value))),
+    };
+  const { title } = inputLine(field, null);
+  if (root !== 'custom' || deeper.length > 0)
+    return { name: [title, ...deeper].join(' · '), ...inWords(toShownText) };
+  return { name: title, ...inWords((value) => shortened(inputLine(field, value).text, SHOWN)) };
 }
-
-const valueText = (value: Json | undefined): string => (value === undefined ? '' : toShownText(value));

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import { renewTaskLists, taskQuery } from '#api/queries/task-queries.ts';
+import { putTask } from '#api/queries/task-queries.ts';
 import { type SavedTask, type TaskSlug, toNewTask } from '#core/saved-tasks/saved-task.ts';
 import { capOf, isUncapped, enablesWithUnknownCap, taskDifferences } from '#core/saved-tasks/task-changes.ts';
 import { formatMoment, formatMoney } from '#messages/format.ts';
@@ -15,14 +15,14 @@ import { Guard } from '#ui/overlay/guard.tsx';
 import { CreationNotice } from '../write/creation-notice.tsx';
 import { useCreateTask } from '../write/use-create-task.ts';
 import { ownCapUnder } from '../schedule/own-cap-under.ts';
-import { saveTask, type Written } from '../write/write-task.ts';
+import { saveTask, type Unsaved } from '../write/write-task.ts';
 import { DifferencesTable } from './differences-table.tsx';
 
 type SaveTaskDialogProps = {
   readonly before: SavedTask;
   readonly after: SavedTask;
-  /** What somebody else has made of it meanwhile, where that is known already. */
-  readonly theirs?: SavedTask | undefined;
+  /** What became of saving it, where that was tried already. */
+  readonly tried?: Unsaved | undefined;
   readonly note?: ReactNode;
   /**
    * The task was read again, because somebody else changed it or only part of the changes was saved;
@@ -36,23 +36,18 @@ type SaveTaskDialogProps = {
   readonly onNeedKey: () => void;
 };
 
-type SavePhase = { readonly kind: 'asking' | 'saving' } | Exclude<Written, { kind: 'done' }>;
+type SavePhase = { readonly kind: 'asking' | 'saving' } | Unsaved;
 
 /**
  * Shows and saves only what differs. Reads the task once more right before, so that it does not overwrite
  * the change of somebody else unseen.
  */
 export function SaveTaskDialog(props: SaveTaskDialogProps) {
-  const { before, after, theirs: known, onRead, onTheirs, onSaved, onClose } = props;
+  const { before, after, tried, onRead, onTheirs, onSaved, onClose } = props;
   const api = useApi();
   const client = useQueryClient();
-  const [phase, setPhase] = useState<SavePhase>(
-    known ? { kind: 'changed', theirs: known } : { kind: 'asking' },
-  );
-  const keep = (task: SavedTask) => {
-    client.setQueryData(taskQuery(api, task.slug).queryKey, task);
-    void renewTaskLists(client);
-  };
+  const [phase, setPhase] = useState<SavePhase>(tried ?? { kind: 'asking' });
+  const keep = (task: SavedTask) => putTask(client, api, task);
   const save = async () => {
     setPhase({ kind: 'saving' });
     const written = await saveTask(api, before, after);
@@ -109,7 +104,7 @@ function Question({ before, after, note, phase, onSave, onClose, onNeedKey }: Qu
           {note}
           <RunsByItself task={after} />
           {count > 0 ? (
-            <DifferencesTable differences={differences} />
+            <DifferencesTable worker={before.worker} differences={differences} />
           ) : (
             <p>{t('task.save.changes', { count })}</p>
           )}
@@ -172,7 +167,7 @@ function Conflict({ before, theirs, onTheirs, onMine, onClose }: ConflictProps) 
       about={
         <>
           <p className="mb-3">{t('task.conflict.about')}</p>
-          <DifferencesTable differences={taskDifferences(before, theirs)} />
+          <DifferencesTable worker={before.worker} differences={taskDifferences(before, theirs)} />
         </>
       }
       action={t('task.conflict.mine')}

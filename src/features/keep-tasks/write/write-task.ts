@@ -16,6 +16,8 @@ export type Written =
   /** `now`: the current state, if it could be read. A part of the change may have arrived. */
   | { readonly kind: 'failed'; readonly failure: unknown; readonly now?: SavedTask };
 
+export type Unsaved = Exclude<Written, { readonly kind: 'done' }>;
+
 /** Changes a task from one state to another: sends only what differs, and only over the state that was seen. */
 export async function saveTask(api: Api, before: SavedTask, after: SavedTask): Promise<Written> {
   return writeUpon(api, before, after, async () => {

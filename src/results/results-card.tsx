@@ -309,7 +309,7 @@ function Waiting({
       {waiting > 0 && (
         <p
           className={classNames(
-            'flex min-h-row flex-wrap items-center gap-x-3 border-line bg-sunken px-4 py-1.5 tabular-nums',
+            'flex min-h-row shrink-0 flex-wrap items-center gap-x-3 border-line bg-sunken px-4 py-1.5 tabular-nums',
             className,
           )}
         >

@@ -41,7 +41,7 @@ export function FilterBar(props: FilterBarProps) {
       className={
         isEmpty
           ? undefined
-          : 'flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm max-sm:px-3 max-sm:py-0.5'
+          : 'flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-sm max-sm:px-3 max-sm:py-0.5'
       }
     >
       {props.before}

@@ -43,7 +43,7 @@ export function ReadingBar(props: ReadingBarProps) {
   return (
     <div
       className={classNames(
-        'relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
+        'relative flex min-h-row shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line bg-sunken px-4 py-1.5 text-sm',
         className,
       )}
     >

@@ -43,7 +43,7 @@ export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, to
   if (!chosen) return null;
   const read = { read: formatNumber(set.count), total: formatNumber(total) };
   return (
-    <div className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-sunken px-4 py-1.5 text-sm">
+    <div className="flex min-h-row shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-sunken px-4 py-1.5 text-sm">
       <bdi className="max-w-52 truncate font-medium">{chosen.label}</bdi>
       <span role="status" className="flex min-w-0 flex-wrap gap-x-4 wrap-anywhere tabular-nums">
         {sum && <Figures sum={sum} />}

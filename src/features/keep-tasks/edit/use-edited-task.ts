@@ -74,7 +74,10 @@ export function useEditedTask(task: SavedTask, form: EditedForm | undefined) {
     onSuccess: (written) => {
       if (written.kind === 'done') {
         putTask(client, api, written.task);
-        return settle(written.task);
+        filledWith.current = written.task;
+        if (!isFormChanged) form?.settle(written.task.updatedAt);
+        // What was put in while it was saved stays.
+        return editing.moveTo(written.task);
       }
       if (written.kind === 'failed' && written.now) {
         putTask(client, api, written.now);

@@ -103,6 +103,23 @@ it('is not asked for another title: it is saved at once', async () => {
   await expect.element(page.getByRole('heading', { name: 'Editing Mine' })).toBeVisible();
 });
 
+it('keeps what is put in while another title is saved', async () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const { sent } = await edit(async (facts) => {
+    await held;
+    return facts;
+  });
+  await page.getByLabelText('Title').fill('Mine');
+  await press();
+  await expect.poll(() => sent).toHaveBeenCalledOnce();
+  await page.getByLabelText('Title').fill('Mine, too');
+  release();
+  await expect.element(page.getByRole('heading', { name: 'Editing Mine' })).toBeVisible();
+  await expect.element(page.getByLabelText('Title')).toHaveValue('Mine, too');
+  await expect.element(page.getByText('1 change', { exact: true })).toBeVisible();
+});
+
 it('is asked for another title where somebody else changed the task, and where it is refused', async () => {
   const { sent, change } = await edit(() => Promise.reject(new Failure({ kind: 'internal' })));
   await page.getByLabelText('Title').fill('Mine');

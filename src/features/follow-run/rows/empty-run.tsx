@@ -14,7 +14,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useInputLine } from '#parts/input-lines.tsx';
 import { measuresOf } from '#starts/check-up/kept-measures.ts';
 import { storedInputQuery } from '#starts/history/history-query.ts';
-import type { StoredInput } from '#starts/history/stored-input.ts';
+import { type StoredInput, certainInput } from '#starts/history/stored-input.ts';
 import { classNames } from '#ui/class-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useAddress } from '#ui/hooks/use-address.ts';
@@ -38,7 +38,7 @@ export function EmptyRun({ run, stored, correct }: EmptyRunProps) {
   const t = useMessages();
   const [, setAddress] = useAddress(RUN_ADDRESS);
   const usual = measuresOf(run.workerSlug).filter((measure) => measure.run !== run.slug && measure.rows > 0);
-  const { fields, suspect } = useFields(
+  const { fields, suspect, seen } = useFields(
     run,
     stored,
     usual.map((measure) => measure.run as RunSlug),
@@ -61,7 +61,7 @@ export function EmptyRun({ run, stored, correct }: EmptyRunProps) {
                 {field === suspect && (
                   <span className="text-muted">
                     {' · '}
-                    {t('results.none.first', { count: usual.length + 1 })}
+                    {t('results.none.first', { count: seen })}
                   </span>
                 )}
               </Line>
@@ -95,14 +95,22 @@ export function EmptyRun({ run, stored, correct }: EmptyRunProps) {
 
 /**
  * Fields that differ from the Worker's defaults. Suspect is the only one whose value no run with results
- * had, if this browser knows such runs.
+ * had, among the `seen` runs whose input is known for sure, this one included.
  */
 function useFields(run: Run, stored: StoredInput | undefined, others: readonly RunSlug[]) {
   const inputLine = useInputLine(run.workerSlug);
+  // Read as one: of a part of them a known value would seem to be new.
   const inputs = useQueries({
     queries: others.map(storedInputQuery),
-    combine: (all) => all.flatMap(({ data }) => (data?.ok ? [data.value.order.custom] : [])),
+    combine: (all) =>
+      all.some(({ isPending }) => isPending)
+        ? []
+        : all.flatMap(({ data }) => {
+            const input = data?.ok ? certainInput(data.value) : undefined;
+            return input ? [input] : [];
+          }),
   });
+  const own = stored && certainInput(stored);
   const fields = (stored?.notableFields ?? []).slice(0, MOST_FIELDS).flatMap(({ name, title }) => {
     const value = ownValue(stored?.order.custom ?? {}, name);
     if (value === undefined) return [];
@@ -110,7 +118,9 @@ function useFields(run: Run, stored: StoredInput | undefined, others: readonly R
     return [{ ...inputLine(name, value, title), isNew }];
   });
   const unseen = fields.filter(({ isNew }) => isNew);
-  return { fields, suspect: inputs.length > 0 && unseen.length === 1 ? unseen[0] : undefined };
+  // A run that was stopped may have found something yet.
+  const isKnown = run.status === 'succeeded' && own !== undefined && inputs.length > 0 && unseen.length === 1;
+  return { fields, suspect: isKnown ? unseen[0] : undefined, seen: inputs.length + 1 };
 }
 
 type LineProps = {

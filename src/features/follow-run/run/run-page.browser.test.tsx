@@ -323,7 +323,9 @@ describe('the page of a run', () => {
     const box = (name: string) => page.getByRole('region', { name });
 
     beforeEach(async () => {
-      keepMeasure(aMapsRun().workerSlug, { run: earlier, at: 1, rows: 20, errorRows: 0, filled: new Map() });
+      // The input of one of them is not known: it is no witness.
+      for (const run of [earlier, 'run-unknown'])
+        keepMeasure(aMapsRun().workerSlug, { run, at: 1, rows: 20, errorRows: 0, filled: new Map() });
       await runHistory.keep(earlier, inputOf({ keywords: ['dentists'], base_location: 'Boston, USA' }));
       onTestFinished(() => storedMeasures.of(aMapsRun().workerSlug).remove());
     });
@@ -341,7 +343,7 @@ describe('the page of a run', () => {
         .toHaveTextContent('Check this value, then run it again. Nothing was charged.');
       await expect.element(nothing).toHaveTextContent('Bostn, USA · first time in 2 runs');
       await expect.element(nothing).toHaveTextContent('dentists');
-      await expect.element(nothing).toHaveTextContent(/Usually\s*about 20 rows, in 1 earlier run/);
+      await expect.element(nothing).toHaveTextContent(/Usually\s*about 20 rows, in 2 earlier runs/);
       await expect.element(nothing.getByText('Correct and run again')).toBeVisible();
     });
 
@@ -353,6 +355,20 @@ describe('the page of a run', () => {
       await expect
         .element(box('No results'))
         .toHaveTextContent('Read the log, or try again later. Nothing was charged.');
+      await expect.element(box('No results')).not.toHaveTextContent('first time');
+    });
+
+    it.each<[string, Partial<Run>, Partial<StoredInput>]>([
+      ['its own input is not known for sure', {}, { sure: false }],
+      ['it was stopped', { status: 'aborted' }, {}],
+    ])('suspects no value where %s', async (_, facts, parts) => {
+      const input = inputOf({ keywords: ['dentists'], base_location: 'Bostn, USA' });
+      await show({
+        runs: [aMapsRun({ results: 0, usage: 0, ...facts })],
+        rows: [],
+        stored: { ...input, ...parts },
+      });
+      await expect.element(box('No results')).toHaveTextContent('Bostn, USA');
       await expect.element(box('No results')).not.toHaveTextContent('first time');
     });
 

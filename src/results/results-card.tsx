@@ -43,7 +43,7 @@ const VIEW_NAME = {
 } as const;
 
 const GROWING = { card: 'overflow-hidden', tabs: { look: 'segment' } } as const;
-/** The whole of it ends at the edge of the window, whatever stands above the rows. */
+/** The whole of it ends at the edge of the window, whatever stands above the rows, except for a failure. */
 const TABLE = {
   ...GROWING,
   tabs: {
@@ -88,7 +88,7 @@ function ShownRows({ source, layout, onLayout: setLayout, setToolbar }: ShownRow
   const { view, arrangement, arrange, fitting } = seen;
   const [filterKey, ask] = useState<string>();
   const { toolbar } = source;
-  const growing = view === 'table' ? TABLE : GROWING;
+  const growing = view === 'table' && !source.rows.failure ? TABLE : GROWING;
   const shape = toolbar ? FILLING : growing;
   return (
     <Card className={shape.card}>
@@ -212,7 +212,11 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
     return <p className="px-4 py-8 text-center text-muted">{source.toolbar.none}</p>;
   return (
     <>
-      <TabPanel value="table" className="flex min-h-0 flex-col">
+      <TabPanel
+        value="table"
+        // A failure that stands above leaves the rows their room.
+        className={classNames('flex min-h-0 flex-col', source.rows.failure && 'max-h-[70dvh]')}
+      >
         <ResultsTable
           source={source}
           seen={seen}

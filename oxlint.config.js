@@ -87,14 +87,13 @@ const OLD_WORDS = [
   'strike',
 ];
 
-/** Names that keep an old word: keys of what is stored, and two exact terms. These may only become fewer. */
+/** Names that keep an old word: keys of what is stored, and an exact term. These may only become fewer. */
 const OLD_NAMES = {
   'src/core/batch/state/**': ['keyMark', 'mark', 'marks', 'taken', 'toldResults', 'untold', 'untoldResults'],
   'src/core/draft/stash.ts': ['marks'],
   'src/starts/journal/**': ['keyMark'],
   'src/starts/outbox/entries.ts': ['keyMark'],
   'src/core/json/digits.ts': ['markInexact'],
-  'src/ui/schema-form/rows/table/required-mark.tsx': ['RequiredMark'],
 };
 
 /**

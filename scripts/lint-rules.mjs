@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
+
 /** @typedef {{ pattern: string, message: string }} Forbidden */
-/** @typedef {{ options: unknown[], report: (problem: { node: object, message: string }) => void }} Context */
+/** @typedef {{ options: unknown[], filename: string, report: (problem: { node: object, message: string }) => void }} Context */
 /** @typedef {{ type: string, name?: string, value?: unknown, object?: Node, property?: Node, callee?: Node, argument?: Node, arguments?: Node[] }} Node */
 /** @typedef {Node & { id?: Pattern, key?: Pattern, params?: Pattern[], elements?: Pattern[], properties?: Pattern[], left?: Pattern, shorthand?: boolean }} Pattern */
 /** @typedef {{ quasis: { value: { raw: string } }[] }} TemplateLiteral */
@@ -33,27 +35,27 @@ export default {
         return { SpreadElement: check, JSXSpreadAttribute: check };
       },
     },
-    /** Forbids words in names that a file declares. A property that keeps its name is reported where its type is declared. */
+    /** Forbids words in the name of a file and in names that it declares. A property that keeps its name is reported where its type is declared. */
     'no-old-word': {
       meta: { schema: { type: 'array' } },
       /** @param {Context} context */
       create(context) {
         const [words, allowed] = /** @type {string[][]} */ (context.options).map((names) => new Set(names));
-        /** @param {Pattern | undefined} declared */
-        const check = (declared) => {
-          for (const node of namesIn(declared)) {
-            const old = allowed?.has(node.name ?? '')
-              ? undefined
-              : wordsOf(node).find((word) => words?.has(word));
-            if (old !== undefined)
-              context.report({ node, message: `Name the thing: "${old}" does not say what it is.` });
-          }
+        /** @param {Pattern} node */
+        const report = (node, name = node.name ?? '') => {
+          const old = allowed?.has(name) ? undefined : wordsOf(name).find((word) => words?.has(word));
+          if (old !== undefined)
+            context.report({ node, message: `Name the thing: "${old}" does not say what it is.` });
         };
+        /** @param {Pattern | undefined} declared */
+        const check = (declared) => namesIn(declared).forEach((node) => report(node));
         /** @param {Pattern} node */
         const checkFunction = ({ id, params = [] }) => [id, ...params].forEach(check);
         /** @param {Pattern} node */
         const checkId = ({ id }) => check(id);
         return {
+          /** @param {Pattern} node */
+          Program: (node) => report(node, basename(context.filename).split('.')[0]),
           VariableDeclarator: checkId,
           TSTypeAliasDeclaration: checkId,
           TSInterfaceDeclaration: checkId,
@@ -91,12 +93,12 @@ export default {
   },
 };
 
-/** @param {Pattern} node */
-const wordsOf = ({ name = '' }) =>
+/** @param {string} name */
+const wordsOf = (name) =>
   name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[ _]/);
+    .split(/[ _-]/);
 
 /** @param {Pattern | undefined | null} declared @returns {readonly Pattern[]} */
 function namesIn(declared) {

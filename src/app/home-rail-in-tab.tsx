@@ -1,10 +1,10 @@
 import { useKeyStore } from '#api/api-context.tsx';
-import { listStoredDrafts, letGoOfDraft } from '#features/compose-run/draft/storage/kept-drafts.ts';
+import { listStoredDrafts, letGoOfDraft } from '#features/compose-run/draft/storage/stored-drafts.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
 import { HomeRail } from '#features/home/home-rail.tsx';
 import type { UnfinishedItem } from '#features/home/not-finished.tsx';
 import { recentWorkers } from '#features/open-worker/yours/recent-workers.ts';
-import { listStoredSheets, letGoOfSheet } from '#features/set-up-batch/sheet/kept-sheets.ts';
+import { listStoredSheets, letGoOfSheet } from '#features/set-up-batch/sheet/stored-sheets.ts';
 import type { Intent } from '#starts/journal/intent.ts';
 import { useStarts } from '#starts/starts-context.tsx';
 

@@ -6,7 +6,7 @@ import type { RunLabel } from '#core/runs/run-label.ts';
 import type { NamePart } from '#core/runs/run-name.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/stored-measures.ts';
 import { runName } from '#starts/names/name-text.ts';
 import { useRowNames } from '#starts/names/row-names.ts';
 import { type RunDigest, useRunDigests } from '#starts/names/run-digests.ts';

@@ -13,7 +13,7 @@ import { account, balance, history, lost, news, starting } from './en/journal.ts
 import { home as firstScreen } from './en/home.ts';
 import { importing as importWords } from './en/import.ts';
 import { jsonEditor } from './en/json-editor.ts';
-import { savedRows } from './en/kept.ts';
+import { savedRows } from './en/saved-rows.ts';
 import { keys } from './en/keys.ts';
 import { links } from './en/links.ts';
 import { markdown } from './en/markdown.ts';

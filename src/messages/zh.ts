@@ -13,7 +13,7 @@ import { account, balance, history, lost, news, starting } from './zh/journal.ts
 import { home as firstScreen } from './zh/home.ts';
 import { importing as importWords } from './zh/import.ts';
 import { jsonEditor } from './zh/json-editor.ts';
-import { savedRows } from './zh/kept.ts';
+import { savedRows } from './zh/saved-rows.ts';
 import { keys } from './zh/keys.ts';
 import { links } from './zh/links.ts';
 import { markdown } from './zh/markdown.ts';

@@ -2,7 +2,7 @@ import { formatMoney } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '#ui/class-names.ts';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { ConsoleLink } from './links/console-link.tsx';
 

@@ -6,7 +6,7 @@ import type { Exported } from '#core/collection/collection.ts';
 import type { FileNames } from '#core/results/files/file-format.ts';
 import type { ExportFormat, ResultColumn, ResultRow } from '#core/run/run.ts';
 
-import type { CellIcons } from '#ui/data-table/cell-marks.ts';
+import type { CellIcons } from '#ui/data-table/cell-icons.ts';
 import type { PartNames } from '#ui/data-table/grid-parts.tsx';
 
 import type { Rows } from './reading/rows.ts';

@@ -4,7 +4,7 @@ import type { Month } from '#core/run/month.ts';
 import type { RunPage } from '#core/run/run.ts';
 
 import type { Api } from '../operations.ts';
-import { readStoredMonth, listStoredMonths } from './kept-months.ts';
+import { readStoredMonth, listStoredMonths } from './stored-months.ts';
 import { listedRunsQuery } from './run-list-query.ts';
 
 const MOST = 12;

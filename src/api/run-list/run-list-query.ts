@@ -2,13 +2,13 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 
 import type { Month } from '#core/run/month.ts';
 import type { RunPage } from '#core/run/run.ts';
-import { isClosed } from '#core/runs/kept-month.ts';
+import { isClosed } from '#core/runs/stored-month.ts';
 
 import { isRepeated } from '../client/is-repeated.ts';
 import { byServer } from '../client/server-clock.ts';
 import type { Api } from '../operations.ts';
 import { PRIVATE_QUERIES } from '../queries/queries.ts';
-import { readStoredMonth } from './kept-months.ts';
+import { readStoredMonth } from './stored-months.ts';
 
 const PAGE_SIZE = { month: 100, whole: 1_000 } as const;
 

@@ -4,7 +4,7 @@ import { createListeners } from '#core/listeners.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type Month, monthOf } from '#core/run/month.ts';
 import type { Run } from '#core/run/run.ts';
-import { isForGood } from '#core/runs/kept-month.ts';
+import { isForGood } from '#core/runs/stored-month.ts';
 import {
   laterMonth,
   type ListPart,
@@ -17,7 +17,7 @@ import {
 } from '#core/runs/run-list.ts';
 
 import type { Api } from '../operations.ts';
-import { forgetMonth, keepMonth } from './kept-months.ts';
+import { forgetMonth, keepMonth } from './stored-months.ts';
 import { byServer } from '../client/server-clock.ts';
 import { listedRunsQuery } from './run-list-query.ts';
 

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { useApi, useKeyStore } from '#api/api-context.tsx';
 import { workerQuery } from '#api/queries/queries.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { SELECTED_ROWS, type RowSelection } from '#core/batch/taken-rows.ts';
+import { SELECTED_ROWS, type RowSelection } from '#core/batch/row-selection.ts';
 import { isBatchOver } from '#core/batch/state/standing.ts';
 import { descriptorDigest } from '#core/descriptor/descriptor-digest.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { partsIn, type QueryPart, valueOfQuery, withPart, withQuery } from '#core/address/query-part.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { SELECTED_ROWS } from '#core/batch/taken-rows.ts';
+import { SELECTED_ROWS } from '#core/batch/row-selection.ts';
 import { NEW_COLLECTION } from '#core/collection/new-collection.ts';
 import { DIFFERENCES } from '#core/compare/compare-rows.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';

@@ -4,7 +4,7 @@ import { Redirect, useRoute } from 'wouter';
 import { RunsPage } from '#features/browse-runs/runs-page.tsx';
 import { BATCHES_PATH, SCREEN_PATHS, WAITING_HASH } from '#core/ids/screen-paths.ts';
 import { useKeyDialog } from '#features/enter-api-key/key-dialog-provider.tsx';
-import { StoredRows } from '#features/collect-runs/kept/stored-rows.tsx';
+import { StoredRows } from '#features/collect-runs/saved/stored-rows.tsx';
 import { BatchNotices } from '#features/follow-batch/batch-notices.tsx';
 import { StoredInputs } from '#features/run-history/stored-inputs.tsx';
 

@@ -6,7 +6,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowReader } from '#core/results/row-reader.ts';
 import { createBatchReader, runsWithRows } from '#features/follow-batch/batch-reader.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { createSavedRowReader } from '#results/reading/read-kept.ts';
+import { createSavedRowReader } from '#results/reading/read-saved-rows.ts';
 
 export const readRun = (api: Api, run: RunSlug): RowReader => createSavedRowReader(api, run);
 

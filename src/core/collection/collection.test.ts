@@ -22,7 +22,7 @@ import {
 } from './collection.ts';
 import { COLLECTION_FORMAT } from './collection-format.ts';
 import { driftOf, runColumns } from './drift.ts';
-import { blocksOf, ROW_BLOCK_FORMAT } from './kept-format.ts';
+import { blocksOf, ROW_BLOCK_FORMAT } from './saved-run-format.ts';
 import { lossesOf } from './losses.ts';
 
 const NONE: Collection = { name: '', madeAt: 0, runs: [] };

@@ -1,5 +1,5 @@
 import type { Delimiter, SheetRow } from './sheet.ts';
-import { withoutTextPrefix } from './text-mark.ts';
+import { withoutTextPrefix } from './text-prefix.ts';
 
 const CELL_END: Record<Delimiter, RegExp> = {
   '\t': /[\t\r\n]/g,

@@ -16,7 +16,7 @@ import type { WorkerSlug } from '#core/ids/worker-ref.ts';
 import { comparePath } from '#core/ids/screen-paths.ts';
 import { newCollectionPath } from '#core/collection/new-collection.ts';
 import type { ResultRow, Run, RunFilter, RunPage } from '#core/run/run.ts';
-import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
+import { keepMeasure, storedMeasures } from '#starts/check-up/stored-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { storedRuns } from '#starts/history/stored-runs.ts';
 import { storedLabels } from '#starts/names/run-labels.ts';

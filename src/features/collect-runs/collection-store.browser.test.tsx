@@ -7,7 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { aRun } from '#test/a-run.ts';
 import { PLAIN_TEXT } from '#core/stored/format.ts';
-import { savedRows } from '#results/kept/kept-rows.ts';
+import { savedRows } from '#results/saved/saved-rows.ts';
 
 import { collectionStore, storedCollections } from './collection-store.ts';
 

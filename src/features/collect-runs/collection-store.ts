@@ -4,7 +4,7 @@ import { STORED } from '#browser/stored/registry.ts';
 import { COLLECTION_FORMAT } from '#core/collection/collection-format.ts';
 import { type Collection, type CollectionId, isCollectionId } from '#core/collection/collection.ts';
 import { countUnread, type UnreadCounts } from '#core/stored/format.ts';
-import { savedRows } from '#results/kept/kept-rows.ts';
+import { savedRows } from '#results/saved/saved-rows.ts';
 
 export const storedCollections = openRecords(STORED.collections, COLLECTION_FORMAT);
 

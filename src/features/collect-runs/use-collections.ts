@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import type { Collection, CollectionId } from '#core/collection/collection.ts';
-import { useRefreshSavedRuns } from '#results/kept/use-kept.ts';
+import { useRefreshSavedRuns } from '#results/saved/use-saved-runs.ts';
 
 import { collectionStore } from './collection-store.ts';
 

@@ -22,7 +22,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 
 import { type CompareState, useCompareState } from './runs/compare-state.ts';
 import { ComparePair } from './compare-pair.tsx';
-import { RetentionNote } from './runs/kept-until.tsx';
+import { RetentionNote } from './runs/retention-note.tsx';
 import { runsBefore, useLikeRuns } from './runs/like-runs.ts';
 import { PairFacts } from './runs/pair-facts.tsx';
 import { RunSelect } from './runs/run-select.tsx';

@@ -14,7 +14,7 @@ import { Notice } from '#ui/notice.tsx';
 
 import type { CompareState } from './runs/compare-state.ts';
 import { ComparedRows } from './rows/compared-rows.tsx';
-import { RetentionNote } from './runs/kept-until.tsx';
+import { RetentionNote } from './runs/retention-note.tsx';
 import { useLikeRuns } from './runs/like-runs.ts';
 import { RunSelect } from './runs/run-select.tsx';
 import { type ReadRun, useComparedRun } from './runs/use-compared-run.ts';

@@ -12,7 +12,7 @@ import { TabPanel, Tabs } from '#ui/tabs.tsx';
 import { ColumnChanges } from './rows/column-changes.tsx';
 import { InputChanges } from './rows/input-changes.tsx';
 import { DETAILS } from './runs/compare-state.ts';
-import { RetentionNote } from './runs/kept-until.tsx';
+import { RetentionNote } from './runs/retention-note.tsx';
 import type { ReadRun } from './runs/use-compared-run.ts';
 
 type Detail = (typeof DETAILS)[number];

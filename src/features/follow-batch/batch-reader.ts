@@ -67,7 +67,7 @@ export function createBatchReader(api: Api, plan: OwnColumns): BatchReader {
     leading: ownColumns(plan),
     readRun: async (run, signal) => {
       // Where what reads kept rows cannot be loaded, the platform may have them all the same.
-      const readerModule = await import('#results/reading/read-kept.ts').catch(() => undefined);
+      const readerModule = await import('#results/reading/read-saved-rows.ts').catch(() => undefined);
       const read = (readerModule?.readSavedOrFetch ?? readFromPlatform)(api);
       const set = await read(run, signal).catch(nothingOfNoRun);
       given = new Map(given).set(run, { rows: set.count, columns: columnsOf(set) });

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 import { aRun } from '#test/a-run.ts';
-import { savedRows } from '#results/kept/kept-rows.ts';
+import { savedRows } from '#results/saved/saved-rows.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { DeletedSoon } from './deleted-soon.tsx';

@@ -1,7 +1,7 @@
 import { ClockAlert } from 'lucide-react';
 
 import { useApi } from '#api/api-context.tsx';
-import { isFullySaved } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/saved-run-format.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { workerNameOf } from '#core/ids/worker-name.ts';
 import { deletionTime } from '#core/run/run-state.ts';
@@ -10,7 +10,7 @@ import { formatMoment } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';

@@ -8,7 +8,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/stored-measures.ts';
 import { LineLink } from '#ui/controls/list-link.tsx';
 
 import { RailCard } from './rail-card.tsx';

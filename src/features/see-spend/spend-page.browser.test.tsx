@@ -9,7 +9,7 @@ import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { Run, RunFilter, RunPage } from '#core/run/run.ts';
 import { aSavedTask } from '#test/a-saved-task.ts';
 import type { SavedTask } from '#core/saved-tasks/saved-task.ts';
-import { storedMonths } from '#api/run-list/kept-months.ts';
+import { storedMonths } from '#api/run-list/stored-months.ts';
 import { setMonthBudget } from '#starts/cost/budget/budget.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import { sentStarts } from '#starts/history/sent-starts.ts';

@@ -29,7 +29,7 @@ import { useCommand } from '#ui/commands/use-command.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { FieldHandlesContext } from '#ui/field-handles.ts';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import type { TitleOf } from './form/use-titles.ts';
 import { formOfBatch } from './form/form-source.ts';

@@ -8,7 +8,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { Choices } from '#ui/controls/choice/choices.tsx';
 import { CopyButton } from '#ui/controls/copy-button.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { itemName } from './item-name.ts';
 import { LinkLength } from './link-length.tsx';

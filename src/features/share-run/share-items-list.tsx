@@ -7,7 +7,7 @@ import type { ShareItem } from '#core/link/share-items.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { itemName } from './item-name.ts';
 

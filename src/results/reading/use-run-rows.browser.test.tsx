@@ -5,7 +5,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, placedRows, withPage } from '#core/results/row-set.ts';
 import { aConsole } from '#test/console.tsx';
 
-import { savedRows } from '../kept/kept-rows.ts';
+import { savedRows } from '../saved/saved-rows.ts';
 import { useRunRows } from './use-run-rows.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one

@@ -33,7 +33,7 @@ function createRunReader(api: Api, { slug, deleted }: RunToRead): RowReader {
 function lazySavedPageReader(api: Api, slug: RunSlug) {
   let ask: ((at: PageAt) => Promise<ResultPage>) | undefined;
   return async (at: PageAt) => {
-    const readerModule = ask ? undefined : await import('./read-kept.ts').catch(() => undefined);
+    const readerModule = ask ? undefined : await import('./read-saved-rows.ts').catch(() => undefined);
     ask ??= readerModule?.savedPageReader(api, slug);
     return ask ? ask(at) : fetchWithRetry(api, slug, at);
   };

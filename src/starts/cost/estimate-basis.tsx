@@ -8,7 +8,7 @@ import { formatCost } from '#messages/format-range.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { removeOwnPrice } from './own-price.ts';
 import type { KnownCost } from './use-cost.ts';

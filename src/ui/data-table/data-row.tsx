@@ -11,7 +11,7 @@ import type { Translate } from '#messages/i18n.ts';
 
 import { classNames } from '../class-names.ts';
 import { type Cell, type CellFormat, toCell } from './cell.ts';
-import type { CellIcons } from './cell-marks.ts';
+import type { CellIcons } from './cell-icons.ts';
 import { cellId, type RowInGrid } from './grid-cell.ts';
 import { Spacer } from './grid-header.tsx';
 import { cellStyle, NUMBER_WIDTH, PINNED, STAYS, type ShownColumn } from './grid-window.ts';

@@ -9,7 +9,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { lazyComponent } from '../loading/lazy-component.tsx';
 import { LazyPart } from '../loading/lazy-part.tsx';
 import { type MenuItem, PopupMenu } from '../overlay/popup-menu.tsx';
-import type { CellIcons } from './cell-marks.ts';
+import type { CellIcons } from './cell-icons.ts';
 import { isOneCell } from './selection/block.ts';
 import { type LoadRows, useCopyBlock } from './selection/use-copy-block.ts';
 import { DataRow } from './data-row.tsx';

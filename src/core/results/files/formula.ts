@@ -2,7 +2,7 @@ import { DECIMAL } from '#core/decimal.ts';
 
 /**
  * Characters that start a formula, including full-width forms of Chinese and Japanese input;
- * `core/sheet/text-mark.ts` has the same set.
+ * `core/sheet/text-prefix.ts` has the same set.
  */
 const SIGNS = String.raw`=+\-@＝＋－＠`;
 const NUMBER = String.raw`[+-]${DECIMAL}(?:e[+-]?\d+)?$`;

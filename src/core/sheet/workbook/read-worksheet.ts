@@ -2,7 +2,7 @@ import { columnLetters } from '#core/column-letters.ts';
 
 import { createGrid, isAmong } from '../grid.ts';
 import { type Grid, NAMED_IN_REMARK, SHEET_LIMITS, type SheetRemark } from '../sheet.ts';
-import { withoutTextPrefix } from '../text-mark.ts';
+import { withoutTextPrefix } from '../text-prefix.ts';
 import { type CellFormat, isoCellText, numberCellText, PLAIN } from './cell-format.ts';
 import { type Attribute, isTrue, readXml, withoutEscapes } from './read-xml.ts';
 

@@ -32,7 +32,7 @@ import { useStarts } from '#starts/starts-context.tsx';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
 import { Guard } from '#ui/overlay/guard.tsx';
 
-import { type Again, type AgainProgress, AgainProgressText, type Halt } from './again-course.tsx';
+import { type Again, type AgainProgress, AgainProgressText, type Halt } from './rerun-progress.tsx';
 
 type RunManyAgainProps = { readonly rows: readonly RunRow[]; readonly onClose: () => void };
 

@@ -17,7 +17,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { runCostText } from '#parts/texts/cost-text.ts';
 import { TitleText } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/stored-measures.ts';
 
 import { StatusDot } from './status-dot.tsx';
 

@@ -12,7 +12,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { CheckUpLine } from '#starts/check-up/check-up-line.tsx';
-import { useStoredCheckUps } from '#starts/check-up/kept-measures.ts';
+import { useStoredCheckUps } from '#starts/check-up/stored-measures.ts';
 import { namelessRun } from '#starts/names/name-text.ts';
 import { useReadRowName } from '#starts/names/row-names.ts';
 

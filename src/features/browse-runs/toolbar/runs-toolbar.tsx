@@ -15,7 +15,7 @@ import { Select } from '#ui/controls/choice/select.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
 
 import { ColumnsButton } from './columns-button.tsx';
-import { BrowserDataButton } from './kept-here.tsx';
+import { BrowserDataButton } from './browser-data-button.tsx';
 import { PeriodField } from './period-field.tsx';
 import { ViewsButton } from './views-button.tsx';
 

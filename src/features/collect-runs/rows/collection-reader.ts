@@ -2,7 +2,7 @@ import type { Api } from '#api/operations.ts';
 import { type RunColumns, runColumns } from '#core/collection/drift.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { ResultColumn } from '#core/run/run.ts';
-import { readSavedOrFetch } from '#results/reading/read-kept.ts';
+import { readSavedOrFetch } from '#results/reading/read-saved-rows.ts';
 import { createRunsReader, nothingOfNoRun, type RunsReader } from '#results/reading/runs-reader.ts';
 
 export type RunRows = {

@@ -16,11 +16,11 @@ import {
 } from '#core/collection/collection.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isStateOver } from '#core/run/run-state.ts';
-import { isFullySaved, type SavedRun } from '#core/collection/kept-format.ts';
+import { isFullySaved, type SavedRun } from '#core/collection/saved-run-format.ts';
 import { driftOf } from '#core/collection/drift.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { useAreNamesRead, useRunNames } from '#starts/names/use-run-names.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
 import { ResultsCard } from '#results/results-card.tsx';
@@ -32,7 +32,7 @@ import { createCollectionReader, type RunRows } from './collection-reader.ts';
 import { areResultsDeleted } from '../runs/run-note.ts';
 import { useOpenedAt } from '../runs/use-opened-at.ts';
 import { DriftNote } from './drift-note.tsx';
-import { KeepNotice } from '../kept/keep-notice.tsx';
+import { KeepNotice } from '../saved/keep-notice.tsx';
 
 type CollectionRowsProps = {
   readonly collection: Collection;

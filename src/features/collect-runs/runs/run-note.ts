@@ -1,10 +1,10 @@
 import { type CollectedRun, mayStillRun } from '#core/collection/collection.ts';
-import { isFullySaved } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/saved-run-format.ts';
 import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 
 import { useOpenedAt } from './use-opened-at.ts';
 

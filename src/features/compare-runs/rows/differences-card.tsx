@@ -16,7 +16,7 @@ import type { Run } from '#core/run/run.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { ResultsCard } from '#results/results-card.tsx';
 import { SAMPLE, windowOf } from '#results/results-source.ts';
-import type { CellIcons } from '#ui/data-table/cell-marks.ts';
+import type { CellIcons } from '#ui/data-table/cell-icons.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 

@@ -9,7 +9,7 @@ import { type ComparedRow, type CompareRule, returnFinder } from '#core/compare/
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import type { Run } from '#core/run/run.ts';
-import { readSavedOrFetch } from '#results/reading/read-kept.ts';
+import { readSavedOrFetch } from '#results/reading/read-saved-rows.ts';
 import { READ_UNASKED } from '#results/reading/rows.ts';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 

@@ -3,7 +3,7 @@ import { useRunList } from '#api/run-list/use-run-list.ts';
 import { monthOf, monthsAfter } from '#core/run/month.ts';
 import { isDataDeleted, stateOf } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 
 /**
  * The runs of a Worker whose rows may still exist on the platform or in this browser, newest first.

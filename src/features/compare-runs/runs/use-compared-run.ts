@@ -8,7 +8,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { readSubtaskProgress } from '#core/results/subtask-progress.ts';
 import { isDataDeleted } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
-import { createSavedRowReader } from '#results/reading/read-kept.ts';
+import { createSavedRowReader } from '#results/reading/read-saved-rows.ts';
 import { type Rows, useRows } from '#results/reading/rows.ts';
 
 import { knownInputQuery } from './known-input.ts';

@@ -19,7 +19,7 @@ import { fieldProblemsText } from '#ui/schema-form/problem-text.ts';
 import { isDangerousOption } from '#core/draft/reasons/judge-start.ts';
 import type { OptionsSource } from '#core/descriptor/default-options.ts';
 import { OPTION_NAMES } from '#core/options/option-names.ts';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 import { useOptionText } from '#parts/texts/option-text.ts';
 
 type SummaryProps = {

@@ -5,7 +5,7 @@ import type { OptionName } from '#core/options/option-names.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { classNames } from '#ui/class-names.ts';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 const ReasonsContext = createContext<readonly StartReason[]>([]);
 

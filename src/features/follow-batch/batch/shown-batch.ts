@@ -1,7 +1,7 @@
 import { withQuery } from '#core/address/query-part.ts';
 import type { BatchView } from '#batches/drive/batch-view.ts';
 import type { BatchId } from '#core/batch/batch.ts';
-import { SELECTED_ROWS, type RowSelection } from '#core/batch/taken-rows.ts';
+import { SELECTED_ROWS, type RowSelection } from '#core/batch/row-selection.ts';
 import { workerBatchPath } from '#core/ids/worker-ref.ts';
 
 export type ShownBatch = Extract<BatchView, { readonly kind: 'batch' }>;

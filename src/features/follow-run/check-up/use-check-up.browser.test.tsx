@@ -8,7 +8,7 @@ import { NO_ROWS } from '#core/results/row-set.ts';
 import { aRun, withoutFigure } from '#test/a-run.ts';
 
 import { anOrder } from '#test/an-order.ts';
-import { measuresOf } from '#starts/check-up/kept-measures.ts';
+import { measuresOf } from '#starts/check-up/stored-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { aConsole } from '#test/console.tsx';

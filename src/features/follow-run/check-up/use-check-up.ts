@@ -9,7 +9,7 @@ import { type RowSet, placedRows } from '#core/results/row-set.ts';
 import { isDataDeleted } from '#core/run/run-state.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
 import type { Rows } from '#results/reading/rows.ts';
-import { keepMeasure, measuresOf } from '#starts/check-up/kept-measures.ts';
+import { keepMeasure, measuresOf } from '#starts/check-up/stored-measures.ts';
 import { type StoredInput, certainInput } from '#starts/history/stored-input.ts';
 import { storedInputQuery } from '#starts/history/history-query.ts';
 

@@ -12,7 +12,7 @@ import { formatNumber } from '#messages/format.ts';
 import { sentences } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { useInputLine } from '#parts/input-lines.tsx';
-import { measuresOf } from '#starts/check-up/kept-measures.ts';
+import { measuresOf } from '#starts/check-up/stored-measures.ts';
 import { storedInputQuery } from '#starts/history/history-query.ts';
 import { type StoredInput, certainInput } from '#starts/history/stored-input.ts';
 import { classNames } from '#ui/class-names.ts';

@@ -18,7 +18,7 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { EmptyRun } from './empty-run.tsx';
 import { useResultPages } from './use-result-pages.ts';
 
-const SavedResults = lazyComponent(async () => (await import('./kept-results.tsx')).SavedResults);
+const SavedResults = lazyComponent(async () => (await import('./saved-results.tsx')).SavedResults);
 
 type RunResultsProps = {
   readonly run: Run;

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 
-import { isFullySaved } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/saved-run-format.ts';
 import { MOST, parseTags } from '#core/runs/run-label.ts';
 import type { Run } from '#core/run/run.ts';
 import { deletionTime } from '#core/run/run-state.ts';
@@ -9,7 +9,7 @@ import { formatBytes, formatMoment, formatMoney } from '#messages/format.ts';
 import { formatCost } from '#messages/format-range.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { runCostText } from '#parts/texts/cost-text.ts';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';

@@ -7,7 +7,7 @@ import { classNames } from '#ui/class-names.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Figure, ResultFigures, Strong } from '#parts/result-figures.tsx';
 import { runCostText } from '#parts/texts/cost-text.ts';
-import { useExpectedResults } from '#starts/history/asked-results.ts';
+import { useExpectedResults } from '#starts/history/expected-results.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 
 import { elapsedSeconds } from './elapsed.ts';

@@ -15,8 +15,8 @@ import { withPendingCost } from '#core/run/run-cost.ts';
 import type { ResultRow, Run } from '#core/run/run.ts';
 import { NO_ROWS, withPage } from '#core/results/row-set.ts';
 
-import { savedRows } from '#results/kept/kept-rows.ts';
-import { keepMeasure, storedMeasures } from '#starts/check-up/kept-measures.ts';
+import { savedRows } from '#results/saved/saved-rows.ts';
+import { keepMeasure, storedMeasures } from '#starts/check-up/stored-measures.ts';
 import { runHistory } from '#starts/history/run-history.ts';
 import type { StoredInput } from '#starts/history/stored-input.ts';
 import { storedLabels } from '#starts/names/run-labels.ts';

@@ -11,7 +11,7 @@ import { ownCapUnder } from '../schedule/own-cap-under.ts';
 import type { Unsaved } from '../write/write-task.ts';
 import { type InputForm, useTaskEdit } from '../task/use-task-edit.ts';
 import type { EditedForm } from './edited-form.ts';
-import { storedTaskEdits } from './kept-edits.ts';
+import { storedTaskEdits } from './stored-task-edits.ts';
 
 /** What is asked before something is done with a task that is edited. */
 export type Asking =

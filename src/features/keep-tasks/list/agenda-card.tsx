@@ -29,7 +29,7 @@ import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { ownCapUnder } from '../schedule/own-cap-under.ts';
 import { taskTitle } from '../schedule/schedule-text.ts';

@@ -17,7 +17,7 @@ import { Switch } from '#ui/controls/switch.tsx';
 import { useMedia } from '#ui/hooks/use-media.ts';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 
-import { isUnsaved } from '../edit/kept-edits.ts';
+import { isUnsaved } from '../edit/stored-task-edits.ts';
 import { taskTitle, whenText } from '../schedule/schedule-text.ts';
 import { type RowActions, RowTools } from './row-tools.tsx';
 import type { ScheduleSwitch } from './use-schedule-switch.ts';

@@ -20,7 +20,7 @@ import { formatRange } from '#messages/format-range.ts';
 import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TextLink } from '#ui/controls/link.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { workerOfTaskQuery } from './worker-of-task.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
-import type { UnsavedEdit } from '#core/saved-tasks/kept-edit.ts';
+import type { UnsavedEdit } from '#core/saved-tasks/unsaved-edit.ts';
 import { isSendable } from '#core/saved-tasks/saved-task.ts';
 import { taskDifferences, type TaskState } from '#core/saved-tasks/task-changes.ts';
 import {

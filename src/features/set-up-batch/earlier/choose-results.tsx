@@ -18,7 +18,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText } from '#parts/title-text.tsx';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';

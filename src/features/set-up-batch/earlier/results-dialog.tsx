@@ -17,7 +17,7 @@ import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
 import { StatusBadge } from '#parts/status-badge.tsx';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
-import { createSavedRowReader } from '#results/reading/read-kept.ts';
+import { createSavedRowReader } from '#results/reading/read-saved-rows.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Dialog } from '#ui/overlay/dialog.tsx';

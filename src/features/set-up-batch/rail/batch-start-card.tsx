@@ -16,7 +16,7 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
 import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import type { ExpectedCost } from './use-expected-cost.ts';
 import { Problems, type ProblemsProps } from './problems.tsx';

@@ -16,7 +16,7 @@ import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { type Drop, DROP } from '#ui/hooks/use-drop.ts';
 import { useMedia } from '#ui/hooks/use-media.ts';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import type { BatchFormState } from '../form/form-source.ts';
 import { FormValues } from '../form/form-values.tsx';

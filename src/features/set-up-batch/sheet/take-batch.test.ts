@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { RowSelection } from '#core/batch/taken-rows.ts';
+import type { RowSelection } from '#core/batch/row-selection.ts';
 import type { BatchId, BatchPlan } from '#core/batch/batch.ts';
 import { type BatchState, openBatchState } from '#core/batch/state/batch-state.ts';
 import type { RowState, RowStatus } from '#core/batch/state/row-state.ts';

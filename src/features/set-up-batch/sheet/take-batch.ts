@@ -1,6 +1,6 @@
 import type { BatchId, BatchPlan, BatchRules, PlannedRow } from '#core/batch/batch.ts';
 import type { BatchState } from '#core/batch/state/batch-state.ts';
-import type { RowSelection } from '#core/batch/taken-rows.ts';
+import type { RowSelection } from '#core/batch/row-selection.ts';
 import { isLeftToMend, isUndecided, type RowState } from '#core/batch/state/row-state.ts';
 import { withOptionCells } from '#core/batch/sheet/check-rows.ts';
 import { ROW_OPTIONS, type RowOption } from '#core/batch/sheet/row-option.ts';

@@ -1,4 +1,4 @@
-import type { DraftRemarks } from '#core/batch/sheet/take/taken-remarks.ts';
+import type { DraftRemarks } from '#core/batch/sheet/take/draft-remarks.ts';
 import type { SheetDraft } from '#core/batch/sheet/sheet-draft.ts';
 import { formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';

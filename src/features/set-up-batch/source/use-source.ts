@@ -8,7 +8,7 @@ import {
   passedOver,
   type DraftRemarks,
   remarksOfDraft,
-} from '#core/batch/sheet/take/taken-remarks.ts';
+} from '#core/batch/sheet/take/draft-remarks.ts';
 import {
   type SheetDraft,
   type SheetSource,

@@ -3,7 +3,7 @@ import { STRUCK_KEY } from '#core/secrets/own-key.ts';
 import type { SnippetLanguage } from '#core/snippet/snippet.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 
 import { PAGE_SIZE, type SnippetPurpose } from './snippet-purpose.ts';
 

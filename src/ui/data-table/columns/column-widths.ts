@@ -5,7 +5,7 @@ import { valueAt } from '#core/results/values/value-at.ts';
 import { type Before, valueBefore } from '#core/results/values/value-before.ts';
 
 import { type Cell, toCell } from '../cell.ts';
-import type { CellIcons } from '../cell-marks.ts';
+import type { CellIcons } from '../cell-icons.ts';
 import type { DataColumn } from '../data-column.ts';
 
 /** Pixels. */

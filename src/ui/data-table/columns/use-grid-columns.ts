@@ -11,7 +11,7 @@ import {
 import type { Before } from '#core/results/values/value-before.ts';
 
 import { useMedia } from '../../hooks/use-media.ts';
-import type { CellIcons } from '../cell-marks.ts';
+import type { CellIcons } from '../cell-icons.ts';
 import { clampWidth, useFittedWidths } from './column-widths.ts';
 import type { DataColumn } from '../data-column.ts';
 

@@ -6,7 +6,7 @@ import { FALLBACK_SYSTEM } from '#core/options/run-options.ts';
 import { toOptionsDraft } from '#core/options/options-draft.ts';
 
 import { holdDraft, saveDraft } from './draft-storage.ts';
-import { listStoredDrafts } from './kept-drafts.ts';
+import { listStoredDrafts } from './stored-drafts.ts';
 
 const worker = 'someone/typed' as WorkerSlug; // is one
 

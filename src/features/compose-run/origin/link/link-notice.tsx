@@ -8,7 +8,7 @@ import { excerpt } from '#core/cut-text.ts';
 import { useReasonSentence } from '#starts/question/reason-text.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { WarningIcon } from '#ui/warning-mark.tsx';
+import { WarningIcon } from '#ui/warning-icon.tsx';
 import type { Parameter } from '#core/form/parameter.ts';
 import type { Problem } from '#core/form/problem.ts';
 import type { LinkIssue, LinkReason } from '#core/link/link-content.ts';

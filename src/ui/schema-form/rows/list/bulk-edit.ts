@@ -2,7 +2,7 @@ import { isWithoutText, itemText, withItemText } from '#core/form/reading/item-t
 import type { ItemShape } from '#core/form/parameter.ts';
 import { type Rows, rowsOf, toArray } from '#core/form/rows.ts';
 import { isJsonObject, type Json } from '#core/json/json.ts';
-import { withoutTextPrefix } from '#core/sheet/text-mark.ts';
+import { withoutTextPrefix } from '#core/sheet/text-prefix.ts';
 import { allLines, splitLines } from '../split-lines.ts';
 
 function lineOf(item: Json, shape: ItemShape): string {

@@ -12,7 +12,7 @@ import type { EditorProps } from '../../rjsf.tsx';
 import { RowsBox } from '../rows-box.tsx';
 import type { RowsEditor } from '../rows-editor.ts';
 import type { CellActions } from './cell-props.ts';
-import { RequiredMark } from './required-mark.tsx';
+import { RequiredStar } from './required-star.tsx';
 import { TableCell } from './table-cell.tsx';
 import { tableColumns } from '#core/form/table-columns.ts';
 import { readTablePaste } from './table-paste.ts';
@@ -136,7 +136,7 @@ function CardLine({ column, height, children }: CardLineProps) {
         <span dir="auto" className="truncate">
           {column.title}
         </span>
-        {column.required && <RequiredMark />}
+        {column.required && <RequiredStar />}
       </span>
       <span className="relative block overflow-hidden rounded border border-field" style={{ height }}>
         {children}

@@ -9,7 +9,7 @@ import { ScrollBox } from '../../../scroll-box.tsx';
 
 import type { TableColumn } from '#core/form/table-columns.ts';
 import type { VirtualRows } from '../use-virtual-rows.ts';
-import { RequiredMark } from './required-mark.tsx';
+import { RequiredStar } from './required-star.tsx';
 
 /** Width in px of the row number and the remove button. */
 const NUMBER_WIDTH = { upTo999: 44, more: 64 } as const;
@@ -155,7 +155,7 @@ function TableHead({ columns, isHidden, style }: TableHeadProps) {
             <span dir="auto" className="truncate">
               {column.title}
             </span>
-            {column.required && <RequiredMark />}
+            {column.required && <RequiredStar />}
           </span>
         ))}
         <HiddenHeader

@@ -7,7 +7,7 @@ import {
   type SavedRun,
   ROW_BLOCK_FORMAT,
   type RowBlock,
-} from '#core/collection/kept-format.ts';
+} from '#core/collection/saved-run-format.ts';
 import { isRunSlug, type RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 

@@ -5,7 +5,7 @@ import type { Sheet, SheetRemark } from '#core/sheet/sheet.ts';
 
 import type { SheetSource } from '../sheet-draft.ts';
 import { MOST_ROWS, takeSheet } from './take-sheet.ts';
-import { passedOver, remarksOfDraft } from './taken-remarks.ts';
+import { passedOver, remarksOfDraft } from './draft-remarks.ts';
 
 const FILE: SheetSource = { kind: 'file', name: 'a.csv' };
 const aSheetOf = (count: number, remarks: readonly SheetRemark[] = []): Sheet => ({

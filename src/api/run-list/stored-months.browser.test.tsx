@@ -9,7 +9,7 @@ import type { Run, RunFilter } from '#core/run/run.ts';
 
 import { accountId } from '../key/account-id.ts';
 import type { Api } from '../operations.ts';
-import { storedMonths } from './kept-months.ts';
+import { storedMonths } from './stored-months.ts';
 import { readAhead } from './read-ahead.ts';
 import { listedRunsQuery } from './run-list-query.ts';
 import { createRunReader } from './run-reader.ts';

@@ -7,7 +7,7 @@ import { withPendingCost } from '#core/run/run-cost.ts';
 import { RUN_STATUSES, type Run } from '#core/run/run.ts';
 import { anyJson } from '#test/expect-total.ts';
 
-import { isClosed, isForGood, STORED_MONTH_FORMAT, restoreRun } from './kept-month.ts';
+import { isClosed, isForGood, STORED_MONTH_FORMAT, restoreRun } from './stored-month.ts';
 import type { ListPart } from './run-list.ts';
 
 const END = Date.UTC(2026, 9, 31, 16);

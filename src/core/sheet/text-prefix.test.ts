@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { withoutFormula } from '#core/results/files/formula.ts';
 
-import { withoutTextPrefix } from './text-mark.ts';
+import { withoutTextPrefix } from './text-prefix.ts';
 
 it.each([
   '=1+1',

@@ -7,7 +7,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 
 import { createBatchReader } from './batch-reader.ts';
 
-vi.mock('#results/reading/read-kept.ts', () => {
+vi.mock('#results/reading/read-saved-rows.ts', () => {
   throw new TypeError('Failed to fetch dynamically imported module');
 });
 

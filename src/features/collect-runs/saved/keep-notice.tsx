@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { useApi, useHasKey } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
-import { isFullySaved, type SavedRun } from '#core/collection/kept-format.ts';
+import { isFullySaved, type SavedRun } from '#core/collection/saved-run-format.ts';
 import { lossesOf } from '#core/collection/losses.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { isStateOver } from '#core/run/run-state.ts';

@@ -1,4 +1,4 @@
-import { STORED_MONTH_FORMAT, restoreRun } from '#core/runs/kept-month.ts';
+import { STORED_MONTH_FORMAT, restoreRun } from '#core/runs/stored-month.ts';
 import { type Month, parseMonth } from '#core/run/month.ts';
 import type { Run, RunPage } from '#core/run/run.ts';
 import { attempt } from '#browser/stored/attempt.ts';

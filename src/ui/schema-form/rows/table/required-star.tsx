@@ -1,6 +1,6 @@
 import { useMessages } from '#messages/use-messages.ts';
 
-export function RequiredMark() {
+export function RequiredStar() {
   const t = useMessages();
   return (
     <span title={t('common.required')} className="font-normal text-bad">

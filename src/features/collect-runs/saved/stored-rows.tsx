@@ -3,8 +3,8 @@ import { useState } from 'react';
 
 import { formatBytes } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { savedRows } from '#results/kept/kept-rows.ts';
-import { useSavedRuns, useRefreshSavedRuns } from '#results/kept/use-kept.ts';
+import { savedRows } from '#results/saved/saved-rows.ts';
+import { useSavedRuns, useRefreshSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Guard } from '#ui/overlay/guard.tsx';

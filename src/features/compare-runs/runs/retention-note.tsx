@@ -1,12 +1,12 @@
 import { useApi } from '#api/api-context.tsx';
-import { isFullySaved } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/saved-run-format.ts';
 import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { isDataDeleted, deletionTime } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { sentenceGap } from '#messages/sentence-gap.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 
 /**

@@ -1,9 +1,9 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 
-import type { SavedRun } from '#core/collection/kept-format.ts';
+import type { SavedRun } from '#core/collection/saved-run-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 
-import { savedRows } from './kept-rows.ts';
+import { savedRows } from './saved-rows.ts';
 
 const SAVED_RUNS = 'kept-rows';
 const NONE: ReadonlyMap<RunSlug, SavedRun> = new Map();

@@ -1,4 +1,4 @@
-import type { savedRows as english } from '../en/kept.ts';
+import type { savedRows as english } from '../en/saved-rows.ts';
 import type { Translation } from '../translation.ts';
 
 export const savedRows: Translation<typeof english> = {

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 
 import { useApi } from '#api/api-context.tsx';
 import type { CollectedRun } from '#core/collection/collection.ts';
-import type { SavedRun } from '#core/collection/kept-format.ts';
+import type { SavedRun } from '#core/collection/saved-run-format.ts';
 import { factsOf, Failure } from '#core/errors/failure.ts';
 import { isRunNotFound } from '#core/errors/not-found-failures.ts';
 import { isNotAboutRun } from '#core/errors/not-about-run.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RowSet } from '#core/results/row-set.ts';
-import { savedRows, type SaveFailure } from '#results/kept/kept-rows.ts';
-import { useRefreshSavedRuns } from '#results/kept/use-kept.ts';
+import { savedRows, type SaveFailure } from '#results/saved/saved-rows.ts';
+import { useRefreshSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { nothingOfNoRun, readFromPlatform } from '#results/reading/runs-reader.ts';
 
 export type Keeping =

@@ -7,8 +7,8 @@ import { Failure, type FailureFacts } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { aRun, withoutFigure } from '#test/a-run.ts';
 import type { Run } from '#core/run/run.ts';
-import { savedRows } from '#results/kept/kept-rows.ts';
-import { useSavedRuns } from '#results/kept/use-kept.ts';
+import { savedRows } from '#results/saved/saved-rows.ts';
+import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { renderConsole } from '#test/console.tsx';
 
 import { KeepNotice } from './keep-notice.tsx';

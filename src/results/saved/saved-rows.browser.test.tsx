@@ -5,8 +5,8 @@ import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { NO_ROWS, type RowSet, placedRows, withPage } from '#core/results/row-set.ts';
 
-import { createSavedRows, savedRowRecords, savedRunRecords } from './kept-rows.ts';
-import { createSavedRowReader, readSavedOrFetch } from '../reading/read-kept.ts';
+import { createSavedRows, savedRowRecords, savedRunRecords } from './saved-rows.ts';
+import { createSavedRowReader, readSavedOrFetch } from '../reading/read-saved-rows.ts';
 
 const RUN = '01KSFDS8XWTJME33C08XMCR6B9' as RunSlug; // is one
 const always = { signal: new AbortController().signal, onWritten: () => undefined };

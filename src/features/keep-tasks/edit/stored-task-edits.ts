@@ -1,4 +1,4 @@
-import { UNSAVED_EDIT_FORMAT } from '#core/saved-tasks/kept-edit.ts';
+import { UNSAVED_EDIT_FORMAT } from '#core/saved-tasks/unsaved-edit.ts';
 import type { TaskSlug } from '#core/saved-tasks/saved-task.ts';
 import { openEach } from '#browser/stored/entry.ts';
 import { STORED } from '#browser/stored/registry.ts';

@@ -1,5 +1,5 @@
 import type { Api } from '#api/operations.ts';
-import { isFullySaved } from '#core/collection/kept-format.ts';
+import { isFullySaved } from '#core/collection/saved-run-format.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import { createRowReader, type PageAt, type RowReader } from '#core/results/row-reader.ts';
 import { type RowSet, placedRows } from '#core/results/row-set.ts';
@@ -7,7 +7,7 @@ import type { ResultPage } from '#core/run/run.ts';
 
 import { fetchWithRetry } from './fetch-with-retry.ts';
 import { readFromPlatform } from './runs-reader.ts';
-import { savedRows, type SavedRows } from '../kept/kept-rows.ts';
+import { savedRows, type SavedRows } from '../saved/saved-rows.ts';
 
 type SavedRowsReader = Pick<SavedRows, 'read'>;
 

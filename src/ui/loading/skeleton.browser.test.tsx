@@ -11,7 +11,8 @@ const opacityIn = (container: HTMLElement) => {
 it('is seen only where loading takes a while, and stays where another takes its place', async () => {
   const { container, rerender } = await render(<Skeleton key="route" className="h-7" />);
   expect(opacityIn(container)).toBe(0);
-  await expect.poll(() => opacityIn(container)).toBeGreaterThan(0.4);
+  await expect.poll(() => opacityIn(container)).toBeGreaterThan(0.8);
   await rerender(<Skeleton key="rows" className="h-80" />);
-  expect(opacityIn(container)).toBeGreaterThan(0.4);
+  // An animation begins at a frame, which may be some time before or after what is drawn in it.
+  expect(opacityIn(container)).toBeGreaterThan(0);
 });

@@ -122,7 +122,7 @@ it('steps and closes by the buttons of the panel, which give the focus back to t
 it('closes by Escape from inside', async () => {
   const { getByText, grid, panelOf } = await drawRows();
   await getByText('Wien').click();
-  panelOf(1).getByRole('button', { name: 'Next row' }).element().focus();
+  (await panelOf(1).getByRole('button', { name: 'Next row' }).findElement()).focus();
   await userEvent.keyboard('{Escape}');
   await expect.element(panelOf(1)).not.toBeInTheDocument();
   await expect.element(grid).toHaveFocus();

@@ -1,19 +1,22 @@
-import { type RefObject, useEffect, useRef } from 'react';
-
-export function useRoomBelow<Bar extends HTMLElement>(): RefObject<Bar | null> {
-  const bar = useRef<Bar>(null);
-  useEffect(() => {
-    if (bar.current === null) return undefined;
-    const { style } = document.documentElement;
-    const observer = new ResizeObserver(([entry]) => {
-      const [size] = entry?.borderBoxSize ?? [];
-      style.setProperty('--bar', `${Math.ceil(size?.blockSize ?? 0)}px`);
-    });
-    observer.observe(bar.current);
-    return () => {
-      observer.disconnect();
-      style.removeProperty('--bar');
-    };
-  }, []);
-  return bar;
+/**
+ * The ref of a bar at the bottom: leaves room for it, and keeps what has the focus out from under it when
+ * it grows.
+ */
+export function barAtBottom(bar: HTMLElement | null) {
+  if (bar === null) return undefined;
+  const { style } = document.documentElement;
+  let height = 0;
+  const observer = new ResizeObserver(() => {
+    const focused = document.activeElement;
+    const below = window.innerHeight - (focused?.getBoundingClientRect().bottom ?? 0);
+    const wasAbove = below >= height;
+    height = bar.offsetHeight;
+    style.setProperty('--bar', `${height}px`);
+    if (wasAbove && below < height) focused?.scrollIntoView({ block: 'nearest' });
+  });
+  observer.observe(bar);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--bar');
+  };
 }

@@ -31,7 +31,7 @@ import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { useLeaveQuestion } from '#ui/hooks/use-leave-question.ts';
-import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { barAtBottom } from '#ui/bar-at-bottom.ts';
 import { useAddress } from '#ui/hooks/use-address.ts';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
 
@@ -268,7 +268,7 @@ function Actions({ shown, live, sending }: ActionsProps) {
 function ActionBar({ children }: { readonly children: ReactNode }) {
   return (
     <div
-      ref={useRoomBelow<HTMLDivElement>()}
+      ref={barAtBottom}
       className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-3.5 max-sm:*:min-h-11 max-sm:*:grow"
     >
       {children}

@@ -7,7 +7,7 @@ import { formatDuration } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
-import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { barAtBottom } from '#ui/bar-at-bottom.ts';
 import { useSeconds } from '#ui/hooks/use-seconds.ts';
 import { Notice } from '#ui/notice.tsx';
 
@@ -34,10 +34,9 @@ export function StartCard({ starter, guard, options, onAsync, isByKey, facts, ou
   const t = useMessages();
   const { state, isStarting: starting } = starter;
   const outcomeId = useId();
-  const bar = useRoomBelow();
   return (
     <section
-      ref={bar}
+      ref={barAtBottom}
       aria-label={t('start.button')}
       className="z-10 shrink-0 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:flex max-lg:max-h-[60dvh] max-lg:flex-col-reverse max-lg:overflow-y-auto max-lg:border-t max-lg:shadow-lg lg:rounded-lg lg:border max-lg:short:max-h-[50dvh]"
     >

@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
-import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { barAtBottom } from '#ui/bar-at-bottom.ts';
 
 type EditBarProps = {
   readonly title: string;
@@ -25,7 +25,6 @@ type EditBarProps = {
 export function EditBar(props: EditBarProps) {
   const { title, count, isChanged, isSaving, changedAt, onCompare, onSave, onCancel } = props;
   const t = useMessages();
-  const buttons = useRoomBelow<HTMLDivElement>();
   const words = t('task.editing', { title });
   const isUnsaved = count > 0;
   useCommand('start', () => isChanged && onSave());
@@ -53,7 +52,7 @@ export function EditBar(props: EditBarProps) {
         )}
       </div>
       <div
-        ref={buttons}
+        ref={barAtBottom}
         className="z-10 flex gap-2 border-line max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:bg-surface max-lg:p-3 max-lg:shadow-lg"
       >
         <Button

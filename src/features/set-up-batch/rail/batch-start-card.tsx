@@ -14,7 +14,7 @@ import { MenuButton } from '#ui/overlay/menu-button.tsx';
 import { AmountForm, type AmountWords } from '#starts/cost/at-most.tsx';
 import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { MOD_KEY } from '#ui/commands/mod-key.ts';
-import { useRoomBelow } from '#ui/hooks/use-room-below.ts';
+import { barAtBottom } from '#ui/bar-at-bottom.ts';
 import { ConsoleLink } from '#parts/links/console-link.tsx';
 import { WarningIcon } from '#ui/warning-icon.tsx';
 
@@ -50,13 +50,12 @@ const triedOf = ({ tried, sums }: BatchStartCardProps): number => Math.min(tried
 export function BatchStartCard(props: BatchStartCardProps) {
   const { sums } = props;
   const t = useMessages();
-  const bar = useRoomBelow();
   const reason = useId();
   const isEmpty = sums.runs === 0;
   return (
     <>
       <section
-        ref={bar}
+        ref={barAtBottom}
         aria-label={t('batch.rail')}
         className="z-10 border-line bg-surface max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:shadow-lg lg:rounded-t-lg lg:border lg:border-b-0"
       >

@@ -64,6 +64,26 @@ it('puts back together what a stop left out, and nothing that was left out when 
   expect(onSend).toHaveBeenCalledExactlyOnceWith({ kind: 'putBack', rows: [1, 2, 3] });
 });
 
+it('does not put back rows by the second press of a double click on Retry', async () => {
+  const attempt = { id: 'a1', at: 1 };
+  const failed = [
+    { kind: 'sent', row: 1, attempt, time: 1 } as const,
+    { kind: 'refused', row: 1, attempt: 'a1', facts: { kind: 'invalidRequest' }, time: 2 } as const,
+    { kind: 'stop', abort: false, time: 3 } as const,
+  ].reduce(batchReducer, opened);
+  const { page, onSend, become } = await draw(failed);
+  await page.getByRole('button', { name: 'Left out' }).click();
+  const putBack = page.getByRole('button', { name: 'Put back all 2' });
+  await expect.element(putBack).toBeEnabled();
+  await expect.element(page.getByRole('button', { name: /^Retry/ }).first()).toBeVisible();
+  await become(batchReducer(failed, { kind: 'again', rows: [{ row: 1, attempt: 'a1' }], time: 4 }));
+  await expect.element(page.getByRole('button', { name: /^Retry/ })).not.toBeInTheDocument();
+  putBack.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(onSend).not.toHaveBeenCalled();
+  await putBack.click();
+  expect(onSend).toHaveBeenCalledExactlyOnceWith({ kind: 'putBack', rows: [2, 3] });
+});
+
 it('does not put back by the second press of a double click the row that the first one left out', async () => {
   const paused = batchReducer(opened, { kind: 'pause', time: 2 });
   const { page, onSend, become } = await draw(paused);

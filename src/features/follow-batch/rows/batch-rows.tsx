@@ -10,9 +10,9 @@ import { textTest } from '#core/find/text-test.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Card } from '#ui/card.tsx';
 import { classNames } from '#ui/class-names.ts';
-import { Button } from '#ui/controls/button.tsx';
 import { ToggleChip } from '#ui/controls/chips.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
+import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { useAfterPaint } from '#ui/hooks/use-after-paint.ts';
 import { useLatest } from '#ui/hooks/use-latest.ts';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
@@ -107,9 +107,14 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
               className={classNames(CONTROL, 'sm:max-w-40')}
             />
             {toPutBack.length > 1 && canSendFrom(shown) && (
-              <Button size="small" onClick={() => onSend({ kind: 'putBack', rows: toPutBack })}>
+              <GuardedButton
+                size="small"
+                // Retry moves it as it goes.
+                meaning={String(failed.length > 0)}
+                onClick={() => onSend({ kind: 'putBack', rows: toPutBack })}
+              >
                 {t('batch.rows.putBack', { count: toPutBack.length })}
-              </Button>
+              </GuardedButton>
             )}
             {failed.length > 0 && (
               <LazyPart>

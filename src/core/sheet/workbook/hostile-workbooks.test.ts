@@ -76,6 +76,14 @@ it('reads a part that many sheets name once', () => {
   expect(bytesRead(() => readWorkbook(none, { name: 'a.xlsx' }))).toBeLessThan(3 * empty.length);
 });
 
+it('unpacks some tens of sheets that nobody chose, and lists all', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `part${at}`);
+  const parts = Object.fromEntries(names.map((name) => [name, ONE]));
+  const { format, others } = fileOf(aBookOf(parts, names));
+  expect(others).toHaveLength(49);
+  expect(format).toMatchObject({ sheets: { length: 200 } });
+});
+
 it('reads only the begin of the sheets that nobody chose', () => {
   const row = `<row spans="${'1:9 '.repeat(200)}"/>`;
   const bytes = aBookOf({ full: ONE, empty: row.repeat(20_000) }, ['full', 'empty']);

@@ -15,6 +15,8 @@ type WorkbookReadingOptions = {
 
 /** Maximum sheets listed; a hostile file may name any number. */
 const MOST_SHEETS = 1_000;
+/** Maximum sheets unpacked while none is chosen. */
+const MOST_TRIED = 50;
 /** Maximum bytes searched for the start of a sheet. */
 const MOST_OF_BEGIN = 4 * 1024 * 1024;
 
@@ -76,18 +78,19 @@ function readSheets(
 }
 
 /**
- * The chosen sheet, else all visible ones. Each part once, because a hostile file may name the same for
+ * The chosen sheet, else the first visible ones. Each part once, because a hostile file may name the same for
  * every sheet.
  */
 function candidates(sheets: readonly SheetEntry[], { sheet }: SheetChoice): readonly SheetEntry[] {
   const chosen = sheets.find(({ name }) => name === sheet);
   if (chosen) return [chosen];
   const paths = new Set<string>();
-  return sheets.filter(({ hidden, path }) => {
+  const shown = sheets.filter(({ hidden, path }) => {
     const isNew = !hidden && !paths.has(path);
     if (isNew) paths.add(path);
     return isNew;
   });
+  return shown.slice(0, MOST_TRIED);
 }
 
 function beginOf({ name, path }: SheetEntry, archive: Archive, book: Book): { name: string; grid: Grid }[] {

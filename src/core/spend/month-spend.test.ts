@@ -115,7 +115,11 @@ it('has the weeks of a trend end at a moment', () => {
     aPaidRun(NOW - 90 * DAY, { usage: 5 }),
   ];
   const trend = trendOf([...runs, aPaidRun(NOW + 1, { usage: 7 })], NOW);
-  expect(trend.map(writeDecimal)).toEqual([...Array.from({ length: 10 }, () => '0'), '2', '1']);
+  expect(trend.map(({ cost }) => writeDecimal(cost))).toEqual([
+    ...Array.from({ length: 10 }, () => '0'),
+    '2',
+    '1',
+  ]);
 });
 
 it('has a trend end with its month in Beijing, or now, and begin in the month of its first week', () => {

@@ -1,7 +1,6 @@
-import { addDecimals, compareDecimals, type Decimal, ZERO } from '#core/decimal.ts';
+import { compareDecimals } from '#core/decimal.ts';
 import { learnPrice, type Price } from '#core/price/learn-price.ts';
 import { dayOf, type Month, monthOf, monthsAfter, periodOf } from '#core/run/month.ts';
-import { costOf } from '#core/run/run-cost.ts';
 import { isFigureUnknown, stateOf } from '#core/run/run-state.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver, type Run } from '#core/run/run.ts';
@@ -96,12 +95,7 @@ export const trendEnd = (month: Month, now: number): number =>
 export const trendMonth = (month: Month, now: number): Month =>
   monthOf(trendEnd(month, now) - TREND_WEEKS * WEEK);
 
-export function trendOf(runs: readonly Run[], until: number): readonly Decimal[] {
-  const weeks = Array.from({ length: TREND_WEEKS }, () => ZERO);
-  for (const run of runs) {
-    const week = TREND_WEEKS - 1 - Math.floor((until - (listedAt(run) ?? Infinity)) / WEEK);
-    const before = weeks[week];
-    if (before) weeks[week] = addDecimals(before, costOf(run));
-  }
-  return weeks;
+export function trendOf(runs: readonly Run[], until: number): readonly Sum[] {
+  const ofWeek = groupBy(runs, (run) => Math.floor((until - (listedAt(run) ?? Infinity)) / WEEK));
+  return Array.from({ length: TREND_WEEKS }, (_, week) => sumOf(ofWeek.get(TREND_WEEKS - 1 - week) ?? []));
 }

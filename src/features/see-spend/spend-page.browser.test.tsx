@@ -368,6 +368,13 @@ describe('the spend of a month', () => {
     },
   );
 
+  it('writes no zero for a week of which the platform tells no cost', async () => {
+    const known = paid(10, { usage: 0.1 });
+    await show({ '2026-11': [whole(known, withoutFigure(paid(12)), withoutFigure(paid(24)))] });
+    const weeks = page.getByRole('img', { name: /^Cost of each week, the latest last/ });
+    await expect.element(weeks).toHaveAccessibleName(/\$0\.10, 1 pending, 1 pending$/);
+  });
+
   it('says of the months before that they could not be read, and promises no end of the balance', async () => {
     await show({
       '2026-11': [whole(paid(20, { usage: 2.8 }))],

@@ -12,7 +12,7 @@ import { type MonthSpend, trendEnd, trendOf, type WorkerSpend } from '#core/spen
 import { type PriceBefore, priceBefore } from '#core/spend/price-before.ts';
 import { groupBy, isCostKnown, type Sum } from '#core/spend/sum.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { formatList, formatMoney, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
+import { formatList, formatMoneyInRow, formatMonth, formatNumber } from '#messages/format.ts';
 import { formatRate } from '#messages/format-price.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { TitleText } from '#parts/title-text.tsx';
@@ -107,10 +107,7 @@ function usePast({ spend, all, before }: Omit<SpendTableProps, 'isPresent'>) {
     const until = trendEnd(spend.month, now + MINUTE);
     const runsOf = groupBy(all, ({ workerSlug }) => workerSlug);
     const trends = new Map(
-      [...runsOf].map(([worker, runs]) => [
-        worker,
-        before === 'whole' ? trendOf(runs, until).map(toNumber) : [],
-      ]),
+      [...runsOf].map(([worker, runs]) => [worker, before === 'whole' ? trendOf(runs, until) : []]),
     );
     return spend.workers.map((own) => ({
       former: priceBefore(runsOf.get(own.worker) ?? [], own, now),
@@ -211,16 +208,17 @@ function FailedCell({ failed }: { readonly failed: Sum }) {
   );
 }
 
-function Trend({ weeks }: { readonly weeks: readonly number[] }) {
+function Trend({ weeks }: { readonly weeks: readonly Sum[] }) {
   const t = useMessages();
-  const top = Math.max(...weeks, Number.MIN_VALUE);
+  const costs = weeks.map(({ cost }) => toNumber(cost));
+  const top = Math.max(...costs, Number.MIN_VALUE);
   return (
     <span
       role="img"
-      aria-label={t('spend.trend', { list: formatList(weeks.map((cost) => formatMoney(cost))) })}
+      aria-label={t('spend.trend', { list: formatList(weeks.map((week) => sumText(t, week))) })}
       className="flex h-5 items-end gap-0.5"
     >
-      {weeks.map((cost, at) => (
+      {costs.map((cost, at) => (
         <span
           key={at}
           data-fill

@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
 import { aParameter } from '#test/a-parameter.ts';
 import { valuesFromCustom } from '#core/form/build-custom.ts';
 import { rowsOf } from '#core/form/rows.ts';
+import { ANNOUNCE_AFTER } from '#ui/hooks/use-announced.ts';
 
 import { paste, renderForm, typeAtOnce } from '#test/render-form.tsx';
 
@@ -346,9 +347,17 @@ it('says how many rows are invalid where that moves no row, and not at every key
   await renderForm([{ ...urls, default: [{ url: 'https://a.example' }, { url: 'https://b.example' }] }]);
   const top = async () => (await row(1, 'Map URLs').findElement()).getBoundingClientRect().top;
   const before = await top();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await userEvent.type(row(1, 'Map URLs'), ' and');
-  await expect.element(button('1 invalid: show only these')).not.toBeInTheDocument();
-  await expect.element(button('1 invalid: show only these')).toBeVisible();
+  await expect.element(row(1, 'Map URLs')).toHaveValue('https://a.example and');
+  const count = button('1 invalid: show only these');
+  await expect.element(count).not.toBeInTheDocument();
+  await expect
+    .poll(() => {
+      vi.advanceTimersByTime(ANNOUNCE_AFTER);
+      return count.query();
+    })
+    .toBeVisible();
   expect(await top()).toBe(before);
 });
 

@@ -114,11 +114,12 @@ export function Keys() {
   useCommand('tasks', () => navigate(TASKS_PATH));
   useCommand('spend', () => navigate(SCREEN_PATHS.spend));
   useCommand('apiKey', () => void openKeyDialog());
-  const choose = (go: () => void) => {
-    close();
-    // Once the dialog is gone and has given the focus back.
-    window.setTimeout(go);
-  };
+  const choose = (go: () => void) =>
+    window.setTimeout(() => {
+      // First, because a dialog gives the focus back as it goes.
+      flushSync(close);
+      go();
+    });
   return (
     <LazyPart>
       <SettingsMenu />

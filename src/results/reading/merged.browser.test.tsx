@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 
 import { Failure } from '#core/errors/failure.ts';
@@ -41,7 +41,7 @@ it('tells of all rows of several runs while one of them cannot be read, why, and
     leading: columns.slice(0, 1),
     readRun: async (run) => {
       if (isBroken && run === runs[1]?.run) {
-        await vi.waitUntil(() => reader.current().set.count === 1);
+        await expect.poll(() => reader.current().set.count).toBe(1);
         throw new Failure({ kind: 'internal', status: 500 });
       }
       return withPage(NO_ROWS, { columns, rows: [{ title: `of ${run}` }], size: 1 });

@@ -10,6 +10,7 @@ import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { anOrder } from '#test/an-order.ts';
+import { PRESS_GUARD } from '#ui/hooks/use-time-passed.ts';
 
 import { BatchRows } from './batch-rows.tsx';
 
@@ -76,10 +77,12 @@ it('does not put back rows by the second press of a double click on Retry', asyn
   const putBack = page.getByRole('button', { name: 'Put back all 2' });
   await expect.element(putBack).toBeEnabled();
   await expect.element(page.getByRole('button', { name: /^Retry/ }).first()).toBeVisible();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await become(batchReducer(failed, { kind: 'again', rows: [{ row: 1, attempt: 'a1' }], time: 4 }));
   await expect.element(page.getByRole('button', { name: /^Retry/ })).not.toBeInTheDocument();
   putBack.element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
   expect(onSend).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(PRESS_GUARD);
   await putBack.click();
   expect(onSend).toHaveBeenCalledExactlyOnceWith({ kind: 'putBack', rows: [2, 3] });
 });

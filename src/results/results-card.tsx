@@ -43,7 +43,7 @@ const VIEW_NAME = {
 } as const;
 
 const GROWING = { card: 'overflow-hidden', tabs: { look: 'segment' } } as const;
-/** The whole of it ends at the edge of the window, whatever stands above the rows, except for a failure. */
+/** Ends at the edge of the window, whatever stands above the rows. */
 const TABLE = {
   ...GROWING,
   tabs: {
@@ -214,7 +214,7 @@ function Views({ source, seen, layout, onLayout, onFilterColumn }: ViewsProps) {
     <>
       <TabPanel
         value="table"
-        // A failure that stands above leaves the rows their room.
+        // Below a failure the card grows instead, so that the rows keep their room.
         className={classNames('flex min-h-0 flex-col', source.rows.failure && 'max-h-[70dvh]')}
       >
         <ResultsTable

@@ -8,11 +8,12 @@ export function barAtBottom(bar: HTMLElement | null) {
   let height = 0;
   const observer = new ResizeObserver(() => {
     const focused = document.activeElement;
-    const below = window.innerHeight - (focused?.getBoundingClientRect().bottom ?? 0);
-    const wasAbove = below >= height;
+    const { top = 0, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
+    const below = window.innerHeight - bottom;
+    const wasSeen = top > 0 && below >= height;
     height = bar.offsetHeight;
     style.setProperty('--bar', `${height}px`);
-    if (wasAbove && below < height) focused?.scrollIntoView({ block: 'nearest' });
+    if (wasSeen && below < height) focused?.scrollIntoView({ block: 'nearest' });
   });
   observer.observe(bar);
   return () => {

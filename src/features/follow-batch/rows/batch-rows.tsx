@@ -109,7 +109,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
             {toPutBack.length > 1 && canSendFrom(shown) && (
               <GuardedButton
                 size="small"
-                // Retry moves it as it goes.
+                // When Retry goes, this takes its place under the pointer.
                 meaning={String(failed.length > 0)}
                 onClick={() => onSend({ kind: 'putBack', rows: toPutBack })}
               >

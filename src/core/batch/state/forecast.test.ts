@@ -42,6 +42,13 @@ it('foresees the cost of runs under way by those that are done, and no less than
   expect(forecast(after(underWay(three, 3, 0.5), over, again))?.usd).toBe(12);
 });
 
+it('foresees the cost of an earlier attempt, where it is unknown, by the runs that are done', () => {
+  const three = [1, 1, 1].reduce<BatchState>((all, one, row) => done(all, row, one), all(10));
+  const again = { kind: 'again', rows: [{ row: 3, attempt: 'a3' }] } as const;
+  const failed = after(three, sent(3), answered(3), pending(3, { status: 'failed', results: 0 }), again);
+  expect(forecast(failed)?.usd).toBe(11);
+});
+
 it('foresees what some rows cost once they are sent by those that are done', () => {
   const two = [1, 2].reduce<BatchState>((all, one, row) => done(all, row, one), all(10));
   expect(forecastOf(two, 4)).toBeUndefined();

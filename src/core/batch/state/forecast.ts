@@ -18,10 +18,12 @@ export function forecast(batchState: BatchState): Forecast | undefined {
   // A row of which no cost is told cost as the others did, all that was sent of it.
   const paid = withKnownCost(done);
   const ofDone = (sumOf(paid.map((row) => usedBy(runsOf(row)))) / paid.length) * done.length;
-  // What was sent before is paid; a run that is to come, or under way, costs as others did, and no less than it has used.
+  // A run that is to come, under way, or of unknown cost costs as others did, and no less than it has used.
+  const costOf = ({ usage, untold }: EarlierRun) => (untold ? Math.max(mean ?? 0, usage) : usage);
   const others = batchState.rows.flatMap(({ state, run, earlier = [] }) => {
-    if (isRowSettled(state)) return run ? [] : [usedBy(earlier)];
-    return [usedBy(earlier) + Math.max(mean ?? 0, run?.usage ?? 0)];
+    const before = sumOf(earlier.map(costOf));
+    if (isRowSettled(state)) return run ? [] : [before];
+    return [before + Math.max(mean ?? 0, run?.usage ?? 0)];
   });
   const left = counts.waiting + counts.sending + counts.started;
   return {

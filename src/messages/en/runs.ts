@@ -100,6 +100,7 @@ export const runs = {
   'run.tab.results': 'Results',
   'run.tab.log': 'Log',
 
+  'run.status.empty': 'Succeeded, no results',
   'results.none': 'The run produced no results. Its log may say why.',
   'results.none.title': 'No results',
   'results.none.for': 'Nothing found for “{value}”',

@@ -100,6 +100,7 @@ export const runs: Translation<typeof english> = {
   'run.tab.results': '结果',
   'run.tab.log': '日志',
 
+  'run.status.empty': '成功，没有结果',
   'results.none': '运行没有产生结果。日志中可能有原因。',
   'results.none.title': '没有结果',
   'results.none.for': '未找到与“{value}”有关的结果',

@@ -90,6 +90,8 @@ async function show({
 
 const status = page.getByTestId('run-status');
 
+const icon = () => decodeURIComponent(document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
+
 async function openDetails(): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Details…' }).click();
@@ -269,8 +271,6 @@ describe('the page of a run', () => {
       },
     );
     vi.stubGlobal('Notification', FakeNotification);
-    const icon = () =>
-      decodeURIComponent(document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '');
     const runs = [aMapsRun({ status: 'running' })];
     await show({ runs });
     const button = page.getByRole('button', { name: 'Notify me when it ends' });
@@ -370,6 +370,19 @@ describe('the page of a run', () => {
       });
       await expect.element(box('No results')).toHaveTextContent('Bostn, USA');
       await expect.element(box('No results')).not.toHaveTextContent('first time');
+    });
+
+    it('is no plain success, in its head, its tab and the title of the page', async () => {
+      await show({ runs: [aMapsRun({ results: 0 })], rows: [] });
+      await expect.element(status).toHaveTextContent('Succeeded, no results');
+      await expect.poll(() => document.title).toMatch(/^Succeeded, no results · /);
+      await expect.poll(icon).toContain('#8a5a00');
+    });
+
+    it('is a plain success where rows come that its record does not count', async () => {
+      await show({ runs: [aMapsRun({ results: 0 })] });
+      await expect.element(page.getByRole('grid', { name: 'Results' })).toBeVisible();
+      await expect.element(status).toHaveTextContent(/^Succeeded$/);
     });
 
     it('says that its cost is not known yet', async () => {

@@ -31,7 +31,6 @@ import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { RunsBreadcrumb, WorkerCrumb } from '#parts/breadcrumb.tsx';
 import { CopyLink } from '#parts/links/copy-link.tsx';
 import { ResultHead } from '#parts/result-head.tsx';
-import { runWord, StatusLine } from '#parts/status-badge.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useDocumentTitle } from '#ui/hooks/use-document-title.ts';
 import type { ActionLook } from '#ui/overlay/menu-button.tsx';
@@ -41,9 +40,11 @@ import { ConnectionNotice } from './connection-notice.tsx';
 import { RunFigures, RunProgress } from './run-figures.tsx';
 import { RunMessage } from './run-message.tsx';
 import { RunName, useLabelsOfRun } from './run-name.tsx';
+import { isEmptySuccess, RunStatus, statusWord } from './run-status.tsx';
 import { RunTabs } from './run-tabs.tsx';
 import { useStatusIcon } from './status-icon.ts';
 import { useFollowedRun } from './use-followed-run.ts';
+import { useResultCount } from '../rows/use-result-count.ts';
 
 type RunPageProps = {
   readonly slug: string;
@@ -100,7 +101,7 @@ function FollowedRun({
     if (!watched) return;
     setWasEndReported(true);
     notifyOutside({
-      title: t('run.notice.title', { status: t(runWord(ended)) }),
+      title: t('run.notice.title', { status: t(statusWord(ended)) }),
       body: t('run.notice.body', {
         worker: readTitle(workerNameOf(ended)),
         figures: formatList(figuresOf(t, ended)),
@@ -163,7 +164,7 @@ function FollowedRun({
         )}
       >
         <span role="status" data-testid="run-status" className="inline-block min-w-28">
-          <StatusLine run={run} />
+          <RunStatus run={run} />
         </span>
         <PartBoundary>
           <RunFigures run={run} seenAt={dataUpdatedAt} stored={stored} />
@@ -214,8 +215,9 @@ const figuresOf = (t: Translate, { results, duration, usage }: Run): readonly st
 
 function Title({ run, title }: { readonly run: Run; readonly title: string }) {
   const t = useMessages();
-  useStatusIcon(stateOf(run));
-  useDocumentTitle(`${t(runWord(run))} · ${title}`);
+  const results = useResultCount(run);
+  useStatusIcon(isEmptySuccess(run, results) ? 'empty' : stateOf(run));
+  useDocumentTitle(`${t(statusWord(run, results))} · ${title}`);
   return null;
 }
 

@@ -108,7 +108,7 @@ test.describe('a batch of a workbook', () => {
     await decideLost(page, sandbox);
 
     // In the middle of sending the page is reloaded.
-    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 5_000 } });
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay' } });
     const before = (await sandbox.runs()).length;
     await patient(rowsIn(page, 'sending')).toHaveCount(1);
     await patient.poll(async () => (await sandbox.runs()).length).toBeGreaterThan(before);

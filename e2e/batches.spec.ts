@@ -64,7 +64,7 @@ test.describe('a batch', () => {
 
     // In the middle of sending the page is reloaded: nothing goes on without a click.
     const sent = (await startsOf(sandbox)).length;
-    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay', ms: 8_000 } });
+    await sandbox.fail({ match: wire.start, after: true, fault: { kind: 'delay' } });
     await press(page, /^Resume/);
     // A row that is noted may not have left yet.
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(sent + 1);

@@ -138,7 +138,7 @@ test.describe('where motion is not wanted', { tag: '@deep' }, () => {
     const headers = { 'api-key': sandbox.key };
     const answer = await page.request.post('/api/v1/scraper/run', { headers, data: MAPS_BODY });
     const { data } = (await answer.json()) as { data: { run_slug: string } }; // the sandbox is ours
-    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay', ms: 5_000 } });
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 50, fault: { kind: 'delay' } });
     for (const path of [`/runs/${data.run_slug}`, '/runs', '/workers/sandbox/editor-gallery', '/']) {
       await page.goto(path);
       await expect(heading(page)).toBeVisible();

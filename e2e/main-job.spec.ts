@@ -11,7 +11,6 @@ import {
   startButton,
 } from './steps/compose.ts';
 import { expect, giveKey, test } from './fixtures.ts';
-import { slowed } from './stress.ts';
 
 test.describe('a Worker is opened', () => {
   test('by whatever names it @deep', async ({ page, wire }) => {
@@ -167,7 +166,7 @@ test(
   async ({ page, sandbox, wire }) => {
     await giveKey(page);
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: slowed(4_000) } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay' } });
     await openCompose(page);
     await page.getByLabel('Run mode').selectOption('Sync');
     await expect(field(page, 'is_async')).toContainText('The request waits for the run to end');
@@ -176,6 +175,7 @@ test(
 
     await startButton(page).click();
     await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
+    await sandbox.release();
     await expect(page).toHaveURL(RUN_URL);
     await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
     await expectOneStart(sandbox, shown);

@@ -127,7 +127,7 @@ test.describe('a new deployment while a tab is open', () => {
     await sandbox.fail({
       match: WIRES.v1.start,
       after: true,
-      fault: { kind: 'delay', ms: 60_000 },
+      fault: { kind: 'delay' },
     });
     await startButton(page).click();
     await saveKey(page, sandbox.key);

@@ -200,11 +200,13 @@ test.describe('in a language of longer words, every word is translated and nothi
 
   test('where a start is told of on another screen', async ({ page, said, sandbox, wire }) => {
     await openWorker(page, 'coreclaw/social-posts');
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 6_000 } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay' } });
     await button(page, 'Start run').click();
     // Whoever leaves before it is sent has started nothing.
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
     await page.getByRole('link', { name: pseudo('Runs'), exact: true }).click();
+    await expect(page).toHaveURL(/\/runs$/);
+    await sandbox.release();
     await expect(page.getByRole('link', { name: pseudo('Open the run'), exact: true })).toBeVisible();
     await said();
     await openWorker(page, 'coreclaw/google-maps-scraper');

@@ -42,8 +42,8 @@ const fail =
   ({ sandbox, wire }: Place) =>
     sandbox.fail({ match: wire.start, fault, after });
 
-/** The answer takes so long that the page is left meanwhile; the run has started. */
-const slowAnswer = fail({ kind: 'delay', ms: 8_000 }, true);
+/** The answer does not come before the page is left; the run has started. */
+const lateAnswer = fail({ kind: 'delay' }, true);
 
 const untilReceived = ({ sandbox }: Place) =>
   expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
@@ -99,7 +99,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
   'the tab is reloaded, or closed and opened again, while it starts': [
     {
       name: 'the tab is reloaded while the start is in flight',
-      arrange: slowAnswer,
+      arrange: lateAnswer,
       meet: async (place) => {
         await untilReceived(place);
         return reload(place);
@@ -109,7 +109,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'the tab is reloaded while the start is in flight, and its storage is full',
       arrange: async (place) => {
-        await slowAnswer(place);
+        await lateAnswer(place);
         await fillStorage(place);
       },
       meet: async (place) => {
@@ -129,7 +129,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
     },
     {
       name: 'the tab is closed while the start is in flight, and opened again',
-      arrange: slowAnswer,
+      arrange: lateAnswer,
       meet: async (place) => {
         await untilReceived(place);
         return closeAndReopen(place);
@@ -141,7 +141,7 @@ const STARTS: Readonly<Record<string, readonly Row[]>> = {
     {
       name: 'the answer comes later than the console waits',
       arrange: async (place) => {
-        await fail({ kind: 'delay', ms: 50_000 }, true)(place);
+        await fail({ kind: 'delay' }, true)(place);
         await place.page.clock.install();
       },
       meet: async (place) => {
@@ -911,7 +911,7 @@ test('a synchronous start says how long it waits, and what happens after that', 
   await page.getByLabel('Run mode').selectOption('Sync');
   await expectRequest(page).toMatchObject({ is_async: false });
   await page.clock.install();
-  await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: 30_000 } });
+  await sandbox.fail({ match: wire.start, fault: { kind: 'delay' } });
   await startButton(page).click();
   await expect(page.getByText(/^Waiting for the run to end… \d+ sec/)).toBeVisible();
   await expect(page.getByText(/waits 30 seconds to 5 minutes/)).toBeVisible();

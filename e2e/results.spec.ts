@@ -325,11 +325,12 @@ test.describe('the export', () => {
     sandbox,
   }) => {
     const slug = await openRun(page, sandbox, { rows: 350 });
-    await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'delay', ms: 1_000 } });
+    await sandbox.fail({ match: '/api/v1/run/result/list', times: 1, fault: { kind: 'delay' } });
     await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('oven');
     const dialog = await openExport(page);
     await expect(dialog.getByRole('radio', { name: /^These/ })).toBeChecked();
     await dialog.getByLabel('Format').selectOption('jsonl');
+    await sandbox.release();
     const file = await download(page, () => exportButton(dialog).click());
     const lines = (await bytesOf(file)).toString().trimEnd().split('\n');
     await expect(page.getByText(`${lines.length} of 350 rows match`)).toBeVisible();

@@ -17,7 +17,6 @@ import {
 import type { Wire } from './steps/dialect.ts';
 import { expect, giveKey, test } from './fixtures.ts';
 import type { Sandbox } from './servers/sandbox.ts';
-import { slowed } from './stress.ts';
 
 type Fault = input<typeof faultSchema>['fault'];
 
@@ -34,7 +33,7 @@ async function openFilled(page: Page): Promise<void> {
 test.describe('one click, one run', () => {
   test('ten clicks at once and Enter send one request @proxies', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: slowed(4_000) } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay' } });
     await openFilled(page);
     const shown = await requestText(page);
     await startButton(page).evaluate((button: HTMLButtonElement) => {
@@ -42,6 +41,7 @@ test.describe('one click, one run', () => {
     });
     await page.getByLabel('Base location').press('Enter');
     await page.getByLabel('Base location').press('Control+Enter');
+    await sandbox.release();
     await expect(page).toHaveURL(RUN_URL);
     await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
     await expectOneStart(sandbox, shown);
@@ -49,10 +49,11 @@ test.describe('one click, one run', () => {
 
   test('ten clicks of a fast hand send one request @deep', async ({ page, sandbox, wire }) => {
     await sandbox.hurry();
-    await sandbox.fail({ match: wire.start, fault: { kind: 'delay', ms: slowed(3_000) } });
+    await sandbox.fail({ match: wire.start, fault: { kind: 'delay' } });
     await openFilled(page);
     await startButton(page).click({ clickCount: 10, delay: 5 });
     await expect(page.getByRole('button', { name: 'Starting…' })).toBeDisabled();
+    await sandbox.release();
     await expect(page).toHaveURL(RUN_URL);
     await expect(page.getByTestId('run-status')).toHaveText('Succeeded');
     expect(await startsOf(sandbox)).toHaveLength(1);
@@ -126,6 +127,7 @@ test.describe('what is missing or wrong', () => {
 
     await page.getByLabel('Base location').fill('Oslo');
     await page.getByLabel('Base location').press('Control+Enter');
+    await sandbox.release();
     await expect(page).toHaveURL(RUN_URL);
     expect(await startsOf(sandbox)).toHaveLength(1);
   });
@@ -439,7 +441,7 @@ test.describe('an answer that says nothing of the run', () => {
     wire,
   }) => {
     await openFilled(page);
-    await loseStart({ sandbox, wire }, { fault: { kind: 'delay', ms: 5_000 } });
+    await loseStart({ sandbox, wire }, { fault: { kind: 'delay' } });
     const shown = await requestText(page);
     await startButton(page).click();
     await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);

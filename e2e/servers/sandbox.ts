@@ -13,6 +13,8 @@ export type Sandbox = {
   /** Makes the next answers fail. */
   fail(fault: input<typeof faultSchema>): Promise<void>;
   forgetFaults(): Promise<void>;
+  /** Gives the answers that a delay without end holds back, and holds back no more. */
+  release(): Promise<void>;
   /** Everything that reached `/api` since the last reset, oldest first, without the requests of the control endpoints. */
   requests(): Promise<readonly ReceivedRequest[]>;
   /** USD. */
@@ -103,6 +105,7 @@ function steer(call: Line): Sandbox {
     reset: () => post('reset'),
     fail: (fault) => post('faults', fault),
     forgetFaults: () => call('DELETE', 'faults').then(() => undefined),
+    release: () => post('release'),
     requests: async () => (await call('GET', 'requests')) as readonly ReceivedRequest[],
     setBalance: (balance) => post('balance', { balance }),
     hurry: () => post('pace', { pace: 'short' }),

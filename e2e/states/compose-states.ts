@@ -32,7 +32,7 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
   'the form': {
     loading: async ({ page, sandbox }) => {
       await giveKey(page);
-      await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay', ms: 20_000 } });
+      await sandbox.fail({ match: '/api/scraper', fault: { kind: 'delay' } });
       await page.goto('/workers/coreclaw/google-maps-scraper', { waitUntil: 'commit' });
       await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     },

@@ -166,7 +166,7 @@ export const RUNS: Readonly<Record<string, Journey>> = {
   runs: {
     loading: async ({ page, sandbox }) => {
       await giveKey(page);
-      await sandbox.fail({ match: '/api/', times: 9, fault: { kind: 'delay', ms: 20_000 } });
+      await sandbox.fail({ match: '/api/', times: 9, fault: { kind: 'delay' } });
       await page.goto('/runs', { waitUntil: 'commit' });
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     },

@@ -89,7 +89,7 @@ export function createSandbox(options: SandboxOptions): {
     const next = async () =>
       world.state === state ? platform.fetch(c.req.raw) : new Response(null, { status: 503 });
     const fault = takeFault(world.state.faults, pathname, world.now());
-    return fault === undefined ? next() : spoil(fault, { sleep: world.sleep, next });
+    return fault === undefined ? next() : spoil(fault, { ...world, next });
   });
   addControlRoutes(app, world);
   addDownloadRoutes(app, world);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { aRunBody, aSandbox } from '#test/a-sandbox.ts';
 
 const RUN = '/api/v1/scraper/run';
@@ -88,6 +88,20 @@ describe('POST /__sandbox/faults', () => {
     await sandbox.control('faults', { fault: { kind: 'delay', ms: 250 } });
     expect(await sandbox.post('/api/v1/account/info', {})).toMatchObject({ code: 0 });
     expect(waited).toEqual([250]);
+  });
+
+  it('holds an answer back until it is told to release what it holds, and holds back no more', async () => {
+    const sandbox = aSandbox();
+    await sandbox.control('faults', { times: 9, fault: { kind: 'delay' } });
+    const [first, second] = [1, 2].map(() => sandbox.post('/api/v1/account/info', {}));
+    const settled = vi.fn();
+    void Promise.race([first, second]).then(settled);
+    const received = async (): Promise<unknown> => (await sandbox.app.request('/__sandbox/requests')).json();
+    await expect.poll(received).toHaveLength(2);
+    expect(settled).not.toHaveBeenCalled();
+    await sandbox.control('release');
+    expect(await Promise.all([first, second])).toMatchObject([{ code: 0 }, { code: 0 }]);
+    expect(await sandbox.post('/api/v1/account/info', {})).toMatchObject({ code: 0 });
   });
 
   it('holds nothing back for the world after a reset', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
 import { success } from './http/answer.ts';
+import type { World } from './world/world.ts';
 
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
 z.config({ jitless: true });
@@ -28,7 +29,8 @@ export const faultSchema = z.object({
       data: z.optional(z.custom<Json>((value: unknown) => value !== undefined)),
       headers: z.optional(z.record(z.string(), z.string())),
     }),
-    z.object({ kind: z.literal('delay'), ms: z.number().check(z.nonnegative()) }),
+    /** `ms` absent: until the sandbox is told to release what it holds. */
+    z.object({ kind: z.literal('delay'), ms: z.optional(z.number().check(z.nonnegative())) }),
     z.object({ kind: z.literal('drop') }),
     z.object({ kind: z.literal('html'), status: z._default(status, 502) }),
     z.object({ kind: z.literal('cutJson') }),
@@ -95,14 +97,14 @@ function cut(whole: string | undefined): Response {
 
 export async function spoil(
   { fault, after }: Fault,
-  { sleep, next }: { sleep: (ms: number) => Promise<void>; next: () => Promise<Response> },
+  { sleep, hold, next }: Pick<World, 'sleep' | 'hold'> & { readonly next: () => Promise<Response> },
 ): Promise<Response> {
   const answer = after ? await next() : undefined;
   switch (fault.kind) {
     case 'status':
       return failed(fault);
     case 'delay':
-      await sleep(fault.ms);
+      await (fault.ms === undefined ? hold() : sleep(fault.ms));
       return answer ?? next();
     case 'drop':
       return new Response(null, { status: 502, headers: { [DROP_HEADER]: '1' } });

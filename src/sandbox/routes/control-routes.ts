@@ -105,6 +105,13 @@ export function addControlRoutes(app: Hono, world: World): void {
     world.state.faults = [];
     return done();
   });
+  app.post('/__sandbox/release', () => {
+    world.state.faults = world.state.faults.filter(
+      ({ fault }) => fault.kind !== 'delay' || fault.ms !== undefined,
+    );
+    world.release();
+    return done();
+  });
   app.get('/__sandbox/requests', () => Response.json(rememberedRequests(world)));
   app.post('/__sandbox/reset', () => {
     resetWorld(world);

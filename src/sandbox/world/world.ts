@@ -57,9 +57,22 @@ export type SandboxOptions = {
 };
 
 export type World = Required<Omit<SandboxOptions, 'saved' | 'publish' | 'onStart'>> &
-  Pick<SandboxOptions, 'publish' | 'onStart'> & { state: State };
+  Pick<SandboxOptions, 'publish' | 'onStart'> &
+  ReturnType<typeof createGate> & { state: State };
 
 const MAX_REMEMBERED_REQUESTS = 500;
+
+function createGate() {
+  let held: (() => void)[] = [];
+  return {
+    hold: () => new Promise<void>((resolve) => held.push(resolve)),
+    release: () => {
+      const all = held;
+      held = [];
+      for (const go of all) go();
+    },
+  };
+}
 
 const freshState = (): State => ({
   workers: [...SAMPLE_WORKERS],
@@ -81,6 +94,7 @@ export function createWorld({ saved, ...options }: SandboxOptions): World {
     maxRunning: 5,
     maxSubtasks: 200_000,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ...createGate(),
     ...options,
     state: { ...freshState(), ...(saved !== undefined && restoreState(saved)) },
   };
@@ -88,6 +102,7 @@ export function createWorld({ saved, ...options }: SandboxOptions): World {
 
 export function resetWorld(world: World): void {
   world.state = freshState();
+  world.release();
 }
 
 /**

@@ -17,19 +17,19 @@ import { useMessages } from '#messages/use-messages.ts';
 
 import { classNames } from '#ui/class-names.ts';
 
-type StatusLook = { readonly icon: LucideIcon; readonly word: MessageKey; readonly colour: string };
+type StatusLook = { readonly icon: LucideIcon; readonly word: MessageKey; readonly ink: string };
 
 type ShownRun = Pick<Run, 'slug' | 'status' | 'errorMessage'>;
 
 const LOOK: Record<RunState, StatusLook> = {
-  ready: { icon: CircleDashed, word: 'run.status.ready', colour: 'bg-sunken text-muted' },
-  running: { icon: LoaderCircle, word: 'run.status.running', colour: 'bg-accent-soft text-accent' },
-  succeeded: { icon: CircleCheck, word: 'run.status.succeeded', colour: 'bg-good-soft text-good' },
-  failed: { icon: CircleX, word: 'run.status.failed', colour: 'bg-bad-soft text-bad' },
-  aborting: { icon: LoaderCircle, word: 'run.status.aborting', colour: 'bg-warn-soft text-warn' },
-  aborted: { icon: Ban, word: 'run.status.aborted', colour: 'bg-sunken text-muted' },
-  limited: { icon: OctagonMinus, word: 'run.status.limited', colour: 'bg-warn-soft text-warn' },
-  unknown: { icon: CircleHelp, word: 'run.status.unknown', colour: 'bg-sunken text-muted' },
+  ready: { icon: CircleDashed, word: 'run.status.ready', ink: 'text-muted' },
+  running: { icon: LoaderCircle, word: 'run.status.running', ink: 'text-accent' },
+  succeeded: { icon: CircleCheck, word: 'run.status.succeeded', ink: 'text-good' },
+  failed: { icon: CircleX, word: 'run.status.failed', ink: 'text-bad' },
+  aborting: { icon: LoaderCircle, word: 'run.status.aborting', ink: 'text-warn' },
+  aborted: { icon: Ban, word: 'run.status.aborted', ink: 'text-muted' },
+  limited: { icon: OctagonMinus, word: 'run.status.limited', ink: 'text-warn' },
+  unknown: { icon: CircleHelp, word: 'run.status.unknown', ink: 'text-muted' },
 };
 
 export function runWord(run: ShownRun): MessageKey {
@@ -41,47 +41,26 @@ export function stateWord(state: RunState): MessageKey {
   return LOOK[state].word;
 }
 
-export function StatusBadge({ run }: { readonly run: ShownRun }) {
-  return <StateBadge state={stateOf(run)} word={runWord(run)} />;
-}
-
-type StateProps = { readonly state: RunState; readonly word?: MessageKey };
-
-export function StateBadge({ state, word = stateWord(state) }: StateProps) {
-  return (
-    <span
-      className={classNames(
-        'inline-flex items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2 font-medium whitespace-nowrap',
-        LOOK[state].colour,
-      )}
-    >
-      <IconAndWord state={state} word={word} />
-    </span>
-  );
-}
-
-type StatusLineProps = {
-  readonly run: ShownRun;
+type StateLineProps = {
+  readonly state: RunState;
+  readonly word?: MessageKey;
+  /** Draws the word of a success muted. */
   readonly isQuiet?: boolean;
 };
 
-export function StatusLine({ run, isQuiet = false }: StatusLineProps) {
-  const state = stateOf(run);
-  const [, ink] = LOOK[state].colour.split(' ');
+export function StateLine({ state, word = stateWord(state), isQuiet = false }: StateLineProps) {
+  const t = useMessages();
+  const { icon: Icon, ink } = LOOK[state];
   return (
     <span className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', ink)}>
-      <IconAndWord state={state} word={runWord(run)} isQuiet={isQuiet && state === 'succeeded'} />
+      <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
+      {isQuiet && state === 'succeeded' ? <span className="text-muted">{t(word)}</span> : t(word)}
     </span>
   );
 }
 
-function IconAndWord({ state, word, isQuiet }: Required<StateProps> & Pick<StatusLineProps, 'isQuiet'>) {
-  const t = useMessages();
-  const { icon: Icon } = LOOK[state];
-  return (
-    <>
-      <Icon size={14} aria-hidden className={classNames(Icon === LoaderCircle && 'animate-spin')} />
-      {isQuiet ? <span className="text-muted">{t(word)}</span> : t(word)}
-    </>
-  );
+type StatusLineProps = Pick<StateLineProps, 'isQuiet'> & { readonly run: ShownRun };
+
+export function StatusLine({ run, isQuiet = false }: StatusLineProps) {
+  return <StateLine state={stateOf(run)} word={runWord(run)} isQuiet={isQuiet} />;
 }

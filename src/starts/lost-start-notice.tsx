@@ -16,7 +16,7 @@ import { GuardedButton } from '#ui/controls/guarded-button.tsx';
 import { FailureLine } from '#parts/failures/failure-line.tsx';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { StatusBadge } from '#parts/status-badge.tsx';
+import { StatusLine } from '#parts/status-line.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 
 type LostStartNoticeProps = {
@@ -111,7 +111,7 @@ function Found({ lost, worker, lookup, onTake, onDismiss, onStartAnother }: Foun
                 <TitleText whole={workerNameOf(run)} />
               </span>
             )}
-            <StatusBadge run={run} />
+            <StatusLine run={run} />
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ import type { Translate } from '#messages/i18n.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import type { CommandId, Offers } from '#ui/commands/commands.ts';
 import type { PageButton } from '#ui/commands/page-buttons.ts';
-import { runWord } from '#parts/status-badge.tsx';
+import { runWord } from '#parts/status-line.tsx';
 import { runName } from '#starts/names/name-text.ts';
 import { useRunDigests } from '#starts/names/run-digests.ts';
 import { useRunLabels } from '#starts/names/run-labels.ts';

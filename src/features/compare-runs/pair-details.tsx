@@ -2,7 +2,7 @@ import { isInternalKey, mergeColumns } from '#core/results/row-set.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatDuration, formatList, formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { StatusBadge } from '#parts/status-badge.tsx';
+import { StatusLine } from '#parts/status-line.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { TextLink } from '#ui/controls/link.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
@@ -73,7 +73,7 @@ function RunFacts({ name, read: { run, known } }: RunFactsProps) {
       <p className="font-medium wrap-anywhere">
         <bdi>{nameOf(slug) ?? (startedAt === undefined ? slug : formatMoment(startedAt))}</bdi>
       </p>
-      <StatusBadge run={run} />
+      <StatusLine run={run} />
       <p className="text-sm text-muted tabular-nums">
         {formatList([
           run.version,

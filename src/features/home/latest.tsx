@@ -14,7 +14,7 @@ import type { Run } from '#core/run/run.ts';
 import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { StatusLine } from '#parts/status-badge.tsx';
+import { StatusLine } from '#parts/status-line.tsx';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { sumWithout } from '#parts/texts/cost-text.ts';
 import { useLatestRuns } from '#parts/use-latest-runs.ts';

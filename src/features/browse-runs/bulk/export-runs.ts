@@ -3,7 +3,7 @@ import { reportedDuration } from '#core/run/run-state.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import { pricePerThousand, type RunRow } from '#core/runs/find-runs.ts';
 import type { Translate } from '#messages/i18n.ts';
-import { runWord } from '#parts/status-badge.tsx';
+import { runWord } from '#parts/status-line.tsx';
 import { makeWorkbook } from '#results/export/make-file.ts';
 import { downloadBlob } from '#ui/text/download-blob.ts';
 

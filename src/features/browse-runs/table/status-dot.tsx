@@ -1,7 +1,7 @@
 import type { Run } from '#core/run/run.ts';
 import { type RunState, stateOf } from '#core/run/run-state.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { runWord } from '#parts/status-badge.tsx';
+import { runWord } from '#parts/status-line.tsx';
 import { classNames } from '#ui/class-names.ts';
 
 const DOT: Record<RunState, string> = {

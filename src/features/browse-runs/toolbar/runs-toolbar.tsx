@@ -5,7 +5,7 @@ import type { Month } from '#core/run/month.ts';
 import type { RunState } from '#core/run/run-state.ts';
 import { isFiltered, type RunQuery, ALL_RUNS, STATES } from '#core/runs/run-query.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { stateWord } from '#parts/status-badge.tsx';
+import { stateWord } from '#parts/status-line.tsx';
 import { useReadTitle } from '#parts/title-text.tsx';
 import { useCommand } from '#ui/commands/use-command.ts';
 import { Button } from '#ui/controls/button.tsx';

@@ -10,7 +10,7 @@ import type { Run } from '#core/run/run.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
-import { StateBadge } from '#parts/status-badge.tsx';
+import { StateLine } from '#parts/status-line.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { CONTROL } from '#ui/controls/control-style.ts';
@@ -160,7 +160,7 @@ function Offered({ runs, isRead, withWorker, ticked, setTicked }: OfferedProps) 
               <span className="text-muted tabular-nums">
                 {isThere(run) ? rowsText(t, run) : t('collection.run.gone')}
               </span>
-              <StateBadge state={stateOf(run)} />
+              <StateLine state={stateOf(run)} />
             </label>
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { CollectedRun } from '#core/collection/collection.ts';
 import { runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { StateBadge } from '#parts/status-badge.tsx';
+import { StateLine } from '#parts/status-line.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { useRunNames } from '#starts/names/use-run-names.ts';
 import { Card } from '#ui/card.tsx';
@@ -34,7 +34,7 @@ export function RunLines<Run extends CollectedRun>({ label, runs, note, onRemove
           <li key={run.slug} className="flex items-start gap-3 px-4 py-2.5 sm:items-center">
             <div className="grid min-w-0 grow gap-x-4 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,2fr)_7rem_minmax(0,2fr)] sm:items-center">
               <span>
-                <StateBadge state={run.state} />
+                <StateLine state={run.state} />
               </span>
               <span className="min-w-0">
                 <CellLink href={runPath(run.slug)} className="font-medium">

@@ -12,7 +12,7 @@ import { stateOf } from '#core/run/run-state.ts';
 import type { Run } from '#core/run/run.ts';
 import { formatList } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { StatusLine } from '#parts/status-badge.tsx';
+import { StatusLine } from '#parts/status-line.tsx';
 import { useRunFields } from '#starts/names/run-digests.ts';
 import { classNames } from '#ui/class-names.ts';
 

@@ -12,9 +12,10 @@ import {
 } from '#core/batch/state/row-state.ts';
 import { toNumber } from '#core/decimal.ts';
 import { batchPath, runPath } from '#core/ids/screen-paths.ts';
-import { formatMoment, formatMoney } from '#messages/format.ts';
+import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
+import { StateLine } from '#parts/status-line.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { SidePanel } from '#ui/overlay/side-panel.tsx';
 
@@ -22,6 +23,7 @@ import { whatHappened } from '../batch/batch-words.ts';
 import { setUpPath } from '../batch/shown-batch.ts';
 import { RowInput } from './row-input.tsx';
 import { ROW_LOOK } from '#batches/row-look.ts';
+import { RowResults } from './row-results.tsx';
 
 type RowDetailProps = {
   readonly id: BatchId;
@@ -45,6 +47,8 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const happened = whatHappened(t, of);
   const { elsewhere } = of;
   const said = SAID[of.state];
+  const shown = resultRun(of);
+  const finished = shown !== of.run || !isUndecided(of) ? shown : undefined;
   const charged = toNumber(costOf(of));
   // While a cost is unknown, the sum would be too low.
   const isCharged = !isUndecided(of) && charged > 0 && unknownCostsOf(of) === 0;
@@ -79,6 +83,7 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
           <p className="text-muted">{t('batch.detail.charged', { cost: formatMoney(charged) })}</p>
         )}
       </div>
+      {finished && <RowResults run={finished} />}
     </SidePanel>
   );
 }
@@ -92,26 +97,30 @@ function Attempts({ of }: Pick<RowDetailProps, 'of'>) {
   const isOver = (run: EarlierRun) => run !== of.run || !isUndecided(of);
   return (
     <section>
-      <h3 className="font-semibold">{t('batch.detail.attempts')}</h3>
-      <ul>
-        {runs.map((run) => {
-          const { slug, startedAt, results, usage, untold, other, deleted } = run;
-          const details = [
+      <h3 className="mb-1 font-semibold">{t('batch.detail.attempts')}</h3>
+      <ul className="space-y-1">
+        {runs.map((run, at) => {
+          const { slug, state = 'unknown', startedAt, results, usage, untold, other, deleted } = run;
+          const figures = [
             results !== undefined && t('batch.end.results', { count: results }),
             isOver(run) && (untold ? t('run.cost.pending') : formatMoney(usage)),
+          ].filter((text) => typeof text === 'string');
+          const notes = [
             other && t('batch.detail.earlier.other'),
             deleted && t('batch.detail.earlier.deleted'),
             runs.length > 1 && run === shown && results !== 0 && t('batch.detail.earlier.shown'),
           ].filter((text) => typeof text === 'string');
           return (
-            <li key={slug}>
+            <li key={slug} className="flex flex-wrap items-baseline gap-x-3">
+              <span className="text-muted tabular-nums">{formatNumber(runs.length - at)}</span>
+              <StateLine state={state} isQuiet />
               <TextLink href={runPath(slug)}>
-                {startedAt === undefined
-                  ? t('batch.detail.earlier.some')
-                  : t('batch.detail.earlier.run', { moment: formatMoment(startedAt) })}
+                {startedAt === undefined ? t('batch.detail.run') : formatMoment(startedAt)}
               </TextLink>
-              {details.length > 0 &&
-                t('batch.detail.earlier.told', { told: details.join(t('batch.end.and')) })}
+              <span className="ml-auto tabular-nums">{figures.join(' · ')}</span>
+              {notes.length > 0 && (
+                <span className="basis-full text-muted">{notes.join(t('batch.end.and'))}</span>
+              )}
             </li>
           );
         })}

@@ -8,6 +8,7 @@ import type { BatchEvent } from '#core/batch/state/batch-event.ts';
 import { openBatchState } from '#core/batch/state/batch-state.ts';
 import { batchReducer } from '#core/batch/state/batch-reducer.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
+import { Failure } from '#core/errors/failure.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { aRun } from '#test/a-run.ts';
@@ -52,6 +53,18 @@ const EVENTS: readonly BatchEvent[] = [
 /** Row 1 succeeded; the others wait. */
 const BATCH = EVENTS.reduce(batchReducer, openBatchState(PLAN, 'all', { time: 1, fingerprint: undefined }));
 
+const RESULTS = ['Corner Slice', 'Harbour Oven', 'Café Mira'].map((title, at) => ({
+  ...{ keyword: 'coffee', title, website: `https://${at}.example`, address: `${at + 1} Main St`, stars: at },
+}));
+
+const results = () =>
+  Promise.resolve({
+    columns: Object.keys(RESULTS[0] ?? {}).map((key) => ({ key, label: key, format: '' })),
+    rows: RESULTS,
+    size: RESULTS.length,
+    total: 20,
+  });
+
 async function drawRows({
   width = 1440,
   api,
@@ -70,7 +83,7 @@ async function drawRows({
       onNeedKey={() => undefined}
       onSend={onSend}
     />,
-    { api },
+    { api: { results, ...api } },
   );
   const grid = console.getByRole('grid', { name: 'Rows of the batch' });
   const panelOf = (row: number) => console.getByRole('region', { name: `Row ${row}` });
@@ -176,7 +189,41 @@ it('says of a row that succeeded what it was charged, with its runs, beside the 
   const { getByText, panelOf } = await drawRows();
   await getByText('Wien').click();
   const panel = panelOf(1);
-  await expect.element(panel.getByRole('listitem')).toHaveTextContent(/20 results, \$0\.06/);
+  const attempts = panel.getByRole('list').nth(0).getByRole('listitem');
+  await expect.element(attempts).toHaveTextContent(/^1Succeeded.*20 results · \$0\.06$/);
   await expect.element(panel.getByText(/^This row was already charged \$0\.06/)).toBeVisible();
   await expect.element(panel.getByRole('link', { name: 'Correct and send again' })).toBeVisible();
+});
+
+it('shows the first results of a row by what tells them apart', async () => {
+  const readResults = vi.fn(results);
+  const { getByText, panelOf } = await drawRows({ api: { results: readResults } });
+  await getByText('Wien').click();
+  const list = panelOf(1).getByRole('list').nth(1);
+  await expect
+    .poll(() =>
+      list
+        .getByRole('listitem')
+        .elements()
+        .map((item) => item.textContent),
+    )
+    .toEqual(['Corner Slice1 Main St', 'Harbour Oven2 Main St', 'Café Mira3 Main St']);
+  expect(readResults).toHaveBeenCalledExactlyOnceWith(RUN, expect.objectContaining({ page: 1, pageSize: 7 }));
+});
+
+it('says why the results of a row do not come, and reads them again', async () => {
+  const refused = vi.fn(results).mockRejectedValueOnce(new Failure({ kind: 'runNotFound' }));
+  const { getByText, panelOf } = await drawRows({ api: { results: refused } });
+  await getByText('Wien').click();
+  await panelOf(1).getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect.element(panelOf(1).getByText('Corner Slice')).toBeVisible();
+});
+
+it('asks for no results of a row that gave none, or that is not sent yet', async () => {
+  const readResults = vi.fn(results);
+  const { getByText, panelOf } = await drawRows({ api: { results: readResults } });
+  await getByText('Bern').click();
+  await expect.element(panelOf(3)).toBeVisible();
+  expect(panelOf(3).getByText('Results').query()).toBeNull();
+  expect(readResults).not.toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { Run } from '#core/run/run.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { runWord, StatusLine } from '#parts/status-badge.tsx';
+import { runWord, StatusLine } from '#parts/status-line.tsx';
 
 import { useResultCount } from '../rows/use-result-count.ts';
 

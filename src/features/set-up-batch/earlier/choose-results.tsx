@@ -16,7 +16,7 @@ import { formatMoment, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { StatusBadge } from '#parts/status-badge.tsx';
+import { StatusLine } from '#parts/status-line.tsx';
 import { TitleText } from '#parts/title-text.tsx';
 import { useSavedRuns } from '#results/saved/use-saved-runs.ts';
 import { useRunNames } from '#starts/names/use-run-names.ts';
@@ -225,7 +225,7 @@ function RunLine({ run, name, isGone, onChoose }: RunLineProps) {
   const worker = <TitleText whole={workerNameOf(run)} />;
   return (
     <Line onChoose={onChoose} disabled={isGone || results === 0}>
-      <StatusBadge run={run} />
+      <StatusLine run={run} />
       <span className="min-w-0 grow basis-40">
         <span className="block truncate font-medium">{name === undefined ? worker : <bdi>{name}</bdi>}</span>
         <span className="block truncate text-sm text-muted">

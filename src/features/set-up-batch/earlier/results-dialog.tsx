@@ -15,7 +15,7 @@ import { formatMoment } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { FailureNotice } from '#parts/failures/failure-notice.tsx';
 import { KeyNotice } from '#parts/key-notice.tsx';
-import { StatusBadge } from '#parts/status-badge.tsx';
+import { StatusLine } from '#parts/status-line.tsx';
 import { TitleText, useReadTitle } from '#parts/title-text.tsx';
 import { createSavedRowReader } from '#results/reading/read-saved-rows.ts';
 import { Button } from '#ui/controls/button.tsx';
@@ -116,7 +116,7 @@ function RowsOfRun({ run, draw }: RowsOfRunProps) {
   return (
     <div className="space-y-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StatusBadge run={run} />
+        <StatusLine run={run} />
         <strong>
           <TitleText whole={title} />
         </strong>

@@ -288,7 +288,7 @@ it('a workbook that counts days from 1904 has its dates, whatever its extensions
 
 it('a text cell without a value is empty, and one whose text the file does not hold is named', () => {
   const rows =
-    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"/><c r="C1" t="s"><v></v></c><c r="D1" t="s"><v>0</v></c></row>' +
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"/><c r="C1" t="s"><v> </v></c><c r="D1" t="s"><v>0</v></c></row>' +
     '<row r="2"><c r="A2" t="s"><v>7</v></c><c r="B2" t="s"><v>0</v></c></row>';
   const bytes = aWorkbook({ rows, strings: '<si><t>Name</t></si>' });
   expect(rowsOf(bytes)).toEqual([

@@ -110,12 +110,14 @@ function textOf(
 
 type CellContent = Pick<OpenCell, 'value' | 'inline'> & Pick<Book, 'strings'>;
 
+const isBlank = (value: string): boolean => value.trim() === '';
+
 /** By cell type (ECMA-376, part 1, 18.18.11); all other types are numbers. */
 const TEXT_OF_TYPE: ReadonlyMap<string, (content: CellContent) => string | undefined> = new Map([
-  ['s', ({ value, strings }) => (value === '' ? '' : strings[Number(value)])],
+  ['s', ({ value, strings }) => (isBlank(value) ? '' : strings[Number(value)])],
   ['inlineStr', ({ inline }) => withoutEscapes(inline)],
   ['str', ({ value }) => withoutEscapes(value)],
-  ['b', ({ value }) => (value === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE')],
+  ['b', ({ value }) => (isBlank(value) ? '' : isTrue(value) ? 'TRUE' : 'FALSE')],
   ['d', ({ value }) => isoCellText(value)],
   ['e', ({ value }) => value],
 ]);

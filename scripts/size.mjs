@@ -70,7 +70,7 @@ const BUDGETS = [
     { part: 'the view Summary', limit: 10, screen: 'run', module: 'results/summary/summary-view', words: [] },
     { part: 'the view Map', limit: 10, screen: 'run', module: 'results/map/map-view', words: [] },
     {
-      ...{ part: 'the results', limit: 49.5, screen: 'batch', words: ['batches'] },
+      ...{ part: 'the results', limit: 50, screen: 'batch', words: ['batches'] },
       module: 'features/follow-batch/batch-results',
     },
   ].map(({ part, limit, module, screen, words: own }) => ({

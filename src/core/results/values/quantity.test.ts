@@ -76,13 +76,30 @@ it.each([
   ['12e', 12],
   ['1.10.2', 1],
   ['12.05.2026', 12],
-  ['1,23', 1],
+  ['1,23', 1.23],
+  ['1,234', 1234],
+  ['1,2,3', 1],
   ['$1,299.00', 1299],
   ['-$4.50', -4.5],
   ['$ -4.50', -4.5],
   ['HK$12', 12],
   ['£.5', 0.5],
-  ['CHF 12', undefined],
+  ['CHF 12.50', 12.5],
+  ['USD -4.12', -4.12],
+  ['KLM 123', undefined],
+  ['(4.12)', 4.12],
+  ['#2.12', 2.12],
+  ['>= 0.16', 0.16],
+  ['≈ 4.5', 4.5],
+  ['−10', -10],
+  [' 0.16 ', 0.16],
+  ['\u00a04.12', 4.12],
+  ['1 234.5', 1234.5],
+  ['1 234 Main St', 1],
+  ['1\u00a0234 reviews', 1234],
+  ['1.234,50 €', 1234.5],
+  ['4,12 €', 4.12],
+  ['approx. 4.5', undefined],
   ['$', undefined],
   ['NA', undefined],
   ['-', undefined],
@@ -120,6 +137,13 @@ describe('a column has numbers that are names', () => {
     'zip_distance_km',
     'ids_total',
   ])('and not where it is called %s', (key) => expect(holds(key, 12_345)).toBe(false));
+  it.each(['year', 'build_year', 'year_built', 'founded (year)', 'year_2'])(
+    'where its name has the word year, as in %s',
+    (key) => expect(holds(key, 1998)).toBe(true),
+  );
+  it.each(['price_per_year', 'per_year_2', 'yearly'])('and not where it is called %s', (key) =>
+    expect(holds(key, 1998)).toBe(false),
+  );
   it('where they are years, all of them', () => {
     expect(holds('birth_year', 1984, '2026')).toBe(true);
     expect(holds('year', 1984, 52_000)).toBe(false);

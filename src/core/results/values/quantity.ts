@@ -57,22 +57,42 @@ export function jsonNumberOf(value: Json | undefined): Decimal | undefined {
   return digits === undefined ? undefined : readDecimal(digits);
 }
 
+/** Signs before a number, such as "(", "#" or ">= ". */
+const SIGNS = /^[^\p{L}\p{N}\p{Sc}+.-]{1,3}(?=[\p{N}\p{Sc}+.-])/u;
 /** What may stand before the digits of a price. */
 const CURRENCY = /^([+-]?)[A-Z]{0,3}\p{Sc}\s?/u;
+const CURRENCY_CODE = /^([A-Z]{3})\s(?=[+\d.-])/;
 
+/** Blanks between thousands: those that do not break a line, and any in a text that is nothing but a number. */
+const BLANKS = /(?<=\d)(?:[\u00a0\u202f]| (?=[\d ]+(?:\.\d+)?$))(?=\d{3}(?!\d))/g;
 const LEADING =
   /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
+/** As in "1.234,50 €": the comma before one or two last digits is a point. */
+const DECIMAL_COMMA = /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?![\d.,])/;
+
+let codes: ReadonlySet<string> | undefined;
+const isCurrency = (code: string): boolean =>
+  (codes ??= new Set(Intl.supportedValuesOf('currency'))).has(code);
 
 /** What follows the digits of shortened counts. */
 const MAGNITUDES = { '': 1, k: 1e3, K: 1e3, M: 1e6, B: 1e9, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 } as const;
 const SHORTENED = /^([kKMB万萬亿億]?)\+?$/;
 
 function splitLeading(text: string) {
-  const amount = text.replace(CURRENCY, '$1');
-  const numeral = LEADING.exec(amount)?.[0];
+  const amount = withoutCurrency(text.trim().replace('−', '-').replace(SIGNS, '').replaceAll(BLANKS, ','));
+  const withComma = DECIMAL_COMMA.exec(amount)?.[0];
+  const numeral = withComma ?? LEADING.exec(amount)?.[0];
   if (numeral === undefined) return undefined;
   const unit = SHORTENED.exec(amount.slice(numeral.length))?.[1] as keyof typeof MAGNITUDES | undefined;
-  return { number: Number(numeral.replaceAll(',', '')), numeral, unit };
+  const digits = withComma?.replaceAll('.', '').replace(',', '.') ?? numeral.replaceAll(',', '');
+  return { number: Number(digits), numeral, unit };
+}
+
+function withoutCurrency(text: string): string {
+  const code = CURRENCY_CODE.exec(text)?.[1];
+  return code !== undefined && isCurrency(code)
+    ? text.replace(CURRENCY_CODE, '')
+    : text.replace(CURRENCY, '$1');
 }
 
 /**
@@ -101,7 +121,7 @@ export function leadingNumberJudge() {
 /** Endings of names of columns whose numbers are identifiers; an index may follow. */
 const OF_NAMES =
   /(?:^|[\W_])(?:c?ids?|pid|sku|(?:zip|post)?code|zip|phones?(?:[\W_]?(?:no|number))?)(?:[\W_]+(?:\d+|\*))?$/i;
-const OF_YEARS = /(?:^|(?<!per)[\W_])year$/i;
+const OF_YEARS = /^year(?:$|[\W_])|(?<!per)[\W_]year[\W_]*\d*$/i;
 
 export function plainNumberTest(key: string): ((number: number) => boolean) | undefined {
   const words = key.replaceAll(/([a-z])([A-Z])/g, '$1_$2');

@@ -355,6 +355,20 @@ describe('the data table', () => {
     ]);
   });
 
+  it('acts by the keys of a clicked head on its own column, and opens no row', async () => {
+    const { onSort } = await show();
+    const name = page.getByRole('columnheader', { name: 'link' }).getByRole('button').first();
+    await name.click();
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await userEvent.keyboard('{Enter}');
+    expect(onSort.mock.calls).toEqual([
+      [{ key: 'link', direction: 'ascending' }],
+      [{ key: 'link', direction: 'descending' }],
+      [undefined],
+    ]);
+    expect(page.getByRole('dialog').query()).toBeNull();
+  });
+
   it('hides and moves columns', async () => {
     await show();
     await page.getByRole('button', { name: 'Columns 4 of 4' }).click();

@@ -98,7 +98,12 @@ export function useSelection(options: SelectionOptions) {
       onWheel: touch,
       onKeyDown: (event: KeyboardEvent) => {
         touch();
-        if (rows > 0 && columns > 0 && act(event, active ?? FIRST)) event.preventDefault();
+        const header = headerColumnOf(event.target);
+        // A head is pressed by Enter; a key that acts on a column acts on its own.
+        if (header !== undefined && event.key === 'Enter') return;
+        const place = active ?? FIRST;
+        const at = header !== undefined && actsOnColumn(event) ? { ...place, column: header } : place;
+        if (rows > 0 && columns > 0 && act(event, at)) event.preventDefault();
       },
       onCopy: (event: ClipboardEvent) => {
         if (block) onCopy(event, block);
@@ -133,7 +138,14 @@ function withRow(made: Selection | undefined, row: number | undefined): Selectio
   return { anchor: place, active: place };
 }
 
+const actsOnColumn = (event: KeyboardEvent): boolean => event.altKey || opensMenu(event);
+
 const opensMenu = ({ key, shiftKey }: KeyboardEvent) => key === 'ContextMenu' || (key === 'F10' && shiftKey);
+
+function headerColumnOf(target: EventTarget): number | undefined {
+  const head = target instanceof Element ? target.closest('[role=columnheader]') : null;
+  return head ? Number(head.getAttribute('aria-colindex')) - 2 : undefined;
+}
 
 function placeOf(target: EventTarget): CellPlace | undefined {
   const cell = target instanceof Element ? target.closest('[role=gridcell]') : null;

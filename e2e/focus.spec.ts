@@ -65,6 +65,23 @@ test('a task that is opened from the list takes the focus to its name, and gives
   await expect(link).toBeFocused();
 });
 
+test('a deleted task, saved just before, leaves the focus on the heading of the list', async ({ page }) => {
+  await giveKey(page);
+  await page.goto('/tasks');
+  await page.getByRole('link', { name: 'Bakeries in Lyon' }).press('Enter');
+  await page.getByRole('button', { name: 'Description' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Description' }).fill('Weekly');
+  const bar = page.getByRole('region', { name: 'Editing Bakeries in Lyon' });
+  await bar.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(bar.getByText('1 change')).toBeHidden();
+  await page.getByRole('button', { name: 'Delete' }).press('Enter');
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
+  await expect(confirm).toBeEnabled();
+  await confirm.press('Enter');
+  await expect(page.getByText('Deleted “Bakeries in Lyon”.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
 test('home begins at its search field, but where Back has led to it', async ({ page }) => {
   await giveKey(page);
   await page.goto('/');

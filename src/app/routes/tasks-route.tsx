@@ -85,7 +85,7 @@ function Tasks({ slug }: { readonly slug: TaskSlug | undefined }) {
       )}
       {slug === undefined ? (
         <TasksPage
-          left={left}
+          left={left === deleted?.slug ? undefined : left}
           onOpen={onOpen}
           onNeedKey={onNeedKey}
           tools={{ renderRun, onDeleted: setDeleted }}

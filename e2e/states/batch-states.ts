@@ -90,7 +90,16 @@ export const BATCHES: Readonly<Record<string, Journey>> = {
       await sandbox.hurry();
       await expect(state(page)).toHaveText(/^Done/, { timeout: slowed(60_000) });
     },
+    'a row of it': async ({ page }) => {
+      await page.getByRole('row', { name: /Bern/ }).getByText('Bern').click();
+      const panel = page
+        .getByRole('region', { name: 'Row 4' })
+        .or(page.getByRole('dialog', { name: 'Row 4' }));
+      await expect(panel.getByRole('heading', { name: /^Results/ })).toBeVisible();
+      await expect(panel.getByRole('list').last().getByRole('listitem')).toHaveCount(2);
+    },
     'results of all': async ({ page }) => {
+      await page.keyboard.press('Escape');
       await page.getByRole('tab', { name: /Results/ }).click();
       await expect(page.getByTestId('row-count')).toBeVisible();
     },

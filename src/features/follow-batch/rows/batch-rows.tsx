@@ -71,7 +71,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
   const opened = current?.isOpen === true ? openedRow(shown.batch, current.row) : undefined;
   return (
     <div className={classNames(opened && 'gap-3 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(22rem,27rem)]')}>
-      <Card className="overflow-hidden">
+      <Card className="self-start overflow-hidden">
         <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
           <div
             role="group"
@@ -145,7 +145,7 @@ export function BatchRows({ id, shown, live, onNeedKey, onSend }: BatchRowsProps
         )}
       </Card>
       {opened && (
-        <div className="relative lg:min-h-96">
+        <div className="relative lg:min-h-[min(36rem,100dvh-14rem)]">
           <LazyPart>
             <RowDetail
               {...opened}

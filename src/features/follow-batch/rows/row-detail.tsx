@@ -15,7 +15,7 @@ import { batchPath, runPath } from '#core/ids/screen-paths.ts';
 import { formatMoment, formatMoney, formatNumber } from '#messages/format.ts';
 import type { MessageKey } from '#messages/en.ts';
 import { useMessages } from '#messages/use-messages.ts';
-import { StateLine } from '#parts/status-line.tsx';
+import { StateLine, stateWord } from '#parts/status-line.tsx';
 import { LinkButton, TextLink } from '#ui/controls/link.tsx';
 import { SidePanel } from '#ui/overlay/side-panel.tsx';
 
@@ -46,6 +46,8 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const { number, cells } = planned;
   const happened = whatHappened(t, of);
   const { elsewhere } = of;
+  const look = ROW_LOOK[kindOf(of)];
+  const isSaidByAttempt = of.run?.state !== undefined && t(stateWord(of.run.state)) === t(look.word);
   const said = SAID[of.state];
   const shown = resultRun(of);
   const finished = shown !== of.run || !isUndecided(of) ? shown : undefined;
@@ -68,8 +70,8 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
     >
       <RowInput plan={plan} planned={planned} isCorrected={of.corrected !== undefined} />
       <div className="space-y-4 py-3">
-        <p>
-          <span className={ROW_LOOK[kindOf(of)].ink}>{t(ROW_LOOK[kindOf(of)].word)}</span>
+        <p className="empty:hidden">
+          {!isSaidByAttempt && <span className={look.ink}>{t(look.word)}</span>}
           {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
           {elsewhere && (
             <TextLink href={batchPath(elsewhere.batch)}>
@@ -111,7 +113,7 @@ function Attempts({ of }: Pick<RowDetailProps, 'of'>) {
             runs.length > 1 && run === shown && results !== 0 && t('batch.detail.earlier.shown'),
           ].filter((text) => typeof text === 'string');
           return (
-            <li key={slug} className="flex flex-wrap items-baseline gap-x-3">
+            <li key={slug} className="flex flex-wrap items-center gap-x-3">
               <span className="text-muted tabular-nums">{formatNumber(runs.length - at)}</span>
               <StateLine state={state} isQuiet />
               <TextLink href={runPath(slug)}>

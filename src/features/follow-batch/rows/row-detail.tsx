@@ -44,13 +44,8 @@ const SAID: Partial<Record<RowStatus, MessageKey>> = {
 export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
   const t = useMessages();
   const { number, cells } = planned;
-  const happened = whatHappened(t, of);
-  const { elsewhere } = of;
-  const look = ROW_LOOK[kindOf(of)];
-  const isSaidByAttempt = of.run?.state !== undefined && t(stateWord(of.run.state)) === t(look.word);
   const said = SAID[of.state];
-  const shown = resultRun(of);
-  const finished = shown !== of.run || !isUndecided(of) ? shown : undefined;
+  const finished = finishedRun(of);
   const charged = toNumber(costOf(of));
   // While a cost is unknown, the sum would be too low.
   const isCharged = !isUndecided(of) && charged > 0 && unknownCostsOf(of) === 0;
@@ -70,15 +65,7 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
     >
       <RowInput plan={plan} planned={planned} isCorrected={of.corrected !== undefined} />
       <div className="space-y-4 py-3">
-        <p className="empty:hidden">
-          {!isSaidByAttempt && <span className={look.ink}>{t(look.word)}</span>}
-          {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
-          {elsewhere && (
-            <TextLink href={batchPath(elsewhere.batch)}>
-              <bdi>{elsewhere.name}</bdi>
-            </TextLink>
-          )}
-        </p>
+        <Standing of={of} />
         <Attempts of={of} />
         {said && <p className="text-muted">{t(said)}</p>}
         {isCharged && (
@@ -87,6 +74,31 @@ export function RowDetail({ id, plan, planned, of, ...moves }: RowDetailProps) {
       </div>
       {finished && <RowResults run={finished} />}
     </SidePanel>
+  );
+}
+
+/** The run that represents the row, unless it still runs. */
+function finishedRun(of: RowState): EarlierRun | undefined {
+  const shown = resultRun(of);
+  return shown !== of.run || !isUndecided(of) ? shown : undefined;
+}
+
+function Standing({ of }: Pick<RowDetailProps, 'of'>) {
+  const t = useMessages();
+  const happened = whatHappened(t, of);
+  const { run, elsewhere } = of;
+  const { word, ink } = ROW_LOOK[kindOf(of)];
+  const isSaidByAttempt = run?.state !== undefined && t(stateWord(run.state)) === t(word);
+  return (
+    <p className="empty:hidden">
+      {!isSaidByAttempt && <span className={ink}>{t(word)}</span>}
+      {happened && <bdi className="block wrap-anywhere text-muted">{happened.text}</bdi>}
+      {elsewhere && (
+        <TextLink href={batchPath(elsewhere.batch)}>
+          <bdi>{elsewhere.name}</bdi>
+        </TextLink>
+      )}
+    </p>
   );
 }
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '#core/json/json.ts';
 import { success } from './http/answer.ts';
-import type { World } from './world/world.ts';
 
 // The sandbox also runs in the page, whose CSP forbids the code that zod would compile.
 z.config({ jitless: true });
@@ -95,10 +94,13 @@ function cut(whole: string | undefined): Response {
   return new Response(text, { headers: { 'content-type': 'application/json' } });
 }
 
-export async function spoil(
-  { fault, after }: Fault,
-  { sleep, hold, next }: Pick<World, 'sleep' | 'hold'> & { readonly next: () => Promise<Response> },
-): Promise<Response> {
+type Answering = {
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly hold: () => Promise<void>;
+  readonly next: () => Promise<Response>;
+};
+
+export async function spoil({ fault, after }: Fault, { sleep, hold, next }: Answering): Promise<Response> {
   const answer = after ? await next() : undefined;
   switch (fault.kind) {
     case 'status':

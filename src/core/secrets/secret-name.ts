@@ -33,75 +33,50 @@ const words = (
 
 /** Whole words, so that `keyword`, `monkey`, `tokenizer` and `obsession` do not match. Without accents. */
 const WORDS: ReadonlyMap<string, SecretWord> = new Map([
-  ...words(
-    'password',
-    'any',
-    'password passwords passwd passwort passworter pwd pwds pw passphrase passcode',
-  ),
-  ...words(
-    'password',
-    'any',
-    'kennwort kennworter losungswort contrasena contrasenas contrasenya senha senhas',
-  ),
-  ...words('password', 'any', 'mdp motdepasse wachtwoord haslo sifre userpwd'),
+  ...words('password', 'any', 'password passwords passwd pwd pwds pw passphrase passcode userpwd'),
   ...words('password', 'any', 'pass', true),
   ...words('cookie', 'any', 'cookie cookies'),
   ...words('token', 'odd', 'token', true),
-  ...words('token', 'random', 'tokens jeton jetons', true),
+  ...words('token', 'random', 'tokens', true),
   ...words('token', 'any', 'jwt authtoken accesstoken apitoken refreshtoken usertoken bottoken'),
   ...words('token', 'odd', 'bearer csrf xsrf'),
   ...words('token', 'random', 'pat pats crumb', true),
   ...words('key', 'random', 'api captcha', true),
   ...words('key', 'any', 'apikey apikeys secretkey accesskey privatekey authkey'),
-  ...words('key', 'random', 'schlussel clave chave cle', true),
-  ...words('session', 'random', 'session sesion sessao sitzung', true),
+  ...words('session', 'random', 'session', true),
   ...words('session', 'any', 'sessionid sessid'),
   ...words('cookie', 'any', 'phpsessid jsessionid'),
-  ...words('credential', 'any', 'credential credentials creds credenciales credenciais identifiants'),
-  ...words('credential', 'any', 'authorization zugangsdaten anmeldedaten logindaten'),
+  ...words('credential', 'any', 'credential credentials creds authorization basicauth'),
   ...words('credential', 'odd', 'auth', true),
-  ...words('credential', 'any', 'basicauth'),
-  ...words('secret', 'any', 'secret secrets geheimnis clientsecret appsecret'),
+  ...words('secret', 'any', 'secret secrets clientsecret appsecret'),
   ...words('code', 'odd', 'otp totp hotp 2fa twofa twofactor mfa tfa cvv cvc'),
   ...words('code', 'digits', 'pin'),
   ...words('phrase', 'any', 'seedphrase mnemonic mnemonics'),
 ]);
 
 const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:palabras?|palavras?|mots?) (?:claves?|chaves?|cles?)\b/g, 'keyword'],
   [/\b(?:log|sign) in\b/g, 'login'],
-  [/\bmots? de passe\b|\bpalavras? passe\b/g, 'password'],
+  [/\b(?:two|2) (?:factor|step|fa)\b/g, '2fa'],
+  [/\bone time (?:password|passcode|code|pin)s?\b/g, 'otp'],
   [
-    /\b(?:clave|llave|chave|cle)s? (?:(?:de|da|d|del) )?(?:api|acceso|acesso|acces|secreta|secrete|privada|privee)\b/g,
-    'apikey',
-  ],
-  [/\b(?:jeton|token)s? (?:de |d )?(?:acces|acceso|acesso|auth\w+|autent\w+|sesion)\b/g, 'accesstoken'],
-  [/\b(?:api|geheim|privat\w*|zugangs|zugriffs) schlussel\b/g, 'apikey'],
-  [/\b(?:two|2|dos|zwei) (?:factor|step|fa|factores|faktor)\b/g, '2fa'],
-  [/\b(?:one time|einmal) (?:password|passwort|passcode|code|pin)s?\b/g, 'otp'],
-  [
-    /\b(?:verification|verify|security|sms|auth|authentication|authenticator|backup|recovery|login|confirmation|2fa|otp|email|bestatigungs) codes?\b/g,
+    /\b(?:verification|verify|security|sms|auth|authentication|authenticator|backup|recovery|login|confirmation|2fa|otp|email) codes?\b/g,
     'otp',
   ],
-  [/\bcodigos? (?:de )?(?:verificacion|verificacao|seguridad|seguranca)\b/g, 'otp'],
-  [/\bcodes? de (?:verification|securite)\b|\bbestatigungscode\b|\bcode secret\b/g, 'otp'],
   [/\bauthenticator (?:key|secret|seed)\b/g, 'otp'],
-  [/\bpin (?:code|number)\b|\bcode pin\b/g, 'pin'],
+  [/\bpin (?:code|number)\b/g, 'pin'],
   [/\b(?:secret )?(?:seed|recovery|mnemonic|backup|wallet) (?:phrases?|words)\b/g, 'seedphrase'],
-  [/\bfrases? (?:semilla|secreta|de recupera\w+)\b|\bphrases? (?:secrete|de recuperation)\b/g, 'seedphrase'],
-  [/\bwiederherstellungsphrase\b/g, 'seedphrase'],
-  [/\bapi (?:key|schlussel)s?\b/g, 'apikey'],
+  [/\bapi keys?\b/g, 'apikey'],
   [/\bconnect sid\b/g, 'sessionid'],
 ];
 
 /** Endings of names written as one word, such as `dbpassword`; no other word has them. */
 const ENDINGS: readonly (readonly [RegExp, SecretWord])[] = [
-  [/(?:password|passwd|passwort|kennwort|pwd)s?$/, { topic: 'password', demand: 'any' }],
+  [/(?:password|passwd|pwd)s?$/, { topic: 'password', demand: 'any' }],
   [
     /^(?:user|db|my|admin|ftp|smtp|mail|root|login|wifi|web|sql|auth|ssh|app|proxy)pass$/,
     { topic: 'password', demand: 'any' },
   ],
-  [/(?:apikey|(?:api|zugangs|zugriffs|geheim|privat)schlussel)s?$/, { topic: 'key', demand: 'any' }],
+  [/apikeys?$/, { topic: 'key', demand: 'any' }],
   [/^(?:app|application|service|account|db|database|client|user)keys?$/, { topic: 'key', demand: 'any' }],
   [/^keypass$/, { topic: 'password', demand: 'any' }],
   [/(?:captcha|auth|[^r]api)$|^key(?:string|file)$/, { topic: 'key', demand: 'random' }],
@@ -154,45 +129,33 @@ const ACTS =
   can with without no not non require requires required show hide enable enabled disable accept reject allow deny decline
   dismiss close clear delete remove forgot forget reset include exclude save keep remember generate ignore skip handle block
   strip drop need needs want check validate rotate reuse per each limit expected estimated prompt completion output reasoning
-  cached anzahl maximale numero nombre`);
+  cached`);
 
 const FILLERS = set(`enter paste copy provide your you my the a an please this of`);
 
-const PREPOSITIONS = set(
-  'for of in from to at on by with as de del do da du des d la le von der die das fur pour para por',
-);
+const PREPOSITIONS = set('for of in from to at on by with as');
 
-const foreign = (pattern: RegExp, topic: SecretTopic, demand: Demand) => ({ pattern, topic, demand });
+const chinese = (pattern: RegExp, topic: SecretTopic, demand: Demand) => ({ pattern, topic, demand });
 
-/** Scripts without blanks between words, and words of other languages that are common in forms. */
-const FOREIGN: readonly (SecretWord & { readonly pattern: RegExp })[] = [
-  foreign(
-    /验证码|驗證碼|动态码|動態碼|安全码|安全碼|授权码|授權碼|認証コード|確認コード|認証番号|인증번호/,
-    'code',
-    'odd',
-  ),
-  foreign(/一次性|二次验证|两步验证|兩步驗證|双重认证|ワンタイム|二段階認証|二要素/, 'code', 'odd'),
-  foreign(/密码|密碼|口令|パスワード|パスフレーズ|暗証番号|비밀번호|암호|пароль/i, 'password', 'any'),
-  foreign(
-    /助记词|助記詞|助记符|恢复短语|恢復短語|シードフレーズ|リカバリーフレーズ|ニーモニック/,
-    'phrase',
-    'any',
-  ),
-  foreign(/密钥|密鑰|金鑰|秘钥|秘鑰|私钥|私鑰|秘密鍵|暗号鍵/, 'key', 'any'),
-  foreign(/(?:api|アクセス|シークレット|秘密|認証)\s*キー/i, 'key', 'any'),
-  foreign(/令牌|權杖|权杖|トークン|토큰|токен/i, 'token', 'odd'),
-  foreign(/クッキー|쿠키/, 'cookie', 'odd'),
-  foreign(/(?:会话|會話|工作階段|セッション)\s*(?:id|标识|標識|令牌|キー)/i, 'session', 'any'),
-  foreign(/会话|會話|工作階段|セッション|登录态|登入態/, 'session', 'random'),
-  foreign(/认证|認證|鉴权|鑑權|账密/, 'credential', 'odd'),
-  foreign(/凭证|凭据|憑證|憑據|認証情報|ログイン情報|登录信息|登入資訊/, 'credential', 'any'),
-  foreign(/シークレット|机密|機密/, 'secret', 'any'),
-  foreign(/^(?!.*(?:去重|排序|主|分组|索引|缓存)\s*key$).*[\u3400-\u9fff]\s*(?:key|ak|sk)$/i, 'key', 'odd'),
+/** Chinese has no blanks between words. */
+const CHINESE: readonly (SecretWord & { readonly pattern: RegExp })[] = [
+  chinese(/验证码|驗證碼|动态码|動態碼|安全码|安全碼|授权码|授權碼/, 'code', 'odd'),
+  chinese(/一次性|二次验证|两步验证|兩步驗證|双重认证/, 'code', 'odd'),
+  chinese(/密码|密碼|口令/, 'password', 'any'),
+  chinese(/助记词|助記詞|助记符|恢复短语|恢復短語/, 'phrase', 'any'),
+  chinese(/密钥|密鑰|金鑰|秘钥|秘鑰|私钥|私鑰/, 'key', 'any'),
+  chinese(/令牌|權杖|权杖/, 'token', 'odd'),
+  chinese(/(?:会话|會話|工作階段)\s*(?:id|标识|標識|令牌)/i, 'session', 'any'),
+  chinese(/会话|會話|工作階段|登录态|登入態/, 'session', 'random'),
+  chinese(/认证|認證|鉴权|鑑權|账密/, 'credential', 'odd'),
+  chinese(/凭证|凭据|憑證|憑據|登录信息|登入資訊/, 'credential', 'any'),
+  chinese(/机密|機密/, 'secret', 'any'),
+  chinese(/^(?!.*(?:去重|排序|主|分组|索引|缓存)\s*key$).*[\u3400-\u9fff]\s*(?:key|ak|sk)$/i, 'key', 'odd'),
 ];
 
-const FOREIGN_HEAD =
-  /(?:数|數|数量|數量|个数|长度|長度|長さ|强度|強度|類型|类型|種類|名称|名稱|名前|名|提示|ヒント|日期|日付|时间|時間|时长|時長|策略|政策|ポリシー|规则|規則|横幅|橫幅|弹窗|バナー|期限|选择器|管理|管理器|重置|量|上限|语言|語言|符号|符號)$/;
-const FOREIGN_ACT = /是否|最大|最小|接受|同意|启用|啟用|拒绝|拒絕|允许|显示|顯示|需要|无需|忘记|忘記/;
+const CHINESE_HEAD =
+  /(?:数|數|数量|數量|个数|长度|長度|强度|類型|类型|名称|名稱|名|提示|日期|时间|時間|时长|時長|策略|政策|规则|規則|横幅|橫幅|弹窗|期限|选择器|管理|管理器|重置|量|上限|语言|語言|符号|符號)$/;
+const CHINESE_ACT = /是否|最大|最小|接受|同意|启用|啟用|拒绝|拒絕|允许|显示|顯示|需要|无需|忘记|忘記/;
 
 const SESSION_COOKIES =
   set(`li_at c_user datr sp_dc sp_key sapisid apisid hsid ssid lsid sidcc sess-at-main sessionid_ss sid_tt sid_guard uid_tt sessdata bili_jct dedeuserid bduss
@@ -212,7 +175,7 @@ export function readSecretName(name: string): Mention | undefined {
   const text = plainLetters(name.slice(0, MAX_NAME))
     .replaceAll(/\([^()]*\)|（[^（）]*）/g, ' ')
     .trim();
-  return cookieMention(text) ?? foreignMention(text) ?? latinMention(text);
+  return cookieMention(text) ?? chineseMention(text) ?? latinMention(text);
 }
 
 function plainLetters(name: string): string {
@@ -231,15 +194,15 @@ function cookieMention(text: string): Mention | undefined {
     : undefined;
 }
 
-function foreignMention(text: string): Mention | undefined {
-  const found = FOREIGN.find(({ pattern }) => pattern.test(text));
-  if (found === undefined || FOREIGN_HEAD.test(text)) return undefined;
-  return { topic: found.topic, demand: FOREIGN_ACT.test(text) ? 'random' : found.demand, bare: false };
+function chineseMention(text: string): Mention | undefined {
+  const found = CHINESE.find(({ pattern }) => pattern.test(text));
+  if (found === undefined || CHINESE_HEAD.test(text)) return undefined;
+  return { topic: found.topic, demand: CHINESE_ACT.test(text) ? 'random' : found.demand, bare: false };
 }
 
 function latinMention(text: string): Mention | undefined {
-  if (FOREIGN_HEAD.test(text)) return undefined;
-  const act = FOREIGN_ACT.test(text);
+  if (CHINESE_HEAD.test(text)) return undefined;
+  const act = CHINESE_ACT.test(text);
   const [first = [], ...rest] = phrasesOf(text);
   const speaks = first.every((word) => FILLERS.has(word) || NEUTRAL.has(word)) ? rest.flat() : first;
   const mention = mentionOf(speaks);
@@ -328,8 +291,8 @@ export function secretTopicIn(
   let vague: SecretTopic | undefined;
   for (const sentence of description.slice(0, 2_000).split(/[.。;；!！\n]+/)) {
     if (NEGATION.test(sentence)) continue;
-    const inForeign = FOREIGN.find(({ pattern }) => pattern.test(sentence));
-    if (inForeign) return { topic: inForeign.topic, vague: false };
+    const inChinese = CHINESE.find(({ pattern }) => pattern.test(sentence));
+    if (inChinese) return { topic: inChinese.topic, vague: false };
     const word = mentionedIn(wordsOf(plainLetters(sentence)).split(' '));
     if (word === undefined) continue;
     const { topic, demand } = word;

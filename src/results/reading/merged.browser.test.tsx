@@ -58,6 +58,19 @@ it('tells of all rows of several runs while one of them cannot be read, why, and
   await expect.element(page.getByText('The platform has a problem')).not.toBeInTheDocument();
 });
 
+it('says nothing of rows that match while none could be read', async () => {
+  const reader = createRunsReader({
+    leading: columns.slice(0, 1),
+    readRun: () => Promise.reject(new Failure({ kind: 'internal', status: 500 })),
+  });
+  reader.follow(runs);
+  await renderConsole(<Merged reader={reader} />);
+  await expect.element(page.getByText('The platform has a problem')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter the rows' }).fill('slice');
+  await expect.element(page.getByText('0 rows match among the first 0 of 2')).toBeVisible();
+  expect(page.getByText(/^None of the/).query()).toBeNull();
+});
+
 it.each(['Table', 'Summary', 'JSON'])(
   'says of every view how many rows are counted and did not come: %s',
   async (view) => {

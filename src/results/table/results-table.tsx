@@ -74,7 +74,7 @@ export function ResultsTable(props: ResultsTableProps) {
                   : undefined,
             })}
       />
-      {found?.length === 0 && !rows.busy && (
+      {found?.length === 0 && seen.set.count > 0 && !rows.busy && (
         <p className="px-4 py-8 text-center text-muted">
           {t('results.noneMatch', { read: formatNumber(seen.set.count) })}
         </p>

@@ -40,8 +40,8 @@ test('two runs are compared row by row, and missing rows are said to be possibly
   sandbox,
 }) => {
   await giveKey(page);
-  const { run_slug: older } = await sandbox.addRun({ rows: 1_220, age: DAY });
-  const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24 });
+  const { run_slug: older } = await sandbox.addRun({ rows: 1_220, age: DAY, seed: 1 });
+  const { run_slug: newer } = await sandbox.addRun({ rows: 1_200, age: DAY / 24, seed: 2 });
   await page.goto(`/runs/compare?a=${older}&b=${newer}`);
   await expect(
     page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Google Maps Scraper' }),
@@ -125,8 +125,8 @@ test('two runs are compared row by row, and missing rows are said to be possibly
 
 test('a column that is compared no more gives the focus to the next one', async ({ page, sandbox }) => {
   await giveKey(page);
-  const { run_slug: older } = await sandbox.addRun({ rows: 30, age: DAY });
-  const { run_slug: newer } = await sandbox.addRun({ rows: 30, age: DAY / 24 });
+  const { run_slug: older } = await sandbox.addRun({ rows: 30, age: DAY, seed: 1 });
+  const { run_slug: newer } = await sandbox.addRun({ rows: 30, age: DAY / 24, seed: 2 });
   await page.goto(`/runs/compare?a=${older}&b=${newer}`);
   const matching = await openMatching(page);
   const next = matching.getByRole('button', { name: 'Remove Link', exact: true });
@@ -191,8 +191,8 @@ test('a comparison of what is read says how much that is, and reads the rest on 
   sandbox,
 }) => {
   await giveKey(page);
-  const { run_slug: older } = await sandbox.addRun({ rows: 2_500, age: DAY });
-  const { run_slug: newer } = await sandbox.addRun({ rows: 2_500, age: DAY / 24 });
+  const { run_slug: older } = await sandbox.addRun({ rows: 2_500, age: DAY, seed: 1 });
+  const { run_slug: newer } = await sandbox.addRun({ rows: 2_500, age: DAY / 24, seed: 2 });
   let isHeld = true;
   await page.route('**/api/v1/run/result/list', (route) =>
     // Held requests are never answered: stopping gives them up.

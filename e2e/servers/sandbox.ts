@@ -60,6 +60,8 @@ type FinishedRun = {
   readonly subtasks?: number;
   /** Of them, while the run counts as a success. */
   readonly failedSubtasks?: number;
+  /** Chooses its rows; absent: by chance. */
+  readonly seed?: number;
 };
 
 /** Asks a control endpoint, and gives what it answers. */

@@ -25,6 +25,8 @@ const aRun = z.object({
   /** Milliseconds since its end. */
   age: z._default(z.number().check(z.nonnegative()), 0),
   origin: z._default(z.string(), 'web'),
+  /** Chooses its rows; absent: by chance. */
+  seed: z.optional(z.int().check(z.nonnegative())),
 });
 
 const BODIES = {
@@ -56,7 +58,7 @@ function addWorker(world: World, { slug, title, ...rest }: z.infer<typeof BODIES
 type WantedRun = z.infer<typeof aRun>;
 
 function aFinishedRun(world: World, wanted: WantedRun): SandboxRun | undefined {
-  const { rows, logs, status, message, age, origin, subtasks, failedSubtasks, version } = wanted;
+  const { rows, logs, status, message, age, origin, subtasks, failedSubtasks, version, seed } = wanted;
   const worker = findWorker(world, wanted.worker);
   if (worker === undefined) return undefined;
   const createdAt = world.now() - 11_000 - age;
@@ -66,7 +68,7 @@ function aFinishedRun(world: World, wanted: WantedRun): SandboxRun | undefined {
     workerSlug: worker.path,
     version,
     parameters: { system: {}, custom: {} },
-    seed: Math.floor(world.random() * 2 ** 32),
+    seed: seed ?? Math.floor(world.random() * 2 ** 32),
     createdAt,
     readyFor: 1_000,
     runningFor: 10_000,

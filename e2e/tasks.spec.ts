@@ -59,7 +59,7 @@ test('a task is found, scheduled, changed beside a colleague, switched off and o
   await expect(question.getByRole('heading', { name: /^Somebody changed this task/ })).toBeVisible();
   await expect(question.getByText('Changed by a colleague')).toBeVisible();
   expect((await sandbox.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
-  await question.getByRole('button', { name: 'Go on with mine' }).click();
+  await question.getByRole('button', { name: 'Keep my changes' }).click();
   await question.getByRole('button', { name: 'Save' }).click();
   await expect(question).toBeHidden();
   const sent = async () => (await sandbox.requests()).filter(({ method }) => method === 'PUT').slice(1);

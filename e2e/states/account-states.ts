@@ -58,7 +58,7 @@ export const ACCOUNT: Readonly<Record<string, Journey>> = {
       await expect(page.getByRole('heading', { name: /^Somebody changed this task/ })).toBeVisible();
     },
     'deleted by somebody else': async ({ page }) => {
-      await page.getByRole('button', { name: 'Go on with mine' }).click();
+      await page.getByRole('button', { name: 'Keep my changes' }).click();
       await asColleague(page, 'DELETE');
       await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
       await expect(page.getByRole('heading', { name: 'Somebody has deleted this task' })).toBeVisible();

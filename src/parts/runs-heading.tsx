@@ -5,7 +5,7 @@ import { useMessages } from '#messages/use-messages.ts';
 
 const TABS = [
   { id: 'runs', word: 'runs.title' },
-  { id: 'collections', word: 'kept.collections' },
+  { id: 'collections', word: 'savedRows.collections' },
 ] as const;
 
 export function RunsHeading({ present }: { readonly present: (typeof TABS)[number]['id'] }) {

@@ -15,7 +15,7 @@ export function PutTogether({
   return (
     <LinkButton href={address} {...look}>
       <Layers size={14} aria-hidden />
-      {t('kept.together')}
+      {t('savedRows.together')}
     </LinkButton>
   );
 }

@@ -11,7 +11,7 @@ export default function Readme({ readme, version }: Pick<WorkerDescriptor, 'read
   return (
     <Card label={t('compose.tab.readme')} className="p-5">
       {readme.trim() === '' ? (
-        <p className="text-muted">{t(isUnavailable ? 'markdown.untold' : 'markdown.none')}</p>
+        <p className="text-muted">{t(isUnavailable ? 'markdown.unknown' : 'markdown.none')}</p>
       ) : (
         <MarkdownText markdown={readme} />
       )}

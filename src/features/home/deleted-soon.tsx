@@ -58,7 +58,7 @@ export function DeletedSoon({ runs, isCut }: DeletedSoonProps) {
               </span>
               <span className="block text-sm text-muted">
                 {run.results === undefined
-                  ? t('home.soon.untold', { moment: formatMoment(until) })
+                  ? t('home.soon.unknown', { moment: formatMoment(until) })
                   : t('home.soon.until', { moment: formatMoment(until), count: run.results })}
               </span>
             </span>

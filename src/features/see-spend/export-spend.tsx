@@ -56,8 +56,8 @@ export function ExportSpend({ spend, listed, hole }: ExportSpendProps) {
     { key: 'minute', head: t('spend.column.minute'), sheets: [byWorker] },
     { key: 'failedRuns', head: t('spend.failed'), sheets: [byWorker] },
     { key: 'failedCost', head: t('spend.column.failed'), sheets: [byWorker] },
-    { key: 'untoldResults', head: t('spend.column.untoldResults'), sheets: [byWorker, byOrigin] },
-    { key: 'untold', head: t('spend.column.untold') },
+    { key: 'untoldResults', head: t('spend.column.unknownResults'), sheets: [byWorker, byOrigin] },
+    { key: 'untold', head: t('spend.column.unknown') },
   ];
   const save = async () => {
     try {

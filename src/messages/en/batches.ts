@@ -123,7 +123,7 @@ export const batches = {
     'Enter an API key of the batch’s account to see how {count, plural, one {the run} other {the # runs}} under way {count, plural, one {is} other {are}} going.',
   'batch.line.limit':
     'The platform lets {count, plural, one {one run} other {# runs}} run at once: later rows wait for a place. This isn’t a failure.',
-  'batch.line.untold': '“Pause once this is spent” does not count costs that are pending.',
+  'batch.line.unknown': '“Pause once this is spent” does not count costs that are pending.',
   'batch.line.costs':
     'Waiting for the cost of {count, plural, one {# run} other {# runs}}, to stay within your limit of {limit}.',
   'batch.line.crowded': 'Every place is taken; waiting. This isn’t a failure.',

@@ -28,7 +28,7 @@ export const home = {
   'home.soon': 'Expiring soon',
   'home.soon.runs': '{count, plural, one {# run} other {# runs}}',
   'home.soon.until': '{count, plural, one {# result} other {# results}}, deleted {moment}',
-  'home.soon.untold': 'Deleted {moment}',
+  'home.soon.unknown': 'Deleted {moment}',
   'home.soon.save': 'Open and save',
   'home.soon.more': '{count, plural, one {# more run} other {# more runs}}.',
   'home.soon.part': 'Only the newest runs were looked at: results of earlier ones may be deleted soon, too.',

@@ -1,7 +1,7 @@
 export const markdown = {
   'markdown.cut': 'Only the first 200,000 characters are shown.',
   'markdown.none': 'This Worker has no readme.',
-  'markdown.untold': 'The platform shows the readme only with an API key that it accepts.',
+  'markdown.unknown': 'The platform shows the readme only with an API key that it accepts.',
   'markdown.code': 'Code',
   'markdown.code.copy': 'Copy code',
   'markdown.table': 'Table',

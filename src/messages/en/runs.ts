@@ -116,7 +116,7 @@ export const runs = {
     'The run gave {count, plural, one {# row} other {# rows}}. The platform keeps them for at most 7 days after its end, until {moment}.',
   'results.notGiven':
     'The platform counts {count, plural, one {# row} other {# rows}} and gave none. It keeps rows for at most 7 days after the end of a run, until {moment}.',
-  'results.goneUntold':
+  'results.goneUnknown':
     'The platform keeps rows for at most 7 days after the end of a run, until {moment}. How many this one gave is unknown.',
   'results.notYet': 'Results appear here while the run is in progress.',
   'run.comparePrevious': 'Compare with previous run',

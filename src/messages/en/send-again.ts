@@ -7,7 +7,7 @@ export const sendAgain = {
   'batch.lost.also':
     'It may be the one of {count, plural, one {row {rows}} other {rows {rows}}} too (sent: {times}); this is row {row} (sent: {time}).',
   'batch.lost.rather':
-    'A run is listed that is rather the one of row {row} (sent: {time}): decide about that row first.',
+    'A listed run more likely belongs to row {row} (sent: {time}). Decide about that row first.',
   'batch.lost.none': 'No run that no other row claims has started since {time}.',
   'batch.lost.looking': 'Looking for it among the runs…',
   'batch.lost.beingSent':

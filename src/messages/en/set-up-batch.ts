@@ -269,7 +269,7 @@ export const setUpBatch = {
   'batch.spent.left': 'Pause at {usd}, what is left of your budget',
   'batch.spent.left.unknown':
     'What {count, plural, one {one run} other {# runs}} under way or waiting will take of it is not known.',
-  'batch.spent.untold': 'Waits up to two minutes for a pending cost, which then counts as nothing.',
+  'batch.spent.unknown': 'Waits up to two minutes for a pending cost, which then counts as nothing.',
   'batch.spent.wrong': 'Enter an amount above 0, such as 6.00.',
   'batch.limits.about': 'Runs under way then still end, and are charged.',
 

@@ -127,7 +127,7 @@ export const tasks = {
   'task.compare': 'Compare',
   'task.unsaved': 'Unsaved changes',
   'task.flat': 'The input of this task is stored in a shape that fails when it runs. Saving fixes this.',
-  'task.untold':
+  'task.unknown':
     'The input of this task can’t be read. Runs use it as it is stored; it can’t be changed here.',
   'task.inexact':
     'The input holds the number {digits}, which a browser would round. It can be read here, and not be changed.',
@@ -168,8 +168,8 @@ export const tasks = {
   'task.conflict.title': 'Somebody changed this task at {moment}',
   'task.conflict.about':
     'What they changed is listed here. Nothing was saved. Saving your changes now sends yours only; where both changed the same, yours counts.',
-  'task.conflict.theirs': 'Take theirs',
-  'task.conflict.mine': 'Go on with mine',
+  'task.conflict.theirs': 'Use theirs',
+  'task.conflict.mine': 'Keep my changes',
   'task.gone': 'Somebody has deleted this task',
   'task.gone.about':
     'Nothing was saved. What you put in is still here, and can be made a new task, with another ID.',

@@ -114,7 +114,7 @@ export const batches: Translation<typeof english> = {
     '没有该批量运行所属账户的 API 密钥，无法查看正在进行的 {count, plural, other {#}} 个运行的进展。',
   'batch.line.limit':
     '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。属于正常排队，不计为失败。',
-  'batch.line.untold': '“花费达到后暂停”不计入待返回的费用。',
+  'batch.line.unknown': '“花费达到后暂停”不计入待返回的费用。',
   'batch.line.costs':
     '还有 {count, plural, other {#}} 次运行的费用待返回。为避免超出上限 {limit}，返回后再发送下一行。',
   'batch.line.crowded': '并发名额已满，正在等待。属于正常排队，不计为失败。',

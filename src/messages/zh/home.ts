@@ -31,7 +31,7 @@ export const home: Translation<typeof english> = {
   'home.soon': '即将删除的结果',
   'home.soon.runs': '{count, plural, other {# 个运行}}',
   'home.soon.until': '{count, plural, other {# 条结果}}，{moment} 删除',
-  'home.soon.untold': '{moment} 删除',
+  'home.soon.unknown': '{moment} 删除',
   'home.soon.save': '打开并保存',
   'home.soon.more': '另有 {count, plural, other {# 个运行}}。',
   'home.soon.part': '只检查了最新的运行，更早运行的结果也可能即将删除。',

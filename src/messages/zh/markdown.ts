@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const markdown: Translation<typeof english> = {
   'markdown.cut': '仅显示前 200,000 个字符。',
   'markdown.none': '此 Worker 没有说明文档。',
-  'markdown.untold': '只有使用有效的 API 密钥，平台才会提供说明文档。',
+  'markdown.unknown': '只有使用有效的 API 密钥，平台才会提供说明文档。',
   'markdown.code': '代码',
   'markdown.code.copy': '复制代码',
   'markdown.table': '表格',

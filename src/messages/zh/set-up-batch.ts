@@ -249,7 +249,7 @@ export const setUpBatch: Translation<typeof english> = {
   'batch.spent.usd': '上限（美元）',
   'batch.spent.left': '达到预算剩余的 {usd} 时暂停',
   'batch.spent.left.unknown': '其中 {count, plural, other {#}} 次进行中或等待的运行的费用还不知道。',
-  'batch.spent.untold': '费用待返回时最多等待两分钟，之后不计入。',
+  'batch.spent.unknown': '费用待返回时最多等待两分钟，之后不计入。',
   'batch.spent.wrong': '请填写大于 0 的金额，如 6.00。',
   'batch.limits.about': '到时进行中的运行仍会完成并计费。',
 

@@ -122,7 +122,7 @@ export const tasks: Translation<typeof english> = {
   'task.compare': '比较',
   'task.unsaved': '有未保存的更改',
   'task.flat': '此任务的参数格式有误，运行时会失败。在此保存即可修复。',
-  'task.untold': '平台返回的任务参数无法读取。运行时使用平台保存的参数，在此不能更改。',
+  'task.unknown': '平台返回的任务参数无法读取。运行时使用平台保存的参数，在此不能更改。',
   'task.inexact': '参数中有数字 {digits}，浏览器会将其舍入。在此只能查看，不能更改。',
   'task.input.json': 'JSON 格式的参数',
   'task.editing': '正在编辑 {title}',

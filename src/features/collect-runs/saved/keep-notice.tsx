@@ -47,12 +47,12 @@ export function KeepNotice({ runs, savedRuns, onEmpty }: KeepNoticeProps) {
           actions={
             isBusy ? (
               <Button size="small" onClick={cancel}>
-                {t('kept.cancel')}
+                {t('savedRows.cancel')}
               </Button>
             ) : (
               <Button size="small" disabled={!hasKey} onClick={() => void keep(losses?.runs ?? [])}>
                 <Save size={14} aria-hidden />
-                {t('kept.save')}
+                {t('savedRows.save')}
               </Button>
             )
           }
@@ -74,12 +74,12 @@ function lossWords(
   t: ReturnType<typeof useMessages>,
   { next, undatedCount, runs }: CollectionLosses,
 ): string {
-  if (next === undefined) return t('kept.loss.untold', { count: undatedCount });
+  if (next === undefined) return t('savedRows.loss.unknown', { count: undatedCount });
   const { unit, time } = next.in;
   const more = runs.length - undatedCount - next.first;
   return sentences(
-    t('kept.loss', { count: next.first, unit, time: Math.max(1, time), more }),
-    undatedCount > 0 && t('kept.loss.alsoUntold', { count: undatedCount }),
+    t('savedRows.loss', { count: next.first, unit, time: Math.max(1, time), more }),
+    undatedCount > 0 && t('savedRows.loss.alsoUnknown', { count: undatedCount }),
   );
 }
 
@@ -87,9 +87,18 @@ function Progress({ done, of, rows }: Extract<Keeping, { readonly kind: 'busy' }
   const t = useMessages();
   return (
     <>
-      <progress aria-label={t('kept.saving.label')} value={done} max={of} className="block h-1.5 w-full" />
+      <progress
+        aria-label={t('savedRows.saving.label')}
+        value={done}
+        max={of}
+        className="block h-1.5 w-full"
+      />
       <p className="mt-1 text-sm text-muted tabular-nums">
-        {t('kept.saving', { at: formatNumber(done + 1), count: formatNumber(of), rows: formatNumber(rows) })}
+        {t('savedRows.saving', {
+          at: formatNumber(done + 1),
+          count: formatNumber(of),
+          rows: formatNumber(rows),
+        })}
       </p>
     </>
   );
@@ -102,7 +111,7 @@ function Outcome({ keeping }: { readonly keeping: Keeping }) {
   return (
     <>
       <Ending {...keeping} />
-      {missing > 0 && <Notice tone="warn" title={t('kept.missing', { count: missing })} />}
+      {missing > 0 && <Notice tone="warn" title={t('savedRows.missing', { count: missing })} />}
     </>
   );
 }
@@ -111,11 +120,11 @@ const NAMED = 20;
 
 function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kind: 'ended' }>) {
   const t = useMessages();
-  const some = t('kept.some', { done: formatNumber(done), of });
+  const some = t('savedRows.some', { done: formatNumber(done), of });
   if (why === 'full' || why === 'forbidden')
     return (
-      <Notice tone="bad" title={t(`kept.${why}`)}>
-        {sentences(some, t('kept.room.make'))}
+      <Notice tone="bad" title={t(`savedRows.${why}`)}>
+        {sentences(some, t('savedRows.room.make'))}
       </Notice>
     );
   const failure = why instanceof Failure ? why : unread?.failure;
@@ -129,12 +138,12 @@ function Ending({ done, of, gone, unread, why }: Extract<Keeping, { readonly kin
       )}
       <p role="status" className="text-sm text-muted">
         {why === 'cancelled'
-          ? sentences(t('kept.cancelled'), some)
+          ? sentences(t('savedRows.cancelled'), some)
           : failure
             ? some
             : gone > 0
-              ? t('kept.gone', { count: gone })
-              : t('kept.done')}
+              ? t('savedRows.gone', { count: gone })
+              : t('savedRows.done')}
       </p>
     </>
   );
@@ -155,7 +164,7 @@ function Held({ runs, savedRuns }: Omit<KeepNoticeProps, 'onEmpty'>) {
   return (
     <p className="text-sm text-muted tabular-nums">
       {sentences(
-        t('kept.held', {
+        t('savedRows.held', {
           kept: formatNumber(held.length),
           runs: runs.length,
           rows: formatNumber(sum(({ rows }) => rows)),
@@ -163,8 +172,8 @@ function Held({ runs, savedRuns }: Omit<KeepNoticeProps, 'onEmpty'>) {
         }),
         room?.usage !== undefined &&
           room.quota !== undefined &&
-          t('kept.room', { used: formatBytes(room.usage), quota: formatBytes(room.quota) }),
-        room?.isPersistent === false && t('kept.notPersistent'),
+          t('savedRows.room', { used: formatBytes(room.usage), quota: formatBytes(room.quota) }),
+        room?.isPersistent === false && t('savedRows.notPersistent'),
       )}
     </p>
   );

@@ -23,21 +23,21 @@ export function StoredRows() {
   const size = [...savedRuns.values()].reduce((sum, run) => sum + run.size, 0);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
-      <p>{t('kept.stored', { count: savedRuns.size, size: formatBytes(size) })}</p>
+      <p>{t('savedRows.stored', { count: savedRuns.size, size: formatBytes(size) })}</p>
       <Button size="small" variant="quiet" onClick={() => setIsAsking(true)}>
-        {t('kept.clear')}
+        {t('savedRows.clear')}
       </Button>
       {isAsking && (
         <Guard
-          title={t('kept.clear.title')}
-          about={<p>{t('kept.clear.about')}</p>}
-          action={t('kept.clear.confirm')}
+          title={t('savedRows.clear.title')}
+          about={<p>{t('savedRows.clear.about')}</p>}
+          action={t('savedRows.clear.confirm')}
           isDangerous
           isReady={!clear.isPending}
           onAgree={() => clear.mutate()}
           onClose={() => setIsAsking(false)}
         >
-          {clear.isError && <Notice tone="bad" title={t('kept.forbidden')} className="mt-3" />}
+          {clear.isError && <Notice tone="bad" title={t('savedRows.forbidden')} className="mt-3" />}
         </Guard>
       )}
     </div>

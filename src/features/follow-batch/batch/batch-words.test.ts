@@ -170,9 +170,9 @@ it('says how many runs what was spent is without, and that a limit does not coun
   const going = done(begin(2), 0);
   expect(line(going)).toBe('batch.line.elsewhere');
   const limited = within(going, '6');
-  expect(line(limited)).toBe('batch.line.elsewhere batch.line.untold');
+  expect(line(limited)).toBe('batch.line.elsewhere batch.line.unknown');
   expect(line(batchReducer(limited, { kind: 'pause', time: 0 }))).toBe(
-    'batch.paused.person 0 batch.line.untold',
+    'batch.paused.person 0 batch.line.unknown',
   );
   expect(line(within(done(begin(2), 0, 1), '6'))).toBe('batch.line.elsewhere');
 });

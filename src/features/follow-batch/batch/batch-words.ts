@@ -126,7 +126,7 @@ export function lineText(t: Translate, line: BatchLineContext, now: number): str
   return sentences(
     text,
     isKeyAwaited(line) && !isForKey(line.state) && unseenText(t, line.state),
-    isShort && t('batch.line.untold'),
+    isShort && t('batch.line.unknown'),
   );
 }
 

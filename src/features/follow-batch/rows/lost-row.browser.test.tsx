@@ -117,7 +117,7 @@ it('offers a run to the row that was sent last before it, names the other, and h
   const { screen, show } = await drawLostRow([aRun({ slug: SLUG, startedAt: ofSecond })]);
   const take = screen.getByRole('button', { name: 'It is this one' });
   await show(batchState);
-  await expect.element(screen.getByText(/rather the one of row 2 \(sent: /)).toBeVisible();
+  await expect.element(screen.getByText(/more likely belongs to row 2 \(sent: /)).toBeVisible();
   await expect.element(take).not.toBeInTheDocument();
   await expect.element(screen.getByRole('button', { name: 'It is not: start row 1 again…' })).toBeDisabled();
   await show(batchState, 1);

@@ -120,7 +120,7 @@ function goneText(t: Translate, run: Run, now: number): string | undefined {
   if (until === undefined || run.results === 0) return undefined;
   const isDeleted = isDataDeleted(run, now);
   if (run.results === undefined)
-    return isDeleted ? t('results.goneUntold', { moment: formatMoment(until) }) : undefined;
+    return isDeleted ? t('results.goneUnknown', { moment: formatMoment(until) }) : undefined;
   return t(isDeleted ? 'results.gone' : 'results.notGiven', {
     count: run.results,
     moment: formatMoment(until),

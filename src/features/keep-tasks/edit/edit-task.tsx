@@ -130,7 +130,7 @@ function InputNotices({ task: { input } }: { readonly task: SavedTask }) {
   const t = useMessages();
   return (
     <>
-      {input.unreadable && <Notice tone="warn" title={t('task.untold')} />}
+      {input.unreadable && <Notice tone="warn" title={t('task.unknown')} />}
       {input.flat && <Notice tone="warn" title={t('task.flat')} />}
       {input.inexact !== undefined && (
         <Notice tone="warn" title={t('task.inexact', { digits: input.inexact })} />

@@ -179,7 +179,7 @@ function Spent({ id, limits, isOn, isWrong, onChange }: SpentProps) {
           )}
         </>
       )}
-      {isOn && <p className="text-sm text-muted">{t('batch.spent.untold')}</p>}
+      {isOn && <p className="text-sm text-muted">{t('batch.spent.unknown')}</p>}
       {isWrong && (
         <p id={`${id}-wrong`} className="text-sm text-bad">
           {t('batch.spent.wrong')}

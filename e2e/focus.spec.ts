@@ -51,8 +51,11 @@ test('a task that is opened from the list takes the focus to its name, and gives
   const table = page.getByRole('table', { name: 'Tasks' });
   const link = table.getByRole('link', { name: 'Cafés' });
   await table.getByRole('link', { name: 'Bakeries in Lyon' }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'Editing Bakeries in Lyon' })).toBeFocused();
+  const editing = page.getByRole('heading', { name: /^Editing / });
+  await expect(editing).toHaveText('Editing Bakeries in Lyon');
+  await expect(editing).toBeFocused();
   await page.goBack();
+  await expect(editing).toBeHidden();
   await link.press('Enter');
   await expect(page.getByRole('heading', { name: 'Editing Cafés' })).toBeFocused();
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');

@@ -36,7 +36,8 @@ export const COMPOSE: Readonly<Record<string, Journey>> = {
       await page.goto('/workers/coreclaw/google-maps-scraper', { waitUntil: 'commit' });
       await expect(page.getByRole('status', { name: 'Loading the Worker…' })).toBeVisible();
     },
-    untouched: async ({ page }) => {
+    untouched: async ({ page, sandbox }) => {
+      await sandbox.release();
       await openCompose(page);
       await expect(page.getByTestId('task-count')).toHaveText('1');
     },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { err } from '#core/result.ts';
+import { anyWebUrl } from '#test/any-web-url.ts';
 import {
   parseWorkerRef,
   parseWorkerSlug,
@@ -116,7 +117,7 @@ describe('parseWorkerRef', () => {
   it('gives every text a Worker or a reason', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      anyWebUrl,
       fc.constantFrom('/', '~', '#', '?slug=', 'https://', 'workers/', 'runs/', '%', '\u0000', ID, PATH),
     );
     fc.assert(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { isJsonObject, type Json } from '#core/json/json.ts';
 import { parseWorkerSlug, type WorkerSlug } from '#core/ids/worker-ref.ts';
+import { anyWebUrl } from '#test/any-web-url.ts';
 import { toBase64Url } from '#core/bytes/base64-url.ts';
 import { checksum } from '#core/bytes/checksum.ts';
 import { decodeLink, encodeLink, MAX_LINK_LENGTH } from './link-codec.ts';
@@ -69,7 +70,7 @@ const anyOptions: fc.Arbitrary<LinkOptions> = fc.record(
     maxTraffic: fc.nat(),
     proxyRegion: fc.constantFrom('', 'US'),
     mode: fc.constantFrom('async', 'sync'),
-    callbackUrl: fc.webUrl(),
+    callbackUrl: anyWebUrl,
     version: anyText,
   },
   { requiredKeys: [] },

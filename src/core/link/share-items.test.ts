@@ -11,6 +11,7 @@ import type { Json } from '#core/json/json.ts';
 import type { RunOptions } from '#core/options/run-options.ts';
 import { parseWorkerSlug } from '#core/ids/worker-ref.ts';
 import { aDescriptor } from '#test/a-descriptor.ts';
+import { anyWebUrl } from '#test/any-web-url.ts';
 import { applyLink } from './apply-link.ts';
 import { defaultOptions } from '#core/descriptor/default-options.ts';
 import { decodeLink, encodeLink } from './link-codec.ts';
@@ -84,7 +85,7 @@ const byType = (parameter: Parameter): fc.Arbitrary<Entry | undefined> => {
   const text = (arbitrary: fc.Arbitrary<string>) => arbitrary.map((typed) => entryFromText(parameter, typed));
   const any: Record<string, fc.Arbitrary<Entry | undefined>> = {
     keywords: value(fc.array(fc.string())),
-    urls: value(fc.array(fc.webUrl().map((url) => ({ url })))),
+    urls: value(fc.array(anyWebUrl.map((url) => ({ url })))),
     max_results: text(fc.constantFrom('1', '1e2', '20', '0', 'abc')),
     min_rating: text(fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map((number) => String(number + 0))),
     place: text(fc.string()),

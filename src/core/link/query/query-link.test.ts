@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Json } from '#core/json/json.ts';
 import { aDescriptor } from '#test/a-descriptor.ts';
+import { anyWebUrl } from '#test/any-web-url.ts';
 import { readDescriptor } from '#core/descriptor/read-descriptor.ts';
 import type { LinkContent } from '../link-content.ts';
 import { readQueryLink } from './query-link.ts';
@@ -333,7 +334,7 @@ describe('the query of a draft', () => {
         proxyRegion: fc.constantFrom('', 'US'),
         version: fc.constantFrom('v1.0.5', 'v1.0.3'),
         mode: fc.constantFrom('async' as const, 'sync' as const),
-        callbackUrl: fc.webUrl(),
+        callbackUrl: anyWebUrl,
       },
       { requiredKeys: [] },
     ),

@@ -37,4 +37,4 @@ export function isSpending(command: BatchCommand, rules: BatchRules): boolean {
 const mostFailures = ({ stopAfterFailures }: BatchRules): number => stopAfterFailures || Infinity;
 
 const mostSpent = ({ stopAtSpent }: BatchRules): number =>
-  stopAtSpent === undefined ? Infinity : Number(stopAtSpent);
+  stopAtSpent === undefined ? Infinity : Number(stopAtSpent) || 0;

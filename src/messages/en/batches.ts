@@ -141,7 +141,7 @@ export const batches = {
   'batch.paused.limited':
     'Paused: {count, plural, one {one run was stopped by its limit} other {# runs in a row were stopped by their limits}}, rows {rows}, the last: “{reason}”. Look, then resume or stop.',
   'batch.paused.lost':
-    'Paused: the answers to {count, plural, one {one start} other {# starts in a row}} were lost, rows {rows}. Look, then resume or stop.',
+    'Paused: the answers to {count, plural, one {one start} other {# starts}} were lost, rows {rows}. Look, then resume or stop.',
   'batch.paused.gone': 'Paused. {why} Look, then resume or stop.',
   'batch.line.gone':
     'The platform no longer knew {count, plural, one {the run of row {rows}} other {the runs of rows {rows}}}, which may go on and be charged.',

@@ -129,7 +129,7 @@ export const batches: Translation<typeof english> = {
   'batch.paused.limited':
     '已暂停：连续 {count, plural, other {#}} 个运行达到上限而停止（第 {rows} 行），最后一次：“{reason}”。请查看后继续或停止。',
   'batch.paused.lost':
-    '已暂停：连续 {count, plural, other {#}} 次开始没有收到响应（第 {rows} 行）。请查看后继续或停止。',
+    '已暂停：{count, plural, other {#}} 次开始没有收到响应（第 {rows} 行）。请查看后继续或停止。',
   'batch.paused.gone': '已暂停。{why}请查看后继续或停止。',
   'batch.line.gone': '平台查不到 {count, plural, other {#}} 个运行（第 {rows} 行），但可能仍在进行并计费。',
   'batch.paused.spent': '已暂停：已花费 {spent}；上限是 {limit}。',

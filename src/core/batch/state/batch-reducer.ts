@@ -142,7 +142,7 @@ const CHANGES: {
     if (!isOf(batchState, row, attempt) || (state !== 'sending' && state !== 'lost')) return batchState;
     if (isClaimed(batchState, run)) return lost(batchState, row, { kind: 'unreadable', run });
     const { hold, ...next } = begun(batchState, row, run);
-    const answered = { ...next, ...(hold && hold.kind !== 'places' && { hold }), losses: [] };
+    const answered = { ...next, ...(hold && hold.kind !== 'places' && { hold }) };
     return facts && AFTER[facts.kind] === 'pause'
       ? halted(answered, { kind: 'refused', facts, row })
       : answered;
@@ -270,7 +270,9 @@ function ask(batchState: BatchState, rows: readonly number[]): BatchState {
 
 function sentAgain(batchState: BatchState, rows: EventOf<'correct'>['rows'], now: number): BatchState {
   const places = new Set(rows.map(({ row }) => row));
-  const looked = { ...afresh(batchState), missing: batchState.missing.filter((row) => !places.has(row)) };
+  const isOther = (row: number) => !places.has(row);
+  const { missing, losses, ...rest } = afresh(batchState);
+  const looked = { ...rest, missing: missing.filter(isOther), losses: losses.filter(isOther) };
   return ask(
     rows.reduce<BatchState>(
       (all, { row, ...how }) => change(all, row, (of) => toAgain(of, how, now)),
@@ -330,7 +332,8 @@ function begun(batchState: BatchState, at: number, run: RunSlug): BatchState {
   const fingerprint = batchState.rows[at]?.attempt?.keyMark;
   const { phase } = batchState;
   const started = change(batchState, at, (row) => toStarted(row, run));
-  const next = phase.kind === 'stopped' && phase.abort ? asEnding(started, at) : started;
+  const ending = phase.kind === 'stopped' && phase.abort ? asEnding(started, at) : started;
+  const next = { ...ending, losses: ending.losses.filter((row) => row !== at) };
   return fingerprint === undefined || batchState.rows.some(hasRun) ? next : { ...next, marks: [fingerprint] };
 }
 
@@ -340,7 +343,7 @@ const toStarted = ({ why: _, left: _left, ...row }: RowState, slug: RunSlug): Ro
   run: { slug, usage: 0, message: '' },
 });
 
-/** Consecutive starts with lost answers, although the list is readable, before the person must look. */
+/** Starts with lost answers, although the list is readable, before the person must look. */
 const MOST_LOST = 3;
 
 function settle(batchState: BatchState): BatchState {
@@ -364,5 +367,7 @@ function whyToPause(batchState: BatchState): Pause | undefined {
   if (missing.length > 0 && counts.waiting > 0) return { kind: 'gone', rows: missing };
   if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
     return { kind: 'failures', rows: failures };
-  return losses.length >= MOST_LOST ? { kind: 'lost', rows: losses } : undefined;
+  // With a spending limit they take the places of runs, and all places taken would be a wait without an end.
+  const mostLost = rules.stopAtSpent === undefined ? MOST_LOST : Math.min(MOST_LOST, rules.parallel);
+  return losses.length >= mostLost ? { kind: 'lost', rows: losses } : undefined;
 }

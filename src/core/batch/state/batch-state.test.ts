@@ -440,6 +440,36 @@ describe('a batch', () => {
     expect(batchState.phase).toEqual({ kind: 'paused', why: { kind: 'lost', rows: [0, 1, 2] } });
   });
 
+  it('pauses also where others were answered between the lost ones, and not for one that was found', () => {
+    const lost = (row: number) =>
+      [SEEN, sent(row), { kind: 'lost', row, attempt: `a${row}`, facts: { kind: 'network' } }] as const;
+    const answered = (row: number) =>
+      [SEEN, sent(row), { kind: 'answered', row, attempt: `a${row}`, run: slug(row) }] as const;
+    const twice = after(begin(9), ...lost(0), ...answered(1), ...lost(2), ...answered(3));
+    expect(after(twice, ...lost(4)).phase).toEqual({
+      kind: 'paused',
+      why: { kind: 'lost', rows: [0, 2, 4] },
+    });
+    const found = after(twice, { kind: 'take', row: 2, attempt: 'a2', run: slug(2) }, ...lost(4));
+    expect(found.phase.kind).toBe('going');
+  });
+
+  it('keeps a place for a run of a lost answer where its cost may pass the limit', () => {
+    const lost = { kind: 'lost', row: 0, attempt: 'a0', facts: { kind: 'network' } } as const;
+    const rules = { parallel: 2, stopAfterFailures: 0, stopAtSpent: '1' };
+    const one = after(begin(9, 'all', rules), SEEN, sent(0), lost, SEEN);
+    const answered = after(one, sent(1), { kind: 'answered', row: 1, attempt: 'a1', run: slug(1) }, SEEN);
+    expect(decideAt(answered)).toMatchObject({ kind: 'wait', for: 'runs' });
+    const alone = after(begin(9, 'all', { ...rules, parallel: 1 }), SEEN, sent(0), lost);
+    expect(alone.phase).toEqual({ kind: 'paused', why: { kind: 'lost', rows: [0] } });
+    expect(decideAt(after(alone, { kind: 'goOn' }, SEEN))).toEqual({ kind: 'send', row: 1 });
+  });
+
+  it('takes a limit that cannot be read for one that is reached', () => {
+    const rules = { parallel: 2, stopAfterFailures: 0, stopAtSpent: 'a dollar' };
+    expect(decideAt(after(begin(2, 'all', rules), SEEN)).kind).not.toBe('send');
+  });
+
   it.each([
     'balanceTooLow',
     'trafficTooLow',

@@ -87,8 +87,9 @@ export type BatchState = {
   readonly gone: number;
   readonly limited: number;
   readonly missing: readonly number[];
-  /** Consecutive failed rows, and consecutive rows with lost answers. */
+  /** Consecutive failed rows. */
   readonly failures: readonly number[];
+  /** Rows with lost answers which the person has not looked at: each may have a run. */
   readonly losses: readonly number[];
   readonly limit?: number;
   readonly hold?: Hold;
@@ -186,9 +187,11 @@ export function countAnew(batchState: BatchState): BatchState {
 export const unaskedRows = ({ rows }: BatchState): readonly number[] =>
   rows.flatMap(({ state, unasked }, row) => (state === 'waiting' && unasked ? [row] : []));
 
+/** Also where the limit cannot be read. */
 export function isSpent({ rules, spent }: Pick<BatchState, 'rules' | 'spent'>): boolean {
-  const most = readDecimal(rules.stopAtSpent ?? '');
-  return most !== undefined && addDecimals(spent, negative(most)).units >= 0n;
+  if (rules.stopAtSpent === undefined) return false;
+  const most = readDecimal(rules.stopAtSpent);
+  return most === undefined || addDecimals(spent, negative(most)).units >= 0n;
 }
 
 const negative = ({ units, scale }: Decimal): Decimal => ({ units: -units, scale });

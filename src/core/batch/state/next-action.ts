@@ -2,7 +2,7 @@ import type { RunSlug } from '#core/ids/run-slug.ts';
 import { pollDelay } from '#core/run/run.ts';
 
 import { type BatchState, type Hold, isHeld, isSpent, type Pause } from './batch-state.ts';
-import { occupiedPlaces } from './pending-costs.ts';
+import { occupiedPlaces, pendingCosts } from './pending-costs.ts';
 import { followedRuns, hasRun, type RowState } from './row-state.ts';
 import { isOpen, underWay } from './standing.ts';
 
@@ -153,7 +153,7 @@ function awaitedFirst(batchState: BatchState, now: number): Awaited | undefined 
   // One answer after the other: where one is lost, no other is lost with it.
   if (counts.sending > 0 && !sync) return 'answer';
   if (activeCount >= rules.parallel) return 'runs';
-  if (occupiedPlaces(batchState) >= rules.parallel) return 'costs';
+  if (occupiedPlaces(batchState) >= rules.parallel) return pendingCosts(batchState) > 0 ? 'costs' : 'runs';
   if (activeCount + elsewhere >= limit) return elsewhere > 0 ? 'elsewhere' : 'runs';
   return isCrowded(batchState, now) ? 'places' : undefined;
 }

@@ -62,11 +62,10 @@ const WAITS = [5_000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000] as const
 const waitOf = (tries: number): number => WAITS[Math.min(tries, WAITS.length - 1)] ?? 0;
 
 export function refused(
-  { losses, ...rest }: BatchState,
+  batchState: BatchState,
   row: number,
   { facts, time }: { readonly facts: FailureFacts; readonly time: number },
 ): BatchState {
-  const batchState: BatchState = { ...rest, losses: [] };
   switch (AFTER[facts.kind]) {
     case 'row':
       return failed(
@@ -82,7 +81,7 @@ export function refused(
     case 'platform':
       return held(unsent(batchState, row), { kind: 'platform', facts, time, wait: waitOf(0) });
     case 'lost':
-      return held(lost({ ...batchState, losses }, row, facts), { kind: 'platform', facts, time, wait: 0 });
+      return held(lost(batchState, row, facts), { kind: 'platform', facts, time, wait: 0 });
   }
 }
 

@@ -12,7 +12,7 @@ import { spentText } from './batch-state.ts';
 import { nextAction, mayLeave } from './next-action.ts';
 import { batchReducer } from './batch-reducer.ts';
 
-/* Runs whose costs and results come late, in records without an end, while the person sends rows again. Amounts in cents. */
+/* Runs whose costs and results come late, in records without an end, or whose start is not answered, while the person sends rows again. Amounts in cents. */
 
 const LIMIT = 30;
 const ROWS = 14;
@@ -26,6 +26,7 @@ type PlannedRun = {
   readonly resultsAfter: number;
   readonly status: RunStatus;
   readonly tellsEnd: boolean;
+  readonly isAnswered: boolean;
 };
 
 const anyRun: fc.Arbitrary<PlannedRun> = fc.record({
@@ -35,6 +36,7 @@ const anyRun: fc.Arbitrary<PlannedRun> = fc.record({
   resultsAfter: fc.integer({ min: 0, max: 200_000 }),
   status: fc.constantFrom<RunStatus>('succeeded', 'failed'),
   tellsEnd: fc.boolean(),
+  isAnswered: fc.nat(4).map((nth) => nth > 0),
 });
 
 type Started = PlannedRun & { readonly slug: RunSlug; readonly at: number };
@@ -90,7 +92,11 @@ it('costs no more beyond its limit than as many runs as may be under way at once
             apply({ kind: 'sent', row: decision.row, attempt: { id: attempt, at: now }, time: now });
             expect(mayLeave(batchState, { row: decision.row, attempt }, world)).toBe(true);
             started.push({ ...next, slug: run, at: now });
-            apply({ kind: 'answered', row: decision.row, attempt, run, time: now });
+            apply(
+              next.isAnswered
+                ? { kind: 'answered', row: decision.row, attempt, run, time: now }
+                : { kind: 'lost', row: decision.row, attempt, facts: { kind: 'network' }, time: now },
+            );
           } else {
             now = decision.kind === 'wait' ? (decision.until ?? now + 1_000) : now;
           }

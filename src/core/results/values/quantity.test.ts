@@ -103,7 +103,15 @@ it.each([
   ['$', undefined],
   ['NA', undefined],
   ['-', undefined],
+  ['', undefined],
+  ['.5.5', undefined],
+  ['-.5', -0.5],
 ])('%s begins with the number %j', (text, number) => expect(leadingNumberJudge().read(text)).toBe(number));
+
+it('reads only the start of a text, however long it is', () => {
+  // To the end of it, this text would take the square of its length: hours.
+  expect(leadingNumberJudge().read(`1${' 123'.repeat(500_000)}`)).toBe(1);
+});
 
 describe('a column has numbers that are names', () => {
   const holds = (key: string, ...values: Json[]) =>

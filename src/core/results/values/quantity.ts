@@ -66,7 +66,7 @@ const CURRENCY_CODE = /^([A-Z]{3})\s(?=[+\d.-])/;
 /** Blanks between thousands: those that do not break a line, and any in a text that is nothing but a number. */
 const BLANKS = /(?<=\d)(?:[\u00a0\u202f]| (?=[\d ]+(?:\.\d+)?$))(?=\d{3}(?!\d))/g;
 const LEADING =
-  /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
+  /^[+-]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?=\.\d+(?!\d|\.\d)))(?:\.\d+(?!\d|\.\d))?(?:e[+-]?\d{1,3}(?!\w))?/i;
 /** As in "1.234,50 €": the comma before one or two last digits is a point. */
 const DECIMAL_COMMA = /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?![\d.,])/;
 
@@ -79,7 +79,8 @@ const MAGNITUDES = { '': 1, k: 1e3, K: 1e3, M: 1e6, B: 1e9, 万: 1e4, 萬: 1e4, 
 const SHORTENED = /^([kKMB万萬亿億]?)\+?$/;
 
 function splitLeading(text: string) {
-  const amount = withoutCurrency(text.trim().replace('−', '-').replace(SIGNS, '').replaceAll(BLANKS, ','));
+  const start = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  const amount = withoutCurrency(start.trim().replace('−', '-').replace(SIGNS, '').replaceAll(BLANKS, ','));
   const withComma = DECIMAL_COMMA.exec(amount)?.[0];
   const numeral = withComma ?? LEADING.exec(amount)?.[0];
   if (numeral === undefined) return undefined;

@@ -86,6 +86,7 @@ it('writes times and durations', () => {
   expect(shown('1.2604166666666667', '[h]:mm:ss')).toBe('30:15:00');
   expect(numberCellText('0.5', builtInFormat(20), from1900)).toBe('12:00');
   expect(numberCellText('0.5', builtInFormat(55), from1900)).toBe('12:00');
+  expect(numberCellText(' ', builtInFormat(55), from1900)).toBe('');
   expect(numberCellText('46351', builtInFormat(55), from1900)).toBe('2026-11-25');
 });
 

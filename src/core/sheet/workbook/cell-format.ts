@@ -126,6 +126,7 @@ type Calendar = {
 };
 
 export function numberCellText(written: string, format: CellFormat, calendar: Calendar): string {
+  if (written.trim() === '') return '';
   if (format.kind === 'conditional') {
     const met = format.sections.find(({ isMet }) => isMet(Number(written)));
     return numberCellText(written, met?.format ?? PLAIN, calendar);
@@ -144,7 +145,7 @@ export function numberCellText(written: string, format: CellFormat, calendar: Ca
 function plainNumber(written: string): string {
   if (/^-?\d+$/.test(written)) return written;
   const number = Number(written);
-  if (written.trim() === '' || !Number.isFinite(number)) return written;
+  if (!Number.isFinite(number)) return written;
   const short = String(Number(number.toPrecision(15)));
   if (!short.includes('e')) return short;
   const decimal = readDecimal(short);

@@ -585,8 +585,11 @@ test.describe('danger', () => {
   test('a second press in the same place starts nothing', async ({ page, sandbox }) => {
     await giveKey(page);
     await page.setViewportSize({ width: 320, height: 568 });
+    await page.clock.install();
     await openCompose(page, WORKER, DANGEROUS);
     await expect(startButton(page)).toBeEnabled();
+    // From here on no time passes after which the button of the question takes a press.
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
     await startButton(page).click({ clickCount: 2, delay: 30 });
     await expect(question(page)).toBeVisible();
     await expect(question(page).getByRole('button', { name: /^Start/ })).toBeDisabled();

@@ -460,6 +460,7 @@ test.describe('an answer that says nothing of the run', () => {
     const shown = await requestText(page);
     await sandbox.fail({ match: wire.runList, times: 50, fault: { kind: 'html' } });
     await startButton(page).click();
+    await expect.poll(async () => (await startsOf(sandbox)).length).toBe(1);
     await page.getByRole('button', { name: 'Stop waiting' }).click();
     await expect(mayHaveStarted(page)).toContainText('If the run was started, it continues.');
     await expectOpenStart(page, sandbox, shown);

@@ -17,6 +17,7 @@ import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 import { Skeleton } from '#ui/loading/skeleton.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { SpokenBlank } from '#ui/text/spoken-blank.tsx';
 
 export { SaveRows } from './export/save-rows.tsx';
 
@@ -321,6 +322,7 @@ function Waiting({
             count: waiting,
             shown: formatNumber(waiting),
           })}
+          <SpokenBlank />
           <Button size="small" onClick={showAll}>
             {t('results.held.show')}
           </Button>

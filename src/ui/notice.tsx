@@ -22,15 +22,24 @@ type NoticeProps = {
   readonly actions?: ReactNode;
   readonly onDismiss?: () => void;
   readonly className?: string;
+  readonly isInLiveRegion?: boolean;
 };
 
 /** A message in place. Errors are announced at once (`alert`), the rest politely (`status`). */
-export function Notice({ tone = 'info', title, children, actions, onDismiss, className }: NoticeProps) {
+export function Notice({
+  tone = 'info',
+  title,
+  children,
+  actions,
+  onDismiss,
+  className,
+  isInLiveRegion = false,
+}: NoticeProps) {
   const t = useMessages();
   const { icon: Icon, edge, ink } = TONE[tone];
   return (
     <div
-      role={tone === 'bad' ? 'alert' : 'status'}
+      role={isInLiveRegion ? undefined : tone === 'bad' ? 'alert' : 'status'}
       className={classNames(
         'flex gap-2.5 rounded border border-l-[3px] border-line bg-surface px-3 py-2.5 wrap-anywhere',
         edge,

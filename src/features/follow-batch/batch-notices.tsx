@@ -39,6 +39,7 @@ function Removed() {
     <div role="status">
       {removed && removed.names.length > 0 && (
         <Notice
+          isInLiveRegion
           title={t('batches.deleted', { count: removed.names.length, name: removed.names[0] ?? '' })}
           actions={
             <GuardedButton meaning={removed.names.join('\n')} onClick={removed.restore}>

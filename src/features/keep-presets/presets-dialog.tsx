@@ -42,6 +42,7 @@ export function PresetsDialog(props: PresetsProps) {
       <div role="status">
         {deleted && (
           <Notice
+            isInLiveRegion
             className="mt-3"
             actions={
               <GuardedButton size="small" meaning={deleted.id} onClick={() => void store.putBack(deleted)}>

@@ -11,6 +11,7 @@ import type { ResultColumn, ResultRow } from '#core/run/run.ts';
 import { formatDigits, formatNumber } from '#messages/format.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { IconButton } from '#ui/controls/button.tsx';
+import { SpokenBlank } from '#ui/text/spoken-blank.tsx';
 import { useSliced } from '#ui/hooks/use-sliced.ts';
 
 type SumBarProps = {
@@ -47,7 +48,12 @@ export function SumBar({ columns, facts, sample, summed, onSum, fitting, set, to
       <bdi className="max-w-52 truncate font-medium">{chosen.label}</bdi>
       <span role="status" className="flex min-w-0 flex-wrap gap-x-4 wrap-anywhere tabular-nums">
         {sum && <Figures sum={sum} />}
-        {sum && !set.whole && <span className="text-warn">{t('results.sum.soFar', read)}</span>}
+        {sum && !set.whole && (
+          <span className="text-warn">
+            <SpokenBlank />
+            {t('results.sum.soFar', read)}
+          </span>
+        )}
       </span>
       <IconButton label={t('results.sum.none')} onClick={() => onSum(undefined)} className="-my-1 ml-auto">
         <X size={14} aria-hidden />
@@ -63,11 +69,18 @@ function Figures({ sum: { count, others, sum, mean } }: { readonly sum: ColumnSu
       <span>{t('results.sum.count', { count })}</span>
       {mean !== undefined && (
         <>
+          <SpokenBlank />
           <span>{t('results.sum.total', { sum: formatDigits(sum) })}</span>
+          <SpokenBlank />
           <span>{t('results.sum.mean', { mean: formatDigits(mean) })}</span>
         </>
       )}
-      {others > 0 && <span className="text-muted">{t('results.sum.others', { count: others })}</span>}
+      {others > 0 && (
+        <span className="text-muted">
+          <SpokenBlank />
+          {t('results.sum.others', { count: others })}
+        </span>
+      )}
     </>
   );
 }

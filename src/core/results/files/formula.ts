@@ -23,6 +23,15 @@ export function withoutFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
+/** A call, or a reference to another program, behind a separator of cells. */
+const FOREIGN_CALL = new RegExp(String.raw`([;|\t][ "']*)(?=[${SIGNS}][^;\t]*[(!])`, 'g');
+
+/**
+ * Like `withoutFormula`, also for a formula inside of a text: quotes keep it there only in a spreadsheet
+ * that separates cells as the file does.
+ */
+export const withoutFormulas = (text: string): string => withoutFormula(text.replaceAll(FOREIGN_CALL, "$1'"));
+
 const FOREIGN_FORMULA = new RegExp(`[,;|\\t][ "']*[${SIGNS}]`);
 
 /**

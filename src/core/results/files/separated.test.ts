@@ -47,5 +47,11 @@ it('quotes in a file what would be trimmed, and a cell that is alone and empty',
 });
 
 it('makes a file in which no spreadsheet finds a formula, whatever parts its cells', () => {
+  const hostile = ["a;=cmd|'/C calc'!A0", '1\t "=HYPERLINK("x")', 'a; -5; @me; +49 30'];
+  const foreign = ([';', '\t'] as const).flatMap((delimiter) =>
+    Papa.parse<string[]>(toCsvFile([['x', ...hostile]]).slice(1), { delimiter }).data.flat(),
+  );
+  expect(foreign.filter((cell) => /^[ "]*=/.test(cell))).toEqual([]);
+  expect(toCsvFile([['a; -5; @me; +49 30']])).toContain('a; -5; @me; +49 30');
   expect(toCsvFile([['name'], ['=1+1'], ['a;=cmd']])).toBe('\uFEFFname\r\n\'=1+1\r\n"a;=cmd"\r\n');
 });

@@ -1,5 +1,5 @@
 import { UTF8_BOM } from './file-format.ts';
-import { hidesFormula, withoutFormula } from './formula.ts';
+import { hidesFormula, withoutFormulas } from './formula.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -22,5 +22,5 @@ export function toFileLine(texts: readonly string[], delimiter: ',' | '\t'): str
 
 /** A CSV file that spreadsheets open by double click and in which they run no formula. */
 export function toCsvFile(lines: readonly (readonly string[])[]): string {
-  return UTF8_BOM + lines.map((texts) => toFileLine(texts.map(withoutFormula), ',')).join('');
+  return UTF8_BOM + lines.map((texts) => toFileLine(texts.map(withoutFormulas), ',')).join('');
 }

@@ -52,7 +52,7 @@ const BUDGETS = [
   ]),
   ...[
     { screen: 'a run', limit: 190, route: 'run' },
-    { screen: 'Runs', limit: 183, route: 'runs' },
+    { screen: 'Runs', limit: 173, route: 'runs' },
     { screen: 'Spend', limit: 121, route: 'spend' },
     { screen: 'a batch', limit: 145, route: 'batch' },
     { screen: 'Tasks', limit: 120, route: 'tasks' },

@@ -6,15 +6,17 @@ import { newCollectionPath } from '#core/collection/new-collection.ts';
 import { listedAt } from '#core/run/run-time.ts';
 import { isRunOver } from '#core/run/run.ts';
 import type { RunRow } from '#core/runs/find-runs.ts';
+import { lazyModule } from '#browser/lazy-module.ts';
 import { useMessages } from '#messages/use-messages.ts';
 import { Button } from '#ui/controls/button.tsx';
 import { LinkButton } from '#ui/controls/link.tsx';
 import { lazyComponent } from '#ui/loading/lazy-component.tsx';
 import { LazyPart } from '#ui/loading/lazy-part.tsx';
 
-import { exportRuns } from './export-runs.ts';
 import { StopMany } from './stop-many.tsx';
 import { TagMany } from './tag-many.tsx';
+
+const EXPORT_RUNS = lazyModule(async () => (await import('./export-runs.ts')).exportRuns);
 
 const RunManyAgain = lazyComponent(
   () => import('./run-many-again.tsx').then((module) => module.RunManyAgain),
@@ -39,7 +41,14 @@ export function BulkBar({ rows, hidden, titleOf, onClear }: BulkBarProps) {
   const count = rows.length;
   const slugs = rows.map(({ run }) => run.slug);
   const pair = pairOf(rows);
-  const save = async () => setIsFailed(!(await exportRuns(t, rows, titleOf)));
+  const save = async () => {
+    try {
+      const exportRuns = await EXPORT_RUNS.load();
+      setIsFailed(!(await exportRuns(t, rows, titleOf)));
+    } catch {
+      setIsFailed(true);
+    }
+  };
   if (count + hidden === 0 && action === undefined) return null;
   return (
     <div

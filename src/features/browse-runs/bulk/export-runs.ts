@@ -30,16 +30,12 @@ export async function exportRuns(
     { key: 'tags', head: t('runs.column.tags') },
     ...fields.map((field) => ({ key: `input.${field}`, head: titleOf(field) })),
   ];
-  try {
-    const made = await makeWorkbook(
-      rows.map((row) => toCells(t, row)),
-      columns,
-    );
-    if (made) downloadBlob(`runs-${localDay(Date.now())}.xlsx`, made.blob);
-    return made !== undefined;
-  } catch {
-    return false;
-  }
+  const made = await makeWorkbook(
+    rows.map((row) => toCells(t, row)),
+    columns,
+  );
+  if (made) downloadBlob(`runs-${localDay(Date.now())}.xlsx`, made.blob);
+  return made !== undefined;
 }
 
 function toCells(t: Translate, { run, name, label, fields }: RunRow): JsonObject {

@@ -123,7 +123,6 @@ export const batches = {
     'Enter an API key of the batch’s account to see how {count, plural, one {the run} other {the # runs}} under way {count, plural, one {is} other {are}} going.',
   'batch.line.limit':
     'The platform lets {count, plural, one {one run} other {# runs}} run at once: later rows wait for a place. This isn’t a failure.',
-  'batch.line.unknown': '“Pause once this is spent” does not count costs that are pending.',
   'batch.line.costs':
     'Waiting for the cost of {count, plural, one {# run} other {# runs}}, to stay within your limit of {limit}.',
   'batch.line.crowded': 'Every place is taken; waiting. This isn’t a failure.',
@@ -146,6 +145,8 @@ export const batches = {
   'batch.line.gone':
     'The platform no longer knew {count, plural, one {the run of row {rows}} other {the runs of rows {rows}}}, which may go on and be charged.',
   'batch.paused.spent': 'Paused: {spent} is spent; your limit is {limit}.',
+  'batch.paused.unknownCosts':
+    'Paused for the unknown cost of {count, plural, one {# run} other {# runs}}, to stay within your limit of {limit}. Look, then resume or stop.',
   'batch.paused.balance':
     'Paused: the balance ran out{row, select, none {} other { at row {row}}}. Top it up in the CoreClaw Console, then resume.',
   'batch.paused.noKey': 'Paused: the tab that ran it had no API key. Resume with one of the batch’s account.',

@@ -114,7 +114,6 @@ export const batches: Translation<typeof english> = {
     '没有该批量运行所属账户的 API 密钥，无法查看正在进行的 {count, plural, other {#}} 个运行的进展。',
   'batch.line.limit':
     '平台只允许 {count, plural, other {# 个运行}}同时进行：后续的行等待空位。属于正常排队，不计为失败。',
-  'batch.line.unknown': '“花费达到后暂停”不计入待返回的费用。',
   'batch.line.costs':
     '还有 {count, plural, other {#}} 次运行的费用待返回。为避免超出上限 {limit}，返回后再发送下一行。',
   'batch.line.crowded': '并发名额已满，正在等待。属于正常排队，不计为失败。',
@@ -133,6 +132,8 @@ export const batches: Translation<typeof english> = {
   'batch.paused.gone': '已暂停。{why}请查看后继续或停止。',
   'batch.line.gone': '平台查不到 {count, plural, other {#}} 个运行（第 {rows} 行），但可能仍在进行并计费。',
   'batch.paused.spent': '已暂停：已花费 {spent}；上限是 {limit}。',
+  'batch.paused.unknownCosts':
+    '已暂停：{count, plural, other {#}} 个运行的费用未知。继续可能超出上限 {limit}。',
   'batch.paused.balance':
     '已暂停：{row, select, none {} other {到第 {row} 行时}}余额不足。请在 CoreClaw 控制台充值后继续。',
   'batch.paused.noKey': '已暂停：当时执行它的标签页没有 API 密钥。请用该批量运行所属账户的密钥继续。',

@@ -33,6 +33,7 @@ import {
 } from './row-state.ts';
 import { AFTER, halted, held, lost, PASSING, postponed, refused, unsent } from './refusals.ts';
 import { withSeenRuns } from './seen-runs.ts';
+import { escapedCosts, unknownForGood } from './pending-costs.ts';
 import { isOpen } from './standing.ts';
 
 /** Applies an event. An event that does not fit returns the same object. */
@@ -236,6 +237,7 @@ function refreshed(batchState: BatchState, phase: Phase): BatchState {
     losses: [],
     missing: [],
     looks: 0,
+    ...(batchState.untold > 0 && { acceptedCosts: unknownForGood(batchState) }),
     ...(hold?.kind === 'rate' && { hold }),
   };
 }
@@ -367,7 +369,8 @@ function whyToPause(batchState: BatchState): Pause | undefined {
   if (missing.length > 0 && counts.waiting > 0) return { kind: 'gone', rows: missing };
   if (rules.stopAfterFailures > 0 && failures.length >= rules.stopAfterFailures)
     return { kind: 'failures', rows: failures };
-  // With a spending limit they take the places of runs, and all places taken would be a wait without an end.
-  const mostLost = rules.stopAtSpent === undefined ? MOST_LOST : Math.min(MOST_LOST, rules.parallel);
-  return losses.length >= mostLost ? { kind: 'lost', rows: losses } : undefined;
+  // They take the places of runs: all places taken would be a wait without an end.
+  const isFull = escapedCosts(batchState) >= rules.parallel;
+  if (losses.length >= MOST_LOST || (isFull && losses.length > 0)) return { kind: 'lost', rows: losses };
+  return isFull && counts.waiting > 0 ? { kind: 'unknownCosts' } : undefined;
 }

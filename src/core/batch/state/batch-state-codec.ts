@@ -107,7 +107,7 @@ const row = z.object({
 const only = optional(z.object({ rows: places, count: z.int(), first: z.boolean() }));
 
 const pause = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['person', 'spent', 'unkept']) }),
+  z.object({ kind: z.enum(['person', 'spent', 'unknownCosts', 'unkept']) }),
   z.object({ kind: z.literal('stopAsked'), questions: z.readonly(z.array(z.string())), only }),
   z.object({ kind: z.literal('otherAccount'), mark: optional(z.string()) }),
   z.object({ kind: z.literal('asked'), count: z.int(), first: z.boolean() }),
@@ -126,6 +126,7 @@ const PAUSES: Readonly<Record<Pause['kind'], true>> = {
   lost: true,
   gone: true,
   spent: true,
+  unknownCosts: true,
   refused: true,
   otherAccount: true,
   unkept: true,
@@ -177,6 +178,7 @@ const head = z.object({
   counts,
   spent: z.string(),
   untold: optional(count),
+  acceptedCosts: optional(count),
   results: z.number(),
   untoldResults: optional(count),
   toldResults: optional(count),

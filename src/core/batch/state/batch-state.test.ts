@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { FailureFacts } from '#core/errors/failure.ts';
 import type { JsonObject } from '#core/json/json.ts';
 import type { RunSlug } from '#core/ids/run-slug.ts';
-import { aRun } from '#test/a-run.ts';
+import { ABORT_PATIENCE } from '#core/run/patience.ts';
+import { aRun, withoutFigure } from '#test/a-run.ts';
 
 import { countAnew, type BatchState, spentText, unaskedRows } from './batch-state.ts';
 import { HEAD_FORMAT, ROWS_FORMAT } from './batch-state-codec.ts';
@@ -465,6 +466,44 @@ describe('a batch', () => {
     expect(decideAt(after(alone, { kind: 'goOn' }, SEEN))).toEqual({ kind: 'send', row: 1 });
   });
 
+  it('pauses where costs that never came fill its places, and goes on with them once it is resumed', () => {
+    const rules = { parallel: 2, stopAfterFailures: 0, stopAtSpent: '1' };
+    const costless = (row: number) => {
+      const run = withoutFigure(aRun({ slug: slug(row), status: 'succeeded', results: 20 }));
+      return [
+        SEEN,
+        sent(row),
+        answered(row),
+        { kind: 'seen', runs: [run], elsewhere: 0, platformTime: T0 },
+      ] as const;
+    };
+    const one = after(begin(9, 'all', rules), ...costless(0));
+    expect(one.phase.kind).toBe('going');
+    const two = after(one, ...costless(1));
+    expect(two.phase).toEqual({ kind: 'paused', why: { kind: 'unknownCosts' } });
+    const resumed = after(two, { kind: 'goOn' }, ...costless(2));
+    expect(resumed.phase.kind).toBe('going');
+    expect(after(resumed, ...costless(3)).phase.kind).toBe('paused');
+    expect(readAgain(resumed).acceptedCosts).toBe(2);
+  });
+
+  it('counts a lost answer once, also where a late one names the run of another row', () => {
+    const lost = { kind: 'lost', row: 1, attempt: 'a1', facts: { kind: 'network' } } as const;
+    const taken = { kind: 'answered', row: 1, attempt: 'a1', run: slug(0) } as const;
+    expect(after(begin(9), SEEN, sent(0), answered(0), SEEN, sent(1), lost, taken).losses).toEqual([1]);
+  });
+
+  it('keeps a place, under a limit, for a run whose abort does not end', () => {
+    const rules = { parallel: 1, stopAfterFailures: 0, stopAtSpent: '1' };
+    const aborting = seenRun(0, { status: 'aborting' });
+    const started = after(begin(9, 'all', rules), SEEN, sent(0), answered(0), aborting);
+    const stuck = batchReducer(started, { ...aborting, time: T0 + ABORT_PATIENCE + 1 });
+    expect([statesOf(stuck)[0], stuck.untold]).toEqual(['stopped', 1]);
+    expect(decideAt(stuck, stuck.at)).toMatchObject({ kind: 'wait', for: 'costs' });
+    const late = batchReducer(stuck, { ...aborting, time: T0 + 3 * 3_600_000 });
+    expect(late.phase).toEqual({ kind: 'paused', why: { kind: 'unknownCosts' } });
+  });
+
   it('takes a limit that cannot be read for one that is reached', () => {
     const rules = { parallel: 2, stopAfterFailures: 0, stopAtSpent: 'a dollar' };
     expect(decideAt(after(begin(2, 'all', rules), SEEN)).kind).not.toBe('send');
@@ -556,7 +595,7 @@ describe('a batch', () => {
     expect(decideAt(both({ parallel: 2 }))).toEqual({ kind: 'send', row: 2 });
   });
 
-  it('waits for a pending cost with a limit also once its row is sent again, until the platform does not know the run', () => {
+  it('waits for a pending cost with a limit also once its row is sent again, and asks where the platform does not know the run', () => {
     const failed = after(
       begin(3, 'all', { stopAtSpent: '0.3', parallel: 1 }),
       ...[SEEN, sent(0), answered(0), pending(0, { status: 'failed' })],
@@ -566,7 +605,9 @@ describe('a batch', () => {
     expect(decideAt(after(failed, seenRun(0, { status: 'failed', usage: 0.1 })))).toMatchObject({
       kind: 'send',
     });
-    expect(decideAt(after(failed, { ...SEEN, missing: [slug(0)] }))).toMatchObject({ kind: 'send' });
+    const missed = after(failed, { ...SEEN, missing: [slug(0)] });
+    expect(missed.phase).toEqual({ kind: 'paused', why: { kind: 'unknownCosts' } });
+    expect(decideAt(after(missed, { kind: 'goOn' }, SEEN))).toMatchObject({ kind: 'send' });
     const behind = after(failed, seenRun(0, { status: 'running', usage: 0.02 }));
     expect(decideAt(behind)).toMatchObject({ kind: 'wait', for: 'costs' });
     const decoded = ROWS_FORMAT.decode(ROWS_FORMAT.encode(failed.rows));

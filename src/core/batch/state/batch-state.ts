@@ -34,6 +34,8 @@ export type Pause =
   | { readonly kind: 'lost'; readonly rows: readonly number[] }
   | { readonly kind: 'gone'; readonly rows: readonly number[] }
   | { readonly kind: 'spent' }
+  /** Runs whose cost never came fill the places of the batch, which has a spending limit. */
+  | { readonly kind: 'unknownCosts' }
   /** The platform refused something that applies to every row; `row` is the one that was to be sent. */
   | { readonly kind: 'refused'; readonly facts: FailureFacts; readonly row?: number }
   /** The key is of another account; with `mark`, this is only possible, as no run confirms it yet. */
@@ -80,6 +82,8 @@ export type BatchState = {
   readonly spent: Decimal;
   /** Finished runs with unknown cost, for now or for good; not included in `spent`. */
   readonly untold: number;
+  /** As many costs that never came the person has resumed with. */
+  readonly acceptedCosts?: number;
   readonly results: number;
   /** Finished rows without a result count; and rows, finished or not, with one. */
   readonly untoldResults: number;

@@ -106,7 +106,7 @@ export const unsent = (batchState: BatchState, row: number): BatchState =>
 
 export function lost(batchState: BatchState, row: number, why: FailureFacts): BatchState {
   const { seen: _, ...next } = change(batchState, row, (sent) => ({ ...sent, state: 'lost', why }));
-  return { ...next, losses: [...batchState.losses, row] };
+  return { ...next, losses: [...batchState.losses.filter((other) => other !== row), row] };
 }
 
 /** Retries what the person cannot fix: after the requested time, or with backoff. */

@@ -94,8 +94,9 @@ export const followedRuns = ({ state, run, earlier = [] }: RowState): readonly E
 
 export const isActive = (row: RowState): boolean => row.state === 'sending' || followedRuns(row).length > 0;
 
+/** Whether the cost of a run whose row is done is still to come. */
 export const isPending = ({ open, state }: EarlierRun): boolean =>
-  open === true && state !== undefined && isStateOver(state);
+  open === true && state !== undefined && (isStateOver(state) || state === 'aborting');
 
 export const LEFT_OUT: RowState = { state: 'left-out', unasked: true };
 

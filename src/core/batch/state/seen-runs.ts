@@ -199,8 +199,8 @@ function toRowRun(
   const { slug, results, usage = usageBefore, startedAt, finishedAt, duration, errorMessage: message } = run;
   const state = stateOf(run);
   const since = state === 'aborting' ? (abortingSince ?? time) : time;
-  const isStuck = time - since > ABORT_PATIENCE;
-  const isOpen = isStuck ? time - since < MOST_ABORTING : run.costPending;
+  const abortingFor = time - since;
+  const isStuck = abortingFor > ABORT_PATIENCE;
   return {
     slug,
     state,
@@ -212,7 +212,19 @@ function toRowRun(
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     ...(state === 'aborting' && { abortingSince: since }),
-    ...(isFigureUnknown(run, 'usage') && { untold: true }),
-    ...(isOpen && { open: true }),
+    ...(isStuck ? costOfStuck(abortingFor) : costOfSeen(run)),
   };
 }
+
+type KnownCost = Pick<RowRun, 'untold' | 'open'>;
+
+/** While it aborts, its cost may grow. */
+const costOfStuck = (abortingFor: number): KnownCost => ({
+  untold: true,
+  ...(abortingFor < MOST_ABORTING && { open: true }),
+});
+
+const costOfSeen = (run: Run): KnownCost => ({
+  ...(isFigureUnknown(run, 'usage') && { untold: true }),
+  ...(run.costPending && { open: true }),
+});

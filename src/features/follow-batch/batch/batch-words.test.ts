@@ -156,7 +156,7 @@ const within = (batchState: BatchState, most: string): BatchState => ({
   rules: { ...batchState.rules, stopAtSpent: most },
 });
 
-it('says how many runs what was spent is without, and that a limit does not count them', () => {
+it('says how many runs what was spent is without, and pauses where a limit has no place left for them', () => {
   const line = (batchState: BatchState) =>
     lineText(
       t,
@@ -169,12 +169,10 @@ it('says how many runs what was spent is without, and that a limit does not coun
   );
   const going = done(begin(2), 0);
   expect(line(going)).toBe('batch.line.elsewhere');
-  const limited = within(going, '6');
-  expect(line(limited)).toBe('batch.line.elsewhere batch.line.unknown');
-  expect(line(batchReducer(limited, { kind: 'pause', time: 0 }))).toBe(
-    'batch.paused.person 0 batch.line.unknown',
+  const rules = { ...going.rules, parallel: 1, stopAtSpent: '6' };
+  expect(line(batchReducer(going, { kind: 'rules', rules, time: 0 }))).toBe(
+    'batch.paused.unknownCosts 1 $6.00',
   );
-  expect(line(within(done(begin(2), 0, 1), '6'))).toBe('batch.line.elsewhere');
 });
 
 /** Of the run of a row no results are told. */
@@ -241,14 +239,14 @@ it('names runs apart that their limits have ended: where it pauses, and at the e
 
 it('puts no blank between two Chinese sentences', async () => {
   await switchLanguage('zh-CN');
-  const batchState = batchReducer(within(done(begin(2), 0), '6'), { kind: 'pause', time: 0 });
+  const batchState = openBatchState(aPlan(3), 2, { time: 0, fingerprint: 'm' });
   const line = lineText(
     say,
-    { state: batchState, plan: aPlan(2), driver: 'here', next: undefined, secret: false },
+    { state: batchState, plan: aPlan(3), driver: 'here', next: undefined, secret: false },
     0,
   );
   await switchLanguage('en');
-  expect(line).toMatch(/。“花费达到后暂停”不计入待返回的费用。$/);
+  expect(line).toMatch(/。[^\s。]+。$/);
 });
 
 it('says that this tab has no key, where the platform was asked nothing', () => {

@@ -8,7 +8,7 @@ import {
   type RowStatus,
 } from '#core/batch/state/row-state.ts';
 import { type Decision, nextRow } from '#core/batch/state/next-action.ts';
-import { pendingCosts } from '#core/batch/state/pending-costs.ts';
+import { pendingCosts, unknownForGood } from '#core/batch/state/pending-costs.ts';
 import { doneOf, isBatchOver, standingOf, underWay } from '#core/batch/state/standing.ts';
 import { type FailureFacts, platformWords } from '#core/errors/failure.ts';
 import type { Driver } from '#batches/drive/batch-view.ts';
@@ -61,6 +61,11 @@ const PAUSE_WORDS: PauseWords = {
   spent: (t, _, { state: batchState }) =>
     t('batch.paused.spent', {
       spent: formatMoney(Number(spentText(batchState))),
+      limit: formatMoney(Number(batchState.rules.stopAtSpent ?? 0)),
+    }),
+  unknownCosts: (t, _, { state: batchState }) =>
+    t('batch.paused.unknownCosts', {
+      count: unknownForGood(batchState),
       limit: formatMoney(Number(batchState.rules.stopAtSpent ?? 0)),
     }),
   refused: (t, why, { plan }) => refusedText(t, why, plan),
@@ -120,14 +125,8 @@ type BatchLineContext = BatchContext & {
 };
 
 export function lineText(t: Translate, line: BatchLineContext, now: number): string {
-  const { untold, rules, counts } = line.state;
   const text = standText(t, line, now);
-  const isShort = untold > pendingCosts(line.state) && rules.stopAtSpent !== undefined && counts.waiting > 0;
-  return sentences(
-    text,
-    isKeyAwaited(line) && !isForKey(line.state) && unseenText(t, line.state),
-    isShort && t('batch.line.unknown'),
-  );
+  return sentences(text, isKeyAwaited(line) && !isForKey(line.state) && unseenText(t, line.state));
 }
 
 const KEY_WANTED: ReadonlySet<string> = new Set(['keyRefused', 'noKey', 'userDisabled', 'otherAccount']);

@@ -179,7 +179,7 @@ function Shown({
         </TabPanel>
         <TabPanel value="settings" className="pt-3 outline-none">
           <LazyPart>
-            <BatchSettings id={id} shown={shown} live={live} />
+            <BatchSettings id={id} shown={shown} sending={sending} />
           </LazyPart>
         </TabPanel>
       </Tabs>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 
-import type { LiveBatch } from '#batches/drive/batch-view.ts';
 import { useRemoveBatches } from '#batches/use-batches.tsx';
 import type { BatchId, BatchRules } from '#core/batch/batch.ts';
 import { RULE_LIMITS } from '#core/batch/batch-rules.ts';
@@ -19,10 +18,11 @@ import { classNames } from '#ui/class-names.ts';
 import { AgainLink } from './again-link.tsx';
 import { SentBody } from './batch/sent-body.tsx';
 import type { ShownBatch } from './batch/shown-batch.ts';
+import type { Sending } from './sending/sending.ts';
 
-type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly live: LiveBatch };
+type BatchSettingsProps = { readonly id: BatchId; readonly shown: ShownBatch; readonly sending: Sending };
 
-export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
+export function BatchSettings({ id, shown, sending }: BatchSettingsProps) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const remove = useRemoveBatches();
@@ -35,7 +35,7 @@ export function BatchSettings({ id, shown, live }: BatchSettingsProps) {
         {plan && `${plan.base.options.version}, `}
         {t('batch.started', { moment: formatMoment(batchState.startedAt) })}
       </p>
-      <Rules rules={batchState.rules} onChange={(rules) => live.dispatch({ kind: 'rules', rules })} />
+      <Rules rules={sending.rules} onChange={(rules) => sending.ask({ kind: 'rules', rules })} />
       {plan && (
         <Card className="p-4">
           <h2 className="mb-2 font-semibold">{t('batch.settings.base')}</h2>

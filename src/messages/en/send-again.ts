@@ -48,6 +48,7 @@ export const sendAgain = {
   'batch.sending.anew':
     'Which rows are to be sent has changed since you were asked: this is about those of now.',
   'batch.retry.title': 'Send {count, plural, one {one row} other {# rows}} again?',
+  'batch.limit.title': 'Let this batch spend more?',
   'batch.retry.confirm': 'Start {count, plural, one {one run} other {# runs}}',
   'batch.detail.title': 'Row {row}',
   'batch.detail.input': 'Input',

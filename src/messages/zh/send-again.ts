@@ -44,6 +44,7 @@ export const sendAgain: Translation<typeof english> = {
   'batch.sending.spent': '已花费 {spent}；上限是 {limit}。修改上限之前不会发送任何行。',
   'batch.sending.anew': '询问之后，要发送的行有变化：以下是现在要发送的行。',
   'batch.retry.title': '重新发送 {count, plural, other {#}} 行？',
+  'batch.limit.title': '让此批量运行花费更多？',
   'batch.retry.confirm': '开始 {count, plural, other {#}} 次运行',
   'batch.detail.title': '第 {row} 行',
   'batch.detail.input': '参数',

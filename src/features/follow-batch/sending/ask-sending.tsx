@@ -42,13 +42,15 @@ type AskSendingProps = {
 export function AskSending({ batch, question, onAnswer }: AskSendingProps) {
   const t = useMessages();
   const api = useApi();
-  if (isSpent(batch.state)) return <Spent state={batch.state} onClose={() => onAnswer(false)} />;
+  if (question.wanted.kind !== 'rules' && isSpent(batch.state))
+    return <Spent state={batch.state} onClose={() => onAnswer(false)} />;
   const overtaken = overtakenRows(batch.state, question.wanted);
   if (overtaken) return <Overtaken batch={batch} rows={overtaken} onClose={() => onAnswer(false)} />;
   const { reasons, look } = question;
   const { title, confirm, about } = wordsOf(t, batch, question, api.serverTime().now);
   const sums = sumsOf(batch, question);
-  const questionParts = { leftOut: 0, expected: expectedOf(batch.state, sums), rules: batch.state.rules };
+  const rules = question.wanted.kind === 'rules' ? question.wanted.rules : batch.state.rules;
+  const questionParts = { leftOut: 0, expected: expectedOf(batch.state, sums), rules };
   return (
     <ConfirmBatch
       title={title}
@@ -151,7 +153,7 @@ function wordsOf(
   now: number,
 ): QuestionWords {
   const count = rows.length;
-  if (count === 0) return { title: t(overBudgetTitle(reasons ?? [])), confirm: t('batch.goOn') };
+  if (count === 0) return wordsWithoutRows(t, wanted, reasons);
   const lost = rows.find((row) => batchState.rows[row]?.state === 'lost');
   if (lost !== undefined) {
     const row = plan?.rows[lost]?.number ?? lost + 1;
@@ -176,6 +178,15 @@ function wordsOf(
     ),
   };
 }
+
+const wordsWithoutRows = (
+  t: Translate,
+  { kind }: SendingQuestion['wanted'],
+  reasons: SendingQuestion['reasons'] = [],
+): QuestionWords =>
+  kind === 'rules'
+    ? { title: t('batch.limit.title'), confirm: t('batch.changeLimit') }
+    : { title: t(overBudgetTitle(reasons)), confirm: t('batch.goOn') };
 
 function againText(t: Translate, again: readonly RowState[], now: number): string {
   const of = (is: (row: RowState) => boolean) => ({ count: again.filter(is).length, of: again.length });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import type { BatchRules } from '#core/batch/batch.ts';
 import { type BatchState, maySendAgain } from '#core/batch/state/batch-state.ts';
 import type { SeenRow } from '#core/batch/state/seen-row.ts';
 import type { StartReason } from '#core/draft/reasons/start-reason.ts';
@@ -12,6 +13,8 @@ export type OnceMore = () => Promise<'nothing' | 'listed' | 'unread'>;
 
 export type SendingRequest =
   | { readonly kind: 'goOn' }
+  /** Rules under which the waiting rows may cost more. */
+  | { readonly kind: 'rules'; readonly rules: BatchRules }
   | { readonly kind: 'putBack'; readonly rows: readonly number[] }
   | {
       readonly kind: 'again';
@@ -44,5 +47,7 @@ export type Sending = {
   /** Sends at once, or after the user has accepted the cost. */
   readonly ask: (wanted: SendingRequest) => void;
   readonly isAsking: boolean;
+  /** The rules that are asked about, or the batch's. */
+  readonly rules: BatchRules;
   readonly dialog: ReactNode;
 };

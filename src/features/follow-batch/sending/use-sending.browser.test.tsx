@@ -511,3 +511,47 @@ it('speaks of no start where it asks for a key to go on with, and no row waits',
   await press(screen.getByRole('button', { name: 'Press' }));
   await expect.poll(() => page.keyReasons).toEqual([undefined]);
 });
+
+it('asks before a running batch may spend more than the budget has left', async () => {
+  setMonthBudget(10);
+  const page = new Page();
+  const slug = 'run-paid' as RunSlug; // a name of this test
+  page.listed = [aRun({ slug, status: 'succeeded', startedAt: Date.now(), usage: 9 })];
+  const limited = { ...PLAN.rules, parallel: 1, stopAtSpent: '0.5' };
+  page.happen({ kind: 'rules', rules: limited }, { kind: 'goOn', agreed: [1, 2] });
+  const { stopAtSpent: _, ...free } = limited;
+  const screen = await page.render({ kind: 'rules', rules: free });
+  await press(screen.getByRole('button', { name: 'Press' }));
+  const dialog = screen.getByRole('dialog', { name: 'Let this batch spend more?' });
+  await expect.element(dialog).toHaveTextContent('$1.00; this may cost up to $1.50');
+  await expect.element(dialog).not.toHaveTextContent('once $0.50 is spent');
+  await press(dialog.getByRole('button', { name: 'Cancel' }));
+  expect(page.dispatched).toEqual([]);
+  expect(page.state.rules).toEqual(limited);
+  await press(screen.getByRole('button', { name: 'Press' }));
+  await press(dialog.getByRole('button', { name: 'Change the limit' }));
+  await expect.poll(() => page.state.rules).toEqual(free);
+});
+
+it.each([
+  ['is lower', { ...PLAN.rules, stopAtSpent: '0.2' }],
+  ['lets no row cost more', { ...PLAN.rules, stopAtSpent: '0.5', stopAfterFailures: 0 }],
+])('changes a limit unasked that %s', async (_, rules) => {
+  setMonthBudget(10);
+  const page = new Page();
+  page.happen(
+    { kind: 'rules', rules: { ...PLAN.rules, stopAtSpent: '0.5' } },
+    { kind: 'goOn', agreed: [1, 2] },
+  );
+  const screen = await page.render({ kind: 'rules', rules });
+  await press(screen.getByRole('button', { name: 'Press' }));
+  expect(page.state.rules).toEqual(rules);
+});
+
+it('changes the limit of a batch that stands unasked, as it asks once it goes on', async () => {
+  setMonthBudget(10);
+  const page = new Page();
+  const screen = await page.render({ kind: 'rules', rules: { ...PLAN.rules, stopAtSpent: '99' } });
+  await press(screen.getByRole('button', { name: 'Press' }));
+  expect(page.dispatched).toEqual(['rules']);
+});

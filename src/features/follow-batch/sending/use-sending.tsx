@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useKeyStore } from '#api/api-context.tsx';
 import type { BatchCommand } from '#batches/drive/batch-messages.ts';
 import type { LiveBatch } from '#batches/drive/batch-view.ts';
+import { isSpending } from '#batches/drive/spending.ts';
+import type { BatchRules } from '#core/batch/batch.ts';
 import {
   type BatchState,
   isSpent,
@@ -69,7 +71,7 @@ export function useSending(
   const begin = async (begun: SendingQuestion) => {
     const signal = anew();
     setPending(begun);
-    const reasons = await budgetReasons(ceilingOfRows(batch, sentBy(latestState(), begun)));
+    const reasons = await budgetReasons(costOf({ ...batch, state: latestState() }, begun));
     if (signal.aborted) return;
     if (begun.rows.length + reasons.length === 0) await sendAgreed(begun);
     else setPending({ ...begun, reasons });
@@ -80,7 +82,7 @@ export function useSending(
     if (isInstead(now, agreed.wanted)) return setPending({ ...agreed, reasons: [], look: 'none' });
     if (agreed.wanted.kind !== 'putBack' && !equalJson(rows, agreed.rows))
       return begin({ ...agreed, rows, reasons: undefined, isAnew: true });
-    if (isKeyMissing()) return sendWithKey(agreed);
+    if (agreed.wanted.kind !== 'rules' && isKeyMissing()) return sendWithKey(agreed);
     send(agreed);
   };
   /** Rows are sent with the key of the tab in which the user pressed, whichever tab drives. */
@@ -108,7 +110,8 @@ export function useSending(
   };
   return {
     ask: (wanted) => {
-      if (question !== undefined) return;
+      // Of two fields that are changed quickly, the second one has the first one's change.
+      if (question !== undefined && (wanted.kind !== 'rules' || question.wanted.kind !== 'rules')) return;
       const rows = rowsToAgree(batchState, wanted);
       const begun: SendingQuestion = {
         wanted,
@@ -118,11 +121,15 @@ export function useSending(
         look: 'none',
       };
       // What waits in a batch that stands is asked about when it goes on.
-      if (wanted.kind === 'putBack' && rows.length === 0) send(begun);
+      const isAtOnce =
+        (wanted.kind === 'putBack' && rows.length === 0) ||
+        (wanted.kind === 'rules' && costOf(batch, begun) === undefined);
+      if (isAtOnce) send(begun);
       else if (isSpent(batchState)) setPending({ ...begun, reasons: [] });
       else void begin(begun);
     },
     isAsking: question !== undefined,
+    rules: question?.wanted.kind === 'rules' ? question.wanted.rules : batchState.rules,
     dialog: question &&
       !question.isForKey &&
       (isInstead(batchState, question.wanted) || isQuestion(question)) && (
@@ -141,33 +148,48 @@ export function useSending(
 }
 
 const isInstead = (batchState: BatchState, wanted: SendingRequest): boolean =>
-  isSpent(batchState) || overtakenRows(batchState, wanted) !== undefined;
+  wanted.kind !== 'rules' && (isSpent(batchState) || overtakenRows(batchState, wanted) !== undefined);
 
 const isQuestion = ({ rows, reasons = [] }: SendingQuestion): boolean => rows.length + reasons.length > 0;
+
+/** Maximum cost in USD of what is not agreed to yet; 0 for no limit, undefined for none. */
+function costOf(batch: ShownBatch['batch'], question: SendingQuestion): number | undefined {
+  const { state: batchState } = batch;
+  const { wanted } = question;
+  if (wanted.kind !== 'rules') return ceilingOfRows(batch, sentBy(batchState, question), batchState.rules);
+  if (batchState.phase.kind !== 'going' || !isSpending(wanted, batchState.rules)) return undefined;
+  const rows = waitingRows(batchState);
+  const most = ceilingOfRows(batch, rows, wanted.rules);
+  const added = (most ?? 0) - (ceilingOfRows(batch, rows, batchState.rules) ?? 0);
+  return most === 0 || added > 0 ? added : undefined;
+}
 
 /** Maximum cost of rows in USD; 0 for no limit, undefined for no rows. */
 function ceilingOfRows(
   { plan, state: batchState }: ShownBatch['batch'],
   rows: readonly number[],
+  { parallel, stopAtSpent }: BatchRules,
 ): number | undefined {
   if (plan === undefined || rows.length === 0) return undefined;
-  const { parallel, stopAtSpent } = batchState.rules;
   const left = stopAtSpent !== undefined && {
     stopAtSpent: String(Number(stopAtSpent) - Number(spentText(batchState))),
   };
   return ceilingOf(sumPlan(plan, rows, { threshold: Infinity }).cost, { parallel, ...left });
 }
 
+const waitingRows = ({ rows }: BatchState): readonly number[] =>
+  rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []));
+
 /** All waiting rows if the batch continues, because an earlier agreement may exceed what is left of a budget. */
 const sentBy = (batchState: BatchState, { wanted, rows }: SendingQuestion): readonly number[] =>
-  wanted.kind === 'goOn'
-    ? batchState.rows.flatMap(({ state }, row) => (state === 'waiting' ? [row] : []))
-    : rows;
+  wanted.kind === 'goOn' ? waitingRows(batchState) : rows;
 
 function commandOf({ wanted, rows, stops }: SendingQuestion): BatchCommand {
   switch (wanted.kind) {
     case 'again':
       return { kind: 'again', rows: wanted.rows, stops };
+    case 'rules':
+      return wanted;
     case 'goOn':
       return { kind: 'goOn', stops, ...(rows.length > 0 && { agreed: rows }) };
     case 'putBack':
@@ -176,6 +198,7 @@ function commandOf({ wanted, rows, stops }: SendingQuestion): BatchCommand {
 }
 
 function rowsToAgree(batchState: BatchState, wanted: SendingRequest): readonly number[] {
+  if (wanted.kind === 'rules') return [];
   if (wanted.kind === 'goOn') return unaskedRows(batchState);
   if (wanted.kind === 'again')
     return wanted.rows.flatMap((seen) => (maySendAgain(batchState, seen) ? [seen.row] : []));
